@@ -1,0 +1,46 @@
+import type { SecretsKind } from '../../shared/contract/desk.ts'
+import type { Log } from '../log/log.ts'
+import type { OpenSecrets } from '../secrets/types.ts'
+import type { SettingsFile } from '../settings/file.ts'
+import type { OpenStore } from '../store/store.ts'
+
+/** Time, as an argument: tests turn it by hand. */
+export interface Clock {
+  /** Milliseconds since 1970 UTC. */
+  now(): number
+  /** Runs `task` once after `ms` milliseconds unless cancelled. */
+  setTimer(ms: number, task: () => void): { cancel(): void }
+}
+
+/** Which shell the app runs in; shown in Settings and in logs. */
+export type ShellKind = 'electron' | 'browser' | 'cli' | 'test'
+
+/** Whether the computer believes it is connected. A shell that cannot tell leaves this out. */
+export interface NetworkSignal {
+  isOnline(): boolean
+  /** Calls back on every change; returns how to stop. */
+  onChange(listener: () => void): () => void
+}
+
+/** Everything the host needs from the world. The four callers of `createApp` differ only in these. */
+export interface Ports {
+  shell: ShellKind
+  /** Absolute path of the folder that holds everything the desk keeps. */
+  dataFolder: string
+  clock: Clock
+  log: Log
+  openStore: OpenStore
+  openSettingsFile: (dataFolder: string) => SettingsFile
+  openSecrets: OpenSecrets
+  /** Which secret store to use; left out: keychain, else vault, else memory. */
+  secretsKind?: SecretsKind
+  /** Passphrase of the vault, if it was given from outside. */
+  vaultPassphrase?: string
+  network?: NetworkSignal
+  /** 0 takes any free port; null runs no listener. */
+  listenerPort: number | null
+  /** False for one-shot commands that only queue. */
+  dispatch: boolean
+  /** Uniform in [0, 1): retry jitter. */
+  random: () => number
+}

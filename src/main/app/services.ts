@@ -1,0 +1,26 @@
+import type { AccountService } from '../accounts/service.ts'
+import type { ContactService } from '../contacts/service.ts'
+import type { ConversationService } from '../conversations/service.ts'
+import type { ImportService } from '../imports/service.ts'
+import type { Listener } from '../listener/service.ts'
+import type { MessageService } from '../messages/service.ts'
+import type { Outbox } from '../outbox/service.ts'
+import type { SandboxService } from '../sandbox/service.ts'
+import type { SecretStore } from '../secrets/types.ts'
+import type { SettingsService } from '../settings/service.ts'
+import type { Store } from '../store/store.ts'
+
+/** What is there once the desk's data is open. Handlers call these and nothing deeper. */
+export interface Services {
+  store: Store
+  secrets: SecretStore
+  settings: SettingsService
+  accounts: AccountService
+  contacts: ContactService
+  conversations: ConversationService
+  imports: ImportService
+  messages: MessageService
+  outbox: Outbox
+  listener: Listener
+  sandbox: SandboxService
+}

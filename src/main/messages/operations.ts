@@ -1,0 +1,2 @@
+/** SQL of this feature. Grows with it. */
+export const messageOperations = {}

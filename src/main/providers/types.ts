@@ -1,0 +1,128 @@
+import type { ReceiptStatus } from '../../shared/messages/status.ts'
+import type { ProviderDescriptor } from '../../shared/providers/descriptor.ts'
+import type { HttpClient } from '../http/client.ts'
+
+/** An account as an adapter sees it: its configuration with defaults filled in, and its secrets. */
+export interface ProviderAccount {
+  id: string
+  config: Readonly<Record<string, string>>
+  secrets: Readonly<Record<string, string>>
+}
+
+/** One text to one number, ready to go. */
+export interface OutgoingMessage {
+  id: string
+  /** E.164 with `+`. The adapter turns it into the provider's form. */
+  to: string
+  /** NFC, LF line ends. */
+  text: string
+}
+
+/** The call and its answer as they may be kept and shown: no secrets, no message text. */
+export interface Exchange {
+  request: string
+  response: string | null
+}
+
+/**
+ * What became of a call to a provider. Four classes decide everything that follows:
+ * only `not_accepted_transient` is ever repeated by itself, and `unknown` never is.
+ */
+export type SendOutcome =
+  | { class: 'accepted'; refs: string[]; receipt: ReceiptReading | null; exchange: Exchange }
+  | {
+      class: 'not_accepted_transient'
+      code: string
+      message: string
+      /** The provider's own wish, in milliseconds from now. */
+      retryAfterMs: number | null
+      exchange: Exchange
+    }
+  | { class: 'not_accepted_permanent'; code: string; message: string; exchange: Exchange }
+  | { class: 'account_problem'; code: string; message: string; exchange: Exchange }
+  /** The computer has no network: nothing was tried. */
+  | { class: 'offline'; code: string; message: string; exchange: Exchange }
+  /** The request may have been taken. */
+  | { class: 'unknown'; code: string; message: string; exchange: Exchange }
+
+/** One provider statement about one message. */
+export interface ReceiptReading {
+  ref: string
+  status: ReceiptStatus
+  /** The provider's own words, kept as they came. */
+  rawStatus: string
+  /** A sentence where the provider gives a reason. */
+  detail: string | null
+}
+
+/** One text from a customer. */
+export interface InboundReading {
+  /** The provider's id, for de-duplication; null where it gives none. */
+  key: string | null
+  /** As the provider wrote it. The host normalises it. */
+  from: string
+  to: string
+  text: string
+}
+
+/** A request to an account's hook, as it came. */
+export interface HookRequest {
+  method: 'GET' | 'POST' | 'HEAD'
+  /** Lower-case names. */
+  headers: Readonly<Record<string, string>>
+  contentType: string
+  /** Raw query string without `?`. */
+  query: string
+  body: string
+}
+
+/** What a hook request says. One request may carry several statements. */
+export type HookReading =
+  | { kind: 'read'; receipts: ReceiptReading[]; inbound: InboundReading[] }
+  /** A well-formed request that says nothing to apply, such as a provider's check of the address. */
+  | { kind: 'nothing'; detail: string }
+  | { kind: 'unreadable'; detail: string }
+  | { kind: 'rejected'; detail: string }
+
+/** What an adapter may use. */
+export interface AdapterContext {
+  http: HttpClient
+  /** Milliseconds since 1970 UTC. */
+  now(): number
+}
+
+/** A reason why this text to this number would be refused, found before anything is queued. */
+export interface MessageProblem {
+  code: string
+  message: string
+}
+
+/** One provider, whole. To add one, see CONTRIBUTING.md. */
+export interface ProviderAdapter {
+  descriptor: ProviderDescriptor
+  /** Problems of an account form by field key, as sentences; empty when it may be saved. */
+  checkConfig(config: Readonly<Record<string, string>>): Record<string, string>
+  /** What the recipient sees as sender with this configuration. */
+  senderOf(config: Readonly<Record<string, string>>): string
+  /** Checked when the message is queued; null when the provider will take it. */
+  checkMessage(message: { to: string; text: string }): MessageProblem | null
+  /** One call. Never throws for anything a provider or network can do. */
+  send(account: ProviderAccount, message: OutgoingMessage, context: AdapterContext): Promise<SendOutcome>
+  /** Pure: reads a hook request. Never throws. */
+  readHook(account: { id: string; config: Readonly<Record<string, string>> }, request: HookRequest): HookReading
+  /** Parts of a stored request that hold secrets, by field name, to be redacted before it is kept. */
+  secretFieldNames: readonly string[]
+  /** Asks what became of a message; null where the provider cannot be asked. */
+  queryStatus:
+    | ((account: ProviderAccount, ref: string, context: AdapterContext) => Promise<StatusAnswer>)
+    | null
+  /** Checks the settings without sending a text. */
+  testConnection(account: ProviderAccount, context: AdapterContext): Promise<{ ok: boolean; code: string; message: string }>
+}
+
+/** Answer to a status query. */
+export type StatusAnswer =
+  | { kind: 'receipt'; receipt: ReceiptReading }
+  /** The provider does not know the message. */
+  | { kind: 'not_found'; message: string }
+  | { kind: 'failed'; code: string; message: string }

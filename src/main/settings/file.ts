@@ -1,0 +1,16 @@
+/** What the desk remembers about this computer, in `settings.json`. Nothing in it is secret or about customers. */
+export interface LocalSettings {
+  theme: 'system' | 'light' | 'dark'
+  /** Window place and size; used by the Electron shell. */
+  window: { x: number | null; y: number | null; width: number; height: number; maximized: boolean }
+  /** Port of the listener; 0 takes a free one once and keeps it. */
+  listenerPort: number
+  /** Where secrets are kept, once chosen. */
+  secrets: 'keychain' | 'vault' | 'memory' | null
+}
+
+/** The settings file, open. */
+export interface SettingsFile {
+  get(): LocalSettings
+  set(change: Partial<LocalSettings>): void
+}

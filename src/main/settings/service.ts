@@ -1,0 +1,36 @@
+import type { Settings } from '../../shared/contract/desk.ts'
+import type { EventHub } from '../app/events.ts'
+import type { Store } from '../store/store.ts'
+import type { SettingsFile } from './file.ts'
+
+/** Settings of the business (database) and of this computer (settings file) as one. */
+export interface SettingsService {
+  get(): Promise<Settings>
+  set(change: Partial<Settings>): Promise<Settings>
+}
+
+export interface SettingsServiceDependencies {
+  store: Pick<Store, 'settings'>
+  file: SettingsFile
+  events: EventHub
+  now: () => number
+}
+
+/** What a new desk starts with. */
+const DEFAULTS = { defaultCountry: 'SE', defaultAccountId: null, welcomed: false } as const
+
+export function createSettingsService({ store, file, events, now }: SettingsServiceDependencies): SettingsService {
+  async function get(): Promise<Settings> {
+    const kept = await store.settings.read()
+    return { ...DEFAULTS, ...kept, theme: file.get().theme }
+  }
+  return {
+    get,
+    async set({ theme, ...business }) {
+      if (theme !== undefined) file.set({ theme })
+      if (Object.keys(business).length > 0) await store.settings.write({ values: business, now: now() })
+      events.changed({ topic: 'settings' })
+      return get()
+    },
+  }
+}

@@ -1,0 +1,24 @@
+import { accountOperations } from '../accounts/operations.ts'
+import { contactOperations } from '../contacts/operations.ts'
+import { conversationOperations } from '../conversations/operations.ts'
+import { importOperations } from '../imports/operations.ts'
+import { hookOperations } from '../listener/operations.ts'
+import { messageOperations } from '../messages/operations.ts'
+import { outboxOperations } from '../outbox/operations.ts'
+import { searchOperations } from '../search/operations.ts'
+import { settingOperations } from '../settings/operations.ts'
+import { maintenanceOperations } from './operations.ts'
+
+/** Every operation of the data thread, by feature. The worker runs these; the `Store` type derives from them. */
+export const operationGroups = {
+  accounts: accountOperations,
+  contacts: contactOperations,
+  conversations: conversationOperations,
+  hooks: hookOperations,
+  imports: importOperations,
+  maintenance: maintenanceOperations,
+  messages: messageOperations,
+  outbox: outboxOperations,
+  search: searchOperations,
+  settings: settingOperations,
+}

@@ -1,0 +1,12 @@
+import { ground } from './0001-ground.ts'
+
+/** One numbered step of the schema. Never edited once landed: a change is a new migration. */
+export interface Migration {
+  /** Consecutive from 1; equals SQLite's `user_version` once applied. */
+  version: number
+  name: string
+  sql: string
+}
+
+/** All migrations in order. To add one, see CONTRIBUTING.md. */
+export const migrations: readonly Migration[] = [ground]

@@ -1,0 +1,2 @@
+/** SQL about the database itself. */
+export const maintenanceOperations = {}

@@ -1,0 +1,59 @@
+import * as z from 'zod'
+import { providerDescriptor } from '../providers/descriptor.ts'
+import { operation } from './base.ts'
+import { id, instant, label } from './primitives.ts'
+
+/** Configuration values by field key. Bounded so that no door carries more than a form can hold. */
+const configValues = z.record(z.string().max(64), z.string().max(2_000))
+
+/** An account: one connection to one provider. Its secrets are never part of it. */
+export const account = z.object({
+  id,
+  name: label,
+  provider: z.string(),
+  providerName: z.string(),
+  config: configValues,
+  /** For each secret field whether a value is stored. Values never leave the host. */
+  secretsSet: z.record(z.string(), z.boolean()),
+  /** `paused` keeps the queue and sends nothing. */
+  status: z.enum(['active', 'paused']),
+  /** Why it is paused, as a code and a sentence with the next step. */
+  pause: z.object({ code: z.string(), message: z.string(), at: instant }).nullable(),
+  /** Path of the account's hook on the listener. It holds the account's hook key: keep it private. */
+  hookPath: z.string(),
+  /** Texts waiting in its queue. */
+  waiting: z.int(),
+  createdAt: instant,
+})
+export type Account = z.infer<typeof account>
+
+export const accountsContract = {
+  /** The providers an account can be made for. */
+  providers: operation.output(z.array(providerDescriptor)),
+  list: operation.output(z.array(account)),
+  get: operation.input(z.object({ id })).output(account),
+  /** Adds an account with its secrets in one step; nothing is kept when either half fails. */
+  add: operation
+    .input(
+      z.object({
+        provider: z.string().max(40),
+        name: label,
+        config: configValues,
+        secrets: z.record(z.string().max(64), z.string().max(4_000)),
+      }),
+    )
+    .output(account),
+  update: operation.input(z.object({ id, name: label, config: configValues })).output(account),
+  /** Write-only: no operation reads a secret back. */
+  setSecret: operation
+    .input(z.object({ id, key: z.string().max(64), value: z.string().min(1).max(4_000) }))
+    .output(account),
+  /** Removes the account and its secrets. Its messages stay; refused while messages wait in its queue. */
+  remove: operation.input(z.object({ id })).output(z.object({ removed: z.literal(true) })),
+  /** Asks the provider, without sending anything, whether the settings work. */
+  test: operation
+    .input(z.object({ id }))
+    .output(z.object({ ok: z.boolean(), code: z.string(), message: z.string() })),
+  pause: operation.input(z.object({ id })).output(account),
+  resume: operation.input(z.object({ id })).output(account),
+}

@@ -1,0 +1,140 @@
+import { eventIterator } from '@orpc/contract'
+import * as z from 'zod'
+import { operation } from './base.ts'
+import { count, countryCode, id, instant, messageText, rawNumber } from './primitives.ts'
+
+/** Why the desk could not open its data. Each has a screen of its own with the next step. */
+export const startupProblem = z.object({
+  code: z.enum([
+    'folder_not_writable',
+    'folder_in_use',
+    'database_newer',
+    'database_damaged',
+    'settings_damaged',
+    'vault_locked',
+    'startup_failed',
+  ]),
+  /** A sentence for the clerk. */
+  message: z.string(),
+  /** The folder or file it is about. */
+  path: z.string(),
+  /** Backups that could be put in place, newest first. */
+  backups: z.array(z.object({ name: z.string(), at: instant, bytes: count })),
+})
+export type StartupProblem = z.infer<typeof startupProblem>
+
+export const secretsKind = z.enum(['keychain', 'vault', 'memory'])
+export type SecretsKind = z.infer<typeof secretsKind>
+
+export const deskStatus = z.object({
+  version: z.string(),
+  shell: z.enum(['electron', 'browser', 'cli', 'test']),
+  dataFolder: z.string(),
+  secrets: z.object({
+    kind: secretsKind,
+    /** Why it is not the keychain, as a sentence; null when it is. */
+    reason: z.string().nullable(),
+  }),
+  listener: z.object({ address: z.string().nullable(), problem: z.string().nullable() }),
+  network: z.enum(['online', 'offline']),
+  counts: z.object({
+    accounts: count,
+    contacts: count,
+    /** Conversations with something unread. */
+    unread: count,
+    /** Messages waiting to go out now. */
+    waiting: count,
+    scheduled: count,
+    /** Unconfirmed messages no person has settled or left. */
+    unconfirmed: count,
+  }),
+})
+export type DeskStatus = z.infer<typeof deskStatus>
+
+/** What changed, so that screens ask again for just that. Carries no message text. */
+export const change = z.object({
+  topic: z.enum(['desk', 'accounts', 'contacts', 'conversations', 'messages', 'imports', 'settings', 'sandbox']),
+  /** The conversation concerned, where there is one. */
+  conversationId: id.optional(),
+})
+export type Change = z.infer<typeof change>
+
+export const deskEvent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('changed'), changes: z.array(change) }),
+  /** A text came in: the notification's facts. The text itself is asked for by id. */
+  z.object({ kind: z.literal('inbound'), conversationId: id, messageId: id }),
+  z.object({ kind: z.literal('importProgress'), fileId: z.string(), rows: count, total: count.nullable() }),
+  /** The desk's data opened, or closed: ask for `startup` again. */
+  z.object({ kind: z.literal('startup') }),
+])
+export type DeskEvent = z.infer<typeof deskEvent>
+
+export const deskContract = {
+  /** Answers even when the data could not be opened. */
+  startup: operation.output(z.object({ problem: startupProblem.nullable() })),
+  /** The person's answer to a start-up problem. */
+  resolveStartup: operation
+    .input(
+      z.discriminatedUnion('action', [
+        z.object({ action: z.literal('retry') }),
+        /** Puts a backup in place; the damaged file is kept beside it. */
+        z.object({ action: z.literal('restore_backup'), name: z.string().min(1).max(200) }),
+        /** Starts with default settings; the damaged file is kept beside it. */
+        z.object({ action: z.literal('reset_settings') }),
+        /** Opens the vault with its passphrase. */
+        z.object({ action: z.literal('unlock_vault'), passphrase: z.string().min(1).max(1_000) }),
+      ]),
+    )
+    .output(z.object({ problem: startupProblem.nullable() })),
+  status: operation.output(deskStatus),
+  /** Pushes what changes until the caller lets go. No screen polls. */
+  events: operation.output(eventIterator(deskEvent)),
+  /** Stops keeping keys in memory only: moves them into an encrypted file under this passphrase. */
+  useVault: operation.input(z.object({ passphrase: z.string().min(8).max(1_000) })).output(deskStatus),
+}
+
+/** Settings of the business, kept in the database, and of this computer, kept in the settings file. */
+export const settings = z.object({
+  /** For numbers written without a country. */
+  defaultCountry: countryCode,
+  /** Appearance on this computer. */
+  theme: z.enum(['system', 'light', 'dark']),
+  /** The account new conversations start with. */
+  defaultAccountId: id.nullable(),
+  /** The welcome was answered. */
+  welcomed: z.boolean(),
+})
+export type Settings = z.infer<typeof settings>
+
+export const settingsContract = {
+  get: operation.output(settings),
+  set: operation.input(settings.partial()).output(settings),
+}
+
+/** How the sandbox carrier behaves. The defaults are a carrier on a good day. */
+export const sandboxBehaviour = z.object({
+  /** What it answers to a send. `drop_before` closes the connection without taking the text, `drop_after` takes it and closes without an answer. */
+  answer: z.enum(['accept', 'refuse_number', 'wrong_token', 'no_credit', 'busy', 'server_error', 'drop_before', 'drop_after', 'silent', 'unreadable']),
+  /** Wait before the answer, in milliseconds. The work is done before the wait. */
+  answerDelayMs: z.int().min(0).max(120_000),
+  /** Fate of the texts it takes. */
+  receipt: z.enum(['delivered', 'undelivered', 'expired', 'rejected', 'unknown', 'none']),
+  receiptDelayMs: z.int().min(0).max(3_600_000),
+  receiptEncoding: z.enum(['json', 'form']),
+  /** How often each receipt is sent. */
+  receiptCopies: z.int().min(1).max(10),
+  /** The receipt leaves before the answer to the send. */
+  receiptBeforeAnswer: z.boolean(),
+  /** Customers answer texts by themselves. */
+  autoReply: z.boolean(),
+})
+export type SandboxBehaviour = z.infer<typeof sandboxBehaviour>
+
+export const sandboxContract = {
+  get: operation.output(z.object({ behaviour: sandboxBehaviour, address: z.string().nullable() })),
+  setBehaviour: operation.input(sandboxBehaviour.partial()).output(sandboxBehaviour),
+  /** Adds the Sandbox account and, if asked, sample people and conversations. Doing it twice changes nothing. */
+  start: operation.input(z.object({ sampleData: z.boolean() })).output(z.object({ accountId: id })),
+  /** A customer texts the desk, through the carrier and the listener, as a real one would. */
+  reply: operation.input(z.object({ from: rawNumber, text: messageText.min(1) })).output(z.object({ accepted: z.boolean() })),
+}

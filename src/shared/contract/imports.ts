@@ -1,0 +1,131 @@
+import * as z from 'zod'
+import { operation } from './base.ts'
+import { count, countryCode, id, instant } from './primitives.ts'
+
+/** Longest piece of a file in one call, in base64 characters (384 KiB of bytes). */
+export const MAX_CHUNK_CHARS = 524_288
+/** Largest file taken, in bytes. */
+export const MAX_FILE_BYTES = 268_435_456
+
+/** What a column of the file means. `field` keeps it as a field of the person under its header. */
+export const columnMeaning = z.enum(['skip', 'name', 'givenName', 'familyName', 'company', 'number', 'notes', 'field'])
+export type ColumnMeaning = z.infer<typeof columnMeaning>
+
+export const columnMapping = z.object({
+  meaning: columnMeaning,
+  /** For numbers: "mobile", "work" …; for fields: the field's name. */
+  label: z.string().max(60),
+})
+export type ColumnMapping = z.infer<typeof columnMapping>
+
+export const fileEncoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'macintosh', 'iso-8859-1'])
+export type FileEncoding = z.infer<typeof fileEncoding>
+
+/** How to read the file and what to do with it. What is left out is guessed. */
+export const importOptions = z.object({
+  encoding: fileEncoding.optional(),
+  delimiter: z.enum([',', ';', '\t', '|']).optional(),
+  hasHeader: z.boolean().optional(),
+  columns: z.array(columnMapping).max(200).optional(),
+  country: countryCode.optional(),
+  onDuplicate: z.enum(['skip', 'update']).optional(),
+})
+export type ImportOptions = z.infer<typeof importOptions>
+
+/** Row totals. Always: rows = created + updated + unchanged + duplicates + rejected. */
+export const importCounts = z.object({
+  rows: count,
+  created: count,
+  updated: count,
+  unchanged: count,
+  /** Same person again in the same file. */
+  duplicates: count,
+  rejected: count,
+})
+export type ImportCounts = z.infer<typeof importCounts>
+
+export const importReject = z.object({
+  /** Row of the file as a spreadsheet shows it: the header is row 1. */
+  row: z.int(),
+  /** A sentence. */
+  reason: z.string(),
+  /** The value that was refused, as it stands in the file. */
+  value: z.string(),
+})
+export type ImportReject = z.infer<typeof importReject>
+
+/** One row of the preview: as it stands in the file, and what would happen to it. */
+export const previewRow = z.object({
+  row: z.int(),
+  cells: z.array(z.string()),
+  name: z.string(),
+  numbers: z.array(
+    z.object({
+      column: z.int(),
+      raw: z.string(),
+      e164: z.string().nullable(),
+      /** What was mended, or why it was refused. */
+      note: z.string().nullable(),
+    }),
+  ),
+  outcome: z.enum(['created', 'updated', 'unchanged', 'duplicate', 'rejected']),
+  /** Why, for duplicates and rejects; what changes, for updates. */
+  reason: z.string().nullable(),
+})
+export type PreviewRow = z.infer<typeof previewRow>
+
+export const importPreview = z.object({
+  fileName: z.string(),
+  /** How the file is read: guesses completed with the person's choices. */
+  options: importOptions.required(),
+  columns: z.array(z.object({ header: z.string(), filled: count, samples: z.array(z.string()) })),
+  counts: importCounts,
+  rows: z.array(previewRow),
+  /** The first refused rows; `counts.rejected` is how many there are. */
+  rejects: z.array(importReject),
+})
+export type ImportPreview = z.infer<typeof importPreview>
+
+export const importRecord = z.object({
+  id,
+  fileName: z.string(),
+  counts: importCounts,
+  status: z.enum(['running', 'done', 'cancelled', 'undone']),
+  startedAt: instant,
+  finishedAt: instant.nullable(),
+  undoneAt: instant.nullable(),
+})
+export type ImportRecord = z.infer<typeof importRecord>
+
+const fileId = z.uuid()
+
+export const importsContract = {
+  /** Opens a place for a file. Files travel as pieces, never as paths. */
+  beginFile: operation
+    .input(z.object({ name: z.string().min(1).max(255), size: z.int().min(0).max(MAX_FILE_BYTES) }))
+    .output(z.object({ fileId })),
+  appendFile: operation
+    .input(z.object({ fileId, offset: z.int().min(0), data: z.base64().max(MAX_CHUNK_CHARS) }))
+    .output(z.object({ received: count })),
+  /** Forgets a file that is not going to be imported. */
+  discardFile: operation.input(z.object({ fileId })).output(z.object({ discarded: z.boolean() })),
+  /** Reads every row and says what would happen. Writes nothing. */
+  preview: operation.input(z.object({ fileId, options: importOptions })).output(importPreview),
+  /** Imports the file. All of it or, when it fails or is cancelled, none of it. */
+  commit: operation
+    .input(z.object({ fileId, options: importOptions }))
+    .output(z.object({ importId: id, counts: importCounts, rejects: z.array(importReject) })),
+  cancel: operation.input(z.object({ fileId })).output(z.object({ cancelled: z.boolean() })),
+  list: operation.output(z.array(importRecord)),
+  /** Refused rows of an import, in file order. */
+  rejects: operation
+    .input(z.object({ importId: id, afterRow: z.int().min(0), limit: z.int().min(1).max(5_000) }))
+    .output(z.object({ rejects: z.array(importReject) })),
+  /**
+   * Takes an import back: people it created go, people it changed get their old values. Rows edited since
+   * are left alone and counted.
+   */
+  undo: operation
+    .input(z.object({ importId: id }))
+    .output(z.object({ removed: count, restored: count, leftAlone: count })),
+}

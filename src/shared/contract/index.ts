@@ -1,0 +1,23 @@
+import { accountsContract } from './accounts.ts'
+import { contactsContract } from './contacts.ts'
+import { conversationsContract, searchContract } from './conversations.ts'
+import { deskContract, sandboxContract, settingsContract } from './desk.ts'
+import { importsContract } from './imports.ts'
+import { messagesContract } from './messages.ts'
+
+/**
+ * Everything a window, a browser tab or the command line can ask of the host: once, with its bounds. Types,
+ * validation, the doors and their tests derive from it. To add an operation, see CONTRIBUTING.md.
+ */
+export const contract = {
+  desk: deskContract,
+  settings: settingsContract,
+  accounts: accountsContract,
+  contacts: contactsContract,
+  imports: importsContract,
+  conversations: conversationsContract,
+  messages: messagesContract,
+  search: searchContract,
+  sandbox: sandboxContract,
+}
+export type Contract = typeof contract
