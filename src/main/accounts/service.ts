@@ -1,5 +1,14 @@
+import { randomBytes } from 'node:crypto'
+import { uuidv7 } from 'uuidv7'
 import type { Account } from '../../shared/contract/accounts.ts'
-import type { ProviderAccount, ProviderAdapter } from '../providers/types.ts'
+import type { ProviderDescriptor } from '../../shared/providers/descriptor.ts'
+import type { EventHub } from '../app/events.ts'
+import { Refused } from '../app/refused.ts'
+import type { AdapterContext, ProviderAccount, ProviderAdapter, ProviderRegistry } from '../providers/types.ts'
+import type { SecretStore } from '../secrets/types.ts'
+import type { Store } from '../store/store.ts'
+import { checkedConfig, checkedSecrets, refuseUnknownField, tidySecret, withDefaults } from './form.ts'
+import type { AccountRow } from './operations.ts'
 
 /** An account ready for use: adapter, configuration with defaults, and secrets just read from the secret store. */
 export interface OpenedAccount {
@@ -9,18 +18,321 @@ export interface OpenedAccount {
 }
 
 export interface AccountService {
+  /** What an account can be made for, in the order they are offered. */
+  providers(): ProviderDescriptor[]
+  /** @throws Refused `provider_unknown` */
+  adapter(provider: string): ProviderAdapter
   list(): Promise<Account[]>
+  /** @throws Refused `account_not_found` */
   get(id: string): Promise<Account>
+  /**
+   * Adds an account with its secrets; nothing is kept when either half fails.
+   * @throws Refused `provider_unknown`, `account_name_taken`, `account_field_unknown`, `account_field_missing`,
+   *   `account_config_invalid`, `secret_missing`, `secret_not_kept`
+   */
   add(input: { provider: string; name: string; config: Record<string, string>; secrets: Record<string, string> }): Promise<Account>
+  /**
+   * Replaces name and configuration. A changed configuration lets an account send again that was paused for a
+   * problem of its own; one a person paused stays paused.
+   */
   update(input: { id: string; name: string; config: Record<string, string> }): Promise<Account>
+  /** Replaces one secret, and lets an account send again as `update` does. */
   setSecret(input: { id: string; key: string; value: string }): Promise<Account>
+  /**
+   * Takes the account out of use and forgets its secrets.
+   * @throws Refused `account_has_waiting_messages`, `secret_not_removed` (then the account stays)
+   */
   remove(id: string): Promise<void>
+  /** Asks the provider whether the settings work. Whatever the answer, it is a sentence. */
   test(id: string): Promise<{ ok: boolean; code: string; message: string }>
   pause(id: string): Promise<Account>
   resume(id: string): Promise<Account>
+  /** Where every account's secrets are, by account and key: for moving them to another secret store. Never a value. */
+  secretKeys(): Promise<Array<{ accountId: string; key: string }>>
+  /**
+   * The account's adapter and configuration with defaults, without touching its secrets.
+   * @throws Refused `account_not_found`
+   */
+  describe(id: string): Promise<{ adapter: ProviderAdapter; config: Readonly<Record<string, string>>; name: string }>
   /**
    * The account with its secrets, for a call to its provider.
    * @throws Refused `account_not_found`, `secret_missing`
    */
   open(id: string): Promise<OpenedAccount>
+}
+
+export interface AccountServiceDependencies {
+  store: Pick<Store, 'accounts'>
+  secrets: SecretStore
+  providers: ProviderRegistry
+  events: Pick<EventHub, 'changed'>
+  now: () => number
+  /** Tells the dispatcher that an account can send again. */
+  wakeOutbox: () => void
+  adapterContext: AdapterContext
+}
+
+/** Pause code of an account that a person paused, as against one paused for a problem. */
+export const PAUSED_BY_PERSON = 'paused_by_person'
+
+/** Random bytes in a hook key: 256 bits cannot be guessed. */
+const HOOK_KEY_BYTES = 32
+
+export function createAccountService({
+  store,
+  secrets,
+  providers,
+  events,
+  now,
+  wakeOutbox,
+  adapterContext,
+}: AccountServiceDependencies): AccountService {
+  /**
+   * Which secrets are stored, by account and key; never a value. Keychains are slow and may ask the person, so a
+   * list of accounts asks each only once.
+   */
+  const storedSecrets = new Map<string, Map<string, boolean>>()
+
+  function findAdapter(provider: string): ProviderAdapter | null {
+    return providers.list().find((one) => one.descriptor.id === provider) ?? null
+  }
+
+  function adapter(provider: string): ProviderAdapter {
+    const found = findAdapter(provider)
+    if (found !== null) return found
+    const known = providers.list().map((one) => one.descriptor.id)
+    throw new Refused(
+      'provider_unknown',
+      `SMS Desk does not know a provider called “${provider.slice(0, 40)}”. It knows: ${known.join(', ')}.`,
+    )
+  }
+
+  async function row(id: string): Promise<AccountRow> {
+    return found(await store.accounts.get({ id }))
+  }
+
+  function remember(id: string, key: string, stored: boolean): void {
+    const known = storedSecrets.get(id) ?? new Map<string, boolean>()
+    storedSecrets.set(id, known.set(key, stored))
+  }
+
+  async function isSecretStored(id: string, key: string): Promise<boolean> {
+    const known = storedSecrets.get(id)?.get(key)
+    if (known !== undefined) return known
+    try {
+      const stored = (await secrets.get(id, key)) !== null
+      remember(id, key, stored)
+      return stored
+    } catch {
+      // A keychain that is locked now may open later: the list still shows, and the next one asks again.
+      return false
+    }
+  }
+
+  async function present(account: AccountRow): Promise<Account> {
+    const descriptor = findAdapter(account.provider)?.descriptor
+    const secretsSet: Record<string, boolean> = {}
+    for (const field of descriptor?.secretFields ?? []) secretsSet[field.key] = await isSecretStored(account.id, field.key)
+    return {
+      id: account.id,
+      name: account.name,
+      provider: account.provider,
+      providerName: descriptor?.name ?? account.provider,
+      config: account.config,
+      secretsSet,
+      status: account.status,
+      pause:
+        account.pausedAt === null
+          ? null
+          : { code: account.pauseCode ?? '', message: account.pauseMessage ?? '', at: account.pausedAt },
+      hookPath: hookPath(account),
+      waiting: account.waiting,
+      createdAt: account.createdAt,
+    }
+  }
+
+  function announce(): void {
+    events.changed({ topic: 'accounts' }, { topic: 'desk' })
+  }
+
+  async function resume(id: string, exceptCodes: readonly string[]): Promise<void> {
+    if (await store.accounts.resume({ id, exceptCodes, at: now() })) wakeOutbox()
+  }
+
+  async function keepSecret(id: string, key: string, value: string): Promise<void> {
+    try {
+      await secrets.set(id, key, value)
+    } catch (error) {
+      storedSecrets.delete(id)
+      if (error instanceof Refused) throw error
+      throw new Refused(
+        'secret_not_kept',
+        'The key could not be stored safely on this computer, so nothing was saved. Settings shows where keys are kept; check it and try again.',
+        { cause: error, retryable: true },
+      )
+    }
+    remember(id, key, true)
+  }
+
+  async function forgetSecrets(id: string, keys: readonly string[]): Promise<void> {
+    storedSecrets.delete(id)
+    if (keys.length > 0) await secrets.remove(id, keys)
+  }
+
+  async function open(id: string): Promise<OpenedAccount> {
+    const account = await row(id)
+    const { descriptor } = adapter(account.provider)
+    const values: Record<string, string> = {}
+    for (const field of descriptor.secretFields) {
+      const value = await secrets.get(id, field.key)
+      remember(id, field.key, value !== null)
+      if (value !== null) values[field.key] = value
+      else if (field.required) {
+        throw new Refused(
+          'secret_missing',
+          `“${field.label}” of the account “${account.name}” is not stored on this computer. Open the account in Settings and enter it again.`,
+        )
+      }
+    }
+    return {
+      account: { id, config: withDefaults(descriptor, account.config), secrets: values },
+      adapter: adapter(account.provider),
+      name: account.name,
+    }
+  }
+
+  return {
+    providers: () => providers.list().map((one) => one.descriptor),
+    adapter,
+
+    async list() {
+      const accounts: Account[] = []
+      // One after the other: a keychain takes one question at a time.
+      for (const account of await store.accounts.list()) accounts.push(await present(account))
+      return accounts
+    },
+
+    async get(id) {
+      return present(await row(id))
+    },
+
+    async add(input) {
+      const provider = adapter(input.provider)
+      const config = checkedConfig(provider, input.config)
+      const values = checkedSecrets(provider.descriptor, input.secrets)
+      const name = input.name.normalize('NFC')
+      // Known before any key is stored; the insert has the last word.
+      await store.accounts.checkName({ name })
+      const id = uuidv7()
+      try {
+        for (const [key, value] of Object.entries(values)) await keepSecret(id, key, value)
+        const hookKey = randomBytes(HOOK_KEY_BYTES).toString('base64url')
+        await store.accounts.insert({ id, name, provider: input.provider, config, hookKey, at: now() })
+      } catch (error) {
+        // The reason to report is why adding failed, not why tidying up after it did.
+        await forgetSecrets(id, Object.keys(values)).catch(() => undefined)
+        throw error
+      }
+      announce()
+      return present(await row(id))
+    },
+
+    async update({ id, name, config }) {
+      const before = await row(id)
+      const checked = checkedConfig(adapter(before.provider), config)
+      found(await store.accounts.update({ id, name: name.normalize('NFC'), config: checked, at: now() }))
+      if (!sameValues(before.config, checked)) await resume(id, [PAUSED_BY_PERSON])
+      announce()
+      return present(await row(id))
+    },
+
+    async setSecret({ id, key, value }) {
+      const account = await row(id)
+      const { descriptor } = adapter(account.provider)
+      refuseUnknownField(descriptor, descriptor.secretFields, key)
+      const tidied = tidySecret(value)
+      if (tidied === '') throw new Refused('secret_missing', 'This key is empty. Enter it and save again.')
+      await keepSecret(id, key, tidied)
+      await resume(id, [PAUSED_BY_PERSON])
+      announce()
+      return present(await row(id))
+    },
+
+    async remove(id) {
+      const account = await row(id)
+      if (!(await store.accounts.remove({ id, at: now() }))) throw notFound()
+      const keys = findAdapter(account.provider)?.descriptor.secretFields.map((field) => field.key) ?? []
+      try {
+        await forgetSecrets(id, keys)
+      } catch (error) {
+        await store.accounts.restore({ id, at: now() })
+        throw new Refused(
+          'secret_not_removed',
+          `The keys of “${account.name}” could not be removed from this computer, so the account was kept. Try again.`,
+          { cause: error, retryable: true },
+        )
+      }
+      announce()
+    },
+
+    async test(id) {
+      try {
+        const opened = await open(id)
+        return await opened.adapter.testConnection(opened.account, adapterContext)
+      } catch (error) {
+        if (error instanceof Refused && error.code !== 'account_not_found') {
+          return { ok: false, code: error.code, message: error.message }
+        }
+        throw error
+      }
+    },
+
+    async pause(id) {
+      await row(id)
+      const message = 'You paused this account. Its messages wait until you let it send again.'
+      if (await store.accounts.pause({ id, code: PAUSED_BY_PERSON, message, at: now() })) announce()
+      return present(await row(id))
+    },
+
+    async resume(id) {
+      await row(id)
+      await resume(id, [])
+      announce()
+      return present(await row(id))
+    },
+
+    async secretKeys() {
+      const accounts = await store.accounts.list()
+      return accounts.flatMap(({ id, provider }) =>
+        (findAdapter(provider)?.descriptor.secretFields ?? []).map(({ key }) => ({ accountId: id, key })),
+      )
+    },
+
+    async describe(id) {
+      const account = await row(id)
+      const provider = adapter(account.provider)
+      return { adapter: provider, config: withDefaults(provider.descriptor, account.config), name: account.name }
+    },
+
+    open,
+  }
+}
+
+/** Path of an account's hook on the listener. */
+export function hookPath(account: { id: string; hookKey: string }): string {
+  return `/hooks/${account.id}/${account.hookKey}`
+}
+
+function found(account: AccountRow | null): AccountRow {
+  if (account === null) throw notFound()
+  return account
+}
+
+function notFound(): Refused {
+  return new Refused('account_not_found', 'This account is not here any more. It may have been removed.')
+}
+
+function sameValues(one: Record<string, string>, other: Record<string, string>): boolean {
+  const keys = Object.keys(one)
+  return keys.length === Object.keys(other).length && keys.every((key) => one[key] === other[key])
 }

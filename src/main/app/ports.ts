@@ -31,14 +31,18 @@ export interface Ports {
   log: Log
   openStore: OpenStore
   openSettingsFile: (dataFolder: string) => SettingsFile
+  /** Puts a backup in place of the database; the damaged file is kept beside it. */
+  restoreBackup: (dataFolder: string, name: string) => Promise<void>
+  /** Sets a damaged settings file aside and starts with defaults. */
+  resetSettings: (dataFolder: string) => Promise<void>
   openSecrets: OpenSecrets
   /** Which secret store to use; left out: keychain, else vault, else memory. */
   secretsKind?: SecretsKind
   /** Passphrase of the vault, if it was given from outside. */
   vaultPassphrase?: string
   network?: NetworkSignal
-  /** 0 takes any free port; null runs no listener. */
-  listenerPort: number | null
+  /** 0 takes any free port; `kept` the one in the settings file, free at the first start and the same from then on; null runs no listener. */
+  listenerPort: number | 'kept' | null
   /** False for one-shot commands that only queue. */
   dispatch: boolean
   /** Uniform in [0, 1): retry jitter. */

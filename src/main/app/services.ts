@@ -4,7 +4,6 @@ import type { ConversationService } from '../conversations/service.ts'
 import type { ImportService } from '../imports/service.ts'
 import type { Listener } from '../listener/service.ts'
 import type { MessageService } from '../messages/service.ts'
-import type { Outbox } from '../outbox/service.ts'
 import type { SandboxService } from '../sandbox/service.ts'
 import type { SecretStore } from '../secrets/types.ts'
 import type { SettingsService } from '../settings/service.ts'
@@ -20,7 +19,6 @@ export interface Services {
   conversations: ConversationService
   imports: ImportService
   messages: MessageService
-  outbox: Outbox
   listener: Listener
   sandbox: SandboxService
 }

@@ -1,2 +1,112 @@
-/** SQL of this feature. Grows with it. */
-export const conversationOperations = {}
+import type { Conversation } from '../../shared/contract/conversations.ts'
+import type { MessageStatus } from '../../shared/messages/status.ts'
+import { Refused } from '../app/refused.ts'
+import { readTimeCursor, timeCursor } from '../messages/rows.ts'
+import type { Db } from '../store/operation.ts'
+
+interface ConversationRow {
+  id: string
+  peer: string
+  peer_kind: Conversation['peerKind']
+  unread: number
+  last_at: number
+  contact_id: string | null
+  name: string | null
+  last_id: string | null
+  last_direction: 'outbound' | 'inbound' | null
+  last_text: string | null
+  last_status: MessageStatus | null
+}
+
+/** Longest excerpt of the last text in a list, in UTF-16 units: a row shows one line. */
+const EXCERPT_UNITS = 200
+
+const CONVERSATION_COLUMNS = /* sql */ `
+  c.id, c.peer, c.peer_kind, c.unread, c.last_at,
+  p.id AS contact_id, nullif(p.name, '') AS name,
+  l.id AS last_id, l.direction AS last_direction, substr(l.text, 1, ${EXCERPT_UNITS}) AS last_text, l.status AS last_status`
+
+const CONVERSATION_SOURCE = /* sql */ `
+  conversations c
+  LEFT JOIN messages l ON l.id = c.last_message_id
+  LEFT JOIN contacts p ON p.id = (SELECT n.contact_id FROM contact_numbers n WHERE n.e164 = c.peer ORDER BY n.contact_id LIMIT 1)`
+
+const FILTERS = {
+  all: null,
+  unread: 'c.unread > 0',
+  unanswered: `l.direction = 'inbound'`,
+  failed: `l.status IN ('failed', 'undelivered', 'expired', 'unconfirmed')`,
+} as const
+
+function view(row: ConversationRow): Conversation {
+  return {
+    id: row.id,
+    peer: row.peer,
+    peerKind: row.peer_kind,
+    name: row.name,
+    contactId: row.contact_id,
+    unread: row.unread,
+    lastAt: row.last_at,
+    lastMessage:
+      row.last_id === null || row.last_direction === null || row.last_status === null
+        ? null
+        : { id: row.last_id, direction: row.last_direction, text: row.last_text ?? '', status: row.last_status },
+  }
+}
+
+export const conversationOperations = {
+  /** Latest activity first, by key set. */
+  list(
+    db: Db,
+    input: { filter: keyof typeof FILTERS; before: string | null; limit: number },
+  ): { conversations: Conversation[]; next: string | null } {
+    const before = input.before === null ? null : readTimeCursor(input.before)
+    const conditions = [FILTERS[input.filter], before === null ? null : '(c.last_at, c.id) < (@beforeAt, @beforeId)'].filter(
+      (condition) => condition !== null,
+    )
+    const rows = db
+      .prepare<[object], ConversationRow>(
+        `SELECT ${CONVERSATION_COLUMNS} FROM ${CONVERSATION_SOURCE} ${conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`}
+         ORDER BY c.last_at DESC, c.id DESC LIMIT @limit + 1`,
+      )
+      .all({ limit: input.limit, beforeAt: before?.at ?? null, beforeId: before?.id ?? null })
+    const page = rows.slice(0, input.limit)
+    const last = page.at(-1)
+    return {
+      conversations: page.map((row) => view(row)),
+      next: rows.length > input.limit && last !== undefined ? timeCursor({ at: last.last_at, id: last.id }) : null,
+    }
+  },
+
+  get(db: Db, input: { id: string }): Conversation {
+    const row = db
+      .prepare<[string], ConversationRow>(`SELECT ${CONVERSATION_COLUMNS} FROM ${CONVERSATION_SOURCE} WHERE c.id = ?`)
+      .get(input.id)
+    if (row === undefined) throw new Refused('conversation_not_found', 'This conversation is not here any more.')
+    return view(row)
+  },
+
+  /** The conversation with a peer and the person the number belongs to, where there are any. */
+  lookUp(db: Db, input: { peer: string }): { conversationId: string | null; contactId: string | null } {
+    const conversation = db.prepare<[string], { id: string }>('SELECT id FROM conversations WHERE peer = ?').get(input.peer)
+    const contact = db
+      .prepare<[string], { contact_id: string }>('SELECT contact_id FROM contact_numbers WHERE e164 = ? ORDER BY contact_id LIMIT 1')
+      .get(input.peer)
+    return { conversationId: conversation?.id ?? null, contactId: contact?.contact_id ?? null }
+  },
+
+  /** Marks all read, or the last text unread; answers the count shown. */
+  setRead(db: Db, input: { id: string; read: boolean }): { unread: number; changed: boolean } {
+    const done = db
+      .prepare('UPDATE conversations SET unread = @unread WHERE id = @id AND (unread = 0) <> (@unread = 0)')
+      .run({ id: input.id, unread: input.read ? 0 : 1 })
+    const row = db.prepare<[string], { unread: number }>('SELECT unread FROM conversations WHERE id = ?').get(input.id)
+    if (row === undefined) throw new Refused('conversation_not_found', 'This conversation is not here any more.')
+    return { unread: row.unread, changed: done.changes > 0 }
+  },
+
+  /** Conversations with something unread. */
+  countUnread(db: Db): number {
+    return db.prepare<[], { n: number }>('SELECT count(*) AS n FROM conversations WHERE unread > 0').get()?.n ?? 0
+  },
+}

@@ -1,10 +1,259 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { uuidv7 } from 'uuidv7'
+import { withDefaults } from '../accounts/form.ts'
+import type { HookAccount } from '../accounts/operations.ts'
+import type { AccountService } from '../accounts/service.ts'
+import type { EventHub } from '../app/events.ts'
+import { Refused } from '../app/refused.ts'
+import type { Log } from '../log/log.ts'
+import type { HookReading, HookRequest, ProviderAdapter } from '../providers/types.ts'
+import type { SettingsService } from '../settings/service.ts'
+import type { Store } from '../store/store.ts'
+import { createAdmission } from './admission.ts'
+import type { ApplyResult } from './apply.ts'
+import { createBatcher } from './batch.ts'
+import type { NewHook } from './operations.ts'
+import { readRequest, toHookRequest } from './read-request.ts'
+import type { Redact } from './redact.ts'
+import { createRedactor } from './redact.ts'
+import type { ListenerLimits, Refusal } from './server.ts'
+import { createHookServer, DEFAULT_LIMITS } from './server.ts'
+import { createStrangerLimit } from './strangers.ts'
+
 /** The hook server. Nothing but hooks is on it. */
 export interface Listener {
   /** `http://127.0.0.1:port`, or null when it does not run. */
   readonly address: string | null
   /** Why it does not run, as a sentence. */
   readonly problem: string | null
-  /** Applies hooks that were stored but not applied when the process last ended, and replays parked receipts for `messageId`s that became known. */
+  /**
+   * Applies hooks that were stored but not applied when the process last ended, and parked receipts whose message
+   * became known meanwhile.
+   */
   applyPending(): Promise<void>
+  /**
+   * Reads and applies a stored hook again. Doing it twice changes nothing.
+   * @throws Refused `hook_not_found`, `hook_rejected`, `hook_unreadable`
+   */
+  replay(hookId: string): Promise<void>
+  /** Takes nothing more, and waits until what was taken is applied. */
   stop(): Promise<void>
+}
+
+export interface ListenerOptions {
+  /** 0 takes any free port; null runs no server, but still applies what is stored. */
+  port: number | null
+  store: Pick<Store, 'accounts' | 'hooks'>
+  accounts: Pick<AccountService, 'adapter'>
+  settings: Pick<SettingsService, 'get'>
+  events: Pick<EventHub, 'changed' | 'publish' | 'subscribe'>
+  log: Log
+  now: () => number
+  limits?: Partial<ListenerLimits>
+}
+
+/** Hooks in one commit: a few milliseconds of the data thread. */
+const HOOKS_PER_RUN = 200
+/** With more conversations than this in one run, screens are told that some changed, not which. */
+const NAMED_CONVERSATIONS = 20
+/** What is kept of a content type. */
+const CONTENT_TYPE_CHARS = 200
+
+/** Starts the listener. A port that cannot be had is a `problem`, not an error: sending works without. */
+export async function createListener(options: ListenerOptions): Promise<Listener> {
+  const { store, accounts, settings, events, log, now } = options
+  const admission = createAdmission(() => store.accounts.listForHooks())
+  const unsubscribe = events.subscribe((event) => {
+    if (event.kind === 'changed' && event.changes.some((change) => change.topic === 'accounts')) admission.forget()
+  })
+  const strangers = createStrangerLimit({ log, now })
+  const redactors = new WeakMap<ProviderAdapter, Redact>()
+  let stopping = false
+  let notes: Promise<void> = Promise.resolve()
+
+  const storing = createBatcher<NewHook, void>(async (hooks) => {
+    await store.hooks.take({ hooks })
+    return hooks.map(() => undefined)
+  }, HOOKS_PER_RUN)
+
+  const applying = createBatcher<string, void>(async (ids) => {
+    const { defaultCountry } = await settings.get()
+    const applied = await store.hooks.apply({ ids, defaultCountry, at: now() })
+    for (const { id, error } of applied.failed) log.error('hook.not_applied', new Error(error), { hook: id })
+    announce(applied)
+    return ids.map(() => undefined)
+  }, HOOKS_PER_RUN)
+
+  /** Tells the screens; the texts themselves are asked for by id. */
+  function announce({ conversationIds, inbound }: ApplyResult): void {
+    const ids = [...new Set(conversationIds)]
+    if (ids.length === 0) return
+    if (ids.length > NAMED_CONVERSATIONS) events.changed({ topic: 'messages' }, { topic: 'conversations' })
+    else {
+      for (const conversationId of ids) {
+        events.changed({ topic: 'messages', conversationId }, { topic: 'conversations', conversationId })
+      }
+    }
+    events.changed({ topic: 'desk' })
+    for (const one of inbound) events.publish({ kind: 'inbound', ...one })
+  }
+
+  function read(account: HookAccount, adapter: ProviderAdapter, request: HookRequest): HookReading {
+    const config = withDefaults(adapter.descriptor, account.config)
+    return readRequest(adapter, { id: account.id, config }, request, (error) =>
+      log.error('hook.adapter_failed', error, { account: account.id, provider: account.provider }),
+    )
+  }
+
+  function redactorOf(adapter: ProviderAdapter): Redact {
+    const redact = redactors.get(adapter) ?? createRedactor(adapter.secretFieldNames)
+    redactors.set(adapter, redact)
+    return redact
+  }
+
+  /** Reads, stores, says what to answer, and applies afterwards. */
+  async function take(account: HookAccount, raw: FastifyRequest): Promise<number> {
+    if (stopping) return 503
+    const request = toHookRequest(raw)
+    const adapter = accounts.adapter(account.provider)
+    const reading = read(account, adapter, request)
+    const redact = redactorOf(adapter)
+    const hook: NewHook = {
+      id: uuidv7(),
+      accountId: account.id,
+      receivedAt: now(),
+      method: request.method,
+      contentType: request.contentType.slice(0, CONTENT_TYPE_CHARS),
+      query: redact(request.query),
+      body: redact(request.body),
+      ...judge(reading),
+    }
+    try {
+      await storing.add(hook)
+    } catch (error) {
+      log.error('hook.not_stored', error, { account: account.id })
+      return 503
+    }
+    if (hook.verdict === 'pending') {
+      // A hook that is not applied now stays pending and is applied at the next start.
+      void applying.add(hook.id).catch((error: unknown) => log.error('hook.not_applied', error, { hook: hook.id }))
+    }
+    return { pending: 200, applied: 200, unreadable: 400, rejected: 403 }[hook.verdict]
+  }
+
+  function onRefused(refusal: Refusal): void {
+    if (stopping || !strangers.admit()) return
+    const note = {
+      id: uuidv7(),
+      accountId: refusal.account?.id ?? null,
+      receivedAt: now(),
+      method: refusal.method,
+      contentType: refusal.contentType.slice(0, CONTENT_TYPE_CHARS),
+      detail: refusal.detail,
+    }
+    notes = notes
+      .then(() => store.hooks.noteRefused(note))
+      .catch((error: unknown) => log.error('listener.not_noted', error))
+  }
+
+  async function applyPending(): Promise<void> {
+    let after: string | null = null
+    for (;;) {
+      const ids: string[] = await store.hooks.pending({ after, limit: HOOKS_PER_RUN })
+      const last = ids.at(-1)
+      if (last === undefined) break
+      await Promise.all(ids.map((id) => applying.add(id)))
+      after = last
+    }
+    announce(await store.hooks.applyKnownParked({ at: now() }))
+  }
+
+  async function replay(hookId: string): Promise<void> {
+    const hook = await store.hooks.get({ id: hookId })
+    if (hook.accountId === null || hook.verdict === 'rejected') {
+      throw new Refused('hook_rejected', 'This request was turned away, so there is nothing in it to apply.')
+    }
+    if (hook.verdict === 'unreadable') {
+      const account = (await store.accounts.listForHooks()).find((one) => one.id === hook.accountId)
+      if (account === undefined) {
+        throw new Refused('account_not_found', 'The account of this request was removed, so it cannot be read again.')
+      }
+      const { method, contentType, query, body } = hook
+      const request = { method: method as HookRequest['method'], headers: {}, contentType, query, body }
+      const reading = read(account, accounts.adapter(account.provider), request)
+      if (reading.kind !== 'read') {
+        throw new Refused('hook_unreadable', 'This request still cannot be read. Its content is shown as it came.')
+      }
+      await store.hooks.setReading({ id: hookId, reading: { receipts: reading.receipts, inbound: reading.inbound } })
+    }
+    const { defaultCountry } = await settings.get()
+    announce(await store.hooks.replay({ id: hookId, defaultCountry, at: now() }))
+  }
+
+  const server =
+    options.port === null
+      ? null
+      : createHookServer({
+          limits: { ...DEFAULT_LIMITS, ...options.limits },
+          admit: (accountId, key) => admission.admit(accountId, key),
+          take,
+          onRefused,
+          onFault: (error) => log.error('listener.fault', error),
+        })
+  const { address, problem } = server === null ? { address: null, problem: null } : await listen(server, options.port ?? 0, log)
+
+  return {
+    address,
+    problem,
+    applyPending,
+    replay,
+    async stop() {
+      stopping = true
+      unsubscribe()
+      await server?.close()
+      await storing.idle()
+      await applying.idle()
+      await notes
+    },
+  }
+}
+
+/** What is stored of a reading besides the request itself. */
+function judge(reading: HookReading): Pick<NewHook, 'verdict' | 'reading' | 'detail'> {
+  switch (reading.kind) {
+    case 'read':
+      return { verdict: 'pending', reading: { receipts: reading.receipts, inbound: reading.inbound }, detail: null }
+    case 'nothing':
+      return { verdict: 'applied', reading: null, detail: reading.detail }
+    case 'unreadable':
+    case 'rejected':
+      return { verdict: reading.kind, reading: null, detail: reading.detail }
+  }
+}
+
+async function listen(
+  server: FastifyInstance,
+  port: number,
+  log: Log,
+): Promise<{ address: string | null; problem: string | null }> {
+  try {
+    const address = await server.listen({ host: '127.0.0.1', port })
+    return { address, problem: null }
+  } catch (error) {
+    log.error('listener.not_started', error, { port })
+    await server.close()
+    return { address: null, problem: listenProblem(error, port) }
+  }
+}
+
+function listenProblem(error: unknown, port: number): string {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  const effect = 'Delivery reports and replies cannot come in; sending works.'
+  if (code === 'EADDRINUSE') {
+    return `Another program already uses port ${port}. ${effect} Close that program or choose another port, then start SMS Desk again.`
+  }
+  if (code === 'EACCES') {
+    return `This computer does not let SMS Desk use port ${port}. ${effect} Choose a port above 1024, then start SMS Desk again.`
+  }
+  return `The listener could not be started on port ${port}. ${effect} Choose another port, then start SMS Desk again.`
 }

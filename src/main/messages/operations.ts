@@ -1,2 +1,161 @@
-/** SQL of this feature. Grows with it. */
-export const messageOperations = {}
+import { uuidv7 } from 'uuidv7'
+import type { MessageEvent } from '../../shared/messages/reducer.ts'
+import { isRetryable } from '../../shared/messages/reducer.ts'
+import { describeEvent } from '../../shared/messages/describe.ts'
+import type { MessageStatus } from '../../shared/messages/status.ts'
+import { Refused } from '../app/refused.ts'
+import type { ReceiptReading } from '../providers/types.ts'
+import { ensureConversation, touchConversation } from '../conversations/rows.ts'
+import type { Db } from '../store/operation.ts'
+import { appendEvent, recordEvent, setError } from './record-event.ts'
+import type { MessageRow, MessageView } from './rows.ts'
+import { applyReceipt } from './transitions.ts'
+import { MESSAGE_COLUMNS, MESSAGE_SOURCE, messageView, readTimeCursor, timeCursor } from './rows.ts'
+
+/** One text to be queued. */
+export interface NewMessage {
+  to: string
+  text: string
+  parts: number
+  /** Unique per wish to send: a repeated call finds what the first one made. */
+  requestKey: string
+}
+
+function read(db: Db, id: string): MessageView {
+  const row = db.prepare<[string], MessageRow>(`SELECT ${MESSAGE_COLUMNS} FROM ${MESSAGE_SOURCE} WHERE m.id = ?`).get(id)
+  if (row === undefined) throw new Refused('message_not_found', 'This message is not here any more.')
+  return messageView(row)
+}
+
+export const messageOperations = {
+  /** Puts texts into the outbox, all or none; answers them in order. */
+  enqueue(db: Db, input: { accountId: string; sender: string; items: NewMessage[]; scheduledAt: number | null; now: number }): MessageView[] {
+    const known = db.prepare<[string], { id: string }>('SELECT id FROM messages WHERE request_key = ?')
+    const insert = db.prepare(
+      `INSERT INTO messages (id, conversation_id, account_id, direction, recipient, sender, text, parts, status, status_at,
+         request_key, not_before, scheduled_at, created_at)
+       VALUES (@id, @conversationId, @accountId, 'outbound', @to, @sender, @text, @parts, 'queued', @now,
+         @requestKey, @scheduledAt, @scheduledAt, @now)`,
+    )
+    const ids = db.transaction(() =>
+      input.items.map((item) => {
+        const earlier = known.get(item.requestKey)
+        if (earlier !== undefined) return earlier.id
+        const id = uuidv7()
+        const conversationId = ensureConversation(db, { peer: item.to, kind: 'number' }, input.now)
+        insert.run({ ...item, id, conversationId, accountId: input.accountId, sender: input.sender, scheduledAt: input.scheduledAt, now: input.now })
+        appendEvent(db, id, { kind: 'queued' }, 'queued', input.now)
+        touchConversation(db, { conversationId, messageId: id, at: input.now, unread: 0 })
+        return id
+      }),
+    )()
+    return ids.map((id) => read(db, id))
+  },
+
+  get(db: Db, input: { id: string }) {
+    const message = read(db, input.id)
+    const attempts = db
+      .prepare<[string], { id: string; number: number; account_name: string; started_at: number; finished_at: number | null; outcome: string | null; code: string | null; detail: string | null; request: string | null; response: string | null }>(
+        `SELECT t.id, t.number, a.name AS account_name, t.started_at, t.finished_at, t.outcome, t.code, t.detail, t.request, t.response
+         FROM attempts t JOIN accounts a ON a.id = t.account_id WHERE t.message_id = ? ORDER BY t.number`,
+      )
+      .all(input.id)
+    const events = db
+      .prepare<[string], { sequence: number; at: number; kind: string; status: MessageStatus; data: string }>(
+        'SELECT sequence, at, kind, status, data FROM message_events WHERE message_id = ? ORDER BY sequence',
+      )
+      .all(input.id)
+    return {
+      ...message,
+      attempts: attempts.map(({ account_name, started_at, finished_at, outcome, ...attempt }) => ({
+        ...attempt,
+        accountName: account_name,
+        startedAt: started_at,
+        finishedAt: finished_at,
+        outcome: outcome as 'accepted' | null,
+      })),
+      events: events.map(({ data, ...event }) => ({
+        ...event,
+        description: describeEvent({ kind: event.kind, ...(JSON.parse(data) as object) } as MessageEvent),
+      })),
+    }
+  },
+
+  /** Newest first, by key set. */
+  list(
+    db: Db,
+    input: { conversationId: string | null; to: string | null; status: MessageStatus | null; before: string | null; limit: number },
+  ): { messages: MessageView[]; next: string | null } {
+    const before = input.before === null ? null : readTimeCursor(input.before)
+    const conditions = [
+      input.conversationId === null ? null : 'm.conversation_id = @conversationId',
+      input.to === null ? null : 'm.recipient = @to',
+      input.status === null ? null : 'm.status = @status',
+      before === null ? null : '(m.created_at, m.id) < (@beforeAt, @beforeId)',
+    ].filter((condition) => condition !== null)
+    const rows = db
+      .prepare<[object], MessageRow>(
+        `SELECT ${MESSAGE_COLUMNS} FROM ${MESSAGE_SOURCE} ${conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`}
+         ORDER BY m.created_at DESC, m.id DESC LIMIT @limit + 1`,
+      )
+      .all({ ...input, beforeAt: before?.at ?? null, beforeId: before?.id ?? null })
+    const page = rows.slice(0, input.limit)
+    const last = page.at(-1)
+    return {
+      messages: page.map((row) => messageView(row)),
+      next: rows.length > input.limit && last !== undefined ? timeCursor({ at: last.created_at, id: last.id }) : null,
+    }
+  },
+
+  /** Applies the answer to a status query, as a receipt by hook would be. */
+  applyReceipt(db: Db, input: { accountId: string; reading: ReceiptReading; at: number }): { applied: boolean } {
+    return { applied: db.transaction(() => applyReceipt(db, input))().verdict === 'applied' }
+  },
+
+  cancel(db: Db, input: { id: string; now: number }): MessageView {
+    return db.transaction(() => {
+      const message = read(db, input.id)
+      if (message.status !== 'queued') {
+        throw new Refused('too_late_to_cancel', 'It is too late to cancel: the text has already been handed to the provider.')
+      }
+      recordEvent(db, input.id, { kind: 'cancelled' }, input.now)
+      setError(db, input.id, null)
+      return read(db, input.id)
+    })()
+  },
+
+  retry(db: Db, input: { id: string; now: number }): MessageView {
+    return db.transaction(() => {
+      const message = read(db, input.id)
+      if (!isRetryable(message.status)) {
+        throw new Refused('not_retryable', 'Only a text that certainly did not arrive can be sent again from here.')
+      }
+      requeue(db, input.id, { kind: 'retried' }, input.now)
+      return read(db, input.id)
+    })()
+  },
+
+  settle(db: Db, input: { id: string; decision: 'send_again' | 'was_sent' | 'leave'; now: number }): MessageView {
+    return db.transaction(() => {
+      const message = read(db, input.id)
+      if (message.status !== 'unconfirmed') {
+        throw new Refused('already_settled', 'This text is settled already: its fate became known in the meantime.')
+      }
+      const event: MessageEvent = { kind: 'settled', decision: input.decision }
+      if (input.decision === 'send_again') requeue(db, input.id, event, input.now)
+      else {
+        recordEvent(db, input.id, event, input.now)
+        if (input.decision === 'was_sent') setError(db, input.id, null)
+        else db.prepare('UPDATE messages SET left_unconfirmed = 1 WHERE id = ?').run(input.id)
+      }
+      return read(db, input.id)
+    })()
+  },
+}
+
+/** Back into the outbox with a fresh number of tries. */
+function requeue(db: Db, id: string, event: MessageEvent, now: number): void {
+  recordEvent(db, id, event, now)
+  setError(db, id, null)
+  db.prepare('UPDATE messages SET tries = 0, left_unconfirmed = 0 WHERE id = ?').run(id)
+}

@@ -1,5 +1,14 @@
 import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract'
 import type { messagesContract } from '../../shared/contract/messages.ts'
+import { readPhone } from '../../shared/phone/index.ts'
+import { countSegments, normaliseText } from '../../shared/segments/index.ts'
+import type { AccountService } from '../accounts/service.ts'
+import type { EventHub } from '../app/events.ts'
+import { Refused } from '../app/refused.ts'
+import type { AdapterContext } from '../providers/types.ts'
+import type { SettingsService } from '../settings/service.ts'
+import type { Store } from '../store/store.ts'
+import type { MessageView } from './rows.ts'
 
 type Inputs = InferContractRouterInputs<typeof messagesContract>
 type Outputs = InferContractRouterOutputs<typeof messagesContract>
@@ -12,4 +21,106 @@ export interface MessageService {
   retry(id: string): Promise<Outputs['retry']>
   settle(input: Inputs['settle']): Promise<Outputs['settle']>
   refresh(id: string): Promise<Outputs['refresh']>
+}
+
+export interface MessageServiceDependencies {
+  store: Pick<Store, 'messages' | 'outbox' | 'hooks'>
+  accounts: Pick<AccountService, 'open' | 'describe'>
+  settings: Pick<SettingsService, 'get'>
+  /** Tells the dispatcher that something is due. */
+  wakeOutbox: () => void
+  adapterContext: AdapterContext
+  events: EventHub
+  now: () => number
+}
+
+export function createMessageService(dependencies: MessageServiceDependencies): MessageService {
+  const { store, accounts, settings, wakeOutbox, adapterContext, events, now } = dependencies
+
+  function changed(message: MessageView): MessageView {
+    events.changed(
+      { topic: 'desk' },
+      { topic: 'messages', conversationId: message.conversationId },
+      { topic: 'conversations', conversationId: message.conversationId },
+    )
+    return message
+  }
+
+  return {
+    async send(input) {
+      const text = normaliseText(input.text)
+      const { defaultCountry } = await settings.get()
+      const account = await accounts.describe(input.accountId)
+      if (input.at !== undefined && input.at < now() - 60_000) {
+        throw new Refused('schedule_in_past', 'The time to send is in the past. Choose a later one, or send now.')
+      }
+      const { segments } = countSegments(text)
+      const recipients = new Set<string>()
+      for (const raw of input.to) {
+        const phone = readPhone(raw, defaultCountry)
+        if (!phone.valid) throw new Refused('number_invalid', `“${raw}” cannot get a text: ${phone.reason}`)
+        const problem = account.adapter.checkMessage({ to: phone.e164, text })
+        if (problem !== null) throw new Refused(problem.code, problem.message)
+        recipients.add(phone.e164)
+      }
+      const messages = await store.messages.enqueue({
+        accountId: input.accountId,
+        sender: account.adapter.senderOf(account.config),
+        items: [...recipients].map((to) => ({ to, text, parts: segments, requestKey: `${input.requestId}:${to}` })),
+        scheduledAt: input.at ?? null,
+        now: now(),
+      })
+      for (const message of messages) changed(message)
+      wakeOutbox()
+      return { messages }
+    },
+
+    async list(input) {
+      let to: string | null = null
+      if (input.to !== undefined) {
+        const { defaultCountry } = await settings.get()
+        const phone = readPhone(input.to, defaultCountry)
+        if (!phone.valid) throw new Refused('number_invalid', `“${input.to}” is not a phone number: ${phone.reason}`)
+        to = phone.e164
+      }
+      return store.messages.list({
+        conversationId: input.conversationId ?? null,
+        to,
+        status: input.status ?? null,
+        before: input.before ?? null,
+        limit: input.limit,
+      })
+    },
+
+    get: (id) => store.messages.get({ id }),
+    cancel: async (id) => changed(await store.messages.cancel({ id, now: now() })),
+
+    async retry(id) {
+      const message = changed(await store.messages.retry({ id, now: now() }))
+      wakeOutbox()
+      return message
+    },
+
+    async settle(input) {
+      const message = changed(await store.messages.settle({ ...input, now: now() }))
+      wakeOutbox()
+      return message
+    },
+
+    async refresh(id) {
+      const message = await store.messages.get({ id })
+      const { account, adapter } = await accounts.open(message.accountId)
+      if (adapter.queryStatus === null) {
+        throw new Refused('status_query_unsupported', `${adapter.descriptor.name} cannot be asked what became of a text.`)
+      }
+      const [ref] = message.providerRefs.slice(-1)
+      if (ref === undefined) {
+        throw new Refused('status_query_no_reference', `${adapter.descriptor.name} gave no reference for this text, so it cannot be asked about it.`)
+      }
+      const answer = await adapter.queryStatus(account, ref, adapterContext)
+      if (answer.kind !== 'receipt') throw new Refused('status_query_failed', answer.message, { retryable: true })
+      await store.messages.applyReceipt({ accountId: message.accountId, reading: answer.receipt, at: now() })
+      return changed(await store.messages.get({ id }))
+    },
+  }
 }

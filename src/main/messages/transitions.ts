@@ -1,5 +1,11 @@
+import { uuidv7 } from 'uuidv7'
+import { readPeer } from '../../shared/messages/peer.ts'
+import { countSegments, normaliseText } from '../../shared/segments/index.ts'
+import type { MessageStatus } from '../../shared/messages/status.ts'
+import { ensureConversation, touchConversation } from '../conversations/rows.ts'
 import type { InboundReading, ReceiptReading } from '../providers/types.ts'
 import type { Db } from '../store/operation.ts'
+import { appendEvent, recordEvent, setError } from './record-event.ts'
 
 /** What became of one statement of a hook. */
 export interface Applied {
@@ -8,12 +14,50 @@ export interface Applied {
   conversationId: string | null
 }
 
+/** Without a provider id, the same text from the same peer within this time is the same text (design: people do repeat themselves). */
+const REPEAT_WINDOW_MS = 4_000
+
 /**
  * Applies one receipt to the message that carries its reference. Must run inside the caller's transaction.
  * `duplicate` when it says nothing new; `unknown_message` when no message carries the reference (yet).
  */
-export function applyReceipt(_db: Db, _input: { accountId: string; reading: ReceiptReading; at: number }): Applied {
-  throw new Error('being written by the lead')
+export function applyReceipt(db: Db, input: { accountId: string; reading: ReceiptReading; at: number }): Applied {
+  const { reading } = input
+  const found = db
+    .prepare<[string, string], { message_id: string; conversation_id: string }>(
+      `SELECT r.message_id, m.conversation_id FROM provider_refs r JOIN messages m ON m.id = r.message_id
+       WHERE r.account_id = ? AND r.ref = ?`,
+    )
+    .get(input.accountId, reading.ref)
+  if (found === undefined) return { verdict: 'unknown_message', messageId: null, conversationId: null }
+  const where = { messageId: found.message_id, conversationId: found.conversation_id }
+
+  const seen = db
+    .prepare(
+      `SELECT 1 FROM message_events WHERE message_id = ? AND kind = 'receipt'
+         AND data ->> 'ref' = ? AND data ->> 'status' = ? AND data ->> 'rawStatus' = ?`,
+    )
+    .get(found.message_id, reading.ref, reading.status, reading.rawStatus)
+  if (seen !== undefined) return { verdict: 'duplicate', ...where }
+
+  const recorded = recordEvent(db, found.message_id, { kind: 'receipt', ...reading }, input.at)
+  if (recorded.status !== recorded.before) setError(db, found.message_id, receiptError(recorded.status, reading))
+  return { verdict: 'applied', ...where }
+}
+
+/** The sentence shown on a message whose receipt brought bad news. */
+function receiptError(status: MessageStatus, reading: ReceiptReading): { code: string; message: string } | null {
+  const words = reading.detail ?? reading.rawStatus
+  switch (status) {
+    case 'undelivered':
+      return reading.status === 'rejected'
+        ? { code: 'receipt_rejected', message: `The mobile network rejected it (${words}).` }
+        : { code: 'receipt_undelivered', message: `It could not be delivered (${words}). Check the number.` }
+    case 'expired':
+      return { code: 'receipt_expired', message: 'The phone could not be reached in time, so the network gave up.' }
+    default:
+      return null
+  }
 }
 
 /**
@@ -21,8 +65,42 @@ export function applyReceipt(_db: Db, _input: { accountId: string; reading: Rece
  * De-duplicated by the provider's id; without one, by same account, peer and text within 4 seconds.
  */
 export function receiveInbound(
-  _db: Db,
-  _input: { accountId: string; reading: InboundReading; defaultCountry: string; at: number },
+  db: Db,
+  input: { accountId: string; reading: InboundReading; defaultCountry: string; at: number },
 ): Applied {
-  throw new Error('being written by the lead')
+  const { reading, accountId, at } = input
+  const peer = readPeer(reading.from, input.defaultCountry)
+  const own = readPeer(reading.to, input.defaultCountry)
+  const text = normaliseText(reading.text)
+  const conversationId = ensureConversation(db, peer, at)
+
+  const known =
+    reading.key === null
+      ? db
+          .prepare<unknown[], { id: string }>(
+            `SELECT id FROM messages WHERE conversation_id = ? AND account_id = ? AND direction = 'inbound' AND text = ?
+               AND created_at BETWEEN ? AND ?`,
+          )
+          .get(conversationId, accountId, text, at - REPEAT_WINDOW_MS, at + REPEAT_WINDOW_MS)
+      : db.prepare<unknown[], { id: string }>('SELECT id FROM messages WHERE account_id = ? AND inbound_key = ?').get(accountId, reading.key)
+  if (known !== undefined) return { verdict: 'duplicate', messageId: known.id, conversationId }
+
+  const messageId = uuidv7()
+  db.prepare(
+    `INSERT INTO messages (id, conversation_id, account_id, direction, recipient, sender, text, parts, status, status_at, inbound_key, created_at)
+     VALUES (@messageId, @conversationId, @accountId, 'inbound', @recipient, @sender, @text, @parts, 'received', @at, @key, @at)`,
+  ).run({
+    messageId,
+    conversationId,
+    accountId,
+    recipient: own.peer,
+    sender: peer.peer,
+    text,
+    parts: countSegments(text).segments,
+    key: reading.key,
+    at,
+  })
+  appendEvent(db, messageId, { kind: 'received' }, 'received', at)
+  touchConversation(db, { conversationId, messageId, at, unread: 1 })
+  return { verdict: 'applied', messageId, conversationId }
 }

@@ -1,2 +1,198 @@
-/** SQL of this feature. Grows with it. */
-export const outboxOperations = {}
+import { uuidv7 } from 'uuidv7'
+import { applyParkedReceipts } from '../listener/operations.ts'
+import { recordEvent, setError } from '../messages/record-event.ts'
+import type { ReceiptReading } from '../providers/types.ts'
+import { applyReceipt } from '../messages/transitions.ts'
+import type { Db } from '../store/operation.ts'
+
+/** A message that is this process's to send, exactly once: its claim is on disk. */
+export interface Claim {
+  attemptId: string
+  messageId: string
+  conversationId: string
+  accountId: string
+  to: string
+  text: string
+  /** Tries that counted so far, without this one. */
+  tries: number
+}
+
+/** What to write down after a call. `disposition` is decided by the dispatcher, from the outcome's class. */
+export interface OutcomeRecord {
+  attemptId: string
+  messageId: string
+  accountId: string
+  at: number
+  outcome: 'accepted' | 'not_accepted_transient' | 'not_accepted_permanent' | 'account_problem' | 'offline' | 'unknown'
+  code: string | null
+  detail: string | null
+  request: string
+  response: string | null
+  disposition:
+    | { kind: 'accepted'; refs: string[]; receipt: ReceiptReading | null }
+    | { kind: 'retry'; notBefore: number }
+    | { kind: 'gave_up' }
+    /** Back into the queue without using a try. */
+    | { kind: 'put_back'; notBefore: number | null }
+    | { kind: 'refused' }
+    /** Back into the queue, and the account pauses until a person has seen to it. */
+    | { kind: 'pause_account' }
+    | { kind: 'unknown' }
+}
+
+/** A message may go: queued, due, its account active, nothing of its conversation in flight or queued before it. */
+const CLAIMABLE = /* sql */ `
+  SELECT m.id, m.conversation_id, m.account_id, m.recipient, m.text, m.tries
+  FROM messages m JOIN accounts a ON a.id = m.account_id
+  WHERE m.status = 'queued' AND a.status = 'active' AND a.removed_at IS NULL
+    AND (m.not_before IS NULL OR m.not_before <= @now)
+    AND m.account_id NOT IN (SELECT value FROM json_each(@restingAccounts))
+    AND NOT EXISTS (SELECT 1 FROM messages s WHERE s.conversation_id = m.conversation_id AND s.status = 'sending')
+    AND NOT EXISTS (
+      SELECT 1 FROM messages e WHERE e.conversation_id = m.conversation_id AND e.status = 'queued'
+        AND (e.created_at, e.id) < (m.created_at, m.id) AND (e.scheduled_at IS NULL OR e.scheduled_at <= @now))
+  ORDER BY m.created_at, m.id LIMIT @limit`
+
+export const outboxOperations = {
+  /**
+   * Claims up to `limit` due messages, at most one per conversation, and writes their attempts. Once this returns
+   * the claim is on disk (synchronous=FULL): only then may a socket open.
+   */
+  claim(db: Db, input: { now: number; limit: number; restingAccounts: string[] }): Claim[] {
+    return db.transaction(() => {
+      const rows = db
+        .prepare<[object], { id: string; conversation_id: string; account_id: string; recipient: string; text: string; tries: number }>(CLAIMABLE)
+        .all({ now: input.now, limit: input.limit, restingAccounts: JSON.stringify(input.restingAccounts) })
+      return rows.map((row): Claim => {
+        const attemptId = uuidv7()
+        const number =
+          (db.prepare<[string], { number: number | null }>('SELECT max(number) AS number FROM attempts WHERE message_id = ?').get(row.id)?.number ?? 0) + 1
+        db.prepare('INSERT INTO attempts (id, message_id, account_id, number, started_at) VALUES (?, ?, ?, ?, ?)').run(
+          attemptId,
+          row.id,
+          row.account_id,
+          number,
+          input.now,
+        )
+        recordEvent(db, row.id, { kind: 'claimed', attempt: number }, input.now)
+        return {
+          attemptId,
+          messageId: row.id,
+          conversationId: row.conversation_id,
+          accountId: row.account_id,
+          to: row.recipient,
+          text: row.text,
+          tries: row.tries,
+        }
+      })
+    })()
+  },
+
+  /** Writes down what became of a claim; says whether the account was paused by it. */
+  recordOutcome(db: Db, record: OutcomeRecord): { accountPaused: boolean } {
+    return db.transaction(() => {
+      const { messageId, at, disposition } = record
+      const error = { code: record.code ?? record.outcome, message: record.detail ?? '' }
+      const closed = db
+        .prepare(
+          `UPDATE attempts SET finished_at = @at, outcome = @outcome, code = @code, detail = @detail, request = @request, response = @response
+           WHERE id = @attemptId AND finished_at IS NULL`,
+        )
+        .run({ ...record, disposition: undefined })
+      if (closed.changes === 0) return { accountPaused: false }
+
+      switch (disposition.kind) {
+        case 'accepted':
+          accept(db, record, disposition)
+          return { accountPaused: false }
+        case 'retry':
+          recordEvent(db, messageId, { kind: 'retry_scheduled', ...error, notBefore: disposition.notBefore }, at)
+          setError(db, messageId, error, disposition.notBefore)
+          db.prepare('UPDATE messages SET tries = tries + 1 WHERE id = ?').run(messageId)
+          return { accountPaused: false }
+        case 'put_back':
+          recordEvent(db, messageId, { kind: 'put_back', ...error, notBefore: disposition.notBefore }, at)
+          setError(db, messageId, error, disposition.notBefore)
+          return { accountPaused: false }
+        case 'gave_up':
+          recordEvent(db, messageId, { kind: 'gave_up', ...error }, at)
+          setError(db, messageId, error)
+          return { accountPaused: false }
+        case 'refused':
+          recordEvent(db, messageId, { kind: 'refused', ...error }, at)
+          setError(db, messageId, error)
+          return { accountPaused: false }
+        case 'unknown':
+          recordEvent(db, messageId, { kind: 'outcome_unknown', ...error }, at)
+          setError(db, messageId, error)
+          return { accountPaused: false }
+        case 'pause_account': {
+          recordEvent(db, messageId, { kind: 'put_back', ...error, notBefore: null }, at)
+          setError(db, messageId, error)
+          const paused = db
+            .prepare(
+              `UPDATE accounts SET status = 'paused', pause_code = ?, pause_message = ?, paused_at = ? WHERE id = ? AND status = 'active'`,
+            )
+            .run(error.code, error.message, at, record.accountId)
+          return { accountPaused: paused.changes > 0 }
+        }
+      }
+    })()
+  },
+
+  /**
+   * Claims without an outcome belong to a process that ended in between: whether the provider took them nobody
+   * knows. Run once at start, before the first claim.
+   */
+  recoverOrphans(db: Db, input: { now: number }): { recovered: number } {
+    return db.transaction(() => {
+      const orphans = db.prepare<[], { id: string }>(`SELECT id FROM messages WHERE status = 'sending'`).all()
+      for (const { id } of orphans) {
+        recordEvent(db, id, { kind: 'orphaned' }, input.now)
+        setError(db, id, {
+          code: 'interrupted',
+          message: 'The desk stopped while this was being sent. If it arrived, sending again means two texts.',
+        })
+      }
+      db.prepare(
+        `UPDATE attempts SET finished_at = ?, outcome = 'unknown', code = 'interrupted', detail = 'The desk stopped before the answer.'
+         WHERE finished_at IS NULL`,
+      ).run(input.now)
+      return { recovered: orphans.length }
+    })()
+  },
+
+  /** When the next waiting message of an active account becomes due, in ms UTC; null when none waits for a time. */
+  nextDue(db: Db, input: { now: number }): { at: number | null } {
+    const row = db
+      .prepare<[number], { at: number | null }>(
+        `SELECT min(m.not_before) AS at FROM messages m JOIN accounts a ON a.id = m.account_id
+         WHERE m.status = 'queued' AND a.status = 'active' AND m.not_before > ?`,
+      )
+      .get(input.now)
+    return { at: row?.at ?? null }
+  },
+
+  /** What the rail and the banners count. */
+  counts(db: Db, input: { now: number }): { waiting: number; scheduled: number; unconfirmed: number; sending: number } {
+    return db
+      .prepare<[object], { waiting: number; scheduled: number; unconfirmed: number; sending: number }>(
+        `SELECT
+           (SELECT count(*) FROM messages WHERE status = 'queued' AND (scheduled_at IS NULL OR scheduled_at <= @now)) AS waiting,
+           (SELECT count(*) FROM messages WHERE status = 'queued' AND scheduled_at > @now) AS scheduled,
+           (SELECT count(*) FROM messages WHERE status = 'unconfirmed' AND left_unconfirmed = 0) AS unconfirmed,
+           (SELECT count(*) FROM messages WHERE status = 'sending') AS sending`,
+      )
+      .get(input) ?? { waiting: 0, scheduled: 0, unconfirmed: 0, sending: 0 }
+  },
+}
+
+function accept(db: Db, record: OutcomeRecord, accepted: { refs: string[]; receipt: ReceiptReading | null }): void {
+  const { messageId, accountId, at } = record
+  recordEvent(db, messageId, { kind: 'accepted', refs: accepted.refs }, at)
+  setError(db, messageId, null)
+  const keep = db.prepare('INSERT INTO provider_refs (account_id, ref, message_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
+  for (const ref of accepted.refs) keep.run(accountId, ref, messageId)
+  if (accepted.receipt !== null) applyReceipt(db, { accountId, reading: accepted.receipt, at })
+  applyParkedReceipts(db, { accountId, refs: accepted.refs, at })
+}

@@ -38,12 +38,13 @@ export type SendOutcome =
       retryAfterMs: number | null
       exchange: Exchange
     }
-  | { class: 'not_accepted_permanent'; code: string; message: string; exchange: Exchange }
+  /** `refs`: ids the provider gave although it refused, so that a later report finds the message. */
+  | { class: 'not_accepted_permanent'; code: string; message: string; refs?: string[]; exchange: Exchange }
   | { class: 'account_problem'; code: string; message: string; exchange: Exchange }
   /** The computer has no network: nothing was tried. */
   | { class: 'offline'; code: string; message: string; exchange: Exchange }
-  /** The request may have been taken. */
-  | { class: 'unknown'; code: string; message: string; exchange: Exchange }
+  /** The request may have been taken. `refs`: ids the provider gave all the same; a report on one settles the matter. */
+  | { class: 'unknown'; code: string; message: string; refs?: string[]; exchange: Exchange }
 
 /** One provider statement about one message. */
 export interface ReceiptReading {
@@ -126,3 +127,19 @@ export type StatusAnswer =
   /** The provider does not know the message. */
   | { kind: 'not_found'; message: string }
   | { kind: 'failed'; code: string; message: string }
+
+/** Every provider the desk knows. */
+export interface ProviderRegistry {
+  /** In the order they are offered. */
+  list(): readonly ProviderAdapter[]
+  /** @throws Refused `provider_unknown` */
+  get(id: string): ProviderAdapter
+}
+
+/** The providers this build knows. */
+export interface ProviderRegistry {
+  /** In the order they are offered. */
+  list(): readonly ProviderAdapter[]
+  /** @throws Refused `provider_unknown` */
+  get(id: string): ProviderAdapter
+}

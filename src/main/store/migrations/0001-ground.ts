@@ -159,6 +159,7 @@ CREATE INDEX messages_by_recipient ON messages (recipient, created_at DESC, id D
 CREATE INDEX messages_by_status ON messages (status, created_at DESC, id DESC);
 CREATE INDEX messages_by_account ON messages (account_id);
 CREATE INDEX messages_queued ON messages (account_id, created_at, id) WHERE status = 'queued';
+CREATE INDEX messages_queued_by_conversation ON messages (conversation_id, created_at, id) WHERE status = 'queued';
 CREATE INDEX messages_sending ON messages (conversation_id) WHERE status = 'sending';
 CREATE UNIQUE INDEX messages_by_inbound_key ON messages (account_id, inbound_key) WHERE inbound_key IS NOT NULL;
 

@@ -1,0 +1,155 @@
+import type { DeskStatus } from '../../shared/contract/desk.ts'
+import { createAccountService } from '../accounts/service.ts'
+import { createContactService } from '../contacts/service.ts'
+import { createConversationService } from '../conversations/service.ts'
+import { createHttpClient } from '../http/undici-client.ts'
+import { createImportService } from '../imports/service.ts'
+import { createListener } from '../listener/service.ts'
+import { createMessageService } from '../messages/service.ts'
+import type { Outbox } from '../outbox/service.ts'
+import { createOutbox } from '../outbox/service.ts'
+import { createProviders } from '../providers/registry.ts'
+import { createSandboxService } from '../sandbox/service.ts'
+import { switchableSecrets } from '../secrets/switchable.ts'
+import { createSettingsService } from '../settings/service.ts'
+import type { EventHub } from './events.ts'
+import type { Ports } from './ports.ts'
+import type { Services } from './services.ts'
+import { version } from './version.ts'
+
+/** Services of an open desk, with what only the app itself calls. */
+export interface OpenedServices extends Services {
+  status(): Promise<DeskStatus>
+  useVault(passphrase: string): Promise<void>
+  close(): Promise<void>
+}
+
+/**
+ * The composition root: opens the data and puts the services together, a page of plain calls. Closes what it
+ * opened when a later step fails.
+ * @throws StartupFailed
+ */
+export async function openServices(ports: Ports, events: EventHub): Promise<OpenedServices> {
+  const { clock, log, dataFolder } = ports
+  const now = () => clock.now()
+  const closers: Array<() => Promise<void>> = []
+  const closeAll = async () => {
+    for (const close of closers.toReversed()) await close()
+  }
+
+  try {
+    const store = await ports.openStore({ dataFolder, log, now })
+    closers.push(() => store.close())
+    const file = ports.openSettingsFile(dataFolder)
+    const secrets = switchableSecrets(
+      await ports.openSecrets({ dataFolder, kind: ports.secretsKind ?? file.get().secrets ?? undefined, passphrase: ports.vaultPassphrase }),
+    )
+    const http = createHttpClient()
+    closers.push(() => http.close())
+    const adapterContext = { http, now }
+
+    // Accounts, sandbox, listener and outbox know each other; what is made later is reached through these.
+    let outbox: Outbox | null = null
+    let carrierAddress: () => string | null = () => null
+
+    const settings = createSettingsService({ store, file, events, now })
+    const accounts = createAccountService({
+      store,
+      secrets,
+      providers: createProviders({ sandboxAddress: () => carrierAddress() }),
+      events,
+      now,
+      wakeOutbox: () => outbox?.wake(),
+      adapterContext,
+    })
+    const contacts = createContactService({ store, settings, events, now })
+    const conversations = createConversationService({ store, contacts, settings, events })
+    const imports = createImportService({ store, settings, events, dataFolder, now })
+    closers.push(() => imports.close())
+
+    const listener = await createListener({
+      port: ports.listenerPort === 'kept' ? file.get().listenerPort : ports.listenerPort,
+      store,
+      accounts,
+      settings,
+      events,
+      log,
+      now,
+    })
+    closers.push(() => listener.stop())
+    if (ports.listenerPort === 'kept' && file.get().listenerPort === 0 && listener.address !== null) {
+      file.set({ listenerPort: Number(new URL(listener.address).port) })
+    }
+
+    const sandbox = createSandboxService({ accounts, store, listener, events, clock, log })
+    carrierAddress = () => sandbox.address
+    closers.push(() => sandbox.stop())
+
+    await store.outbox.recoverOrphans({ now: now() })
+    await listener.applyPending()
+    await sandbox.ensure()
+    if (ports.dispatch) {
+      const dispatcher = createOutbox({ store, accounts, adapterContext, events, clock, log, random: ports.random, network: ports.network })
+      closers.push(() => dispatcher.stop())
+      outbox = dispatcher
+    }
+    const messages = createMessageService({
+      store,
+      accounts,
+      settings,
+      wakeOutbox: () => outbox?.wake(),
+      adapterContext,
+      events,
+      now,
+    })
+
+    return {
+      store,
+      secrets,
+      settings,
+      accounts,
+      contacts,
+      conversations,
+      imports,
+      messages,
+      listener,
+      sandbox,
+      async status() {
+        const [counts, unread, people, accountList] = await Promise.all([
+          store.outbox.counts({ now: now() }),
+          store.conversations.countUnread(),
+          store.contacts.count(),
+          store.accounts.list(),
+        ])
+        return {
+          version,
+          shell: ports.shell,
+          dataFolder,
+          secrets: { kind: secrets.kind, reason: secrets.reason },
+          listener: { address: listener.address, problem: listener.problem },
+          network: outbox?.network() ?? 'online',
+          counts: {
+            accounts: accountList.length,
+            contacts: people,
+            unread,
+            waiting: counts.waiting,
+            scheduled: counts.scheduled,
+            unconfirmed: counts.unconfirmed,
+          },
+        }
+      },
+      async useVault(passphrase) {
+        await secrets.moveTo(
+          await ports.openSecrets({ dataFolder, kind: 'vault', passphrase }),
+          await accounts.secretKeys(),
+        )
+        file.set({ secrets: 'vault' })
+        events.changed({ topic: 'desk' })
+      },
+      close: closeAll,
+    }
+  } catch (error) {
+    await closeAll().catch((closing: unknown) => log.error('desk.close_failed', closing))
+    throw error
+  }
+}

@@ -1,0 +1,25 @@
+import { accountHandlers } from '../accounts/handlers.ts'
+import { contactHandlers } from '../contacts/handlers.ts'
+import { conversationHandlers, searchHandlers } from '../conversations/handlers.ts'
+import { importHandlers } from '../imports/handlers.ts'
+import { messageHandlers } from '../messages/handlers.ts'
+import { sandboxHandlers } from '../sandbox/handlers.ts'
+import { settingsHandlers } from '../settings/handlers.ts'
+import { deskHandlers } from './desk-handlers.ts'
+import { host } from './implement.ts'
+
+/** Every operation of the contract with its handler. The compiler finds one that is missing. */
+export function createRouter() {
+  return host.router({
+    desk: deskHandlers,
+    settings: settingsHandlers,
+    accounts: accountHandlers,
+    contacts: contactHandlers,
+    imports: importHandlers,
+    conversations: conversationHandlers,
+    messages: messageHandlers,
+    search: searchHandlers,
+    sandbox: sandboxHandlers,
+  })
+}
+export type Router = ReturnType<typeof createRouter>

@@ -1,0 +1,40 @@
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as z from 'zod'
+
+/** Where a running desk says how its own command line reaches it: port and token, readable by its owner only. */
+const FILE_NAME = 'door.json'
+
+const doorFile = z.object({
+  version: z.literal(1),
+  /** Process that wrote it; for people who look, nothing relies on it. */
+  pid: z.int(),
+  port: z.int().min(1).max(65_535),
+  token: z.string().min(40).max(100),
+})
+export type DoorFile = z.infer<typeof doorFile>
+
+/** Writes the file whole or not at all, with mode 0600. Replaces one that a crash left behind. */
+export async function writeDoorFile(dataFolder: string, door: DoorFile): Promise<void> {
+  const path = join(dataFolder, FILE_NAME)
+  const written = `${path}.${door.pid}`
+  await rm(written, { force: true })
+  await writeFile(written, JSON.stringify(door), { mode: 0o600, flag: 'wx' })
+  await rename(written, path)
+}
+
+/** What the file says, or null when there is none that can be read. */
+export async function readDoorFile(dataFolder: string): Promise<DoorFile | null> {
+  try {
+    const parsed = doorFile.safeParse(JSON.parse(await readFile(join(dataFolder, FILE_NAME), 'utf8')))
+    return parsed.success ? parsed.data : null
+  } catch {
+    return null
+  }
+}
+
+/** Removes the file if it still carries `token`: never another desk's. */
+export async function removeDoorFile(dataFolder: string, token: string): Promise<void> {
+  const found = await readDoorFile(dataFolder)
+  if (found?.token === token) await rm(join(dataFolder, FILE_NAME), { force: true })
+}

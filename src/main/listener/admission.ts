@@ -1,0 +1,57 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { HookAccount } from '../accounts/operations.ts'
+import { createBatcher } from './batch.ts'
+
+/** Decides whose hook a request may reach. */
+export interface Admission {
+  /** The account, if there is one and the key is its key. */
+  admit(accountId: string, key: string): Promise<HookAccount | null>
+  /** Accounts changed: ask again before the next answer. */
+  forget(): void
+}
+
+interface Known {
+  account: HookAccount
+  keyHash: Buffer
+}
+
+/**
+ * Keeps the accounts and their key hashes at hand. A request that fails is checked again against a fresh list, so
+ * that an account added a moment ago is let in; an account that does not exist takes the same steps, and thus the
+ * same time, as a wrong key.
+ */
+export function createAdmission(load: () => Promise<HookAccount[]>): Admission {
+  const decoy = randomBytes(32)
+  let known: Map<string, Known> | null = null
+
+  // As a batcher, so that a flood of strangers asks the store once at a time, and every asker gets a list that is
+  // younger than its request.
+  const reload = createBatcher<null, Map<string, Known>>(async (askers) => {
+    const accounts = await load()
+    const fresh = new Map(accounts.map((account) => [account.id, { account, keyHash: hash(account.hookKey) }]))
+    known = fresh
+    return askers.map(() => fresh)
+  }, 10_000)
+
+  function check(accounts: Map<string, Known>, accountId: string, keyHash: Buffer): HookAccount | null {
+    const entry = accounts.get(accountId)
+    const equal = timingSafeEqual(keyHash, entry?.keyHash ?? decoy)
+    return equal && entry !== undefined ? entry.account : null
+  }
+
+  return {
+    async admit(accountId, key) {
+      const keyHash = hash(key)
+      const admitted = known === null ? null : check(known, accountId, keyHash)
+      return admitted ?? check(await reload.add(null), accountId, keyHash)
+    },
+    forget() {
+      known = null
+    },
+  }
+}
+
+/** Keys of any length compare as 32 bytes. */
+function hash(key: string): Buffer {
+  return createHash('sha256').update(key, 'utf8').digest()
+}

@@ -1,0 +1,119 @@
+import type { Applied } from '../messages/transitions.ts'
+import { applyReceipt, receiveInbound } from '../messages/transitions.ts'
+import type { InboundReading, ReceiptReading } from '../providers/types.ts'
+import type { Db } from '../store/operation.ts'
+
+/** What a hook says, as it is stored with it. */
+export interface StoredReading {
+  receipts: ReceiptReading[]
+  inbound: InboundReading[]
+}
+
+/** What applying did, for those who show it. */
+export interface ApplyResult {
+  /** Conversations in which something changed; repeats are possible. */
+  conversationIds: string[]
+  /** Texts that came in just now. */
+  inbound: { conversationId: string; messageId: string }[]
+}
+
+/** A stored hook that waits to be applied. */
+export interface ApplicableHook {
+  id: string
+  accountId: string
+  receivedAt: number
+  reading: StoredReading
+}
+
+/**
+ * Applies everything a hook says and settles its verdict. Doing it again changes nothing. Must run inside the
+ * caller's transaction.
+ *
+ * Statements count from the arrival of the hook: none of them carries a time that can be trusted.
+ */
+export function applyHook(db: Db, hook: ApplicableHook, options: { defaultCountry: string; at: number }): ApplyResult {
+  const { accountId, receivedAt } = hook
+  const results: Applied[] = []
+  for (const reading of hook.reading.receipts) {
+    const applied = applyReceipt(db, { accountId, reading, at: receivedAt })
+    if (applied.verdict === 'unknown_message') park(db, hook, reading)
+    results.push(applied)
+  }
+  const inbound: Applied[] = hook.reading.inbound.map((reading) =>
+    receiveInbound(db, { accountId, reading, defaultCountry: options.defaultCountry, at: receivedAt }),
+  )
+  results.push(...inbound)
+
+  settleHook(db, hook.id, results, options.at)
+  return {
+    conversationIds: changedConversations(results),
+    inbound: inbound.flatMap(({ verdict, conversationId, messageId }) =>
+      verdict === 'applied' && conversationId !== null && messageId !== null ? [{ conversationId, messageId }] : [],
+    ),
+  }
+}
+
+/**
+ * Applies receipts that came before their message was known, in the order they came. Call it when an account's
+ * message gets its provider references, inside the transaction that stores them or right after it.
+ *
+ * @param input.at the moment the references became known, ms UTC: the receipts count from then, so that a message
+ *   is not delivered before it was sent
+ */
+export function applyParkedReceipts(db: Db, input: { accountId: string; refs: readonly string[]; at: number }): ApplyResult {
+  const parked = db.prepare<[string, string], { hookId: string; reading: string }>(
+    `SELECT p.hook_id AS hookId, p.reading FROM parked_receipts p JOIN hooks h ON h.id = p.hook_id
+     WHERE p.account_id = ? AND p.ref = ? ORDER BY h.received_at, h.id`,
+  )
+  const release = db.prepare('DELETE FROM parked_receipts WHERE account_id = ? AND ref = ? AND hook_id = ?')
+  const conversationIds: string[] = []
+  for (const ref of new Set(input.refs)) {
+    for (const row of parked.all(input.accountId, ref)) {
+      const readings: ReceiptReading[] = JSON.parse(row.reading)
+      const results = readings.map((reading) => applyReceipt(db, { accountId: input.accountId, reading, at: input.at }))
+      if (results.some((result) => result.verdict === 'unknown_message')) continue
+      release.run(input.accountId, ref, row.hookId)
+      settleHook(db, row.hookId, results, input.at)
+      conversationIds.push(...changedConversations(results))
+    }
+  }
+  return { conversationIds, inbound: [] }
+}
+
+/** Keeps a receipt until its message is known. One hook may state several things about one reference. */
+function park(db: Db, hook: ApplicableHook, reading: ReceiptReading): void {
+  const key = [hook.accountId, reading.ref, hook.id] as const
+  const row = db
+    .prepare<unknown[], { reading: string }>(
+      'SELECT reading FROM parked_receipts WHERE account_id = ? AND ref = ? AND hook_id = ?',
+    )
+    .get(...key)
+  const readings: ReceiptReading[] = row === undefined ? [] : JSON.parse(row.reading)
+  const text = JSON.stringify(reading)
+  if (readings.some((known) => JSON.stringify(known) === text)) return
+  db.prepare(
+    `INSERT INTO parked_receipts (account_id, ref, hook_id, reading) VALUES (?, ?, ?, ?)
+     ON CONFLICT (account_id, ref, hook_id) DO UPDATE SET reading = excluded.reading`,
+  ).run(...key, JSON.stringify([...readings, reading]))
+}
+
+/** A hook that changed something was applied, one with a parked receipt waits, any other said nothing new. */
+function settleHook(db: Db, hookId: string, results: readonly Applied[], at: number): void {
+  const applied = results.find((result) => result.verdict === 'applied')
+  const messageId = (applied ?? results.find((result) => result.messageId !== null))?.messageId ?? null
+  db.prepare(
+    `UPDATE hooks SET
+       verdict = CASE
+         WHEN verdict = 'applied' OR @applied THEN 'applied'
+         WHEN EXISTS (SELECT 1 FROM parked_receipts WHERE hook_id = @hookId) THEN 'unknown_message'
+         ELSE 'duplicate' END,
+       message_id = coalesce(message_id, @messageId), applied_at = @at
+     WHERE id = @hookId`,
+  ).run({ hookId, messageId, at, applied: applied === undefined ? 0 : 1 })
+}
+
+function changedConversations(results: readonly Applied[]): string[] {
+  return results.flatMap(({ verdict, conversationId }) =>
+    verdict === 'applied' && conversationId !== null ? [conversationId] : [],
+  )
+}

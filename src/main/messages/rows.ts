@@ -1,0 +1,76 @@
+import type { InferContractRouterOutputs } from '@orpc/contract'
+import type { messagesContract } from '../../shared/contract/messages.ts'
+import type { MessageStatus } from '../../shared/messages/status.ts'
+
+export type MessageView = InferContractRouterOutputs<typeof messagesContract>['send']['messages'][number]
+
+/** Columns every read of a message selects; `messageView` turns a row into the contract's shape. */
+export const MESSAGE_COLUMNS = /* sql */ `
+  m.id, m.conversation_id, m.account_id, a.name AS account_name, m.direction, m.recipient, m.sender, m.text, m.status, m.parts,
+  m.error_code, m.error_message, m.not_before, m.scheduled_at, m.created_at, m.sent_at, m.status_at, m.left_unconfirmed,
+  a.status AS account_status, a.pause_code, a.pause_message,
+  (SELECT json_group_array(r.ref) FROM provider_refs r WHERE r.message_id = m.id) AS refs`
+
+/** Where `MESSAGE_COLUMNS` come from. */
+export const MESSAGE_SOURCE = /* sql */ `messages m JOIN accounts a ON a.id = m.account_id`
+
+export interface MessageRow {
+  id: string
+  conversation_id: string
+  account_id: string
+  account_name: string
+  direction: 'outbound' | 'inbound'
+  recipient: string
+  sender: string
+  text: string
+  status: MessageStatus
+  parts: number
+  error_code: string | null
+  error_message: string | null
+  not_before: number | null
+  scheduled_at: number | null
+  created_at: number
+  sent_at: number | null
+  status_at: number
+  left_unconfirmed: 0 | 1
+  account_status: 'active' | 'paused'
+  pause_code: string | null
+  pause_message: string | null
+  refs: string
+}
+
+/** A message as the contract shows it. One that waits for its paused account says why. */
+export function messageView(row: MessageRow): MessageView {
+  const waitsForAccount = row.status === 'queued' && row.account_status === 'paused'
+  const code = waitsForAccount ? row.pause_code : row.error_code
+  return {
+    id: row.id,
+    conversationId: row.conversation_id,
+    accountId: row.account_id,
+    accountName: row.account_name,
+    direction: row.direction,
+    to: row.recipient,
+    from: row.sender,
+    text: row.text,
+    status: row.status,
+    parts: row.parts,
+    providerRefs: JSON.parse(row.refs) as string[],
+    error: code === null ? null : { code, message: (waitsForAccount ? row.pause_message : row.error_message) ?? '' },
+    notBefore: row.not_before,
+    createdAt: row.created_at,
+    sentAt: row.sent_at,
+    statusAt: row.status_at,
+    leftUnconfirmed: row.left_unconfirmed === 1,
+  }
+}
+
+/** A place in a list ordered by time, newest first. */
+export function timeCursor(row: { at: number; id: string }): string {
+  return `${row.at}:${row.id}`
+}
+
+/** Reads a place made by `timeCursor`; null when it is none. */
+export function readTimeCursor(cursor: string): { at: number; id: string } | null {
+  const match = /^(\d{1,16}):([0-9a-f-]{36})$/.exec(cursor)
+  return match === null ? null : { at: Number(match[1]), id: match[2] ?? '' }
+}

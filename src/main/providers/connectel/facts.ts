@@ -1,0 +1,126 @@
+import type { ReceiptStatus } from '../../../shared/messages/status.ts'
+
+/** Connectel SMS Gateway API v2 as data. "§" names the section of the fact sheet in docs/providers/connectel.md. */
+
+/** §1. The trailing slash belongs to every address. */
+export const DEFAULT_BASE_URL = 'https://smsapi.connectel.se/api/v2/'
+export const DOCUMENTED_PATH = '/api/v2/'
+
+/** §3.2, counted in UTF-16 units: the document does not say what it counts, and this is the stricter count. */
+export const MAX_TEXT_UNITS = 1_600
+
+/** §3.2. */
+export const MAX_SENDER_DIGITS = 20
+
+/** §2: the token is a parameter of this name. In answers it stands in clear inside `href` (§10). */
+export const SECRET_NAMES = ['authorization', 'token'] as const
+
+/** One row of the status table. */
+export interface StatusFact {
+  status: ReceiptStatus
+  /** In an answer to a send: this status means that the text was not accepted (§5 rule 1). */
+  refusal: { code: string; sentence: string } | null
+}
+
+/** §6.1 and §8, by number. 3, 4, 6 and 7 are reserved: not here, and so unknown. */
+export const STATUS_BY_NUMBER: ReadonlyMap<number, StatusFact> = new Map<number, StatusFact>([
+  [0, { status: 'sent', refusal: null }],
+  [1, { status: 'delivered', refusal: null }],
+  [2, { status: 'rejected', refusal: { code: 'rejected_by_operator', sentence: 'the mobile operator rejected it.' } }],
+  [5, { status: 'undelivered', refusal: { code: 'recipient_unreachable', sentence: 'the number does not belong to a phone it can reach. Check the number.' } }],
+  [8, { status: 'expired', refusal: { code: 'expired', sentence: 'its time ran out before the phone could be reached. You can send it again later.' } }],
+  [9, { status: 'unknown', refusal: { code: 'provider_unknown_error', sentence: 'an error occurred that it does not explain.' } }],
+])
+
+/** §6.1 and §8, by word. QUEUE is the table's word, QUEUED the sample's. */
+export const STATUS_BY_WORD: ReadonlyMap<string, ReceiptStatus> = new Map<string, ReceiptStatus>([
+  ['QUEUE', 'queued'],
+  ['QUEUED', 'queued'],
+  ['ENROUTE', 'sent'],
+  ['DELIVRD', 'delivered'],
+  ['REJECTD', 'rejected'],
+  ['UNDELIV', 'undelivered'],
+  ['EXPIRED', 'expired'],
+  ['UNKNOWN', 'unknown'],
+])
+
+/** What an HTTP error means for the text. */
+export interface HttpErrorFact {
+  class: 'not_accepted_transient' | 'not_accepted_permanent' | 'account_problem' | 'unknown'
+  code: string
+  /** Given the provider's name, a whole sentence for the clerk. */
+  sentence(provider: string): string
+}
+
+const refused: HttpErrorFact = {
+  class: 'not_accepted_permanent',
+  code: 'request_refused',
+  sentence: (provider) => `${provider} refused this text.`,
+}
+
+const addressProblem: HttpErrorFact = {
+  class: 'account_problem',
+  code: 'account_address',
+  sentence: (provider) => `The address of ${provider} is not right: no text can be sent there. Check the address in Settings › Accounts.`,
+}
+
+const credentials: HttpErrorFact = {
+  class: 'account_problem',
+  code: 'account_credentials',
+  sentence: (provider) => `${provider} did not accept the access token. Check the token in Settings › Accounts.`,
+}
+
+const busy: HttpErrorFact = {
+  class: 'not_accepted_transient',
+  code: 'provider_busy',
+  sentence: (provider) => `${provider} is busy and did not take the text.`,
+}
+
+const rateLimited: HttpErrorFact = {
+  class: 'not_accepted_transient',
+  code: 'rate_limited',
+  sentence: (provider) => `${provider} asks for a slower pace and did not take the text.`,
+}
+
+const providerError: HttpErrorFact = {
+  class: 'unknown',
+  code: 'provider_error',
+  sentence: (provider) => `${provider} had a fault of its own while it handled the text. It may have been sent or not.`,
+}
+
+/** §6.2: nothing is documented, so each status means what HTTP says it means. */
+const HTTP_ERRORS: ReadonlyMap<number, HttpErrorFact> = new Map([
+  [400, refused],
+  [401, credentials],
+  [
+    402,
+    {
+      class: 'account_problem',
+      code: 'account_balance',
+      sentence: (provider) => `There is no credit left at ${provider}. Top up there, then let the account send again.`,
+    },
+  ],
+  [403, credentials],
+  [404, addressProblem],
+  [405, addressProblem],
+  [408, busy],
+  [410, addressProblem],
+  [413, refused],
+  [415, refused],
+  [422, refused],
+  [425, busy],
+  [429, rateLimited],
+  [503, busy],
+])
+
+/**
+ * What an HTTP status that is no success means. §6.2 counts 500, 502 and 504 as passing; here they leave the fate
+ * open, since a server that fails after taking the text answers the same, and nothing may go out twice.
+ */
+export function httpErrorFact(status: number): HttpErrorFact {
+  const known = HTTP_ERRORS.get(status)
+  if (known !== undefined) return known
+  if (status >= 300 && status < 400) return addressProblem
+  if (status >= 400 && status < 500) return refused
+  return providerError
+}

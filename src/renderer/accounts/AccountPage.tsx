@@ -1,0 +1,121 @@
+import './accounts.css'
+import { Button } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import type { Account } from '../../shared/contract/accounts.ts'
+import type { ProviderDescriptor } from '../../shared/providers/descriptor.ts'
+import { goTo, hashFor, replaceWith } from '../app/routes.ts'
+import { Chip } from '../components/Chip.tsx'
+import { ConfirmDialog } from '../components/ConfirmDialog.tsx'
+import { LoadFailure } from '../components/Failure.tsx'
+import { Icon } from '../components/Icon.tsx'
+import { Loading } from '../components/Loading.tsx'
+import { sayDone, sayFailed } from '../components/toasts.ts'
+import { useHost } from '../host/HostProvider.tsx'
+import { AccountForm } from './AccountForm.tsx'
+import { ConnectionResult, TestButton, useConnectionTest } from './ConnectionTest.tsx'
+import { HookCard } from './HookCard.tsx'
+import { PauseNotice } from './PauseNotice.tsx'
+import { useProviders } from './useAccounts.ts'
+
+/** Word at the end of an account's address that asks for a connection test on arrival: a new account is tested at once. */
+export const TEST_ON_ARRIVAL = 'test'
+
+/** One account: its settings, its test, the address its provider calls, and its end. */
+export function AccountPage({ id, testOnArrival }: { id: string; testOnArrival: boolean }) {
+  const { queries } = useHost()
+  const account = useQuery(queries.accounts.get.queryOptions({ input: { id } }))
+  const providers = useProviders()
+  if (account.isError) return <LoadFailure error={account.error} onRetry={() => void account.refetch()} />
+  if (providers.isError) return <LoadFailure error={providers.error} onRetry={() => void providers.refetch()} />
+  if (account.data === undefined || providers.data === undefined) return <Loading>Fetching the account…</Loading>
+  const provider = providers.data.find((one) => one.id === account.data.provider)
+  if (provider === undefined) return <Loading>This version does not know the account’s provider.</Loading>
+  return <Loaded key={account.data.id} account={account.data} provider={provider} testOnArrival={testOnArrival} />
+}
+
+function Loaded({ account, provider, testOnArrival }: { account: Account; provider: ProviderDescriptor; testOnArrival: boolean }) {
+  const { queries } = useHost()
+  const test = useConnectionTest()
+  const pause = useMutation(queries.accounts.pause.mutationOptions({ onError: sayFailed }))
+  const arrived = useRef(false)
+  const { mutate } = test
+  useEffect(() => {
+    if (!testOnArrival || arrived.current) return
+    arrived.current = true
+    replaceWith('settings', 'accounts', account.id)
+    mutate({ id: account.id })
+  }, [account.id, mutate, testOnArrival])
+
+  function saved(): void {
+    sayDone('The account is saved.')
+    if (provider.capabilities.freeConnectionTest) mutate({ id: account.id })
+    else test.reset()
+  }
+
+  return (
+    <div className="account-page">
+      <nav aria-label="Way back">
+        <a className="account-back" href={hashFor('settings', 'accounts')}>
+          <Icon name="arrowLeft" size={15} /> Accounts
+        </a>
+      </nav>
+      <div className="account-page-head">
+        <h2>{account.name}</h2>
+        {account.name === provider.name ? null : <Chip>{provider.name}</Chip>}
+        {account.status === 'active' ? <Chip tone="ok">active</Chip> : <Chip tone="warn">paused</Chip>}
+        <span className="grow" />
+        <TestButton test={test} accountId={account.id} provider={provider} />
+        {account.status === 'active' ? (
+          <Button loading={pause.isPending} onClick={() => pause.mutate({ id: account.id })} title="Texts wait until you resume it">
+            Pause
+          </Button>
+        ) : null}
+      </div>
+      <PauseNotice account={account} />
+      <ConnectionResult test={test} provider={provider} />
+      <section className="account-card" aria-label="Settings of the account">
+        <AccountForm provider={provider} account={account} saveLabel="Save changes" onSaved={saved} />
+      </section>
+      <HookCard account={account} provider={provider} />
+      <RemoveAccount account={account} />
+    </div>
+  )
+}
+
+function RemoveAccount({ account }: { account: Account }) {
+  const { queries } = useHost()
+  const [asking, setAsking] = useState(false)
+  const remove = useMutation(
+    queries.accounts.remove.mutationOptions({
+      onSuccess() {
+        sayDone(`${account.name} is removed.`)
+        goTo('settings', 'accounts')
+      },
+    }),
+  )
+  return (
+    <section className="account-remove" aria-label="Remove the account">
+      <span className="sec">The account’s keys are forgotten on this computer. Its messages stay.</span>
+      <Button variant="danger" onClick={() => setAsking(true)}>
+        Remove account…
+      </Button>
+      <ConfirmDialog
+        opened={asking}
+        title={`Remove ${account.name}?`}
+        confirmLabel="Remove the account"
+        dangerous
+        busy={remove.isPending}
+        error={remove.error}
+        onConfirm={() => remove.mutate({ id: account.id })}
+        onCancel={() => {
+          setAsking(false)
+          remove.reset()
+        }}
+      >
+        Nothing more can be sent through it, and reports and replies that come to its address are turned away. Its keys are
+        forgotten on this computer. Every message it sent or received stays in your history.
+      </ConfirmDialog>
+    </section>
+  )
+}

@@ -1,0 +1,43 @@
+import './accounts.css'
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import type { ProviderDescriptor } from '../../shared/providers/descriptor.ts'
+import { CallFailure } from '../components/Failure.tsx'
+import { Notice } from '../components/Notice.tsx'
+import { useHost } from '../host/HostProvider.tsx'
+
+/** The connection test of an account: start it with `mutate({ id })`. */
+export function useConnectionTest() {
+  const { queries } = useHost()
+  return useMutation(queries.accounts.test.mutationOptions())
+}
+
+/** A running connection test, as {@link useConnectionTest} gives it. */
+export type ConnectionTestRun = ReturnType<typeof useConnectionTest>
+
+/** What the provider said to the settings, in a sentence. Nothing before the first test. */
+export function ConnectionResult({ test, provider }: { test: ConnectionTestRun; provider: ProviderDescriptor }) {
+  if (test.isPending) return <p className="account-testing" role="status">Asking {provider.name} whether the settings work…</p>
+  if (test.error !== null) return <CallFailure error={test.error} />
+  if (test.data === undefined) return null
+  return (
+    <div role="status">
+      <Notice tone={test.data.ok ? 'ok' : 'bad'} icon={test.data.ok ? 'check' : 'warning'}>
+        {test.data.message}
+      </Notice>
+    </div>
+  )
+}
+
+/** Starts the test. Says beforehand that it costs nothing, where that is so. */
+export function TestButton({ test, accountId, provider }: { test: ConnectionTestRun; accountId: string; provider: ProviderDescriptor }) {
+  return (
+    <Button
+      loading={test.isPending}
+      onClick={() => test.mutate({ id: accountId })}
+      title={provider.capabilities.freeConnectionTest ? 'Costs nothing and sends nothing' : undefined}
+    >
+      Test connection
+    </Button>
+  )
+}

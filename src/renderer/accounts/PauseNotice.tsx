@@ -1,0 +1,30 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import type { Account } from '../../shared/contract/accounts.ts'
+import { Notice } from '../components/Notice.tsx'
+import { plural } from '../components/times.ts'
+import { sayFailed } from '../components/toasts.ts'
+import { useHost } from '../host/HostProvider.tsx'
+import { PAUSED_BY_PERSON } from './useAccounts.ts'
+
+/** Why an account is paused and how many texts wait, with the button that lets it send again. */
+export function PauseNotice({ account }: { account: Account }) {
+  const { queries } = useHost()
+  const resume = useMutation(queries.accounts.resume.mutationOptions({ onError: sayFailed }))
+  if (account.status !== 'paused') return null
+  const byPerson = account.pause?.code === PAUSED_BY_PERSON
+  return (
+    <Notice
+      tone={byPerson ? 'plain' : 'warn'}
+      icon="pause"
+      action={
+        <Button size="xs" loading={resume.isPending} onClick={() => resume.mutate({ id: account.id })} aria-label={`Resume ${account.name}`}>
+          Resume
+        </Button>
+      }
+    >
+      {account.pause?.message ?? 'Nothing is sent through it until you resume it.'}
+      {account.waiting > 0 ? ` ${plural(account.waiting, 'text waits', 'texts wait')}.` : ''}
+    </Notice>
+  )
+}

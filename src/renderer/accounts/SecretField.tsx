@@ -1,0 +1,66 @@
+import './accounts.css'
+import { PasswordInput } from '@mantine/core'
+import { useState } from 'react'
+import { Icon } from '../components/Icon.tsx'
+import { TextButton } from '../components/TextButton.tsx'
+import type { AccountField } from '../../shared/providers/descriptor.ts'
+
+/**
+ * A key or password. While typed it can be shown; once stored it is only ever replaced, since the host never
+ * gives it back.
+ */
+export function SecretField({ field, stored, value, problem, onChange, onLeave }: {
+  field: AccountField
+  stored: boolean
+  value: string
+  problem: string | null
+  onChange: (value: string) => void
+  onLeave: () => void
+}) {
+  const [replacing, setReplacing] = useState(false)
+  if (stored && !replacing && value === '') {
+    return (
+      <div className="account-stored">
+        <span className="account-stored-label">{field.label}</span>
+        <span className="account-stored-value">
+          <Icon name="key" size={15} /> Stored
+        </span>
+        <TextButton quiet label={`Replace ${field.label}`} onClick={() => setReplacing(true)}>
+          Replace
+        </TextButton>
+      </div>
+    )
+  }
+  return (
+    <div>
+      <PasswordInput
+        label={field.label}
+        description={field.help === '' ? undefined : field.help}
+        placeholder={stored ? 'Type the new one' : field.placeholder}
+        withAsterisk={field.required && !stored}
+        value={value}
+        error={problem}
+        autoFocus={replacing}
+        autoComplete="off"
+        spellCheck={false}
+        visibilityToggleFocusable
+        visibilityToggleButtonProps={{ 'aria-label': `Show ${field.label} while typing` }}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        onBlur={onLeave}
+      />
+      {replacing ? (
+        <div className="account-keep">
+          <TextButton
+            quiet
+            onClick={() => {
+              onChange('')
+              setReplacing(false)
+            }}
+          >
+            Keep the stored one
+          </TextButton>
+        </div>
+      ) : null}
+    </div>
+  )
+}

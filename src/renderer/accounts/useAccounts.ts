@@ -1,0 +1,20 @@
+import { useQuery } from '@tanstack/react-query'
+import { useHost } from '../host/HostProvider.tsx'
+
+/** The business's accounts, kept up to date. */
+export function useAccounts() {
+  const { queries } = useHost()
+  return useQuery(queries.accounts.list.queryOptions())
+}
+
+/** What accounts can be made for. It never changes while the host runs. */
+export function useProviders() {
+  const { queries } = useHost()
+  return useQuery(queries.accounts.providers.queryOptions())
+}
+
+/** Provider of the built-in carrier: it is offered as a way to try things out, never among the real ones. */
+export const SANDBOX_PROVIDER = 'sandbox'
+
+/** Why an account is paused when a person did it, as against a problem of its own. */
+export const PAUSED_BY_PERSON = 'paused_by_person'

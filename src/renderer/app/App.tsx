@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { EmptyState } from '../components/EmptyState.tsx'
+import { LoadFailure } from '../components/Failure.tsx'
+import { Loading } from '../components/Loading.tsx'
+import { useConnectionState, useHost } from '../host/HostProvider.tsx'
+import { StartupProblemScreen } from '../startup/StartupProblemScreen.tsx'
+import { useAppearance } from '../theme/ThemeProvider.tsx'
+import { WelcomeScreen } from '../welcome/WelcomeScreen.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { Frame } from './Frame.tsx'
+
+/** The window: what stands in the way comes first (no host, data that cannot be opened, the welcome), then the desk. */
+export function App() {
+  return (
+    <ErrorBoundary>
+      <Gate />
+    </ErrorBoundary>
+  )
+}
+
+function Gate() {
+  const { queries } = useHost()
+  const connection = useConnectionState()
+  const startup = useQuery(queries.desk.startup.queryOptions())
+  const open = startup.data?.problem === null
+  const settings = useQuery(queries.settings.get.queryOptions({ enabled: open }))
+  const status = useQuery(queries.desk.status.queryOptions({ enabled: open }))
+  useAppearance(settings.data?.theme)
+
+  if (startup.data === undefined) {
+    if (connection === 'lost') return <NoHost />
+    if (startup.isError) return <LoadFailure error={startup.error} onRetry={() => void startup.refetch()} />
+    return <Loading>Opening the desk…</Loading>
+  }
+  if (startup.data.problem !== null) return <StartupProblemScreen problem={startup.data.problem} />
+  if (settings.data === undefined || status.data === undefined) {
+    if (connection === 'lost') return <NoHost />
+    const failed = [settings, status].find((query) => query.isError)
+    if (failed !== undefined) return <LoadFailure error={failed.error} onRetry={() => void failed.refetch()} />
+    return <Loading>Opening the desk…</Loading>
+  }
+  if (!settings.data.welcomed && status.data.counts.accounts === 0) return <WelcomeScreen />
+  return <Frame status={status.data} />
+}
+
+function NoHost() {
+  return (
+    <main className="no-host">
+      <EmptyState icon="offline" title="The desk is not running" actions={<Button onClick={() => location.reload()}>Load this window again</Button>}>
+        This window cannot reach it and keeps trying. If you closed SMS Desk, start it again; nothing is lost meanwhile.
+      </EmptyState>
+    </main>
+  )
+}

@@ -1,0 +1,54 @@
+import './frame.css'
+import { useRef } from 'react'
+import type { DeskStatus } from '../../shared/contract/desk.ts'
+import { ContactsScreen } from '../contacts/ContactsScreen.tsx'
+import { ImportScreen } from '../import/ImportScreen.tsx'
+import { InboxScreen } from '../inbox/InboxScreen.tsx'
+import { SettingsScreen } from '../settings/SettingsScreen.tsx'
+import { Banners } from './Banners.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { InboundToasts } from './InboundToasts.tsx'
+import { Rail } from './Rail.tsx'
+import { useRoute, type ScreenName } from './routes.ts'
+import { ShortcutSheet } from './ShortcutSheet.tsx'
+import { useFrameShortcuts } from './shortcuts.ts'
+import { useWindowTitle } from './useWindowTitle.ts'
+
+/** The desk: the rail, what needs a person above everything, and the screen of the present place. */
+export function Frame({ status }: { status: DeskStatus }) {
+  const { screen } = useRoute()
+  const main = useRef<HTMLElement>(null)
+  useFrameShortcuts()
+  useWindowTitle(screen, status.counts.unread)
+  return (
+    <div className="frame">
+      <button type="button" className="skip-link" onClick={() => main.current?.focus()}>
+        Skip to the content
+      </button>
+      <Rail screen={screen} unread={status.counts.unread} unconfirmed={status.counts.unconfirmed} />
+      <div className="frame-content">
+        <Banners status={status} />
+        <main ref={main} className="frame-screen" tabIndex={-1}>
+          <ErrorBoundary key={screen}>
+            <CurrentScreen screen={screen} />
+          </ErrorBoundary>
+        </main>
+      </div>
+      <InboundToasts />
+      <ShortcutSheet />
+    </div>
+  )
+}
+
+function CurrentScreen({ screen }: { screen: ScreenName }) {
+  switch (screen) {
+    case 'inbox':
+      return <InboxScreen />
+    case 'contacts':
+      return <ContactsScreen />
+    case 'import':
+      return <ImportScreen />
+    case 'settings':
+      return <SettingsScreen />
+  }
+}

@@ -1,0 +1,57 @@
+import { notifications } from '@mantine/notifications'
+import { useCallback, useEffect, useState } from 'react'
+import type { DeskEvent } from '../../shared/contract/desk.ts'
+import { displayName } from '../components/names.ts'
+import { useDeskEvents, useHost } from '../host/HostProvider.tsx'
+import { goTo, useRoute } from './routes.ts'
+
+/** Longest piece of a text shown in a toast, in UTF-16 units. */
+const SNIPPET_UNITS = 120
+
+/** Says when a text comes in, unless its conversation is open in front of the person. */
+export function InboundToasts() {
+  const { client } = useHost()
+  const { screen, parts } = useRoute()
+  const openConversation = screen === 'inbox' ? parts[0] : undefined
+  const [spoken, setSpoken] = useState('')
+
+  const take = useCallback(
+    (event: DeskEvent) => {
+      if (event.kind !== 'inbound') return
+      if (event.conversationId === openConversation && document.visibilityState === 'visible') return
+      void announce(event.conversationId, event.messageId)
+
+      async function announce(conversationId: string, messageId: string): Promise<void> {
+        const answers = await Promise.all([client.conversations.get({ id: conversationId }), client.messages.get({ id: messageId })]).catch(() => null)
+        // The text is in the inbox all the same; only the note about it is lost.
+        if (answers === null) return
+        const [conversation, message] = answers
+        const who = displayName(conversation.name, conversation.peer)
+        setSpoken(`New text from ${who}`)
+        notifications.show({
+          id: conversationId,
+          title: who,
+          message: message.text.slice(0, SNIPPET_UNITS),
+          color: 'accent',
+          className: 'inbound-toast',
+          onClick: () => {
+            notifications.hide(conversationId)
+            goTo('inbox', conversationId)
+          },
+        })
+      }
+    },
+    [client, openConversation],
+  )
+  useDeskEvents(take)
+
+  useEffect(() => {
+    if (openConversation !== undefined) notifications.hide(openConversation)
+  }, [openConversation])
+
+  return (
+    <div className="visually-hidden" role="status">
+      {spoken}
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+import { Modal } from '@mantine/core'
+import { Fragment } from 'react'
+import { useUiState } from './uiState.tsx'
+
+const GROUPS: readonly { title: string; keys: readonly (readonly [string, readonly string[]])[] }[] = [
+  {
+    title: 'Everywhere',
+    keys: [
+      ['Inbox, contacts, settings', ['1', '2', '3']],
+      ['Search', ['Ctrl', 'K']],
+      ['New conversation', ['N']],
+      ['These keys', ['?']],
+      ['Close, or step back', ['Esc']],
+    ],
+  },
+  {
+    title: 'Inbox',
+    keys: [
+      ['Next and previous conversation', ['J', 'K']],
+      ['Open the conversation and write', ['Enter']],
+      ['Mark as unread', ['U']],
+    ],
+  },
+  {
+    title: 'Writing',
+    keys: [
+      ['Send', ['Ctrl', 'Enter']],
+      ['New line', ['Enter']],
+      ['Leave the text, back to the list', ['Esc']],
+    ],
+  },
+]
+
+/** The keys, on one sheet. */
+export function ShortcutSheet() {
+  const opened = useUiState((state) => state.shortcutsOpen)
+  const setOpened = useUiState((state) => state.setShortcutsOpen)
+  return (
+    <Modal opened={opened} onClose={() => setOpened(false)} title="Keys" size={420}>
+      {GROUPS.map(({ title, keys }) => (
+        <section key={title}>
+          <h3 className="shortcut-group">{title}</h3>
+          <dl className="shortcut-list">
+            {keys.map(([action, caps]) => (
+              <Fragment key={action}>
+                <dt>{action}</dt>
+                <dd>
+                  {caps.map((cap) => (
+                    <kbd key={cap} className="kbd">
+                      {cap}
+                    </kbd>
+                  ))}
+                </dd>
+              </Fragment>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </Modal>
+  )
+}

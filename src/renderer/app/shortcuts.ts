@@ -1,0 +1,79 @@
+import { useEffect } from 'react'
+import { goTo } from './routes.ts'
+import { useUiState } from './uiState.tsx'
+
+/** Whether plain letters belong to what has the focus: then they are typed, not commands. */
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+}
+
+function dialogIsOpen(): boolean {
+  return document.querySelector('[role="dialog"][aria-modal="true"]') !== null
+}
+
+/** The id of the inbox's search field: Ctrl+K looks for it after it has gone to the inbox. */
+export const SEARCH_FIELD_ID = 'inbox-search'
+
+function focusSearch(attempts = 10): void {
+  const field = document.querySelector<HTMLInputElement>(`#${SEARCH_FIELD_ID}`)
+  if (field !== null) {
+    field.focus()
+    field.select()
+  } else if (attempts > 0) {
+    requestAnimationFrame(() => focusSearch(attempts - 1))
+  }
+}
+
+/** Calls `take` for every key that is a command here: not while typing, not under a dialog, not with a modifier. */
+export function usePlainKeys(take: (key: string, event: KeyboardEvent) => void): void {
+  useEffect(() => {
+    function onKey(event: KeyboardEvent): void {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
+      if (isTyping(event.target) || dialogIsOpen()) return
+      take(event.key, event)
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [take])
+}
+
+/** Keys that work on every screen. The list of them is the shortcut sheet. */
+export function useFrameShortcuts(): void {
+  const setShortcutsOpen = useUiState((state) => state.setShortcutsOpen)
+  useEffect(() => {
+    function onKey(event: KeyboardEvent): void {
+      if (event.defaultPrevented || event.altKey || dialogIsOpen()) return
+      if (event.ctrlKey || event.metaKey) {
+        if (event.key.toLowerCase() !== 'k' || event.shiftKey) return
+        event.preventDefault()
+        if (!location.hash.startsWith('#/inbox')) goTo('inbox')
+        focusSearch()
+        return
+      }
+      if (isTyping(event.target)) return
+      switch (event.key) {
+        case '1':
+          goTo('inbox')
+          break
+        case '2':
+          goTo('contacts')
+          break
+        case '3':
+          goTo('settings')
+          break
+        case '?':
+          setShortcutsOpen(true)
+          break
+        case 'n':
+        case 'N':
+          goTo('inbox', 'new')
+          break
+        default:
+          return
+      }
+      event.preventDefault()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [setShortcutsOpen])
+}

@@ -1,0 +1,12 @@
+import { notifications } from '@mantine/notifications'
+import { sentenceFor } from '../host/problems.ts'
+
+/** A short note that something was done. */
+export function sayDone(message: string): void {
+  notifications.show({ message, color: 'accent' })
+}
+
+/** Why something a person asked for was not done. Stays until it is closed. */
+export function sayFailed(error: unknown): void {
+  notifications.show({ message: sentenceFor(error), color: 'red', autoClose: false, role: 'alert' })
+}

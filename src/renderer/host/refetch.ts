@@ -1,0 +1,78 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { RouterUtils } from '@orpc/tanstack-query'
+import type { Change, DeskEvent } from '../../shared/contract/desk.ts'
+import type { DeskClient } from '../../shared/contract/client.ts'
+
+/** Query keys, options and mutations for every operation of the contract. */
+export type DeskQueries = RouterUtils<DeskClient>
+
+/** Least time between two rounds of asking again, in milliseconds: a busy campaign redraws a few times a second. */
+const ROUND_MS = 150
+
+/** The keys whose answers a change may have altered. */
+function keysOf(queries: DeskQueries, { topic, conversationId }: Change): readonly (readonly unknown[])[] {
+  switch (topic) {
+    case 'desk':
+      return [queries.desk.status.key(), queries.desk.startup.key()]
+    case 'accounts':
+      return [queries.accounts.key(), queries.desk.status.key(), queries.sandbox.key()]
+    case 'contacts':
+      return [queries.contacts.key(), queries.conversations.key(), queries.search.key(), queries.desk.status.key()]
+    case 'conversations':
+      return [
+        queries.conversations.list.key(),
+        conversationId === undefined
+          ? queries.conversations.get.key()
+          : queries.conversations.get.key({ input: { id: conversationId } }),
+        queries.desk.status.key(),
+      ]
+    case 'messages':
+      return [
+        conversationId === undefined
+          ? queries.messages.list.key()
+          : queries.messages.list.key({ type: 'infinite', input: { conversationId } }),
+        queries.messages.get.key(),
+        queries.conversations.list.key(),
+        queries.search.key(),
+        queries.desk.status.key(),
+      ]
+    case 'imports':
+      return [queries.imports.key(), queries.desk.status.key()]
+    case 'settings':
+      return [queries.settings.key()]
+    case 'sandbox':
+      return [queries.sandbox.key()]
+  }
+}
+
+/**
+ * Turns what the host says has changed into asking again for just that. Rounds never overlap: what changes while
+ * one is under way goes into the next, so a stream of changes can neither starve nor flood a screen.
+ */
+export function createRefetcher(queryClient: QueryClient, queries: DeskQueries): { take(event: DeskEvent): void } {
+  const pending = new Map<string, readonly unknown[]>()
+  let running = false
+
+  async function run(): Promise<void> {
+    running = true
+    while (pending.size > 0) {
+      const keys = [...pending.values()]
+      pending.clear()
+      await Promise.all(keys.map((queryKey) => queryClient.invalidateQueries({ queryKey })))
+      await new Promise((resolve) => {
+        setTimeout(resolve, ROUND_MS)
+      })
+    }
+    running = false
+  }
+
+  return {
+    take(event) {
+      if (event.kind === 'startup') void queryClient.invalidateQueries()
+      if (event.kind !== 'changed') return
+      for (const change of event.changes)
+        for (const key of keysOf(queries, change)) pending.set(JSON.stringify(key), key)
+      if (!running) void run()
+    },
+  }
+}

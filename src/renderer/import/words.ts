@@ -1,0 +1,83 @@
+import type { ImportCounts, ImportRecord, PreviewRow } from '../../shared/contract/imports.ts'
+import type { Tone } from '../components/Chip.tsx'
+import { countWords, plural } from '../components/times.ts'
+
+/** How one row's outcome is said: a chip, and where there is more to say, a note after it. */
+export interface OutcomeWords {
+  tone: Tone
+  chip: string
+  note: string | null
+}
+
+/** Words for what would happen to a row of the preview. */
+export function outcomeWords(row: Pick<PreviewRow, 'outcome' | 'reason'>): OutcomeWords {
+  switch (row.outcome) {
+    case 'created':
+      return { tone: 'ok', chip: 'new', note: row.reason }
+    case 'updated':
+      return { tone: 'accent', chip: 'updates', note: row.reason }
+    case 'unchanged':
+      return { tone: 'plain', chip: 'unchanged', note: row.reason }
+    case 'duplicate':
+      return { tone: 'plain', chip: 'same person', note: row.reason }
+    case 'rejected':
+      return { tone: 'bad', chip: 'left out', note: row.reason }
+  }
+}
+
+/** Rows an import takes in: all but those it leaves out. */
+export function rowsTaken(counts: ImportCounts): number {
+  return counts.rows - counts.rejected
+}
+
+/** Whether importing would change anything at all. */
+export function changesAnything(counts: ImportCounts): boolean {
+  return counts.created + counts.updated > 0
+}
+
+/** The primary button: what it will do and to how many. */
+export function importButton(counts: ImportCounts, locale?: string): string {
+  return changesAnything(counts) ? `Import ${plural(rowsTaken(counts), 'row', 'rows', locale)}` : 'Nothing to import'
+}
+
+/** What an import did, in one line without zeros: `1 203 new · 418 updated · 12 left out`. */
+export function countsLine(counts: ImportCounts, locale?: string): string {
+  const parts = [
+    [counts.created, 'new'],
+    [counts.updated, 'updated'],
+    [counts.unchanged, 'unchanged'],
+    [counts.duplicates, 'repeated in the file'],
+    [counts.rejected, 'left out'],
+  ] as const
+  const said = parts.filter(([count]) => count > 0).map(([count, word]) => `${countWords(count, locale)} ${word}`)
+  return said.length === 0 ? 'No rows' : said.join(' · ')
+}
+
+/** What taking an import back did, as sentences. */
+export function undoneWords(
+  undone: { removed: number; restored: number; leftAlone: number },
+  locale?: string,
+): string {
+  const sentences = [
+    undone.removed > 0 ? `${plural(undone.removed, 'person was', 'people were', locale)} removed.` : null,
+    undone.restored > 0 ? `${plural(undone.restored, 'person got', 'people got', locale)} their old details back.` : null,
+    undone.leftAlone > 0
+      ? `${plural(undone.leftAlone, 'person was', 'people were', locale)} left alone because someone edited them since.`
+      : null,
+  ].filter((sentence) => sentence !== null)
+  return sentences.length === 0 ? 'The import is taken back. There was nothing to change.' : sentences.join(' ')
+}
+
+/** A past import's state: a word and the colour that goes with it. */
+export function importState(status: ImportRecord['status']): { tone: Tone; word: string } {
+  switch (status) {
+    case 'running':
+      return { tone: 'accent', word: 'running' }
+    case 'done':
+      return { tone: 'ok', word: 'done' }
+    case 'cancelled':
+      return { tone: 'plain', word: 'cancelled' }
+    case 'undone':
+      return { tone: 'warn', word: 'undone' }
+  }
+}

@@ -1,0 +1,99 @@
+import { countSegments, normaliseText, replaceOffenders, type SegmentCount } from '../../../shared/segments/index.ts'
+import { countWords, plural } from '../../components/times.ts'
+
+/** Why a text takes more parts than it must, and whether one click can change that. */
+export interface PartsHint {
+  /** "“ ” and –": what makes it dearer. */
+  characters: string
+  /** "make" or "makes". */
+  verb: 'make' | 'makes'
+  parts: number
+  partsWithout: number
+  /** The text with the characters replaced, where that saves parts; null where nothing close could stand in. */
+  replaced: string | null
+}
+
+/** Most characters a hint names one by one. */
+const NAMED_CHARACTERS = 4
+
+/** What to call characters that cannot be seen. */
+function visible(char: string): string {
+  if (/^\p{Zs}$/u.test(char)) return 'a special space'
+  if (/^[\p{C}\p{M}\p{Zl}\p{Zp}]+$/u.test(char)) return 'an invisible character'
+  return char
+}
+
+function listCharacters(chars: readonly string[]): string {
+  const named = chars.slice(0, NAMED_CHARACTERS)
+  const rest = chars.length - named.length
+  if (rest > 0) return `${named.join(' ')} and ${plural(rest, 'other', 'others')}`
+  const last = named.at(-1) ?? ''
+  return named.length > 1 ? `${named.slice(0, -1).join(' ')} and ${last}` : last
+}
+
+/** Compares a text with what it would take without the characters outside of the GSM alphabet; null when that saves nothing. */
+export function partsHint(text: string, counted: SegmentCount = countSegments(text)): PartsHint | null {
+  if (counted.offenders.length === 0) return null
+  const replaced = replaceOffenders(text)
+  const replacedCount = countSegments(replaced)
+  const replacingHelps = replacedCount.segments < counted.segments
+  const partsWithout = replacingHelps ? replacedCount.segments : countSegments(without(replaced, replacedCount)).segments
+  if (partsWithout >= counted.segments || partsWithout === 0) return null
+  const chars = [...new Set(counted.offenders.map(({ char }) => visible(char)))]
+  return {
+    characters: listCharacters(chars),
+    verb: chars.length === 1 ? 'makes' : 'make',
+    parts: counted.segments,
+    partsWithout,
+    replaced: replacingHelps ? replaced : null,
+  }
+}
+
+function without(text: string, counted: SegmentCount): string {
+  let rest = ''
+  let end = 0
+  for (const { char, index } of counted.offenders) {
+    rest += text.slice(end, index)
+    end = index + char.length
+  }
+  return rest + text.slice(end)
+}
+
+/** Why a text is too long for a provider, with the way out; null when it fits. `limit` in UTF-16 units. */
+export function lengthProblem(text: string, limit: number, providerName: string, locale?: string): string | null {
+  const length = normaliseText(text).length
+  if (length <= limit) return null
+  return `${providerName} takes at most ${countWords(limit, locale)} characters. Shorten this text by ${countWords(length - limit, locale)}.`
+}
+
+/** A stretch of the text as the composer underlines it. */
+export interface TextRun {
+  /** UTF-16 index where it starts. */
+  start: number
+  text: string
+  offending: boolean
+}
+
+/** The text cut at its offenders, so that they can be underlined; neighbours of one kind stay one run. */
+export function textRuns(text: string, counted: SegmentCount): TextRun[] {
+  const runs: TextRun[] = []
+  function add(start: number, piece: string, offending: boolean): void {
+    const last = runs.at(-1)
+    if (piece === '') return
+    if (last !== undefined && last.offending === offending) last.text += piece
+    else runs.push({ start, text: piece, offending })
+  }
+  let end = 0
+  for (const { char, index } of counted.offenders) {
+    add(end, text.slice(end, index), false)
+    add(index, char, true)
+    end = index + char.length
+  }
+  add(end, text.slice(end), false)
+  return runs
+}
+
+/** "57 left · 2 parts", for the line under the composer. */
+export function counterWords(counted: SegmentCount, locale?: string): string {
+  return `${countWords(counted.remaining, locale)} left · ${plural(counted.segments, 'part', 'parts', locale)}`
+}

@@ -1,0 +1,26 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/App.tsx'
+import { createUiState, UiStateProvider } from './app/uiState.tsx'
+import { connect } from './host/connection.ts'
+import { doorFor } from './host/doors.ts'
+import { HostProvider } from './host/HostProvider.tsx'
+import { ThemeProvider } from './theme/ThemeProvider.tsx'
+
+const root = document.querySelector('#root')
+if (root === null) throw new Error('The page has no #root to draw into')
+
+const connection = connect(doorFor(location.protocol))
+const uiState = createUiState()
+
+createRoot(root).render(
+  <StrictMode>
+    <HostProvider connection={connection}>
+      <UiStateProvider state={uiState}>
+        <ThemeProvider>
+          <App />
+        </ThemeProvider>
+      </UiStateProvider>
+    </HostProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,25 @@
+import { Select, type SelectProps } from '@mantine/core'
+import { COUNTRIES } from './countries.ts'
+
+const options = COUNTRIES.map((country) => ({ value: country.code, label: `${country.name} ${country.callingCode}` }))
+
+/** Chooses a country by its name or calling code. Nothing is chosen by clearing it: there is always one. */
+export function CountrySelect({ value, onChange, ...rest }: {
+  /** ISO 3166-1 alpha-2. */
+  value: string
+  onChange: (code: string) => void
+} & Pick<SelectProps, 'label' | 'description' | 'aria-label' | 'disabled' | 'w' | 'size' | 'className'>) {
+  return (
+    <Select
+      {...rest}
+      data={options}
+      value={value}
+      onChange={(code) => {
+        if (code !== null) onChange(code)
+      }}
+      searchable
+      selectFirstOptionOnChange
+      nothingFoundMessage="No country has this name or code."
+    />
+  )
+}

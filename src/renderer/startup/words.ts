@@ -1,0 +1,64 @@
+import type { StartupProblem } from '../../shared/contract/desk.ts'
+
+/** The one next step a start-up problem offers first. */
+export type NextStep = 'retry' | 'restore_backup' | 'reset_settings' | 'unlock_vault' | 'install_newer'
+
+/** What a start-up problem's page says besides the host's own sentence. */
+export interface StartupWords {
+  title: string
+  /** What the person can be sure of, where the host's sentence leaves it open. */
+  reassurance: string | null
+  /** What the path is. */
+  pathLabel: string
+  step: NextStep
+}
+
+/** Title, reassurance and next step for each problem. A damaged database without backups can only be tried again. */
+export function startupWords(problem: Pick<StartupProblem, 'code' | 'backups'>): StartupWords {
+  switch (problem.code) {
+    case 'folder_not_writable':
+      return {
+        title: 'SMS Desk cannot write its data',
+        reassurance: 'Nothing was changed, and nothing was sent.',
+        pathLabel: 'Folder',
+        step: 'retry',
+      }
+    case 'folder_in_use':
+      return {
+        title: 'SMS Desk is already running',
+        reassurance: 'Only one works with this data at a time, so that no text goes out twice.',
+        pathLabel: 'Folder',
+        step: 'retry',
+      }
+    case 'database_newer':
+      return {
+        title: 'This data belongs to a newer SMS Desk',
+        reassurance: 'Your contacts and messages are safe in the file below. This version does not know how to read them.',
+        pathLabel: 'Data file',
+        step: 'install_newer',
+      }
+    case 'database_damaged':
+      return {
+        title: 'Your data cannot be opened',
+        reassurance: null,
+        pathLabel: 'Data file',
+        step: problem.backups.length === 0 ? 'retry' : 'restore_backup',
+      }
+    case 'settings_damaged':
+      return {
+        title: 'The settings of this computer cannot be read',
+        reassurance: 'Your contacts and messages are kept elsewhere and are not touched. The damaged file is kept beside the new one.',
+        pathLabel: 'Settings file',
+        step: 'reset_settings',
+      }
+    case 'vault_locked':
+      return {
+        title: 'Unlock your keys',
+        reassurance: 'Only you know this passphrase. Nobody can look it up or reset it.',
+        pathLabel: 'Encrypted file',
+        step: 'unlock_vault',
+      }
+    case 'startup_failed':
+      return { title: 'SMS Desk could not start', reassurance: null, pathLabel: 'Folder', step: 'retry' }
+  }
+}

@@ -1,0 +1,31 @@
+import { readPhone } from '../phone/index.ts'
+
+/** The other side of a conversation. */
+export interface Peer {
+  /** E.164 for numbers; digits for short codes; the text itself for alphanumeric senders. */
+  peer: string
+  kind: 'number' | 'short_code' | 'alphanumeric'
+}
+
+/** Longest short code in digits (common practice, 3 to 8; national numbers with a country start at 7). */
+const SHORT_CODE_MAX = 6
+
+/**
+ * Reads the sender of an inbound text as a provider wrote it: usually international digits without `+`, sometimes
+ * national, sometimes a short code or a name. Never fails: what is no number is kept as a name, so that no text
+ * is lost for its sender.
+ */
+export function readPeer(raw: string, defaultCountry: string): Peer {
+  const text = raw.trim()
+  const digits = text.replaceAll(/[\s().-]/g, '')
+  if (/^\d{1,6}$/.test(digits) && digits.length <= SHORT_CODE_MAX) return { peer: digits, kind: 'short_code' }
+  if (/^\+?\d+$/.test(digits)) {
+    const international = readPhone(digits.startsWith('+') || digits.startsWith('0') ? digits : `+${digits}`, defaultCountry)
+    if (international.valid) return { peer: international.e164, kind: 'number' }
+    const national = readPhone(digits, defaultCountry)
+    if (national.valid) return { peer: national.e164, kind: 'number' }
+    const bare = digits.replace(/^\+?0*/, '')
+    if (/^[1-9]\d{6,14}$/.test(bare)) return { peer: `+${bare}`, kind: 'number' }
+  }
+  return { peer: text === '' ? 'unknown' : text.slice(0, 64), kind: 'alphanumeric' }
+}

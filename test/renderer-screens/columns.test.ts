@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { columnMapping, importOptions, type ColumnMapping } from '../../src/shared/contract/imports.ts'
+import { columnChoices, currentChoice, mappingProblem, withColumn, withReading } from '../../src/renderer/import/columns.ts'
+
+const mobile: ColumnMapping = { meaning: 'number', label: 'mobile' }
+const name: ColumnMapping = { meaning: 'name', label: '' }
+
+describe('what a column means', () => {
+  it('offers only mappings the host takes, each once', () => {
+    for (const current of [mobile, name, { meaning: 'number', label: 'växel' }, { meaning: 'field', label: 'Bil' }] satisfies ColumnMapping[]) {
+      const choices = columnChoices('Bil', current)
+      for (const choice of choices) columnMapping.parse(choice.mapping)
+      expect(new Set(choices.map((choice) => choice.value)).size).toBe(choices.length)
+      expect(choices.map((choice) => choice.value)).toContain(currentChoice('Bil', current))
+    }
+  })
+
+  it('keeps a kind of number the file brought along', () => {
+    const choices = columnChoices('Växel', { meaning: 'number', label: 'växel' })
+    expect(choices.find((choice) => choice.value === 'number:växel')?.label).toBe('Number · växel')
+  })
+
+  it('names a field after its header', () => {
+    expect(columnChoices('Bil', name).find((choice) => choice.value === 'field')).toEqual({
+      value: 'field',
+      label: 'Field “Bil”',
+      mapping: { meaning: 'field', label: 'Bil' },
+    })
+  })
+
+  it('shortens a header of any length to what the host takes', () => {
+    for (const choice of columnChoices('x'.repeat(500), name)) columnMapping.parse(choice.mapping)
+  })
+
+  it('changes one column and no other', () => {
+    expect(withColumn([name, mobile, name], 1, { meaning: 'skip', label: '' })).toEqual([name, { meaning: 'skip', label: '' }, name])
+  })
+
+  it('says so when no column holds a number', () => {
+    expect(mappingProblem([name])).toContain('No column')
+    expect(mappingProblem([name, mobile])).toBeNull()
+  })
+})
+
+describe('how the file is read', () => {
+  const options = importOptions.required().parse({
+    encoding: 'utf-8',
+    delimiter: ';',
+    hasHeader: true,
+    columns: [name, mobile],
+    country: 'SE',
+    onDuplicate: 'update',
+  })
+
+  it('guesses the columns again when another reading makes other columns', () => {
+    expect(withReading(options, { delimiter: ',' })).not.toHaveProperty('columns')
+    expect(withReading(options, { encoding: 'windows-1252' })).not.toHaveProperty('columns')
+    expect(withReading(options, { hasHeader: false })).not.toHaveProperty('columns')
+  })
+
+  it('keeps the columns when only the country changes', () => {
+    expect(withReading(options, { country: 'NL' })).toEqual({ ...options, country: 'NL' })
+  })
+})

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import type { ImportCounts } from '../../src/shared/contract/imports.ts'
+import { changesAnything, countsLine, importButton, rowsTaken, undoneWords } from '../../src/renderer/import/words.ts'
+
+const locale = 'en-GB'
+const november: ImportCounts = { rows: 1848, created: 1203, updated: 418, unchanged: 171, duplicates: 44, rejected: 12 }
+const nothing: ImportCounts = { rows: 0, created: 0, updated: 0, unchanged: 0, duplicates: 0, rejected: 0 }
+
+describe('words for an import', () => {
+  it('names what the button will do, and to how many', () => {
+    expect(rowsTaken(november)).toBe(1836)
+    expect(importButton(november, locale)).toBe('Import 1,836 rows')
+    expect(importButton({ ...nothing, rows: 1, created: 1 }, locale)).toBe('Import 1 row')
+  })
+
+  it('does not offer to import what changes nothing', () => {
+    const same = { ...nothing, rows: 3, unchanged: 2, rejected: 1 }
+    expect(changesAnything(same)).toBe(false)
+    expect(importButton(same, locale)).toBe('Nothing to import')
+  })
+
+  it('leaves zeros out of the summary', () => {
+    expect(countsLine(november, locale)).toBe('1,203 new · 418 updated · 171 unchanged · 44 repeated in the file · 12 left out')
+    expect(countsLine({ ...nothing, rows: 2, created: 2 }, locale)).toBe('2 new')
+    expect(countsLine(nothing, locale)).toBe('No rows')
+  })
+
+  it('says what undoing did: removed, restored, left alone', () => {
+    expect(undoneWords({ removed: 1203, restored: 1, leftAlone: 3 }, locale)).toBe(
+      '1,203 people were removed. 1 person got their old details back. 3 people were left alone because someone edited them since.',
+    )
+    expect(undoneWords({ removed: 0, restored: 0, leftAlone: 0 }, locale)).toContain('nothing to change')
+  })
+})
