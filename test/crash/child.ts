@@ -5,11 +5,11 @@
  * - `send [POINT]`: sends what waits; kills itself at POINT if one is given; says `done` when nothing is left.
  * - `report`: prints every message as JSON.
  */
-import { createRouterClient } from '@orpc/server'
 import { createApp } from '../../src/main/app/createApp.ts'
 import { createNodePorts } from '../../src/main/app/node-ports.ts'
 import type { Ports } from '../../src/main/app/ports.ts'
 import { createRouter } from '../../src/main/app/router.ts'
+import { createInProcessClient } from '../../src/main/doors/in-process.ts'
 import type { DeskClient } from '../../src/shared/contract/client.ts'
 import type { Message } from '../../src/shared/contract/messages.ts'
 import type { Store } from '../../src/main/store/store.ts'
@@ -64,7 +64,7 @@ async function withDesk(dispatch: boolean, point: ChildPoint | undefined, task: 
   const problem = app.startupProblem()
   if (problem !== null) throw new Error(problem.message)
   try {
-    await task(createRouterClient(createRouter(), { context: { app } }))
+    await task(createInProcessClient({ app, router: createRouter() }))
   } finally {
     await app.stop()
   }

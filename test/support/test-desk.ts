@@ -1,10 +1,10 @@
-import { createRouterClient } from '@orpc/server'
 import { onTestFinished } from 'vitest'
 import type { App } from '../../src/main/app/createApp.ts'
 import { createApp } from '../../src/main/app/createApp.ts'
 import { createNodePorts } from '../../src/main/app/node-ports.ts'
 import type { Ports } from '../../src/main/app/ports.ts'
 import { createRouter } from '../../src/main/app/router.ts'
+import { createInProcessClient } from '../../src/main/doors/in-process.ts'
 import type { OpenSecrets } from '../../src/main/secrets/types.ts'
 import { openInlineStore } from '../../src/main/store/inline-store.ts'
 import type { DeskClient } from '../../src/shared/contract/client.ts'
@@ -51,7 +51,7 @@ async function open(
   if (problem !== null) throw new Error(`the test desk did not start: ${problem.message}`)
   return {
     app,
-    desk: createRouterClient(createRouter(), { context: { app } }),
+    desk: createInProcessClient({ app, router: createRouter() }),
     clock,
     log,
     dataFolder,

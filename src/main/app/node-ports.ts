@@ -39,7 +39,7 @@ export function createNodePorts(options: NodePortsOptions): Ports {
     log: options.log ?? createFileLog(dataFolderPaths(dataFolder).logs),
     openStore: createWorkerOpenStore(storeWorkerUrl()),
     openSettingsFile: openConfSettingsFile,
-    restoreBackup,
+    restoreBackup: async (folder, name) => void (await restoreBackup(folder, name, { now: Date.now(), shell: options.shell })),
     resetSettings,
     openSecrets,
     secretsKind: options.secretsKind,

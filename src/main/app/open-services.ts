@@ -38,7 +38,7 @@ export async function openServices(ports: Ports, events: EventHub): Promise<Open
   }
 
   try {
-    const store = await ports.openStore({ dataFolder, log, now })
+    const store = await ports.openStore({ dataFolder, log, now, shell: ports.shell })
     closers.push(() => store.close())
     const file = ports.openSettingsFile(dataFolder)
     const secrets = switchableSecrets(

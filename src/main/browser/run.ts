@@ -8,6 +8,7 @@ import type { App } from '../app/createApp.ts'
 import { openCommandLineDoor } from '../doors/command-line.ts'
 import { createDoor } from '../doors/connection.ts'
 import { rendererFolder } from '../doors/renderer-folder.ts'
+import { demoFolder, prepareDemo } from './demo.ts'
 import { openBrowser, type Desktop, type OpenedWindow } from './open-browser.ts'
 import type { BrowserShellOptions } from './options.ts'
 import { startBrowserServer, type BrowserServer } from './server.ts'
@@ -28,7 +29,7 @@ export interface RunningBrowserShell {
  * @throws Refused `port_taken`, `port_not_allowed`
  */
 export async function startBrowserShell(options: BrowserShellOptions): Promise<RunningBrowserShell> {
-  const dataFolder = options.dataFolder ?? (options.demo ? `${defaultDataFolder()}-demo` : defaultDataFolder())
+  const dataFolder = options.dataFolder ?? (options.demo ? demoFolder(defaultDataFolder()) : defaultDataFolder())
   const ports = createNodePorts({
     shell: 'browser',
     dataFolder,
@@ -45,7 +46,7 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<R
   }
 
   try {
-    if (options.demo && app.startupProblem() === null) await prepareDemo(app)
+    if (options.demo) await prepareDemo(app)
     const server = await serve()
     closers.push(() => server.close())
     const commandLine = await openCommandLineDoor({ app, router, dataFolder })
@@ -101,12 +102,6 @@ export async function runBrowserShell(
   print(JSON.stringify({ ready: true, url: shell.url, listener: shell.listener }))
   await stopAsked
   await shell.stop()
-}
-
-async function prepareDemo(app: App): Promise<void> {
-  const { sandbox, settings } = app.services()
-  await sandbox.start({ sampleData: true })
-  await settings.set({ welcomed: true })
 }
 
 function portRefusal(error: unknown, port: number): unknown {

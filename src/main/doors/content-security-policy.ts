@@ -1,8 +1,5 @@
-/**
- * What `index.html` of the built window has wherever the nonce of the load belongs. Put there at build time, so that
- * the file can be served as text with one replacement.
- */
-export const NONCE_PLACEHOLDER = 'SMS-DESK-STYLE-NONCE'
+/** What the window's `index.html` has where the nonce of the load belongs. */
+export const NONCE_PLACEHOLDER = '%CSP_NONCE%'
 
 /**
  * The policy of the desk's page. Scripts come only from the desk's own files: no inline script, no nonce for scripts,

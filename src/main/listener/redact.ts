@@ -1,6 +1,6 @@
 import { looksLikeJson, replaceMembers, scanJson } from './scan-json.ts'
 
-const REDACTED = '[redacted]'
+const REDACTED = '[secret]'
 
 /** Takes the values of secret fields out of a stored request, and leaves every other character as it came. */
 export type Redact = (text: string) => string

@@ -27,9 +27,7 @@ export function readHookContent(request: HookRequest): HookContent {
   if (body === undefined) return { kind: 'unreadable', detail: 'The body is neither JSON nor a form.' }
   if (Array.isArray(body)) {
     if (body.length > MAX_STATEMENTS) return { kind: 'unreadable', detail: 'The list in the body is too long.' }
-    const objects = body.filter((item) => isJsonObject(item))
-    if (objects.length !== body.length) return { kind: 'unreadable', detail: 'The list in the body holds something that is no report.' }
-    return { kind: 'fields', statements: objects.map((object) => fieldsOf({ ...query, ...object })) }
+    return { kind: 'fields', statements: body.map((item) => fieldsOf(isJsonObject(item) ? { ...query, ...item } : {})) }
   }
   if (body === null && Object.keys(query).length === 0) return { kind: 'empty' }
   return { kind: 'fields', statements: [fieldsOf({ ...query, ...body })] }

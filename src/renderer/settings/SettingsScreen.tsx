@@ -1,5 +1,85 @@
+import './settings.css'
+import { useQuery } from '@tanstack/react-query'
+import type { DeskStatus, Settings } from '../../shared/contract/desk.ts'
+import { AccountPage, TEST_ON_ARRIVAL } from '../accounts/AccountPage.tsx'
+import { SANDBOX_PROVIDER, useAccounts } from '../accounts/useAccounts.ts'
+import { hashFor, useRoute } from '../app/routes.ts'
+import { LoadFailure } from '../components/Failure.tsx'
+import { Loading } from '../components/Loading.tsx'
 import { Screen } from '../components/Screen.tsx'
+import { useHost } from '../host/HostProvider.tsx'
+import { AboutSection } from './AboutSection.tsx'
+import { AccountsSection, NewAccountSection } from './AccountsSection.tsx'
+import { AppearanceSection } from './AppearanceSection.tsx'
+import { KeysSection } from './KeysSection.tsx'
+import { ListenerSection } from './ListenerSection.tsx'
+import { SandboxSection } from './SandboxSection.tsx'
+import { SendingSection } from './SendingSection.tsx'
 
+const SECTIONS = [
+  { name: 'accounts', title: 'Accounts' },
+  { name: 'sending', title: 'Sending' },
+  { name: 'appearance', title: 'Appearance' },
+  { name: 'sandbox', title: 'Sandbox' },
+  { name: 'keys', title: 'Storage and keys' },
+  { name: 'listener', title: 'Listener' },
+  { name: 'about', title: 'About' },
+] as const
+
+/** Everything that can be set, a section at a time; each has an address of its own: `#/settings/keys`. */
 export function SettingsScreen() {
-  return <Screen title="Settings">{null}</Screen>
+  const { parts } = useRoute()
+  const { queries } = useHost()
+  const accounts = useAccounts()
+  const settings = useQuery(queries.settings.get.queryOptions())
+  const status = useQuery(queries.desk.status.queryOptions())
+  const hasSandbox = accounts.data?.some((account) => account.provider === SANDBOX_PROVIDER) ?? false
+  const sections = SECTIONS.filter((section) => section.name !== 'sandbox' || hasSandbox)
+  const current = sections.find((section) => section.name === parts[0])?.name ?? 'accounts'
+  const failed = [settings, status].find((query) => query.isError)
+  return (
+    <Screen title="Settings" ground="quiet">
+      <div className="settings">
+        <nav className="settings-nav" aria-label="Sections of the settings">
+          {sections.map((section) => (
+            <a key={section.name} href={hashFor('settings', section.name)} aria-current={section.name === current ? 'page' : undefined}>
+              {section.title}
+            </a>
+          ))}
+        </nav>
+        <div className="settings-body">
+          {failed !== undefined ? (
+            <LoadFailure error={failed.error} onRetry={() => void failed.refetch()} />
+          ) : settings.data === undefined || status.data === undefined ? (
+            <Loading>Fetching the settings…</Loading>
+          ) : (
+            <Current section={current} rest={parts.slice(1)} settings={settings.data} status={status.data} />
+          )}
+        </div>
+      </div>
+    </Screen>
+  )
+}
+
+function Current({ section, rest, settings, status }: { section: (typeof SECTIONS)[number]['name']; rest: readonly string[]; settings: Settings; status: DeskStatus }) {
+  switch (section) {
+    case 'accounts': {
+      const [account, then] = rest
+      if (account === undefined) return <AccountsSection settings={settings} />
+      if (account === 'new') return <NewAccountSection />
+      return <AccountPage key={account} id={account} testOnArrival={then === TEST_ON_ARRIVAL} />
+    }
+    case 'sending':
+      return <SendingSection settings={settings} />
+    case 'appearance':
+      return <AppearanceSection settings={settings} />
+    case 'sandbox':
+      return <SandboxSection />
+    case 'keys':
+      return <KeysSection status={status} />
+    case 'listener':
+      return <ListenerSection status={status} />
+    case 'about':
+      return <AboutSection status={status} />
+  }
 }

@@ -51,8 +51,18 @@ export function delayChoices(current: number): { value: number; label: string }[
 /** A carrier on a good day. */
 export const GOOD_DAY = {
   answer: 'accept',
-  answerDelayMs: 0,
   receipt: 'delivered',
   receiptCopies: 1,
   receiptBeforeAnswer: false,
 } as const satisfies Partial<SandboxBehaviour>
+
+/** Whether the carrier is on a good day already; how long it waits does not matter. */
+export function isGoodDay(behaviour: SandboxBehaviour): boolean {
+  const { answer, receipt, receiptCopies, receiptBeforeAnswer } = behaviour
+  return (
+    answer === GOOD_DAY.answer &&
+    receipt === GOOD_DAY.receipt &&
+    receiptCopies === GOOD_DAY.receiptCopies &&
+    receiptBeforeAnswer === GOOD_DAY.receiptBeforeAnswer
+  )
+}

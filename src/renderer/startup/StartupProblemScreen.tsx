@@ -1,6 +1,143 @@
+import './startup.css'
+import { Button, PasswordInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState, type FormEvent } from 'react'
 import type { StartupProblem } from '../../shared/contract/desk.ts'
-import { EmptyState } from '../components/EmptyState.tsx'
+import { CallFailure } from '../components/Failure.tsx'
+import { Icon, type IconName } from '../components/Icon.tsx'
+import { Notice } from '../components/Notice.tsx'
+import { useHost } from '../host/HostProvider.tsx'
+import { BackupChoice } from './BackupChoice.tsx'
+import { startupWords, type NextStep } from './words.ts'
 
+const MARKS: Record<NextStep, IconName> = {
+  retry: 'warning',
+  restore_backup: 'warning',
+  reset_settings: 'settings',
+  unlock_vault: 'key',
+  install_newer: 'download',
+}
+
+/** The desk's data could not be opened: what happened, where, and the one next step. */
 export function StartupProblemScreen({ problem }: { problem: StartupProblem }) {
-  return <EmptyState title="The desk could not open">{problem.message}</EmptyState>
+  const words = startupWords(problem)
+  const resolve = useResolve()
+  return (
+    <main className="startup">
+      <div className="startup-page">
+        <span className="startup-mark" data-calm={words.step === 'unlock_vault' || undefined}>
+          <Icon name={MARKS[words.step]} size={24} />
+        </span>
+        <h1>{words.title}</h1>
+        <p className="startup-message">{problem.message}</p>
+        {words.reassurance === null ? null : <p className="startup-message">{words.reassurance}</p>}
+        <dl className="startup-path">
+          <dt>{words.pathLabel}</dt>
+          <dd>{problem.path}</dd>
+        </dl>
+        <Step step={words.step} problem={problem} resolve={resolve} />
+      </div>
+    </main>
+  )
+}
+
+/** The person's answer, and what came of it: nothing, when the same problem is still there. */
+export function useResolve() {
+  const { queries } = useHost()
+  const queryClient = useQueryClient()
+  return useMutation(
+    queries.desk.resolveStartup.mutationOptions({
+      onSuccess: (answer) => queryClient.setQueryData(queries.desk.startup.queryKey(), answer),
+    }),
+  )
+}
+
+/** A running answer to a start-up problem, as {@link useResolve} gives it. */
+export type Resolve = ReturnType<typeof useResolve>
+
+function Step({ step, problem, resolve }: { step: NextStep; problem: StartupProblem; resolve: Resolve }) {
+  switch (step) {
+    case 'restore_backup':
+      return <BackupChoice problem={problem} resolve={resolve} />
+    case 'unlock_vault':
+      return <UnlockForm resolve={resolve} />
+    case 'reset_settings':
+      return (
+        <Actions resolve={resolve}>
+          <Button variant="filled" size="md" loading={resolve.isPending} onClick={() => resolve.mutate({ action: 'reset_settings' })}>
+            Start with default settings
+          </Button>
+          <RetryButton resolve={resolve} quiet />
+        </Actions>
+      )
+    case 'install_newer':
+      return (
+        <Actions resolve={resolve}>
+          <Notice tone="accent" icon="download">
+            Install the newer SMS Desk on this computer, over this one. Your data stays where it is.
+          </Notice>
+          <RetryButton resolve={resolve} />
+        </Actions>
+      )
+    case 'retry':
+      return (
+        <Actions resolve={resolve}>
+          <RetryButton resolve={resolve} />
+        </Actions>
+      )
+  }
+}
+
+function RetryButton({ resolve, quiet = false }: { resolve: Resolve; quiet?: boolean }) {
+  return (
+    <Button variant={quiet ? 'subtle' : 'filled'} size="md" loading={resolve.isPending} onClick={() => resolve.mutate({ action: 'retry' })}>
+      Try again
+    </Button>
+  )
+}
+
+/** The next step, and under it what came of the last try. */
+export function Actions({ resolve, children }: { resolve: Resolve; children: React.ReactNode }) {
+  const unchanged = resolve.isSuccess && resolve.data.problem !== null && resolve.variables.action === 'retry'
+  return (
+    <div className="startup-step">
+      <CallFailure error={resolve.error} />
+      {unchanged ? (
+        <Notice tone="warn" icon="info" urgent>
+          It is still the same. Nothing was changed.
+        </Notice>
+      ) : null}
+      <div className="startup-actions">{children}</div>
+    </div>
+  )
+}
+
+function UnlockForm({ resolve }: { resolve: Resolve }) {
+  const [passphrase, setPassphrase] = useState('')
+
+  function submit(event: FormEvent): void {
+    event.preventDefault()
+    if (passphrase !== '') resolve.mutate({ action: 'unlock_vault', passphrase })
+  }
+
+  return (
+    <form className="startup-step" onSubmit={submit}>
+      <PasswordInput
+        label="Passphrase"
+        value={passphrase}
+        autoFocus
+        autoComplete="current-password"
+        maxLength={1_000}
+        visibilityToggleFocusable
+        visibilityToggleButtonProps={{ 'aria-label': 'Show the passphrase while typing' }}
+        onChange={(event) => setPassphrase(event.currentTarget.value)}
+      />
+      <CallFailure error={resolve.error} />
+      <div className="startup-actions">
+        <Button type="submit" variant="filled" size="md" disabled={passphrase === ''} loading={resolve.isPending}>
+          Unlock
+        </Button>
+      </div>
+    </form>
+  )
 }

@@ -62,3 +62,17 @@ export function startupWords(problem: Pick<StartupProblem, 'code' | 'backups'>):
       return { title: 'SMS Desk could not start', reassurance: null, pathLabel: 'Folder', step: 'retry' }
   }
 }
+
+const SIZE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+
+/** A file's size as people read it, in thousands as file managers show it: "48 MB". */
+export function sizeWords(bytes: number, locale?: string): string {
+  const power = Math.min(bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3), SIZE_UNITS.length - 1)
+  const value = bytes / 1_000 ** power
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: SIZE_UNITS[power] ?? 'byte',
+    unitDisplay: power === 0 ? 'long' : 'short',
+    maximumFractionDigits: value < 10 && power > 0 ? 1 : 0,
+  }).format(value)
+}

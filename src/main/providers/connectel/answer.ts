@@ -3,7 +3,7 @@ import { quoteWords, redact } from '../redact.ts'
 import type { Confidential } from '../redact.ts'
 import { readRetryAfter } from '../retry-after.ts'
 import type { Json, JsonObject } from '../tolerant-json.ts'
-import { fieldOf, isJsonObject, parseJson, textOf } from '../tolerant-json.ts'
+import { fieldOf, integerOf, isJsonObject, parseJson, textOf } from '../tolerant-json.ts'
 import type { Exchange, ReceiptReading, SendOutcome } from '../types.ts'
 import { httpErrorFact, STATUS_BY_NUMBER } from './facts.ts'
 import { resolveStatus, statusNumber } from './status.ts'
@@ -71,7 +71,7 @@ function readSuccess(object: JsonObject | null, ref: string | null, context: Ans
   if (object === null) return unreadable
 
   const fields = statusFieldsOf(object)
-  const number = statusNumber(fields) ?? numberOfWord(fields)
+  const number = statusNumber(fields) ?? integerOf(fields.statusStr) ?? numberOfWord(fields)
   const refusal = number === null ? null : (STATUS_BY_NUMBER.get(number)?.refusal ?? null)
   if (refusal !== null) {
     return {

@@ -23,13 +23,15 @@ export function readConnectelHook(request: HookRequest): HookReading {
 
   const receipts: ReceiptReading[] = []
   const inbound: InboundReading[] = []
+  let problem: string | null = null
   for (const fields of content.statements) {
     const statement = readStatement(fields)
-    // All or nothing: a list read in part would be answered as if it had been taken whole.
-    if (typeof statement === 'string') return { kind: 'unreadable', detail: statement }
-    if ('ref' in statement) receipts.push(statement)
+    if (typeof statement === 'string') problem ??= statement
+    else if ('ref' in statement) receipts.push(statement)
     else inbound.push(statement)
   }
+  // Of a list, what can be read is taken: repeating it would not make the rest any better.
+  if (problem !== null && receipts.length + inbound.length === 0) return { kind: 'unreadable', detail: problem }
   return { kind: 'read', receipts, inbound }
 }
 

@@ -1,0 +1,113 @@
+import { senderProblem } from '../sender.ts'
+import type { MessageProblem, ProviderAccount, ProviderAdapter } from '../types.ts'
+import { readBaseUrl } from './address.ts'
+import type { Connection } from './connection.ts'
+import { DEFAULT_BASE_URL, MAX_SENDER_DIGITS, MAX_TEXT_UNITS, SECRET_NAMES } from './facts.ts'
+import { readConnectelHook } from './hook.ts'
+import { askStatus, sendText, testSettings } from './protocol.ts'
+
+const PROVIDER = 'Connectel'
+
+/** Connectel SMS Gateway API v2. Facts: docs/providers/connectel.md. */
+export const connectelAdapter: ProviderAdapter = {
+  descriptor: {
+    id: 'connectel',
+    name: PROVIDER,
+    summary: 'Swedish provider; reports what became of each text and can receive replies.',
+    configFields: [
+      {
+        key: 'sender',
+        label: 'Sender',
+        help: `What recipients see: a name of at most 11 characters, or a number of at most ${MAX_SENDER_DIGITS} digits.`,
+        placeholder: 'Bistro',
+        required: true,
+        kind: 'sender',
+      },
+      {
+        key: 'baseUrl',
+        label: 'Address',
+        help: 'Leave this as it is unless Connectel gave you another address.',
+        placeholder: DEFAULT_BASE_URL,
+        required: false,
+        defaultValue: DEFAULT_BASE_URL,
+        kind: 'url',
+      },
+    ],
+    secretFields: [
+      {
+        key: 'token',
+        label: 'Access token',
+        help: 'Make one in Connectel’s web interface under tokens.',
+        required: true,
+        kind: 'text',
+      },
+    ],
+    capabilities: {
+      maxTextUnits: MAX_TEXT_UNITS,
+      receiptsByHook: true,
+      statusQuery: true,
+      inbound: true,
+      freeConnectionTest: true,
+    },
+    hookInstructions:
+      'In Connectel’s web interface, open the settings of the token and enter this address as its callback. For replies, ask Connectel to send the texts of your number to the same address.',
+  },
+
+  checkConfig(config) {
+    const problems: Record<string, string> = {}
+    const sender = senderProblem(config['sender'] ?? '', MAX_SENDER_DIGITS)
+    if (sender !== null) problems['sender'] = sender
+    const address = readBaseUrl(config['baseUrl'] ?? '')
+    if ('problem' in address) problems['baseUrl'] = address.problem
+    return problems
+  },
+
+  senderOf: (config) => (config['sender'] ?? '').trim(),
+
+  checkMessage: ({ text }) => textProblem(PROVIDER, text),
+
+  async send(account, message, context) {
+    const connection = connectionOf(account)
+    if (connection === null) {
+      return {
+        class: 'account_problem',
+        code: 'account_address',
+        message: 'The address of this account cannot be used. Check it in Settings › Accounts.',
+        exchange: { request: '', response: null },
+      }
+    }
+    return sendText(connection, message, context)
+  },
+
+  readHook: (_account, request) => readConnectelHook(request),
+
+  secretFieldNames: [...SECRET_NAMES, 'href'],
+
+  async queryStatus(account, ref, context) {
+    const connection = connectionOf(account)
+    return connection === null ? { kind: 'failed', ...ADDRESS_PROBLEM } : askStatus(connection, ref, context)
+  },
+
+  async testConnection(account, context) {
+    const connection = connectionOf(account)
+    return connection === null ? { ok: false, ...ADDRESS_PROBLEM } : testSettings(connection, context)
+  },
+}
+
+const ADDRESS_PROBLEM = { code: 'account_address', message: 'The address of this account cannot be used. Check it in Settings › Accounts.' } as const
+
+function connectionOf({ config, secrets }: ProviderAccount): Connection | null {
+  const address = readBaseUrl(config['baseUrl'] ?? '')
+  if ('problem' in address) return null
+  return { provider: PROVIDER, baseUrl: address.url, sender: config['sender'] ?? '', token: secrets['token'] ?? '' }
+}
+
+/** Why a text would be refused whatever its recipient (§3.2); null when it would not. */
+export function textProblem(provider: string, text: string): MessageProblem | null {
+  if (text.trim() === '') return { code: 'text_empty', message: 'Write a text first: an empty one is not sent.' }
+  if (text.length <= MAX_TEXT_UNITS) return null
+  return {
+    code: 'text_too_long',
+    message: `This text has ${text.length} characters; ${provider} takes at most ${MAX_TEXT_UNITS}. Shorten it or send it as two.`,
+  }
+}

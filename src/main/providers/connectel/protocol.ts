@@ -1,0 +1,101 @@
+import { quoteWords, redact } from '../redact.ts'
+import type { Json, JsonObject } from '../tolerant-json.ts'
+import { fieldOf, isJsonObject, parseJson, textOf } from '../tolerant-json.ts'
+import type { AdapterContext, OutgoingMessage, SendOutcome, StatusAnswer } from '../types.ts'
+import { readSendAnswer, readSendFailure, receiptOf, requestIdOf, statusFieldsOf } from './answer.ts'
+import type { Connection } from './connection.ts'
+import { deliveryCall, exchangeOf, sendCall } from './connection.ts'
+import { httpErrorFact } from './facts.ts'
+import { saysStatus } from './status.ts'
+
+/** Asked for by the connection test: no provider ever gave this id. */
+const MADE_UP_ID = 'SMSDESK.0'
+
+/** Hands one text to a server of this protocol. Never throws for anything it or the network can do. */
+export async function sendText(connection: Connection, message: OutgoingMessage, context: AdapterContext): Promise<SendOutcome> {
+  const { provider } = connection
+  const call = sendCall(connection, message)
+  const result = await context.http.request(call.request)
+  const exchange = exchangeOf(call, result)
+  if (result.kind === 'failure') return readSendFailure(result, { provider, exchange })
+  return readSendAnswer(result, { provider, text: message.text, confidential: call.confidential, exchange, now: context.now() })
+}
+
+/** Asks what became of a text. Never throws. */
+export async function askStatus(connection: Connection, ref: string, context: AdapterContext): Promise<StatusAnswer> {
+  const { provider } = connection
+  const call = deliveryCall(connection, ref)
+  const result = await context.http.request(call.request)
+  if (result.kind === 'failure') {
+    return { kind: 'failed', code: result.code, message: `${provider} could not be asked. ${result.message}` }
+  }
+  const body = parseJson(result.body)
+  const success = result.status >= 200 && result.status < 300
+  const statement = success ? statementAbout(body, ref) : null
+  if (statement !== null && saysStatus(statusFieldsOf(statement))) {
+    return { kind: 'receipt', receipt: receiptOf(ref, statusFieldsOf(statement), fieldOf(statement, 'statusDesc')) }
+  }
+  if (result.status === 404 && isJsonObject(body)) {
+    return { kind: 'not_found', message: `${provider} does not know this text, or no longer.` }
+  }
+  if (success) {
+    return { kind: 'failed', code: 'answer_unreadable', message: `${provider} answered, but not about this text. Try again later.` }
+  }
+  return { kind: 'failed', ...queryProblem(provider, result.status) }
+}
+
+/** Whether the settings work, found out by asking about a text that does not exist. Never throws. */
+export async function testSettings(
+  connection: Connection,
+  context: AdapterContext,
+): Promise<{ ok: boolean; code: string; message: string }> {
+  const { provider } = connection
+  const call = deliveryCall(connection, MADE_UP_ID)
+  const result = await context.http.request(call.request)
+  if (result.kind === 'failure') {
+    return { ok: false, code: result.code, message: `${provider} could not be reached. ${result.message}` }
+  }
+  const body = parseJson(result.body)
+  const { status } = result
+  if (status === 401 || status === 402 || status === 403 || status >= 500 || (status >= 300 && status < 400)) {
+    return { ok: false, ...queryProblem(provider, status) }
+  }
+  if (typeof body !== 'object' || body === null) {
+    if (status >= 400) return { ok: false, ...queryProblem(provider, status) }
+    return {
+      ok: false,
+      code: 'account_address',
+      message: `Something answers at this address, but not as ${provider} does. Check the address.`,
+    }
+  }
+  const words = isJsonObject(body) ? textOf(fieldOf(body, 'error')) : null
+  if (status < 300 && words !== null && /auth|token|credential|forbidden|denied/i.test(words)) {
+    const quote = quoteWords(redact(words, call.confidential), 200)
+    return { ok: false, code: 'account_credentials', message: `${provider} answered: “${quote}”. Check the token.` }
+  }
+  return {
+    ok: true,
+    code: 'ok',
+    message: `${provider} answered and did not refuse the token. It has no way to check the token without sending a text, so send one to yourself to be sure.`,
+  }
+}
+
+/** What a refusal means where nothing was sent. */
+function queryProblem(provider: string, status: number): { code: string; message: string } {
+  const fact = httpErrorFact(status)
+  if (fact.class === 'account_problem') return { code: fact.code, message: fact.sentence(provider) }
+  return { code: fact.code, message: `${provider} could not answer just now. Try again later.` }
+}
+
+/** The part of an answer that is about this id: the answer itself, or the entry of a bulk answer (§4). */
+function statementAbout(body: Json | undefined, ref: string): JsonObject | null {
+  if (Array.isArray(body)) return firstAbout(body, ref)
+  if (!isJsonObject(body)) return null
+  if (requestIdOf(body) === ref) return body
+  const entries = fieldOf(body, 'recipient')
+  return Array.isArray(entries) ? firstAbout(entries, ref) : null
+}
+
+function firstAbout(entries: readonly Json[], ref: string): JsonObject | null {
+  return entries.filter((entry) => isJsonObject(entry)).find((entry) => requestIdOf(entry) === ref) ?? null
+}

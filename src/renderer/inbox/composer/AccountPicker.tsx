@@ -1,0 +1,43 @@
+import { Menu } from '@mantine/core'
+import type { Account } from '../../../shared/contract/accounts.ts'
+import { Icon } from '../../components/Icon.tsx'
+
+/** "KPN · Garage", or just "Sandbox" where the account is called like its provider. */
+function accountWords(account: Pick<Account, 'name' | 'providerName'>): string {
+  return account.name === account.providerName ? account.name : `${account.providerName} · ${account.name}`
+}
+
+/** The account a text goes through: words where there is one, a choice where there are several. */
+export function AccountPicker({ accounts, chosen, onChoose }: { accounts: readonly Account[]; chosen: Account; onChoose: (accountId: string) => void }) {
+  if (accounts.length < 2) {
+    return (
+      <span className="chip account-chip people-line" data-tone="accent" title="The account this goes through">
+        {accountWords(chosen)}
+      </span>
+    )
+  }
+  return (
+    <Menu position="top-end">
+      <Menu.Target>
+        <button type="button" className="chip account-chip" data-tone="accent" aria-label={`Send through ${accountWords(chosen)}. Change the account`}>
+          <span className="people-line">{accountWords(chosen)}</span>
+          <Icon name="chevronDown" size={13} />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>Send through</Menu.Label>
+        {accounts.map((account) => (
+          <Menu.Item
+            key={account.id}
+            onClick={() => onChoose(account.id)}
+            aria-current={account.id === chosen.id || undefined}
+            leftSection={<span className="menu-check">{account.id === chosen.id ? <Icon name="check" size={15} /> : null}</span>}
+          >
+            {accountWords(account)}
+            {account.status === 'paused' ? <span className="mut"> paused</span> : null}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,43 @@
+import { useRef } from 'react'
+import type { SegmentCount } from '../../../shared/segments/index.ts'
+import { textRuns } from './hints.ts'
+
+/**
+ * The text field. It grows with the text: a mirror of the text lies behind it in the same grid cell, gives it its
+ * height, and underlines what keeps the text out of the cheap alphabet.
+ */
+export function ComposerText({ value, counted, label, onChange, onSend }: { value: string; counted: SegmentCount; label: string; onChange: (text: string) => void; onSend: () => void }) {
+  const field = useRef<HTMLTextAreaElement>(null)
+
+  function onKeyDown(event: React.KeyboardEvent<HTMLTextAreaElement>): void {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      onSend()
+    } else if (event.key === 'Escape') {
+      event.preventDefault()
+      field.current?.blur()
+      document.querySelector<HTMLElement>('.row[aria-current]')?.focus()
+    }
+  }
+
+  return (
+    <div className="composer-text">
+      <div className="composer-mirror" aria-hidden="true" dir="auto">
+        {textRuns(value, counted).map(({ start, text, offending }) => (offending ? <u key={start}>{text}</u> : <span key={start}>{text}</span>))}
+        {'\u200b'}
+      </div>
+      <textarea
+        ref={field}
+        className="composer-field"
+        dir="auto"
+        rows={1}
+        aria-label={label}
+        placeholder="Write a text"
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useUiState, type AskedSend } from '../../app/uiState.tsx'
+import { useHost } from '../../host/HostProvider.tsx'
+
+/** What is to be sent. */
+export type Wish = Omit<AskedSend, 'requestId'>
+
+function sameWish(asked: AskedSend | null | undefined, wish: Wish): asked is AskedSend {
+  return asked?.accountId === wish.accountId && asked.text === wish.text && asked.to.join() === wish.to.join()
+}
+
+/**
+ * Sends a draft. The request's id is kept with the draft until the host has answered, so asking again after a
+ * double click or a lost connection never sends the same wish twice; a changed text is a new wish. The draft goes
+ * only when the host has accepted, and only if it was not changed meanwhile.
+ */
+export function useSend(draftKey: string, onSent?: (conversationIds: readonly string[]) => void): { send: (wish: Wish) => void; isSending: boolean; error: unknown } {
+  const { queries } = useHost()
+  const queryClient = useQueryClient()
+  const draft = useUiState((state) => state.drafts[draftKey])
+  const setDraft = useUiState((state) => state.setDraft)
+  const clearDraft = useUiState((state) => state.clearDraft)
+  const mutation = useMutation(
+    queries.messages.send.mutationOptions({
+      onSuccess: ({ messages }) => {
+        clearDraft(draftKey)
+        void queryClient.invalidateQueries({ queryKey: queries.messages.list.key() })
+        void queryClient.invalidateQueries({ queryKey: queries.conversations.list.key() })
+        onSent?.([...new Set(messages.map(({ conversationId }) => conversationId))])
+      },
+    }),
+  )
+
+  return {
+    send(wish) {
+      if (mutation.isPending) return
+      const asked = sameWish(draft?.asked, wish) ? draft.asked : { ...wish, requestId: crypto.randomUUID() }
+      setDraft(draftKey, { asked })
+      mutation.mutate({ requestId: asked.requestId, accountId: wish.accountId, to: [...wish.to], text: wish.text })
+    },
+    isSending: mutation.isPending,
+    error: mutation.error,
+  }
+}

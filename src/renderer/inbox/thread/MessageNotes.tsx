@@ -1,0 +1,95 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Message } from '../../../shared/contract/messages.ts'
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
+import { CallFailure } from '../../components/Failure.tsx'
+import { useHost } from '../../host/HostProvider.tsx'
+
+/** Nobody knows whether this text went out: says why, and lets a person decide. Sending again asks once more. */
+export function SettleCard({ message, name }: { message: Message; name: string | null }) {
+  const { queries } = useHost()
+  const [asking, setAsking] = useState(false)
+  const settle = useMutation(queries.messages.settle.mutationOptions({ onSuccess: () => setAsking(false) }))
+  const refresh = useMutation(queries.messages.refresh.mutationOptions())
+  const provider = useProviderOf(message)
+  const busy = settle.isPending || refresh.isPending
+  const asksProvider = provider?.capabilities.statusQuery === true && message.providerRefs.length > 0
+  return (
+    <div className="settle" role="group" aria-label="Settle this text">
+      <p>
+        <b>We don’t know if this went out.</b> {message.error?.message ?? 'The desk stopped while it was being sent.'} If it arrived, sending again means two
+        texts.
+      </p>
+      <div className="settle-steps">
+        <Button size="xs" disabled={busy} onClick={() => setAsking(true)}>
+          Send again
+        </Button>
+        <Button size="xs" disabled={busy} onClick={() => settle.mutate({ id: message.id, decision: 'was_sent' })}>
+          It was sent
+        </Button>
+        {asksProvider ? (
+          <Button size="xs" variant="subtle" loading={refresh.isPending} onClick={() => refresh.mutate({ id: message.id })}>
+            Ask {provider.name}
+          </Button>
+        ) : null}
+        <Button size="xs" variant="subtle" disabled={busy} onClick={() => settle.mutate({ id: message.id, decision: 'leave' })}>
+          Leave it
+        </Button>
+      </div>
+      <CallFailure error={asking ? null : (settle.error ?? refresh.error)} />
+      <ConfirmDialog
+        opened={asking}
+        title="Send this text again?"
+        confirmLabel="Send again"
+        busy={settle.isPending}
+        error={settle.error}
+        onConfirm={() => settle.mutate({ id: message.id, decision: 'send_again' })}
+        onCancel={() => setAsking(false)}
+      >
+        <p>If the first one did arrive, {name ?? 'this person'} gets the same text twice. You can also ask them, or wait for a delivery report.</p>
+        <blockquote className="quoted-text people-text">{message.text}</blockquote>
+      </ConfirmDialog>
+    </div>
+  )
+}
+
+/** The text certainly did not arrive: says why, and queues it again on request. */
+export function FailedNote({ message }: { message: Message }) {
+  const { queries } = useHost()
+  const retry = useMutation(queries.messages.retry.mutationOptions())
+  return (
+    <div className="message-note" data-tone="bad">
+      <span className="message-note-words">
+        <b>{message.status === 'failed' ? 'Not sent.' : 'Not delivered.'}</b> {message.error?.message}
+      </span>
+      <Button size="xs" loading={retry.isPending} onClick={() => retry.mutate({ id: message.id })}>
+        Try again
+      </Button>
+      <CallFailure error={retry.error} />
+    </div>
+  )
+}
+
+/** The text waits: says for what, and takes it back on request. */
+export function WaitingNote({ message, sentence }: { message: Message; sentence: string }) {
+  const { queries } = useHost()
+  const cancel = useMutation(queries.messages.cancel.mutationOptions())
+  return (
+    <div className="message-note" data-tone={message.error === null ? 'plain' : 'warn'}>
+      <span className="message-note-words">{sentence}</span>
+      <Button size="xs" loading={cancel.isPending} onClick={() => cancel.mutate({ id: message.id })}>
+        Cancel this text
+      </Button>
+      <CallFailure error={cancel.error} />
+    </div>
+  )
+}
+
+function useProviderOf(message: Message) {
+  const { queries } = useHost()
+  const accounts = useQuery(queries.accounts.list.queryOptions())
+  const providers = useQuery(queries.accounts.providers.queryOptions())
+  const account = accounts.data?.find(({ id }) => id === message.accountId)
+  return providers.data?.find(({ id }) => id === account?.provider)
+}

@@ -1,0 +1,97 @@
+import { Button, PasswordInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState, type FormEvent } from 'react'
+import type { DeskStatus } from '../../shared/contract/desk.ts'
+import { Chip } from '../components/Chip.tsx'
+import { CallFailure } from '../components/Failure.tsx'
+import { sayDone } from '../components/toasts.ts'
+import { useHost } from '../host/HostProvider.tsx'
+import { keysWords, passphraseProblems } from './keys.ts'
+import { Row, Rows, Section } from './Section.tsx'
+
+/** Where the data is, where keys are kept and why there, and the way out of keeping them in memory. */
+export function KeysSection({ status }: { status: DeskStatus }) {
+  const keys = keysWords(status.secrets)
+  return (
+    <Section title="Storage and keys" intro="Everything stays on this computer.">
+      <Rows>
+        <Row title="Data folder" hint="Contacts, messages and settings. Include it in your backups.">
+          <code className="settings-path">{status.dataFolder}</code>
+        </Row>
+        <Row
+          title="Passwords and tokens"
+          hint={
+            <>
+              {keys.meaning}
+              {status.secrets.reason === null ? null : ` ${status.secrets.reason}`}
+            </>
+          }
+        >
+          <Chip tone={status.secrets.kind === 'memory' ? 'warn' : 'ok'}>{keys.name}</Chip>
+        </Row>
+      </Rows>
+      {status.secrets.kind === 'memory' ? <VaultForm /> : null}
+    </Section>
+  )
+}
+
+function VaultForm() {
+  const { queries } = useHost()
+  const queryClient = useQueryClient()
+  const [passphrase, setPassphrase] = useState('')
+  const [again, setAgain] = useState('')
+  const [tried, setTried] = useState(false)
+  const problems = passphraseProblems(passphrase, again)
+  const useVault = useMutation(
+    queries.desk.useVault.mutationOptions({
+      onSuccess(status) {
+        queryClient.setQueryData(queries.desk.status.queryKey(), status)
+        sayDone('Keys are now kept in an encrypted file.')
+      },
+    }),
+  )
+
+  function submit(event: FormEvent): void {
+    event.preventDefault()
+    setTried(true)
+    if (Object.keys(problems).length === 0) useVault.mutate({ passphrase })
+  }
+
+  return (
+    <form className="settings-card" onSubmit={submit} noValidate aria-labelledby="vault-title">
+      <h3 id="vault-title">Keep keys in an encrypted file</h3>
+      <p className="sec">
+        Choose a passphrase. SMS Desk asks for it each time it starts. Write it down somewhere safe: without it the keys are lost
+        and have to be typed again.
+      </p>
+      <div className="settings-pair">
+        <PasswordInput
+          label="Passphrase"
+          value={passphrase}
+          error={tried ? problems.passphrase : undefined}
+          autoComplete="new-password"
+          maxLength={1_000}
+          visibilityToggleFocusable
+          visibilityToggleButtonProps={{ 'aria-label': 'Show the passphrase while typing' }}
+          onChange={(event) => setPassphrase(event.currentTarget.value)}
+        />
+        <PasswordInput
+          label="The same again"
+          value={again}
+          error={tried ? problems.again : undefined}
+          autoComplete="new-password"
+          maxLength={1_000}
+          visibilityToggleFocusable
+          visibilityToggleButtonProps={{ 'aria-label': 'Show the repeated passphrase while typing' }}
+          onChange={(event) => setAgain(event.currentTarget.value)}
+        />
+      </div>
+      <CallFailure error={useVault.error} />
+      <div>
+        <Button type="submit" variant="filled" loading={useVault.isPending}>
+          Keep keys in an encrypted file
+        </Button>
+      </div>
+    </form>
+  )
+}
