@@ -1,10 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
-/** Unit, host, data, door and crash levels. Screens run in Playwright (`test/screens`). */
+/** Unit, host, data, door and crash levels. Screens and Electron journeys are `*.spec.ts` and run in Playwright. */
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/screens/**', 'test/electron/**'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 20_000,

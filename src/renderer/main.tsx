@@ -4,18 +4,19 @@ import { App } from './app/App.tsx'
 import { createUiState, UiStateProvider } from './app/uiState.tsx'
 import { connect } from './host/connection.ts'
 import { doorFor } from './host/doors.ts'
+import { createHost } from './host/host.ts'
 import { HostProvider } from './host/HostProvider.tsx'
 import { ThemeProvider } from './theme/ThemeProvider.tsx'
 
 const root = document.querySelector('#root')
 if (root === null) throw new Error('The page has no #root to draw into')
 
-const connection = connect(doorFor(location.protocol))
+const host = createHost(connect(doorFor(location.protocol)))
 const uiState = createUiState()
 
 createRoot(root).render(
   <StrictMode>
-    <HostProvider connection={connection}>
+    <HostProvider host={host}>
       <UiStateProvider state={uiState}>
         <ThemeProvider>
           <App />

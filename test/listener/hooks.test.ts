@@ -1,3 +1,4 @@
+import { uuidv7 } from 'uuidv7'
 import { describe, expect, test } from 'vitest'
 import { applyParkedReceipts } from '../../src/main/listener/apply.ts'
 import { postJson, postText, startListenerDesk } from '../support/listener-desk.ts'
@@ -23,7 +24,7 @@ describe('a receipt', () => {
 
     expect(answer.status).toBe(200)
     expect(await answer.text()).toBe('')
-    expect([...answer.headers.keys()].sort()).toEqual(['connection', 'content-length', 'date', 'keep-alive'])
+    expect(['connection', 'content-length', 'date', 'keep-alive']).toEqual(expect.arrayContaining([...answer.headers.keys()]))
     await desk.settled()
     expect(desk.hooks()).toMatchObject([{ account_id: desk.accountId, verdict: 'applied', message_id: messageId, applied_at: desk.clock.at }])
     expect(desk.statusOf(messageId)).toBe('delivered')
@@ -104,13 +105,18 @@ describe('a receipt that comes before its message is known', () => {
     expect(desk.parked()).toBe(0)
   })
 
-  test('of another account with the same reference stays parked', async () => {
+  test('is not applied to a message of another account with the same reference', async () => {
     const desk = await startListenerDesk()
     await postJson(desk.url, { report: 'R1', status: 'delivered' })
     await desk.settled()
-    const applied = await desk.store.hooks.applyParked({ accountId: '00000000-0000-7000-8000-000000000001', refs: ['R1'], at: 1 })
+    const other = uuidv7()
+    await desk.store.accounts.insert({ id: other, name: 'Other', provider: 'test', config: {}, hookKey: 'x', at: 1 })
+    const messageId = desk.putMessage()
+    desk.db.prepare('INSERT INTO provider_refs (account_id, ref, message_id) VALUES (?, ?, ?)').run(other, 'R1', messageId)
+    const applied = await desk.store.hooks.applyParked({ accountId: other, refs: ['R1'], at: 1 })
     expect(applied.conversationIds).toEqual([])
-    expect(desk.verdicts()).toEqual(['unknown_message'])
+    await desk.listener.applyPending()
+    expect([desk.verdicts(), desk.statusOf(messageId), desk.parked()]).toEqual([['unknown_message'], 'sent', 1])
   })
 
   test('can be applied inside the transaction that stores the reference, and goes back with it', async () => {
@@ -211,6 +217,15 @@ describe('a request that cannot be applied', () => {
     const answer = await postJson(desk.url, { report: 'R1', status: 'delivered' })
     expect([answer.status, await answer.text()]).toEqual([503, ''])
     expect(desk.log.events()).toContain('hook.not_stored')
+  })
+
+  test('is answered with 503 however many come while nothing can be stored, with a line in the log now and then', async () => {
+    const desk = await startListenerDesk()
+    await fetch(`${desk.url}?ping=1`)
+    await desk.store.close()
+    const answers = await Promise.all(Array.from({ length: 40 }, (_, index) => fetch(index % 2 === 0 ? `${desk.url}?ping=1` : `${desk.url}x`)))
+    expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([503]))
+    expect(desk.log.events().sort()).toEqual(['hook.not_stored', 'listener.fault'])
   })
 })
 

@@ -29,7 +29,8 @@ describe('what a column means', () => {
   })
 
   it('shortens a header of any length to what the host takes', () => {
-    for (const choice of columnChoices('x'.repeat(500), name)) columnMapping.parse(choice.mapping)
+    const choices = columnChoices('x'.repeat(500), name)
+    expect(choices.every((choice) => columnMapping.safeParse(choice.mapping).success)).toBe(true)
   })
 
   it('changes one column and no other', () => {

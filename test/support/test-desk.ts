@@ -28,7 +28,7 @@ export interface TestDesk {
 
 /** Starts a desk that dispatches, with a listener on a free port. Stopped after the test. */
 export async function startTestDesk(change: Partial<Ports> = {}): Promise<TestDesk> {
-  return open(temporaryFolder(), createFakeClock(), memoryLog(), keptSecrets(), change)
+  return open(change.dataFolder ?? temporaryFolder(), createFakeClock(), memoryLog(), keptSecrets(), change)
 }
 
 async function open(

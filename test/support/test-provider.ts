@@ -26,7 +26,9 @@ export function createTestProvider(overrides: Partial<ProviderAdapter> = {}): Pr
       capabilities: { maxTextUnits: 1_600, receiptsByHook: true, statusQuery: false, inbound: true, freeConnectionTest: true },
       hookInstructions: 'Paste the address into its website.',
     },
-    checkConfig: (config) => (config.sender === 'Bad' ? { sender: 'The sender may not be “Bad”.' } : {}),
+    checkConfig(config): Record<string, string> {
+      return config.sender === 'Bad' ? { sender: 'The sender may not be “Bad”.' } : {}
+    },
     senderOf: (config) => config.sender ?? '',
     checkMessage: () => null,
     send: () => Promise.reject(new Error('not used')),

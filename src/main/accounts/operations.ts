@@ -46,15 +46,11 @@ function find(db: Db, id: string): AccountRow | null {
   return row === undefined ? null : toAccount(row)
 }
 
-/** Names as people compare them: SQLite's own NOCASE knows only the letters of ASCII. */
-function foldName(name: string): string {
-  return name.normalize('NFC').toLocaleLowerCase('en')
-}
-
 function refuseTakenName(db: Db, name: string, exceptId: string | null): void {
-  const wanted = foldName(name)
+  // Compared here because SQLite's own NOCASE knows only the letters of ASCII.
+  const wanted = name.toLowerCase()
   const rows = db.prepare<[], { id: string; name: string }>('SELECT id, name FROM accounts WHERE removed_at IS NULL').all()
-  if (rows.some((row) => row.id !== exceptId && foldName(row.name) === wanted)) {
+  if (rows.some((row) => row.id !== exceptId && row.name.toLowerCase() === wanted)) {
     throw new Refused('account_name_taken', `There is already an account called “${name}”. Choose another name.`)
   }
 }

@@ -32,10 +32,10 @@ function asContractError(error: unknown, operation: string, app: App): unknown {
     if (error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError) {
       const issues = error.cause.issues
         .slice(0, 3)
-        .map((issue) => `${issue.path?.map(String).join('.') ?? 'input'}: ${issue.message}`)
+        .map((issue) => `${issue.path?.map(String).join('.') || 'input'}: ${issue.message}`)
       return contractError('BAD_INPUT', 400, {
         code: 'bad_input',
-        message: `That cannot be used as it is: ${issues.join('; ')}`.slice(0, 2_000),
+        message: `${`That cannot be used as it is (${issues.join('; ')}`.slice(0, 1_900)}).`,
         retryable: false,
       })
     }

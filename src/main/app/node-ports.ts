@@ -2,7 +2,8 @@ import type { SecretsKind } from '../../shared/contract/desk.ts'
 import type { Log } from '../log/log.ts'
 import { createFileLog } from '../log/file-log.ts'
 import { openSecrets } from '../secrets/open.ts'
-import { openConfSettingsFile, resetSettings } from '../settings/conf-file.ts'
+import { openConfSettingsFile } from '../settings/conf-file.ts'
+import { resetSettings } from '../settings/local-settings.ts'
 import { restoreBackup } from '../store/restore-backup.ts'
 import { createWorkerOpenStore } from '../store/worker-store.ts'
 import { dataFolderPaths } from './data-folder.ts'
@@ -40,7 +41,7 @@ export function createNodePorts(options: NodePortsOptions): Ports {
     openStore: createWorkerOpenStore(storeWorkerUrl()),
     openSettingsFile: openConfSettingsFile,
     restoreBackup: async (folder, name) => void (await restoreBackup(folder, name, { now: Date.now(), shell: options.shell })),
-    resetSettings,
+    resetSettings: (folder) => resetSettings(folder, Date.now()),
     openSecrets,
     secretsKind: options.secretsKind,
     vaultPassphrase: options.vaultPassphrase,

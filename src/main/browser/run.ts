@@ -127,9 +127,18 @@ function printLine(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
-/** Settles on the first SIGTERM or SIGINT; a second one ends the process at once. */
+/** A signal this long after the first is a person who does not want to wait, in milliseconds: npm repeats the first one. */
+const IMPATIENT_AFTER_MS = 2_000
+
+/** Settles on the first SIGTERM, SIGINT or SIGHUP. A later one ends the process at once, as a crash would. */
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, () => resolve())
+    let first: number | null = null
+    function onSignal(): void {
+      if (first !== null && performance.now() - first > IMPATIENT_AFTER_MS) process.exit(130)
+      first ??= performance.now()
+      resolve()
+    }
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, onSignal)
   })
 }

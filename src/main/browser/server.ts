@@ -17,6 +17,9 @@ import { requestVerdict } from './request-rules.ts'
 /** Policy of the plain pages: they load nothing at all. */
 const NOTHING_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
+/** Time that open connections have to close when the desk stops, in milliseconds. */
+const CLOSE_MS = 1_000
+
 /** The server of the browser shell, listening. */
 export interface BrowserServer {
   readonly port: number
@@ -53,6 +56,14 @@ export async function startBrowserServer(options: BrowserServerOptions): Promise
   const late: { port: number; admission: Admission } = { port: 0, admission: createAdmission(0, options.now) }
   const closers = new Set<() => void>()
 
+  // Before our own hooks: it closes the connection of an upgrade that one of them refuses.
+  await server.register(fastifyWebsocket, {
+    options: { maxPayload: MAX_MESSAGE_BEFORE_CLOSE, perMessageDeflate: false },
+    preClose(done) {
+      for (const close of closers) close()
+      done()
+    },
+  })
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(SECURITY_HEADERS)
     reply.header('cache-control', 'no-store')
@@ -60,13 +71,6 @@ export async function startBrowserServer(options: BrowserServerOptions): Promise
     if (verdict === 'allowed') return
     options.log.warn('browser.request_refused', { reason: verdict })
     await sendPage(reply, 403, HOW_TO_OPEN_PAGE)
-  })
-  await server.register(fastifyWebsocket, {
-    options: { maxPayload: MAX_MESSAGE_BEFORE_CLOSE, perMessageDeflate: false },
-    preClose(done) {
-      for (const close of closers) close()
-      done()
-    },
   })
   addOpening(server, late)
   await server.register(async (inside) => {
@@ -80,9 +84,10 @@ export async function startBrowserServer(options: BrowserServerOptions): Promise
     })
     await addWindow(inside, options)
   })
-  server.setErrorHandler(async (error, _request, reply) => {
+  server.setErrorHandler<Error & { statusCode?: number }>(async (error, _request, reply) => {
+    if (error.statusCode !== undefined && error.statusCode < 500) return sendPage(reply, error.statusCode, HOW_TO_OPEN_PAGE)
     options.log.error('browser.request_failed', error)
-    await sendPage(reply, 500, NOT_BUILT_PAGE)
+    return sendPage(reply, 500, NOT_BUILT_PAGE)
   })
 
   await server.listen({ host: '127.0.0.1', port: options.port })
@@ -93,8 +98,18 @@ export async function startBrowserServer(options: BrowserServerOptions): Promise
     port: late.port,
     url: `${origin}/open?token=${late.admission.token}`,
     ticketUrl: () => `${origin}/open?ticket=${late.admission.newTicket()}`,
-    close: () => server.close(),
+    close: () => closeWithin(server, CLOSE_MS),
   }
+}
+
+/** Says goodbye on every connection, and cuts those that do not answer in time. */
+async function closeWithin(server: FastifyInstance, ms: number): Promise<void> {
+  const timer = setTimeout(() => {
+    for (const socket of server.websocketServer.clients) socket.terminate()
+    server.server.closeAllConnections()
+  }, ms)
+  await server.close()
+  clearTimeout(timer)
 }
 
 /** The way in: exchanges the address's key for a cookie, and leaves the key out of what the browser shows and remembers. */

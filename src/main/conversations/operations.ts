@@ -3,6 +3,7 @@ import type { MessageStatus } from '../../shared/messages/status.ts'
 import { Refused } from '../app/refused.ts'
 import { readTimeCursor, timeCursor } from '../messages/rows.ts'
 import type { Db } from '../store/operation.ts'
+import { statement } from '../store/statement.ts'
 
 interface ConversationRow {
   id: string
@@ -64,9 +65,7 @@ export const conversationOperations = {
     const conditions = [FILTERS[input.filter], before === null ? null : '(c.last_at, c.id) < (@beforeAt, @beforeId)'].filter(
       (condition) => condition !== null,
     )
-    const rows = db
-      .prepare<[object], ConversationRow>(
-        `SELECT ${CONVERSATION_COLUMNS} FROM ${CONVERSATION_SOURCE} ${conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`}
+    const rows = statement<[object], ConversationRow>(db, `SELECT ${CONVERSATION_COLUMNS} FROM ${CONVERSATION_SOURCE} ${conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`}
          ORDER BY c.last_at DESC, c.id DESC LIMIT @limit + 1`,
       )
       .all({ limit: input.limit, beforeAt: before?.at ?? null, beforeId: before?.id ?? null })
@@ -79,8 +78,7 @@ export const conversationOperations = {
   },
 
   get(db: Db, input: { id: string }): Conversation {
-    const row = db
-      .prepare<[string], ConversationRow>(`SELECT ${CONVERSATION_COLUMNS} FROM ${CONVERSATION_SOURCE} WHERE c.id = ?`)
+    const row = statement<[string], ConversationRow>(db, `SELECT ${CONVERSATION_COLUMNS} FROM ${CONVERSATION_SOURCE} WHERE c.id = ?`)
       .get(input.id)
     if (row === undefined) throw new Refused('conversation_not_found', 'This conversation is not here any more.')
     return view(row)
@@ -88,25 +86,23 @@ export const conversationOperations = {
 
   /** The conversation with a peer and the person the number belongs to, where there are any. */
   lookUp(db: Db, input: { peer: string }): { conversationId: string | null; contactId: string | null } {
-    const conversation = db.prepare<[string], { id: string }>('SELECT id FROM conversations WHERE peer = ?').get(input.peer)
-    const contact = db
-      .prepare<[string], { contact_id: string }>('SELECT contact_id FROM contact_numbers WHERE e164 = ? ORDER BY contact_id LIMIT 1')
+    const conversation = statement<[string], { id: string }>(db, 'SELECT id FROM conversations WHERE peer = ?').get(input.peer)
+    const contact = statement<[string], { contact_id: string }>(db, 'SELECT contact_id FROM contact_numbers WHERE e164 = ? ORDER BY contact_id LIMIT 1')
       .get(input.peer)
     return { conversationId: conversation?.id ?? null, contactId: contact?.contact_id ?? null }
   },
 
   /** Marks all read, or the last text unread; answers the count shown. */
   setRead(db: Db, input: { id: string; read: boolean }): { unread: number; changed: boolean } {
-    const done = db
-      .prepare('UPDATE conversations SET unread = @unread WHERE id = @id AND (unread = 0) <> (@unread = 0)')
+    const done = statement(db, 'UPDATE conversations SET unread = @unread WHERE id = @id AND (unread = 0) <> (@unread = 0)')
       .run({ id: input.id, unread: input.read ? 0 : 1 })
-    const row = db.prepare<[string], { unread: number }>('SELECT unread FROM conversations WHERE id = ?').get(input.id)
+    const row = statement<[string], { unread: number }>(db, 'SELECT unread FROM conversations WHERE id = ?').get(input.id)
     if (row === undefined) throw new Refused('conversation_not_found', 'This conversation is not here any more.')
     return { unread: row.unread, changed: done.changes > 0 }
   },
 
   /** Conversations with something unread. */
   countUnread(db: Db): number {
-    return db.prepare<[], { n: number }>('SELECT count(*) AS n FROM conversations WHERE unread > 0').get()?.n ?? 0
+    return statement<[], { n: number }>(db, 'SELECT count(*) AS n FROM conversations WHERE unread > 0').get()?.n ?? 0
   },
 }

@@ -48,7 +48,7 @@ export async function openCommandLineDoor(options: {
     socket.on('error', () => socket.destroy())
     if (request.url !== COMMAND_LINE_PATH || isFromAPage(request) || challengeOf(request, token) === null) {
       app.log.warn('door.command_line_refused')
-      socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+      socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\nContent-Length: 0\r\n\r\n', () => socket.destroy())
       return
     }
     sockets.handleUpgrade(request, socket, head, (webSocket) => {

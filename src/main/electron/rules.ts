@@ -60,7 +60,7 @@ export function resolveAppFile(url: string): string | null {
   // A backslash or a colon is a way out of the folder on Windows; a null byte ends a path early.
   if (path === null || /[\\:\0]/.test(path)) return null
   const parts = path.split('/').slice(1)
-  if (parts.length === 1 && parts[0] === '') return 'index.html'
+  if (parts.join('') === '' && parts.length <= 1) return 'index.html'
   if (parts.some((part) => part === '' || part.startsWith('.'))) return null
   return posix.join(...parts)
 }

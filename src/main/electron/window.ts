@@ -1,5 +1,6 @@
 import { BrowserWindow, screen } from 'electron'
 import type { SettingsFile } from '../settings/file.ts'
+import { LOCAL_DEFAULTS } from '../settings/local-settings.ts'
 import { APP_PAGE, MIN_HEIGHT, MIN_WIDTH, windowPlace, windowPreferences } from './rules.ts'
 
 /** Wait after the last move before the place is written, in milliseconds. */
@@ -7,7 +8,7 @@ const KEEP_AFTER_MS = 500
 
 /** Opens the desk's window where it was when it was last closed. It shows itself once it has something to show. */
 export function openWindow(preload: string, settings: SettingsFile | null): BrowserWindow {
-  const kept = settings?.get().window ?? { x: null, y: null, width: 1_280, height: 800, maximized: false }
+  const kept = (settings?.get() ?? LOCAL_DEFAULTS).window
   const window = new BrowserWindow({
     ...windowPlace(
       kept,

@@ -2,6 +2,7 @@ import type { Applied } from '../messages/transitions.ts'
 import { applyReceipt, receiveInbound } from '../messages/transitions.ts'
 import type { InboundReading, ReceiptReading } from '../providers/types.ts'
 import type { Db } from '../store/operation.ts'
+import { statement } from '../store/statement.ts'
 
 /** What a hook says, as it is stored with it. */
 export interface StoredReading {
@@ -61,11 +62,12 @@ export function applyHook(db: Db, hook: ApplicableHook, options: { defaultCountr
  *   is not delivered before it was sent
  */
 export function applyParkedReceipts(db: Db, input: { accountId: string; refs: readonly string[]; at: number }): ApplyResult {
-  const parked = db.prepare<[string, string], { hookId: string; reading: string }>(
+  const parked = statement<[string, string], { hookId: string; reading: string }>(
+    db,
     `SELECT p.hook_id AS hookId, p.reading FROM parked_receipts p JOIN hooks h ON h.id = p.hook_id
      WHERE p.account_id = ? AND p.ref = ? ORDER BY h.received_at, h.id`,
   )
-  const release = db.prepare('DELETE FROM parked_receipts WHERE account_id = ? AND ref = ? AND hook_id = ?')
+  const release = statement(db, 'DELETE FROM parked_receipts WHERE account_id = ? AND ref = ? AND hook_id = ?')
   const conversationIds: string[] = []
   for (const ref of new Set(input.refs)) {
     for (const row of parked.all(input.accountId, ref)) {
@@ -83,15 +85,15 @@ export function applyParkedReceipts(db: Db, input: { accountId: string; refs: re
 /** Keeps a receipt until its message is known. One hook may state several things about one reference. */
 function park(db: Db, hook: ApplicableHook, reading: ReceiptReading): void {
   const key = [hook.accountId, reading.ref, hook.id] as const
-  const row = db
-    .prepare<unknown[], { reading: string }>(
-      'SELECT reading FROM parked_receipts WHERE account_id = ? AND ref = ? AND hook_id = ?',
-    )
-    .get(...key)
+  const row = statement<unknown[], { reading: string }>(
+    db,
+    'SELECT reading FROM parked_receipts WHERE account_id = ? AND ref = ? AND hook_id = ?',
+  ).get(...key)
   const readings: ReceiptReading[] = row === undefined ? [] : JSON.parse(row.reading)
   const text = JSON.stringify(reading)
   if (readings.some((known) => JSON.stringify(known) === text)) return
-  db.prepare(
+  statement(
+    db,
     `INSERT INTO parked_receipts (account_id, ref, hook_id, reading) VALUES (?, ?, ?, ?)
      ON CONFLICT (account_id, ref, hook_id) DO UPDATE SET reading = excluded.reading`,
   ).run(...key, JSON.stringify([...readings, reading]))
@@ -101,7 +103,8 @@ function park(db: Db, hook: ApplicableHook, reading: ReceiptReading): void {
 function settleHook(db: Db, hookId: string, results: readonly Applied[], at: number): void {
   const applied = results.find((result) => result.verdict === 'applied')
   const messageId = (applied ?? results.find((result) => result.messageId !== null))?.messageId ?? null
-  db.prepare(
+  statement(
+    db,
     `UPDATE hooks SET
        verdict = CASE
          WHEN verdict = 'applied' OR @applied THEN 'applied'

@@ -4,6 +4,8 @@ export interface Batcher<Item, Result> {
   add(item: Item): Promise<Result>
   /** Resolves when nothing is waiting or running. */
   idle(): Promise<void>
+  /** Items for the next run. */
+  readonly waiting: number
 }
 
 interface Waiting<Item, Result> {
@@ -45,6 +47,9 @@ export function createBatcher<Item, Result>(run: (items: Item[]) => Promise<Resu
       }),
     async idle() {
       await running
+    },
+    get waiting() {
+      return waiting.length
     },
   }
 }

@@ -1,5 +1,6 @@
 import { Refused } from '../app/refused.ts'
 import type { Db, OperationContext } from '../store/operation.ts'
+import { statement } from '../store/statement.ts'
 import type { ApplyResult, StoredReading } from './apply.ts'
 import { applyHook, applyParkedReceipts } from './apply.ts'
 
@@ -56,7 +57,8 @@ const SELECT = `SELECT id, account_id AS accountId, received_at AS receivedAt, m
 export const hookOperations = {
   /** Stores hooks in one commit. When it returns they survive a crash, and may be answered. */
   take(db: Db, input: { hooks: NewHook[] }): void {
-    const insert = db.prepare(
+    const insert = statement(
+      db,
       `INSERT INTO hooks (id, account_id, received_at, method, content_type, query, body, reading, verdict, detail, applied_at)
        VALUES (@id, @accountId, @receivedAt, @method, @contentType, @query, @body, @reading, @verdict, @detail, @appliedAt)`,
     )
@@ -94,7 +96,7 @@ export const hookOperations = {
 
   /** Applies pending hooks in the order given, all in one commit; a hook that is not pending is left alone. */
   apply(db: Db, input: { ids: string[]; defaultCountry: string; at: number }): AppliedHooks {
-    const select = db.prepare<[string], HookRow>(`${SELECT} WHERE id = ? AND verdict = 'pending'`)
+    const select = statement<[string], HookRow>(db, `${SELECT} WHERE id = ? AND verdict = 'pending'`)
     const result: AppliedHooks = { conversationIds: [], inbound: [], failed: [] }
     const conversations = new Set<string>()
     // A transaction in a transaction is a savepoint: one hook that fails takes nothing back but itself.

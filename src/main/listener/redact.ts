@@ -16,23 +16,38 @@ export function createRedactor(fieldNames: readonly string[]): Redact {
   if (names.size === 0) return (text) => text
   const isSecret = (name: string): boolean => names.has(name.toLowerCase())
   const alternatives = [...names].map((name) => name.replace(/[^\w]/g, '\\$&')).join('|')
+  // Escapes can hide a name; without one, text that does not hold a name holds no secret.
+  const suspicious = new RegExp(`${alternatives}|\\\\u|%`, 'i')
   const assignment = new RegExp(`(?<![\\w-])(${alternatives})=[^&;\\s"'<>]*`, 'gi')
-  const element = new RegExp(`(<(${alternatives})(?:\\s[^>]*)?>)[^<]*`, 'gi')
+  const element = new RegExp(`(<(${alternatives})(?:\\s[^<>]*)?>)[^<]*`, 'gi')
   // For text that is almost JSON: single quotes, no quotes, cut off.
-  const loose = new RegExp(`(?<![\\w-])(["']?)(${alternatives})\\1(\\s*:\\s*)("[^"]*"?|'[^']*'?|[^\\s,;}&]+)`, 'gi')
+  const loose = new RegExp(`(?<![\\w-])((["']?)(?:${alternatives})\\2\\s*:\\s*)("[^"]*"?|'[^']*'?|[^\\s,;}&]+)`, 'gi')
+
+  function redactLoosely(text: string): string {
+    return text.replace(loose, (_match, name: string, _quote: string, value: string) => {
+      const quote = /^["']/.exec(value)?.[0] ?? ''
+      return `${name}${quote}${REDACTED}${quote}`
+    })
+  }
 
   return (text) => {
-    if (text === '') return text
-    if (looksLikeJson(text)) {
-      const members = replaceMembers(text, scanJson(text, isSecret).members, (member) => {
-        return `${text.slice(member.start, member.valueStart)}"${REDACTED}"`
-      })
-      return members.replace(assignment, `$1=${REDACTED}`)
+    if (!suspicious.test(text)) return text
+    if (!looksLikeJson(text)) {
+      return redactLoosely(redactForm(text, isSecret).replace(assignment, `$1=${REDACTED}`).replace(element, `$1${REDACTED}`))
     }
-    return redactForm(text, isSecret)
-      .replace(assignment, `$1=${REDACTED}`)
-      .replace(element, `$1${REDACTED}`)
-      .replace(loose, `$1$2$1$3${REDACTED}`)
+    const replaced = replaceMembers(text, scanJson(text, isSecret).members, (member) => {
+      return `${text.slice(member.start, member.valueStart)}"${REDACTED}"`
+    }).replace(assignment, `$1=${REDACTED}`)
+    return replaced.search(loose) === -1 || isJson(replaced) ? replaced : redactLoosely(replaced)
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
   }
 }
 

@@ -34,9 +34,11 @@ export function scanJson(text: string, isWanted: (name: string) => boolean): Jso
   let position = 0
 
   /** The members of this depth end here. */
-  function endMembers(atDepth: number, end: number): void {
+  function endMembers(atDepth: number, position: number): void {
+    if ((open.at(-1)?.depth ?? -1) < atDepth) return
+    const end = trimmedEnd(text, position)
     for (let last = open.at(-1); last !== undefined && last.depth >= atDepth; last = open.at(-1)) {
-      last.member.end = trimmedEnd(text, last.member.valueStart, end)
+      last.member.end = Math.max(last.member.valueStart, end)
       open.pop()
     }
   }
@@ -106,9 +108,9 @@ function skipSpace(text: string, from: number): number {
   return position
 }
 
-function trimmedEnd(text: string, from: number, to: number): number {
+function trimmedEnd(text: string, to: number): number {
   let end = to
-  while (end > from && ' \t\r\n'.includes(text[end - 1] ?? '')) end -= 1
+  while (end > 0 && ' \t\r\n'.includes(text[end - 1] ?? '')) end -= 1
   return end
 }
 

@@ -13,6 +13,7 @@ import { createAdmission } from './admission.ts'
 import type { ApplyResult } from './apply.ts'
 import { createBatcher } from './batch.ts'
 import type { NewHook } from './operations.ts'
+import { createRareReport } from './rare-report.ts'
 import { readRequest, toHookRequest } from './read-request.ts'
 import type { Redact } from './redact.ts'
 import { createRedactor } from './redact.ts'
@@ -58,6 +59,8 @@ const HOOKS_PER_RUN = 200
 const NAMED_CONVERSATIONS = 20
 /** What is kept of a content type. */
 const CONTENT_TYPE_CHARS = 200
+/** Most often one kind of fault goes into the log, in milliseconds. */
+const FAULT_EVERY_MS = 10_000
 
 /** Starts the listener. A port that cannot be had is a `problem`, not an error: sending works without. */
 export async function createListener(options: ListenerOptions): Promise<Listener> {
@@ -67,22 +70,42 @@ export async function createListener(options: ListenerOptions): Promise<Listener
     if (event.kind === 'changed' && event.changes.some((change) => change.topic === 'accounts')) admission.forget()
   })
   const strangers = createStrangerLimit({ log, now })
+  const reportFault = createRareReport({ now, everyMs: FAULT_EVERY_MS })
+  const reportNotStored = createRareReport({ now, everyMs: FAULT_EVERY_MS })
   const redactors = new WeakMap<ProviderAdapter, Redact>()
   let stopping = false
   let notes: Promise<void> = Promise.resolve()
 
+  /** Stored and answered, not yet on their way to be applied. */
+  let answered: string[] = []
+  let applying: Promise<void> = Promise.resolve()
+
   const storing = createBatcher<NewHook, void>(async (hooks) => {
     await store.hooks.take({ hooks })
+    for (const { id, verdict } of hooks) if (verdict === 'pending') answered.push(id)
+    // Answers come first: while more hooks wait for theirs, applying waits until it is worth a run.
+    if (storing.waiting === 0 || answered.length >= HOOKS_PER_RUN) {
+      const ids = answered
+      answered = []
+      void apply(ids).catch((error: unknown) => log.error('hook.not_applied', error, { hooks: ids.length }))
+    }
     return hooks.map(() => undefined)
   }, HOOKS_PER_RUN)
 
-  const applying = createBatcher<string, void>(async (ids) => {
+  /** One run after the other. Hooks that are not applied now stay pending and are applied at the next start. */
+  function apply(ids: string[]): Promise<void> {
+    const run = applying.then(() => applyNow(ids))
+    applying = run.catch(() => undefined)
+    return run
+  }
+
+  async function applyNow(ids: string[]): Promise<void> {
+    if (ids.length === 0) return
     const { defaultCountry } = await settings.get()
     const applied = await store.hooks.apply({ ids, defaultCountry, at: now() })
     for (const { id, error } of applied.failed) log.error('hook.not_applied', new Error(error), { hook: id })
     announce(applied)
-    return ids.map(() => undefined)
-  }, HOOKS_PER_RUN)
+  }
 
   /** Tells the screens; the texts themselves are asked for by id. */
   function announce({ conversationIds, inbound }: ApplyResult): void {
@@ -111,7 +134,7 @@ export async function createListener(options: ListenerOptions): Promise<Listener
     return redact
   }
 
-  /** Reads, stores, says what to answer, and applies afterwards. */
+  /** Reads, stores, and says what to answer. */
   async function take(account: HookAccount, raw: FastifyRequest): Promise<number> {
     if (stopping) return 503
     const request = toHookRequest(raw)
@@ -131,12 +154,8 @@ export async function createListener(options: ListenerOptions): Promise<Listener
     try {
       await storing.add(hook)
     } catch (error) {
-      log.error('hook.not_stored', error, { account: account.id })
+      reportNotStored((hooks) => log.error('hook.not_stored', error, { account: account.id, hooks }))
       return 503
-    }
-    if (hook.verdict === 'pending') {
-      // A hook that is not applied now stays pending and is applied at the next start.
-      void applying.add(hook.id).catch((error: unknown) => log.error('hook.not_applied', error, { hook: hook.id }))
     }
     return { pending: 200, applied: 200, unreadable: 400, rejected: 403 }[hook.verdict]
   }
@@ -153,7 +172,7 @@ export async function createListener(options: ListenerOptions): Promise<Listener
     }
     notes = notes
       .then(() => store.hooks.noteRefused(note))
-      .catch((error: unknown) => log.error('listener.not_noted', error))
+      .catch((error: unknown) => reportFault((faults) => log.error('listener.fault', error, { faults })))
   }
 
   async function applyPending(): Promise<void> {
@@ -162,7 +181,7 @@ export async function createListener(options: ListenerOptions): Promise<Listener
       const ids: string[] = await store.hooks.pending({ after, limit: HOOKS_PER_RUN })
       const last = ids.at(-1)
       if (last === undefined) break
-      await Promise.all(ids.map((id) => applying.add(id)))
+      await apply(ids)
       after = last
     }
     announce(await store.hooks.applyKnownParked({ at: now() }))
@@ -198,7 +217,7 @@ export async function createListener(options: ListenerOptions): Promise<Listener
           admit: (accountId, key) => admission.admit(accountId, key),
           take,
           onRefused,
-          onFault: (error) => log.error('listener.fault', error),
+          onFault: (error) => reportFault((faults) => log.error('listener.fault', error, { faults })),
         })
   const { address, problem } = server === null ? { address: null, problem: null } : await listen(server, options.port ?? 0, log)
 
@@ -212,7 +231,7 @@ export async function createListener(options: ListenerOptions): Promise<Listener
       unsubscribe()
       await server?.close()
       await storing.idle()
-      await applying.idle()
+      await applying
       await notes
     },
   }

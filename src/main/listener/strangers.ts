@@ -1,9 +1,10 @@
 import type { Log } from '../log/log.ts'
+import { createRareReport } from './rare-report.ts'
 
 /** Refused requests kept at once; the allowance refills by one a second. */
 const BURST = 20
 const REFILL_MS = 1_000
-/** Most often a line about refused requests goes into the log. */
+/** Most often a line about refused requests goes into the log, in milliseconds. */
 const LOG_EVERY_MS = 60_000
 
 /** Keeps a flood of refused requests from growing the database or the log. */
@@ -13,25 +14,21 @@ export interface StrangerLimit {
 }
 
 export function createStrangerLimit({ log, now }: { log: Log; now: () => number }): StrangerLimit {
+  const report = createRareReport({ now, everyMs: LOG_EVERY_MS })
   let allowance = BURST
   let refilledAt = now()
-  let unreported = 0
-  let reportedAt = Number.NEGATIVE_INFINITY
 
   return {
     admit() {
       const at = now()
-      const earned = Math.floor(Math.max(0, at - refilledAt) / REFILL_MS)
-      if (earned > 0 || at < refilledAt) {
+      const earned = Math.floor((at - refilledAt) / REFILL_MS)
+      if (earned > 0) {
         allowance = Math.min(BURST, allowance + earned)
-        refilledAt = at < refilledAt ? at : refilledAt + earned * REFILL_MS
+        refilledAt += earned * REFILL_MS
       }
-      unreported += 1
-      if (at - reportedAt >= LOG_EVERY_MS || at < reportedAt) {
-        log.warn('listener.refused', { requests: unreported })
-        unreported = 0
-        reportedAt = at
-      }
+      // A clock that was set back does not close the door for hours.
+      if (at < refilledAt) refilledAt = at
+      report((requests) => log.warn('listener.refused', { requests }))
       if (allowance <= 0) return false
       allowance -= 1
       return true

@@ -11,6 +11,7 @@ import { appendEvent, recordEvent, setError } from './record-event.ts'
 import type { MessageRow, MessageView } from './rows.ts'
 import { applyReceipt } from './transitions.ts'
 import { MESSAGE_COLUMNS, MESSAGE_SOURCE, messageView, readTimeCursor, timeCursor } from './rows.ts'
+import { statement } from '../store/statement.ts'
 
 /** One text to be queued. */
 export interface NewMessage {
@@ -22,7 +23,7 @@ export interface NewMessage {
 }
 
 function read(db: Db, id: string): MessageView {
-  const row = db.prepare<[string], MessageRow>(`SELECT ${MESSAGE_COLUMNS} FROM ${MESSAGE_SOURCE} WHERE m.id = ?`).get(id)
+  const row = statement<[string], MessageRow>(db, `SELECT ${MESSAGE_COLUMNS} FROM ${MESSAGE_SOURCE} WHERE m.id = ?`).get(id)
   if (row === undefined) throw new Refused('message_not_found', 'This message is not here any more.')
   return messageView(row)
 }
@@ -30,9 +31,8 @@ function read(db: Db, id: string): MessageView {
 export const messageOperations = {
   /** Puts texts into the outbox, all or none; answers them in order. */
   enqueue(db: Db, input: { accountId: string; sender: string; items: NewMessage[]; scheduledAt: number | null; now: number }): MessageView[] {
-    const known = db.prepare<[string], { id: string }>('SELECT id FROM messages WHERE request_key = ?')
-    const insert = db.prepare(
-      `INSERT INTO messages (id, conversation_id, account_id, direction, recipient, sender, text, parts, status, status_at,
+    const known = statement<[string], { id: string }>(db, 'SELECT id FROM messages WHERE request_key = ?')
+    const insert = statement(db, `INSERT INTO messages (id, conversation_id, account_id, direction, recipient, sender, text, parts, status, status_at,
          request_key, not_before, scheduled_at, created_at)
        VALUES (@id, @conversationId, @accountId, 'outbound', @to, @sender, @text, @parts, 'queued', @now,
          @requestKey, @scheduledAt, @scheduledAt, @now)`,
@@ -54,15 +54,11 @@ export const messageOperations = {
 
   get(db: Db, input: { id: string }) {
     const message = read(db, input.id)
-    const attempts = db
-      .prepare<[string], { id: string; number: number; account_name: string; started_at: number; finished_at: number | null; outcome: string | null; code: string | null; detail: string | null; request: string | null; response: string | null }>(
-        `SELECT t.id, t.number, a.name AS account_name, t.started_at, t.finished_at, t.outcome, t.code, t.detail, t.request, t.response
+    const attempts = statement<[string], { id: string; number: number; account_name: string; started_at: number; finished_at: number | null; outcome: string | null; code: string | null; detail: string | null; request: string | null; response: string | null }>(db, `SELECT t.id, t.number, a.name AS account_name, t.started_at, t.finished_at, t.outcome, t.code, t.detail, t.request, t.response
          FROM attempts t JOIN accounts a ON a.id = t.account_id WHERE t.message_id = ? ORDER BY t.number`,
       )
       .all(input.id)
-    const events = db
-      .prepare<[string], { sequence: number; at: number; kind: string; status: MessageStatus; data: string }>(
-        'SELECT sequence, at, kind, status, data FROM message_events WHERE message_id = ? ORDER BY sequence',
+    const events = statement<[string], { sequence: number; at: number; kind: string; status: MessageStatus; data: string }>(db, 'SELECT sequence, at, kind, status, data FROM message_events WHERE message_id = ? ORDER BY sequence',
       )
       .all(input.id)
     return {
@@ -93,9 +89,7 @@ export const messageOperations = {
       input.status === null ? null : 'm.status = @status',
       before === null ? null : '(m.created_at, m.id) < (@beforeAt, @beforeId)',
     ].filter((condition) => condition !== null)
-    const rows = db
-      .prepare<[object], MessageRow>(
-        `SELECT ${MESSAGE_COLUMNS} FROM ${MESSAGE_SOURCE} ${conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`}
+    const rows = statement<[object], MessageRow>(db, `SELECT ${MESSAGE_COLUMNS} FROM ${MESSAGE_SOURCE} ${conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`}
          ORDER BY m.created_at DESC, m.id DESC LIMIT @limit + 1`,
       )
       .all({ ...input, beforeAt: before?.at ?? null, beforeId: before?.id ?? null })
@@ -146,7 +140,7 @@ export const messageOperations = {
       else {
         recordEvent(db, input.id, event, input.now)
         if (input.decision === 'was_sent') setError(db, input.id, null)
-        else db.prepare('UPDATE messages SET left_unconfirmed = 1 WHERE id = ?').run(input.id)
+        else statement(db, 'UPDATE messages SET left_unconfirmed = 1 WHERE id = ?').run(input.id)
       }
       return read(db, input.id)
     })()
@@ -157,5 +151,5 @@ export const messageOperations = {
 function requeue(db: Db, id: string, event: MessageEvent, now: number): void {
   recordEvent(db, id, event, now)
   setError(db, id, null)
-  db.prepare('UPDATE messages SET tries = 0, left_unconfirmed = 0 WHERE id = ?').run(id)
+  statement(db, 'UPDATE messages SET tries = 0, left_unconfirmed = 0 WHERE id = ?').run(id)
 }

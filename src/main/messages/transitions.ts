@@ -6,6 +6,7 @@ import { ensureConversation, touchConversation } from '../conversations/rows.ts'
 import type { InboundReading, ReceiptReading } from '../providers/types.ts'
 import type { Db } from '../store/operation.ts'
 import { appendEvent, recordEvent, setError } from './record-event.ts'
+import { statement } from '../store/statement.ts'
 
 /** What became of one statement of a hook. */
 export interface Applied {
@@ -23,18 +24,14 @@ const REPEAT_WINDOW_MS = 4_000
  */
 export function applyReceipt(db: Db, input: { accountId: string; reading: ReceiptReading; at: number }): Applied {
   const { reading } = input
-  const found = db
-    .prepare<[string, string], { message_id: string; conversation_id: string }>(
-      `SELECT r.message_id, m.conversation_id FROM provider_refs r JOIN messages m ON m.id = r.message_id
+  const found = statement<[string, string], { message_id: string; conversation_id: string }>(db, `SELECT r.message_id, m.conversation_id FROM provider_refs r JOIN messages m ON m.id = r.message_id
        WHERE r.account_id = ? AND r.ref = ?`,
     )
     .get(input.accountId, reading.ref)
   if (found === undefined) return { verdict: 'unknown_message', messageId: null, conversationId: null }
   const where = { messageId: found.message_id, conversationId: found.conversation_id }
 
-  const seen = db
-    .prepare(
-      `SELECT 1 FROM message_events WHERE message_id = ? AND kind = 'receipt'
+  const seen = statement(db, `SELECT 1 FROM message_events WHERE message_id = ? AND kind = 'receipt'
          AND data ->> 'ref' = ? AND data ->> 'status' = ? AND data ->> 'rawStatus' = ?`,
     )
     .get(found.message_id, reading.ref, reading.status, reading.rawStatus)
@@ -76,18 +73,15 @@ export function receiveInbound(
 
   const known =
     reading.key === null
-      ? db
-          .prepare<unknown[], { id: string }>(
-            `SELECT id FROM messages WHERE conversation_id = ? AND account_id = ? AND direction = 'inbound' AND text = ?
+      ? statement<unknown[], { id: string }>(db, `SELECT id FROM messages WHERE conversation_id = ? AND account_id = ? AND direction = 'inbound' AND text = ?
                AND created_at BETWEEN ? AND ?`,
           )
           .get(conversationId, accountId, text, at - REPEAT_WINDOW_MS, at + REPEAT_WINDOW_MS)
-      : db.prepare<unknown[], { id: string }>('SELECT id FROM messages WHERE account_id = ? AND inbound_key = ?').get(accountId, reading.key)
+      : statement<unknown[], { id: string }>(db, 'SELECT id FROM messages WHERE account_id = ? AND inbound_key = ?').get(accountId, reading.key)
   if (known !== undefined) return { verdict: 'duplicate', messageId: known.id, conversationId }
 
   const messageId = uuidv7()
-  db.prepare(
-    `INSERT INTO messages (id, conversation_id, account_id, direction, recipient, sender, text, parts, status, status_at, inbound_key, created_at)
+  statement(db, `INSERT INTO messages (id, conversation_id, account_id, direction, recipient, sender, text, parts, status, status_at, inbound_key, created_at)
      VALUES (@messageId, @conversationId, @accountId, 'inbound', @recipient, @sender, @text, @parts, 'received', @at, @key, @at)`,
   ).run({
     messageId,

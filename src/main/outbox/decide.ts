@@ -21,6 +21,7 @@ export function decide(claim: Claim, outcome: SendOutcome, { now, random }: { no
     detail: outcome.class === 'accepted' ? null : outcome.message,
     request: outcome.exchange.request,
     response: outcome.exchange.response,
+    refs: 'refs' in outcome ? (outcome.refs ?? []) : [],
     disposition: dispositionOf(claim, outcome, now, random),
   }
 }
@@ -28,7 +29,7 @@ export function decide(claim: Claim, outcome: SendOutcome, { now, random }: { no
 function dispositionOf(claim: Claim, outcome: SendOutcome, now: number, random: number): OutcomeRecord['disposition'] {
   switch (outcome.class) {
     case 'accepted':
-      return { kind: 'accepted', refs: outcome.refs, receipt: outcome.receipt }
+      return { kind: 'accepted', receipt: outcome.receipt }
     case 'not_accepted_transient': {
       if (RATE_LIMIT_CODES.has(outcome.code)) return { kind: 'put_back', notBefore: now + rateLimitDelay(outcome.retryAfterMs) }
       const delay = retryDelay(claim.tries + 1, outcome.retryAfterMs, random)

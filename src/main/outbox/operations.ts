@@ -4,6 +4,7 @@ import { recordEvent, setError } from '../messages/record-event.ts'
 import type { ReceiptReading } from '../providers/types.ts'
 import { applyReceipt } from '../messages/transitions.ts'
 import type { Db } from '../store/operation.ts'
+import { statement } from '../store/statement.ts'
 
 /** A message that is this process's to send, exactly once: its claim is on disk. */
 export interface Claim {
@@ -28,8 +29,10 @@ export interface OutcomeRecord {
   detail: string | null
   request: string
   response: string | null
+  /** The provider's ids for the message, even where it refused or nobody knows: a late receipt may bring them up. */
+  refs: string[]
   disposition:
-    | { kind: 'accepted'; refs: string[]; receipt: ReceiptReading | null }
+    | { kind: 'accepted'; receipt: ReceiptReading | null }
     | { kind: 'retry'; notBefore: number }
     | { kind: 'gave_up' }
     /** Back into the queue without using a try. */
@@ -60,14 +63,13 @@ export const outboxOperations = {
    */
   claim(db: Db, input: { now: number; limit: number; restingAccounts: string[] }): Claim[] {
     return db.transaction(() => {
-      const rows = db
-        .prepare<[object], { id: string; conversation_id: string; account_id: string; recipient: string; text: string; tries: number }>(CLAIMABLE)
+      const rows = statement<[object], { id: string; conversation_id: string; account_id: string; recipient: string; text: string; tries: number }>(db, CLAIMABLE)
         .all({ now: input.now, limit: input.limit, restingAccounts: JSON.stringify(input.restingAccounts) })
       return rows.map((row): Claim => {
         const attemptId = uuidv7()
         const number =
-          (db.prepare<[string], { number: number | null }>('SELECT max(number) AS number FROM attempts WHERE message_id = ?').get(row.id)?.number ?? 0) + 1
-        db.prepare('INSERT INTO attempts (id, message_id, account_id, number, started_at) VALUES (?, ?, ?, ?, ?)').run(
+          (statement<[string], { number: number | null }>(db, 'SELECT max(number) AS number FROM attempts WHERE message_id = ?').get(row.id)?.number ?? 0) + 1
+        statement(db, 'INSERT INTO attempts (id, message_id, account_id, number, started_at) VALUES (?, ?, ?, ?, ?)').run(
           attemptId,
           row.id,
           row.account_id,
@@ -93,22 +95,20 @@ export const outboxOperations = {
     return db.transaction(() => {
       const { messageId, at, disposition } = record
       const error = { code: record.code ?? record.outcome, message: record.detail ?? '' }
-      const closed = db
-        .prepare(
-          `UPDATE attempts SET finished_at = @at, outcome = @outcome, code = @code, detail = @detail, request = @request, response = @response
+      const closed = statement(db, `UPDATE attempts SET finished_at = @at, outcome = @outcome, code = @code, detail = @detail, request = @request, response = @response
            WHERE id = @attemptId AND finished_at IS NULL`,
         )
-        .run({ ...record, disposition: undefined })
+        .run({ ...record, disposition: undefined, refs: undefined })
       if (closed.changes === 0) return { accountPaused: false }
 
       switch (disposition.kind) {
         case 'accepted':
-          accept(db, record, disposition)
+          accept(db, record, disposition.receipt)
           return { accountPaused: false }
         case 'retry':
           recordEvent(db, messageId, { kind: 'retry_scheduled', ...error, notBefore: disposition.notBefore }, at)
           setError(db, messageId, error, disposition.notBefore)
-          db.prepare('UPDATE messages SET tries = tries + 1 WHERE id = ?').run(messageId)
+          statement(db, 'UPDATE messages SET tries = tries + 1 WHERE id = ?').run(messageId)
           return { accountPaused: false }
         case 'put_back':
           recordEvent(db, messageId, { kind: 'put_back', ...error, notBefore: disposition.notBefore }, at)
@@ -121,17 +121,17 @@ export const outboxOperations = {
         case 'refused':
           recordEvent(db, messageId, { kind: 'refused', ...error }, at)
           setError(db, messageId, error)
+          keepRefs(db, record)
           return { accountPaused: false }
         case 'unknown':
           recordEvent(db, messageId, { kind: 'outcome_unknown', ...error }, at)
           setError(db, messageId, error)
+          keepRefs(db, record)
           return { accountPaused: false }
         case 'pause_account': {
           recordEvent(db, messageId, { kind: 'put_back', ...error, notBefore: null }, at)
           setError(db, messageId, error)
-          const paused = db
-            .prepare(
-              `UPDATE accounts SET status = 'paused', pause_code = ?, pause_message = ?, paused_at = ? WHERE id = ? AND status = 'active'`,
+          const paused = statement(db, `UPDATE accounts SET status = 'paused', pause_code = ?, pause_message = ?, paused_at = ? WHERE id = ? AND status = 'active'`,
             )
             .run(error.code, error.message, at, record.accountId)
           return { accountPaused: paused.changes > 0 }
@@ -146,7 +146,7 @@ export const outboxOperations = {
    */
   recoverOrphans(db: Db, input: { now: number }): { recovered: number } {
     return db.transaction(() => {
-      const orphans = db.prepare<[], { id: string }>(`SELECT id FROM messages WHERE status = 'sending'`).all()
+      const orphans = statement<[], { id: string }>(db, `SELECT id FROM messages WHERE status = 'sending'`).all()
       for (const { id } of orphans) {
         recordEvent(db, id, { kind: 'orphaned' }, input.now)
         setError(db, id, {
@@ -154,8 +154,7 @@ export const outboxOperations = {
           message: 'The desk stopped while this was being sent. If it arrived, sending again means two texts.',
         })
       }
-      db.prepare(
-        `UPDATE attempts SET finished_at = ?, outcome = 'unknown', code = 'interrupted', detail = 'The desk stopped before the answer.'
+      statement(db, `UPDATE attempts SET finished_at = ?, outcome = 'unknown', code = 'interrupted', detail = 'The desk stopped before the answer.'
          WHERE finished_at IS NULL`,
       ).run(input.now)
       return { recovered: orphans.length }
@@ -164,9 +163,7 @@ export const outboxOperations = {
 
   /** When the next waiting message of an active account becomes due, in ms UTC; null when none waits for a time. */
   nextDue(db: Db, input: { now: number }): { at: number | null } {
-    const row = db
-      .prepare<[number], { at: number | null }>(
-        `SELECT min(m.not_before) AS at FROM messages m JOIN accounts a ON a.id = m.account_id
+    const row = statement<[number], { at: number | null }>(db, `SELECT min(m.not_before) AS at FROM messages m JOIN accounts a ON a.id = m.account_id
          WHERE m.status = 'queued' AND a.status = 'active' AND m.not_before > ?`,
       )
       .get(input.now)
@@ -175,9 +172,7 @@ export const outboxOperations = {
 
   /** What the rail and the banners count. */
   counts(db: Db, input: { now: number }): { waiting: number; scheduled: number; unconfirmed: number; sending: number } {
-    return db
-      .prepare<[object], { waiting: number; scheduled: number; unconfirmed: number; sending: number }>(
-        `SELECT
+    return statement<[object], { waiting: number; scheduled: number; unconfirmed: number; sending: number }>(db, `SELECT
            (SELECT count(*) FROM messages WHERE status = 'queued' AND (scheduled_at IS NULL OR scheduled_at <= @now)) AS waiting,
            (SELECT count(*) FROM messages WHERE status = 'queued' AND scheduled_at > @now) AS scheduled,
            (SELECT count(*) FROM messages WHERE status = 'unconfirmed' AND left_unconfirmed = 0) AS unconfirmed,
@@ -187,12 +182,18 @@ export const outboxOperations = {
   },
 }
 
-function accept(db: Db, record: OutcomeRecord, accepted: { refs: string[]; receipt: ReceiptReading | null }): void {
-  const { messageId, accountId, at } = record
-  recordEvent(db, messageId, { kind: 'accepted', refs: accepted.refs }, at)
+function accept(db: Db, record: OutcomeRecord, receipt: ReceiptReading | null): void {
+  const { messageId, accountId, at, refs } = record
+  recordEvent(db, messageId, { kind: 'accepted', refs }, at)
   setError(db, messageId, null)
-  const keep = db.prepare('INSERT INTO provider_refs (account_id, ref, message_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
-  for (const ref of accepted.refs) keep.run(accountId, ref, messageId)
-  if (accepted.receipt !== null) applyReceipt(db, { accountId, reading: accepted.receipt, at })
-  applyParkedReceipts(db, { accountId, refs: accepted.refs, at })
+  keepRefs(db, record)
+  if (receipt !== null) applyReceipt(db, { accountId, reading: receipt, at })
+}
+
+/** Makes a message known by the provider's ids, and applies the receipts that came before them. */
+function keepRefs(db: Db, { accountId, messageId, refs, at }: OutcomeRecord): void {
+  if (refs.length === 0) return
+  const keep = statement(db, 'INSERT INTO provider_refs (account_id, ref, message_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
+  for (const ref of refs) keep.run(accountId, ref, messageId)
+  applyParkedReceipts(db, { accountId, refs, at })
 }

@@ -2,7 +2,7 @@ import type { Json } from './tolerant-json.ts'
 import { parseJson } from './tolerant-json.ts'
 
 /** Most characters of a call or an answer that are kept. */
-export const MAX_EXCHANGE_LENGTH = 2_000
+const MAX_EXCHANGE_LENGTH = 2_000
 
 /** Deeper than this, an answer is noise. */
 const MAX_DEPTH = 12

@@ -6,7 +6,7 @@ import { askStatus, sendText, testSettings } from './connectel/protocol.ts'
 import { senderProblem } from './sender.ts'
 import type { ProviderAccount, ProviderAdapter } from './types.ts'
 
-const PROVIDER = 'The sandbox'
+const PROVIDER = 'Sandbox'
 
 export const SANDBOX_PROVIDER_ID = 'sandbox'
 
@@ -60,7 +60,7 @@ export function createSandboxAdapter(carrierAddress: () => string | null): Provi
       hookInstructions: 'Nothing to do: the sandbox knows where to report.',
     },
 
-    checkConfig(config) {
+    checkConfig(config): Record<string, string> {
       const problem = senderProblem(senderOf(config), MAX_SENDER_DIGITS)
       return problem === null ? {} : { sender: problem }
     },

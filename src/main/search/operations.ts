@@ -2,6 +2,7 @@ import type { MessageRow, MessageView } from '../messages/rows.ts'
 import { MESSAGE_COLUMNS, MESSAGE_SOURCE, messageView } from '../messages/rows.ts'
 import type { Db } from '../store/operation.ts'
 import { fullTextQuery } from './full-text.ts'
+import { statement } from '../store/statement.ts'
 
 /** A message found, with whom it was exchanged. */
 export interface FoundMessage {
@@ -16,9 +17,7 @@ export const searchOperations = {
   messages(db: Db, input: { query: string; limit: number }): FoundMessage[] {
     const match = fullTextQuery(input.query)
     if (match === null) return []
-    const rows = db
-      .prepare<[object], MessageRow & { peer: string; contact_name: string | null }>(
-        `SELECT ${MESSAGE_COLUMNS}, c.peer,
+    const rows = statement<[object], MessageRow & { peer: string; contact_name: string | null }>(db, `SELECT ${MESSAGE_COLUMNS}, c.peer,
            (SELECT nullif(p.name, '') FROM contact_numbers n JOIN contacts p ON p.id = n.contact_id WHERE n.e164 = c.peer ORDER BY n.contact_id LIMIT 1) AS contact_name
          FROM ${MESSAGE_SOURCE} JOIN conversations c ON c.id = m.conversation_id
          WHERE m.rowid IN (SELECT rowid FROM messages_fts WHERE messages_fts MATCH @match ORDER BY rowid DESC LIMIT @limit)

@@ -53,11 +53,9 @@ export function createDataThread(db: Db, groups: OperationGroups, log: Log): Dat
     operations: Object.fromEntries(Object.entries(groups).map(([group, each]) => [group, Object.keys(each)])),
     run(group, name, input, caller) {
       const call = perform(group, name, input, caller)
-      const settled = call.then(
-        () => running.delete(settled),
-        () => running.delete(settled),
-      )
+      const settled = call.catch(() => {})
       running.add(settled)
+      void settled.then(() => running.delete(settled))
       return call
     },
     async idle() {

@@ -5,6 +5,7 @@ import { importOperations } from '../imports/operations.ts'
 import { hookOperations } from '../listener/operations.ts'
 import { messageOperations } from '../messages/operations.ts'
 import { outboxOperations } from '../outbox/operations.ts'
+import { sandboxOperations } from '../sandbox/operations.ts'
 import { searchOperations } from '../search/operations.ts'
 import { settingOperations } from '../settings/operations.ts'
 import { maintenanceOperations } from './operations.ts'
@@ -19,6 +20,7 @@ export const operationGroups = {
   maintenance: maintenanceOperations,
   messages: messageOperations,
   outbox: outboxOperations,
+  sandbox: sandboxOperations,
   search: searchOperations,
   settings: settingOperations,
 }

@@ -43,7 +43,7 @@ export interface OpenDatabase {
  * @throws StartupFailed
  */
 export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDatabase> {
-  const { dataFolder, shell, now, lockWaitMs = 0 } = options
+  const { dataFolder, shell, now, log, lockWaitMs = 0 } = options
   try {
     ensureDataFolder(dataFolder)
     const lock = lockFolder(dataFolder, { shell, now, waitMs: lockWaitMs })

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { Log } from '../log/log.ts'
 import type { CallOptions, OpenStore, Store } from './store.ts'
@@ -20,21 +19,21 @@ export function createWorkerOpenStore(workerUrl: URL): OpenStore {
   return async ({ dataFolder, log, now, shell = 'test', onLost }) => {
     const start: WorkerStart = { dataFolder, shell, now: now() }
     const worker = new Worker(workerUrl, { workerData: start, name: 'sms-desk-data' })
-    const ended = once(worker, 'exit')
+    const ended = new Promise<void>((resolve) => void worker.once('exit', () => resolve()))
     const calls = createCalls(worker)
     let closing: Promise<void> | null = null
     let isOpen = false
 
     const operations = await new Promise<Record<string, string[]>>((resolve, reject) => {
+      let failure: Error | null = null
       let cause: unknown
       worker.on('message', (message: FromWorker) => {
         if (message.kind === 'opened') {
           isOpen = true
           resolve(message.operations)
         } else if (message.kind === 'failed') {
-          // Only once the thread is gone is the folder free for the next try.
-          const error = unpackError(message.error)
-          void ended.then(() => reject(error))
+          // Told on exit: only once the thread is gone is the folder free for the next try.
+          failure = unpackError(message.error)
         } else if (message.kind === 'log') writeLine(log, message)
         else calls.settle(message)
       })
@@ -45,7 +44,7 @@ export function createWorkerOpenStore(workerUrl: URL): OpenStore {
       worker.on('exit', (exitCode) => {
         const error = new Error(`the data thread ended by itself (exit code ${exitCode})`, { cause })
         calls.rejectAll(error)
-        reject(error)
+        reject(failure ?? error)
         if (!isOpen || closing !== null) return
         log.error('store.lost', error, { exitCode })
         onLost?.(error)
@@ -93,7 +92,7 @@ function createCalls(worker: Worker) {
       }
     },
 
-    settle(message: FromWorker & { id: number }): void {
+    settle(message: Extract<FromWorker, { id: number }>): void {
       const call = pending.get(message.id)
       if (call === undefined) return
       if (message.kind === 'progress') {

@@ -17,15 +17,15 @@ export type ConnectionTestRun = ReturnType<typeof useConnectionTest>
 
 /** What the provider said to the settings, in a sentence. Nothing before the first test. */
 export function ConnectionResult({ test, provider }: { test: ConnectionTestRun; provider: ProviderDescriptor }) {
-  if (test.isPending) return <p className="account-testing" role="status">Asking {provider.name} whether the settings work…</p>
+  if (test.isPending) return <output className="account-testing">Asking {provider.name} whether the settings work…</output>
   if (test.error !== null) return <CallFailure error={test.error} />
   if (test.data === undefined) return null
   return (
-    <div role="status">
+    <output className="account-result">
       <Notice tone={test.data.ok ? 'ok' : 'bad'} icon={test.data.ok ? 'check' : 'warning'}>
         {test.data.message}
       </Notice>
-    </div>
+    </output>
   )
 }
 

@@ -3,6 +3,7 @@ import { PasswordInput } from '@mantine/core'
 import { useState } from 'react'
 import { Icon } from '../components/Icon.tsx'
 import { TextButton } from '../components/TextButton.tsx'
+import { focusWhenShown } from './focusWhenShown.ts'
 import type { AccountField } from '../../shared/providers/descriptor.ts'
 
 /**
@@ -40,7 +41,7 @@ export function SecretField({ field, stored, value, problem, onChange, onLeave }
         withAsterisk={field.required && !stored}
         value={value}
         error={problem}
-        autoFocus={replacing}
+        ref={replacing ? focusWhenShown : undefined}
         autoComplete="off"
         spellCheck={false}
         visibilityToggleFocusable

@@ -94,7 +94,7 @@ export function hookAddress(listenerAddress: string | null, hookPath: string): s
 export function isOnThisComputerOnly(address: string): boolean {
   if (!URL.canParse(address)) return false
   const { hostname } = new URL(address)
-  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127\./u.test(hostname)
+  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || hostname.startsWith('127.')
 }
 
 /** What a provider's hook brings, as the rest of a sentence. */

@@ -20,7 +20,7 @@ export function Banners({ status }: { status: DeskStatus }) {
   const closeMemoryNote = useUiState((state) => state.closeMemoryNote)
   const paused = (accounts.data ?? []).filter((account) => account.status === 'paused')
   return (
-    <div className="banners" role="status">
+    <div className="banners" aria-live="polite">
       {connection === 'lost' ? <Banner icon="refresh">The desk is not running. Trying again…</Banner> : null}
       {status.network === 'offline' ? (
         <Banner tone="warn" icon="offline">

@@ -50,8 +50,6 @@ export function InboundToasts() {
   }, [openConversation])
 
   return (
-    <div className="visually-hidden" role="status">
-      {spoken}
-    </div>
+    <output className="visually-hidden">{spoken}</output>
   )
 }

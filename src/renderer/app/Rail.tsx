@@ -39,12 +39,12 @@ function RailLink({ screen, icon, shortcut, active, waiting = '', children }: { 
       className="rail-item"
       href={hashFor(screen)}
       aria-current={active ? 'page' : undefined}
-      aria-label={waiting === '' ? title : `${title}, ${waiting}`}
       aria-keyshortcuts={shortcut}
       title={waiting === '' ? undefined : waiting}
     >
       <Icon name={icon} size={20} />
       {title}
+      {waiting === '' ? null : <span className="visually-hidden">, {waiting}</span>}
       {children === undefined ? null : <span className="rail-badges" aria-hidden="true">{children}</span>}
     </a>
   )

@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core'
 import { Fragment } from 'react'
+import { COMMAND_KEY } from '../components/keys.ts'
 import { useUiState } from './uiState.tsx'
 
 const GROUPS: readonly { title: string; keys: readonly (readonly [string, readonly string[]])[] }[] = [
@@ -7,7 +8,7 @@ const GROUPS: readonly { title: string; keys: readonly (readonly [string, readon
     title: 'Everywhere',
     keys: [
       ['Inbox, contacts, settings', ['1', '2', '3']],
-      ['Search', ['Ctrl', 'K']],
+      ['Search', [COMMAND_KEY, 'K']],
       ['New conversation', ['N']],
       ['These keys', ['?']],
       ['Close, or step back', ['Esc']],
@@ -24,7 +25,7 @@ const GROUPS: readonly { title: string; keys: readonly (readonly [string, readon
   {
     title: 'Writing',
     keys: [
-      ['Send', ['Ctrl', 'Enter']],
+      ['Send', [COMMAND_KEY, 'Enter']],
       ['New line', ['Enter']],
       ['Leave the text, back to the list', ['Esc']],
     ],

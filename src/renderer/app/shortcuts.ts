@@ -7,7 +7,12 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 }
 
-function dialogIsOpen(): boolean {
+/**
+ * Whether a dialog or menu has the word. Asked of the event's target as well: by the time the window hears of the
+ * Escape that closed a dialog, the dialog is gone from the page.
+ */
+function dialogHasTheWord(target: EventTarget | null): boolean {
+  if (target instanceof Element && target.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null) return true
   return document.querySelector('[role="dialog"][aria-modal="true"]') !== null
 }
 
@@ -29,7 +34,7 @@ export function usePlainKeys(take: (key: string, event: KeyboardEvent) => void):
   useEffect(() => {
     function onKey(event: KeyboardEvent): void {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
-      if (isTyping(event.target) || dialogIsOpen()) return
+      if (isTyping(event.target) || dialogHasTheWord(event.target)) return
       take(event.key, event)
     }
     window.addEventListener('keydown', onKey)
@@ -42,7 +47,7 @@ export function useFrameShortcuts(): void {
   const setShortcutsOpen = useUiState((state) => state.setShortcutsOpen)
   useEffect(() => {
     function onKey(event: KeyboardEvent): void {
-      if (event.defaultPrevented || event.altKey || dialogIsOpen()) return
+      if (event.defaultPrevented || event.altKey || dialogHasTheWord(event.target)) return
       if (event.ctrlKey || event.metaKey) {
         if (event.key.toLowerCase() !== 'k' || event.shiftKey) return
         event.preventDefault()

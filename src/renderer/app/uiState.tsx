@@ -30,7 +30,8 @@ export interface UiState {
   /** The person closed the note that keys are kept in memory only. */
   memoryNoteClosed: boolean
   setDraft(key: string, draft: Partial<Draft>): void
-  clearDraft(key: string): void
+  /** Drops the draft once `sentText` was taken; what was written on top of it since stays. */
+  clearDraft(key: string, sentText: string): void
   setInboxTab(tab: InboxTab): void
   setSearchText(text: string): void
   setShortcutsOpen(open: boolean): void
@@ -49,8 +50,13 @@ export function createUiState(): StoreApi<UiState> {
     memoryNoteClosed: false,
     setDraft: (key, draft) =>
       set(({ drafts }) => ({ drafts: { ...drafts, [key]: { ...(drafts[key] ?? EMPTY_DRAFT), ...draft } } })),
-    clearDraft: (key) =>
-      set(({ drafts }) => ({ drafts: Object.fromEntries(Object.entries(drafts).filter(([other]) => other !== key)) })),
+    clearDraft: (key, sentText) =>
+      set(({ drafts }) => {
+        const draft = drafts[key]
+        if (draft === undefined) return {}
+        const { [key]: _gone, ...others } = drafts
+        return { drafts: draft.text === sentText ? others : { ...drafts, [key]: { ...draft, asked: null } } }
+      }),
     setInboxTab: (inboxTab) => set({ inboxTab }),
     setSearchText: (searchText) => set({ searchText }),
     setShortcutsOpen: (shortcutsOpen) => set({ shortcutsOpen }),

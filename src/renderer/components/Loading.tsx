@@ -3,8 +3,8 @@ import './components.css'
 /** Says what is being fetched. Appears after a quarter of a second, so that quick answers never flicker. */
 export function Loading({ children }: { children: string }) {
   return (
-    <div className="loading" role="status">
+    <output className="loading">
       {children}
-    </div>
+    </output>
   )
 }

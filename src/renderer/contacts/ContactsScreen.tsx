@@ -1,5 +1,16 @@
-import { Screen } from '../components/Screen.tsx'
+import './contacts.css'
+import { replaceWith, useRoute } from '../app/routes.ts'
+import { PastImports } from './PastImports.tsx'
+import { PeopleScreen } from './PeopleScreen.tsx'
 
+/** Address of the past imports under the contacts: `#/contacts/imports`. */
+export const IMPORTS_PART = 'imports'
+/** Address of a person not yet added: `#/contacts/new`. */
+export const NEW_PART = 'new'
+
+/** People and the imports they came from. `#/contacts[/<person>]`, `#/contacts/new`, `#/contacts/imports`. */
 export function ContactsScreen() {
-  return <Screen title="Contacts">{null}</Screen>
+  const { parts } = useRoute()
+  if (parts[0] === IMPORTS_PART) return <PastImports />
+  return <PeopleScreen chosen={parts[0] ?? null} onChoose={(id) => (id === null ? replaceWith('contacts') : replaceWith('contacts', id))} />
 }

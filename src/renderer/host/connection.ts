@@ -43,7 +43,7 @@ export function connect(door: Door): Connection {
   const listeners = new Set<() => void>()
   let state: ConnectionState = 'connecting'
   let current: OpenDoor | null = null
-  let stopped = false
+  const stop = new AbortController()
   let firstOpen: (() => void) | null = null
   const opened = new Promise<void>((resolve) => {
     firstOpen = resolve
@@ -56,7 +56,8 @@ export function connect(door: Door): Connection {
   }
 
   async function keepOpen(): Promise<void> {
-    for (let failures = 0; !stopped; ) {
+    let failures = 0
+    while (!stop.signal.aborted) {
       try {
         current = await door()
         failures = 0
@@ -67,7 +68,7 @@ export function connect(door: Door): Connection {
         failures += 1
       }
       current = null
-      if (stopped) return
+      if (stop.signal.aborted) return
       become('lost')
       const wait = BACKOFF_MS[Math.min(failures, BACKOFF_MS.length - 1)] ?? 8_000
       await new Promise((resolve) => {
@@ -97,7 +98,7 @@ export function connect(door: Door): Connection {
       return () => listeners.delete(listener)
     },
     close() {
-      stopped = true
+      stop.abort()
     },
   }
 }

@@ -81,3 +81,25 @@ export function importState(status: ImportRecord['status']): { tone: Tone; word:
       return { tone: 'warn', word: 'undone' }
   }
 }
+
+/** Whether a number was changed in more than spaces on its way from the file. */
+export function isMended(raw: string, formatted: string): boolean {
+  const bare = (number: string) => number.replaceAll(/\s/gu, '')
+  return bare(raw) !== bare(formatted)
+}
+
+/** What an import did, as a title. */
+export function doneTitle(counts: ImportCounts, locale?: string): string {
+  const { created, updated } = counts
+  if (created > 0 && updated > 0) return `${plural(created, 'new person', 'new people', locale)}, ${countWords(updated, locale)} updated`
+  if (created > 0) return plural(created, 'new person', 'new people', locale)
+  if (updated > 0) return `${plural(updated, 'person', 'people', locale)} updated`
+  return 'Everybody was here already'
+}
+
+/** What taking an import back would do, before it is done. */
+export function undoQuestion(counts: ImportCounts, locale?: string): string {
+  const created = counts.created > 0 ? `${plural(counts.created, 'person', 'people', locale)} it added ${counts.created === 1 ? 'goes' : 'go'}. ` : ''
+  const updated = counts.updated > 0 ? `${plural(counts.updated, 'person', 'people', locale)} it changed ${counts.updated === 1 ? 'gets' : 'get'} the old details back. ` : ''
+  return `${created}${updated}Anybody you edited since is left alone. Messages are not touched.`
+}

@@ -8,7 +8,7 @@ export function CountrySelect({ value, onChange, ...rest }: {
   /** ISO 3166-1 alpha-2. */
   value: string
   onChange: (code: string) => void
-} & Pick<SelectProps, 'label' | 'description' | 'aria-label' | 'disabled' | 'w' | 'size' | 'className'>) {
+} & Pick<SelectProps, 'label' | 'aria-label' | 'comboboxProps'>) {
   return (
     <Select
       {...rest}

@@ -36,25 +36,24 @@ export function KeysSection({ status }: { status: DeskStatus }) {
 }
 
 function VaultForm() {
-  const { queries } = useHost()
+  const { client, queries } = useHost()
   const queryClient = useQueryClient()
   const [passphrase, setPassphrase] = useState('')
   const [again, setAgain] = useState('')
   const [tried, setTried] = useState(false)
   const problems = passphraseProblems(passphrase, again)
-  const useVault = useMutation(
-    queries.desk.useVault.mutationOptions({
-      onSuccess(status) {
-        queryClient.setQueryData(queries.desk.status.queryKey(), status)
-        sayDone('Keys are now kept in an encrypted file.')
-      },
-    }),
-  )
+  const keep = useMutation({
+    mutationFn: (input: { passphrase: string }) => client.desk['useVault'](input),
+    onSuccess(status) {
+      queryClient.setQueryData(queries.desk.status.queryKey(), status)
+      sayDone('Keys are now kept in an encrypted file.')
+    },
+  })
 
   function submit(event: FormEvent): void {
     event.preventDefault()
     setTried(true)
-    if (Object.keys(problems).length === 0) useVault.mutate({ passphrase })
+    if (Object.keys(problems).length === 0) keep.mutate({ passphrase })
   }
 
   return (
@@ -86,9 +85,9 @@ function VaultForm() {
           onChange={(event) => setAgain(event.currentTarget.value)}
         />
       </div>
-      <CallFailure error={useVault.error} />
+      <CallFailure error={keep.error} />
       <div>
-        <Button type="submit" variant="filled" loading={useVault.isPending}>
+        <Button type="submit" variant="filled" loading={keep.isPending}>
           Keep keys in an encrypted file
         </Button>
       </div>

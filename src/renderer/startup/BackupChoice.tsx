@@ -4,7 +4,7 @@ import type { StartupProblem } from '../../shared/contract/desk.ts'
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx'
 import { exactTime, momentWords } from '../components/times.ts'
 import { useNow } from '../components/useNow.ts'
-import { Actions, type Resolve } from './StartupProblemScreen.tsx'
+import { Actions, type Resolve } from './Actions.tsx'
 import { sizeWords } from './words.ts'
 
 /** Chooses the backup to go on from, the latest unless the person says otherwise; asks before putting it in place. */

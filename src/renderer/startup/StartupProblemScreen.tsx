@@ -1,12 +1,12 @@
 import './startup.css'
 import { Button, PasswordInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
+import { focusWhenShown } from '../accounts/focusWhenShown.ts'
 import type { StartupProblem } from '../../shared/contract/desk.ts'
 import { CallFailure } from '../components/Failure.tsx'
 import { Icon, type IconName } from '../components/Icon.tsx'
 import { Notice } from '../components/Notice.tsx'
-import { useHost } from '../host/HostProvider.tsx'
+import { Actions, useResolve, type Resolve } from './Actions.tsx'
 import { BackupChoice } from './BackupChoice.tsx'
 import { startupWords, type NextStep } from './words.ts'
 
@@ -40,20 +40,6 @@ export function StartupProblemScreen({ problem }: { problem: StartupProblem }) {
     </main>
   )
 }
-
-/** The person's answer, and what came of it: nothing, when the same problem is still there. */
-export function useResolve() {
-  const { queries } = useHost()
-  const queryClient = useQueryClient()
-  return useMutation(
-    queries.desk.resolveStartup.mutationOptions({
-      onSuccess: (answer) => queryClient.setQueryData(queries.desk.startup.queryKey(), answer),
-    }),
-  )
-}
-
-/** A running answer to a start-up problem, as {@link useResolve} gives it. */
-export type Resolve = ReturnType<typeof useResolve>
 
 function Step({ step, problem, resolve }: { step: NextStep; problem: StartupProblem; resolve: Resolve }) {
   switch (step) {
@@ -96,22 +82,6 @@ function RetryButton({ resolve, quiet = false }: { resolve: Resolve; quiet?: boo
   )
 }
 
-/** The next step, and under it what came of the last try. */
-export function Actions({ resolve, children }: { resolve: Resolve; children: React.ReactNode }) {
-  const unchanged = resolve.isSuccess && resolve.data.problem !== null && resolve.variables.action === 'retry'
-  return (
-    <div className="startup-step">
-      <CallFailure error={resolve.error} />
-      {unchanged ? (
-        <Notice tone="warn" icon="info" urgent>
-          It is still the same. Nothing was changed.
-        </Notice>
-      ) : null}
-      <div className="startup-actions">{children}</div>
-    </div>
-  )
-}
-
 function UnlockForm({ resolve }: { resolve: Resolve }) {
   const [passphrase, setPassphrase] = useState('')
 
@@ -125,7 +95,7 @@ function UnlockForm({ resolve }: { resolve: Resolve }) {
       <PasswordInput
         label="Passphrase"
         value={passphrase}
-        autoFocus
+        ref={focusWhenShown}
         autoComplete="current-password"
         maxLength={1_000}
         visibilityToggleFocusable

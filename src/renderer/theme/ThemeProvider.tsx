@@ -28,7 +28,7 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
       defaultColorScheme="auto"
       getStyleNonce={styleNonce}
     >
-      <Notifications position="bottom-right" limit={3} autoClose={6_000} containerWidth={360} />
+      <Notifications position="top-right" limit={3} autoClose={6_000} containerWidth={360} />
       {children}
     </MantineProvider>
   )

@@ -6,6 +6,7 @@ import {
   Drawer,
   Menu,
   Modal,
+  Notification,
   PasswordInput,
   Radio,
   Select,
@@ -49,11 +50,13 @@ export const theme = createTheme({
     Switch: Switch.extend({ defaultProps: { size: 'sm' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 500, withArrow: true } }),
     Menu: Menu.extend({ defaultProps: { position: 'bottom-end', shadow: 'md' } }),
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }),
+    // The page itself never scrolls, so dialogs lock nothing; the lock's own style would go against the page's policy.
     Modal: Modal.extend({
-      defaultProps: { centered: true, radius: 'lg', padding: 'lg', closeButtonProps: { 'aria-label': 'Close' }, transitionProps: { duration: 120 } },
+      defaultProps: { lockScroll: false, centered: true, radius: 'lg', padding: 'lg', closeButtonProps: { 'aria-label': 'Close' }, transitionProps: { duration: 120 } },
     }),
     Drawer: Drawer.extend({
-      defaultProps: { position: 'right', size: 440, padding: 'lg', closeButtonProps: { 'aria-label': 'Close' }, transitionProps: { duration: 140 } },
+      defaultProps: { lockScroll: false, position: 'right', size: 440, padding: 'lg', closeButtonProps: { 'aria-label': 'Close' }, transitionProps: { duration: 140 } },
     }),
   },
 })

@@ -81,9 +81,7 @@ function Choice({ onConnect }: { onConnect: () => void }) {
         </section>
       </div>
       {start.isPending ? (
-        <p className="welcome-busy" role="status">
-          Setting up the sandbox and its customers…
-        </p>
+        <output className="welcome-busy">Setting up the sandbox and its customers…</output>
       ) : null}
       <CallFailure error={start.error} />
       <footer className="welcome-foot">

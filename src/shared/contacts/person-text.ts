@@ -38,8 +38,13 @@ export function cleanNotes(text: string): string {
 /** The last code point: people without a name come after all who have one, in any script. */
 const AFTER_ALL_NAMES = '\u{10ffff}'
 
+/** Longest sort key, in UTF-16 units: one fits into the cursor of a page, and beyond it the id decides. */
+const LONGEST_SORT_KEY = 200
+
 /** Place of a person in lists: by name, else by company, else, after all of those, by number. */
 export function sortKeyOf(person: { name: string; company: string; firstNumber: string | undefined }): string {
   const name = person.name === '' ? person.company : person.name
-  return name === '' ? AFTER_ALL_NAMES + (person.firstNumber ?? '') : foldText(name)
+  if (name === '') return AFTER_ALL_NAMES + (person.firstNumber ?? '')
+  const folded = foldText(name)
+  return folded.length <= LONGEST_SORT_KEY ? folded : folded.slice(0, LONGEST_SORT_KEY).toWellFormed()
 }

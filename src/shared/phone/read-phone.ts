@@ -56,10 +56,10 @@ function readDigits(notation: string, country: CountryCode | undefined): PhoneRe
   const written = digitsOf(notation)
   if (written === null) return refuse('It has signs in it that do not belong in a phone number.')
 
-  const direct = written.international ? international(written.digits, country) : national(written.digits, country)
-  if (direct.valid || written.withoutTrunkZero === null) return direct
-  const shortened = written.international ? international(written.withoutTrunkZero, country) : national(written.withoutTrunkZero, country)
-  return shortened.valid ? shortened : direct
+  const read = written.international ? international : national
+  // "(0)" is dialled within the country only. Where it belongs to the number (Italy), leaving it out gives none.
+  const shortened = written.withoutTrunkZero === null ? null : read(written.withoutTrunkZero, country)
+  return shortened?.valid === true ? shortened : read(written.digits, country)
 }
 
 /** Digits after a `+`. */
@@ -128,7 +128,7 @@ function whyNot(digits: string, number: PhoneNumber | undefined, country: Countr
   const place = number?.country ?? country
   const named = place === undefined ? '' : ` in ${countryInSentence(place)}`
   const elsewhere = country === undefined ? '' : ' If it is from another country, write it with + and the calling code.'
-  const problem = validatePhoneNumberLength(digits, { ...(country === undefined ? {} : { defaultCountry: country }) })
+  const problem = country === undefined ? validatePhoneNumberLength(digits) : validatePhoneNumberLength(digits, country)
   if (problem === 'INVALID_COUNTRY') return 'No country has a calling code that begins like this.'
   if (problem === 'TOO_SHORT' || problem === 'NOT_A_NUMBER') return `It is too short to be a phone number${named}.${elsewhere}`
   if (problem === 'TOO_LONG') return `It is too long to be a phone number${named}.${elsewhere}`

@@ -36,7 +36,8 @@ export function resolveStatus(fields: StatusFields): ResolvedStatus {
   const numericWord = integerOf(fields.statusStr)
   const decisive = number ?? numericWord
   const status = decisive === null ? undefined : STATUS_BY_NUMBER.get(decisive)?.status
-  const raw = [numericWord === null ? words : null, decisive === null ? null : String(decisive)].filter((part) => part !== null)
+  const numberAsWritten = decisive === null ? (textOf(fields.statusInt) ?? textOf(fields.setusInt)) : String(decisive)
+  const raw = [numericWord === null ? words : null, numberAsWritten].filter((part) => part !== null)
   return { status: status ?? 'unknown', raw: quoteWords(raw.join(' '), 100) }
 }
 

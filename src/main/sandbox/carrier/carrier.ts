@@ -32,7 +32,7 @@ const FATES: Readonly<Record<SandboxBehaviour['receipt'], CarrierStatus | null>>
 }
 
 /** Numbers with this ending are refused whatever the behaviour, where `magicNumbers` is on. */
-export const REFUSED_ENDING = '0000'
+const REFUSED_ENDING = '0000'
 
 /** The number customers answer to when the sender is a name. Swedish, from the range reserved for fiction. */
 export const CARRIER_NUMBER = '46701740600'
@@ -92,6 +92,7 @@ export async function startCarrier(options: CarrierOptions): Promise<Carrier> {
   }
 
   const server = fastify({ forceCloseConnections: true, bodyLimit: 1_048_576, routerOptions: { ignoreTrailingSlash: false } })
+  server.removeContentTypeParser('text/plain')
   server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
     done(null, Object.fromEntries(new URLSearchParams(body.toString())))
   })

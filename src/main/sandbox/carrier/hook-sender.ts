@@ -62,12 +62,10 @@ export function createHookSender(clock: Clock): HookSender {
 
   return {
     async post(post) {
-      for (let tries = 0; !stopped; tries += 1) {
-        const result = await once(post)
+      for (const ms of [...RETRY_WAITS_MS, null]) {
+        const result = stopped ? 'refused' : await once(post)
         if (result !== 'again') return result === 'taken'
-        const ms = RETRY_WAITS_MS[tries]
-        if (ms === undefined) return false
-        await wait(ms)
+        if (ms !== null) await wait(ms)
       }
       return false
     },

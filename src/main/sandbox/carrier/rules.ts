@@ -21,7 +21,7 @@ export interface SendRequest {
 }
 
 /** Longest text, in UTF-16 units. */
-export const MAX_MESSAGE_UNITS = 1_600
+const MAX_MESSAGE_UNITS = 1_600
 
 /** Reads the token: a parameter, never a header. Null when there is none. */
 export function readToken(parameters: Readonly<Record<string, unknown>>): string | null {

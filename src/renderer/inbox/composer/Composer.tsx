@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useMemo } from 'react'
+import { useMemo } from 'react'
 import { MAX_TEXT_UNITS } from '../../../shared/contract/primitives.ts'
 import { countSegments } from '../../../shared/segments/index.ts'
 import { goTo } from '../../app/routes.ts'
 import { EMPTY_DRAFT, useUiState } from '../../app/uiState.tsx'
 import { CallFailure } from '../../components/Failure.tsx'
+import { COMMAND_KEY } from '../../components/keys.ts'
 import { Kbd } from '../../components/Kbd.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
@@ -20,13 +21,15 @@ import { useSend } from './useSend.ts'
  * Where a text is written. Shows while typing what it will take on the air and which characters make it dearer.
  * The draft is kept until the host has taken the text, whatever happens in between.
  */
-export function Composer({ draftKey, to, toWhom, answerable = true, usualAccountId, onSent }: {
+export function Composer({ draftKey, to, toWhom, answerable = true, takesFocus = false, usualAccountId, onSent }: {
   draftKey: string
   to: readonly string[]
   /** For the label of the field. */
   toWhom: string
   /** Names and short codes cannot be answered. */
   answerable?: boolean
+  /** Ready to type in as soon as it appears. */
+  takesFocus?: boolean
   /** The account this conversation went through last. */
   usualAccountId: string | null
   onSent?: (conversationIds: readonly string[]) => void
@@ -39,8 +42,8 @@ export function Composer({ draftKey, to, toWhom, answerable = true, usualAccount
   const setDraft = useUiState((state) => state.setDraft)
   const { send, isSending, error } = useSend(draftKey, onSent)
 
-  const counted = useDeferredValue(useMemo(() => countSegments(draft.text), [draft.text]))
-  const hint = useMemo(() => partsHint(draft.text), [draft.text])
+  const counted = useMemo(() => countSegments(draft.text), [draft.text])
+  const hint = useMemo(() => partsHint(draft.text, counted), [draft.text, counted])
 
   if (!answerable) {
     return (
@@ -94,7 +97,7 @@ export function Composer({ draftKey, to, toWhom, answerable = true, usualAccount
         {account?.status === 'paused' ? <Notice tone="warn">{account.name} is paused: what you send now waits until it is resumed.</Notice> : null}
         <CallFailure error={error} />
         <div className="composer-box" data-bad={tooLong !== null || undefined}>
-          <ComposerText value={draft.text} counted={counted} label={`Text to ${toWhom}`} onChange={(text) => setDraft(draftKey, { text })} onSend={sendNow} />
+          <ComposerText value={draft.text} counted={counted} label={`Text to ${toWhom}`} takesFocus={takesFocus} onChange={(text) => setDraft(draftKey, { text })} onSend={sendNow} />
           <div className="composer-bar">
             {blank ? <span className="composer-aside">Enter starts a new line</span> : null}
             <span className="grow" />
@@ -106,7 +109,7 @@ export function Composer({ draftKey, to, toWhom, answerable = true, usualAccount
             {account === undefined ? null : (
               <AccountPicker accounts={accounts.data ?? []} chosen={account} onChoose={(accountId) => setDraft(draftKey, { accountId })} />
             )}
-            <Button variant="filled" disabled={!canSend && !isSending} loading={isSending} aria-keyshortcuts="Control+Enter" rightSection={<Kbd keys="Ctrl ↵" />} onClick={sendNow}>
+            <Button variant="filled" disabled={!canSend && !isSending} loading={isSending} aria-keyshortcuts="Control+Enter" rightSection={<Kbd keys={`${COMMAND_KEY} ↵`} />} onClick={sendNow}>
               {to.length > 1 ? `Send to ${to.length}` : 'Send'}
             </Button>
           </div>

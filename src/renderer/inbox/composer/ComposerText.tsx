@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { SegmentCount } from '../../../shared/segments/index.ts'
 import { textRuns } from './hints.ts'
 
@@ -6,8 +6,14 @@ import { textRuns } from './hints.ts'
  * The text field. It grows with the text: a mirror of the text lies behind it in the same grid cell, gives it its
  * height, and underlines what keeps the text out of the cheap alphabet.
  */
-export function ComposerText({ value, counted, label, onChange, onSend }: { value: string; counted: SegmentCount; label: string; onChange: (text: string) => void; onSend: () => void }) {
+export function ComposerText({ value, counted, label, takesFocus, onChange, onSend }: { value: string; counted: SegmentCount; label: string; takesFocus: boolean; onChange: (text: string) => void; onSend: () => void }) {
   const field = useRef<HTMLTextAreaElement>(null)
+
+  useEffect(() => {
+    if (takesFocus) field.current?.focus()
+    // Only as it appears: later the focus is where the person put it.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [])
 
   function onKeyDown(event: React.KeyboardEvent<HTMLTextAreaElement>): void {
     if (event.nativeEvent.isComposing) return

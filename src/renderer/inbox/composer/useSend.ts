@@ -22,8 +22,8 @@ export function useSend(draftKey: string, onSent?: (conversationIds: readonly st
   const clearDraft = useUiState((state) => state.clearDraft)
   const mutation = useMutation(
     queries.messages.send.mutationOptions({
-      onSuccess: ({ messages }) => {
-        clearDraft(draftKey)
+      onSuccess: ({ messages }, { text }) => {
+        clearDraft(draftKey, text)
         void queryClient.invalidateQueries({ queryKey: queries.messages.list.key() })
         void queryClient.invalidateQueries({ queryKey: queries.conversations.list.key() })
         onSent?.([...new Set(messages.map(({ conversationId }) => conversationId))])
@@ -39,6 +39,7 @@ export function useSend(draftKey: string, onSent?: (conversationIds: readonly st
       mutation.mutate({ requestId: asked.requestId, accountId: wish.accountId, to: [...wish.to], text: wish.text })
     },
     isSending: mutation.isPending,
-    error: mutation.error,
+    // A text that was changed since is a new wish: the old refusal says nothing about it.
+    error: draft?.asked?.text === draft?.text ? mutation.error : null,
   }
 }

@@ -19,6 +19,8 @@ export function ConversationList({ tab, conversationId }: { tab: InboxTab; conve
   const { conversations, isPending, error, hasMore, loadMore, reload } = useConversations(tab)
   const now = useNow()
   const scroller = useRef<HTMLDivElement>(null)
+  // The React Compiler is not used here; the rule warns that it would leave this component alone.
+  // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
     count: conversations.length,
     getScrollElement: () => scroller.current,

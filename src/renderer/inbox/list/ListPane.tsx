@@ -6,6 +6,7 @@ import { goTo } from '../../app/routes.ts'
 import { SEARCH_FIELD_ID } from '../../app/shortcuts.ts'
 import { useUiState, type InboxTab } from '../../app/uiState.tsx'
 import { Icon } from '../../components/Icon.tsx'
+import { COMMAND_KEY } from '../../components/keys.ts'
 import { Kbd } from '../../components/Kbd.tsx'
 import { countWords } from '../../components/times.ts'
 import { useHost } from '../../host/HostProvider.tsx'
@@ -64,7 +65,7 @@ function SearchField() {
   }
 
   return (
-    <div className="inbox-search" role="search">
+    <search className="inbox-search">
       <Icon name="search" size={16} />
       <input
         ref={field}
@@ -82,7 +83,7 @@ function SearchField() {
         onKeyDown={onKeyDown}
       />
       {searchText === '' ? (
-        <Kbd keys="Ctrl K" />
+        <Kbd keys={`${COMMAND_KEY} K`} />
       ) : (
         <button
           type="button"
@@ -96,7 +97,7 @@ function SearchField() {
           <Icon name="close" size={14} />
         </button>
       )}
-    </div>
+    </search>
   )
 }
 
@@ -112,10 +113,10 @@ function Tabs({ tab }: { tab: InboxTab }) {
   const setTab = useUiState((state) => state.setInboxTab)
   const counts = useQuery(queries.desk.status.queryOptions({ select: (status) => status.counts })).data
   const unconfirmed = counts?.unconfirmed ?? 0
-  const shown = unconfirmed > 0 || tab === 'settle' ? [...TABS, { tab: 'settle' as const, words: 'To settle' }] : TABS
+  const shown = unconfirmed > 0 || tab === 'settle' ? [...TABS, { tab: 'settle' as const, words: 'Settle' }] : TABS
   const countOf: Partial<Record<InboxTab, number>> = { unread: counts?.unread ?? 0, settle: unconfirmed }
   return (
-    <div className="inbox-tabs" role="group" aria-label="Show conversations">
+    <fieldset className="inbox-tabs" aria-label="Show conversations">
       {shown.map(({ tab: each, words }) => {
         const count = countOf[each] ?? 0
         return (
@@ -125,6 +126,6 @@ function Tabs({ tab }: { tab: InboxTab }) {
           </button>
         )
       })}
-    </div>
+    </fieldset>
   )
 }

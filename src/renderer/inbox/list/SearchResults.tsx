@@ -1,6 +1,8 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
+import { useCallback, useRef } from 'react'
 import type { Contact } from '../../../shared/contract/contacts.ts'
 import { goTo, hashFor } from '../../app/routes.ts'
+import { usePlainKeys } from '../../app/shortcuts.ts'
 import { Avatar } from '../../components/Avatar.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { LoadFailure } from '../../components/Failure.tsx'
@@ -22,6 +24,12 @@ export function SearchResults({ query }: { query: string }) {
   const now = useNow()
   const found = useQuery(queries.search.query.queryOptions({ input: { query, limit: LIMIT }, enabled: query !== '', placeholderData: keepPreviousData }))
 
+  const list = useRef<HTMLDivElement>(null)
+  const takeKey = useCallback((key: string, event: KeyboardEvent) => {
+    if (list.current !== null && (key === 'ArrowDown' || key === 'ArrowUp') && moveThrough(list.current, key)) event.preventDefault()
+  }, [])
+  usePlainKeys(takeKey)
+
   if (found.data === undefined) {
     return found.isError ? <LoadFailure error={found.error} onRetry={() => void found.refetch()} /> : <Loading>Searching…</Loading>
   }
@@ -34,7 +42,7 @@ export function SearchResults({ query }: { query: string }) {
     )
   }
   return (
-    <div className="inbox-rows inbox-found" aria-busy={found.isFetching} onKeyDown={moveThrough}>
+    <div ref={list} className="inbox-rows inbox-found" aria-busy={found.isFetching}>
       {contacts.length === 0 ? null : (
         <>
           <h2 className="inbox-found-title">People</h2>
@@ -69,9 +77,9 @@ export function SearchResults({ query }: { query: string }) {
           </ul>
         </>
       )}
-      <p className="visually-hidden" role="status">
+      <output className="visually-hidden">
         {plural(contacts.length, 'person', 'people')} and {plural(messages.length, 'text', 'texts')} found
-      </p>
+      </output>
     </div>
   )
 }
@@ -104,12 +112,13 @@ function Marked({ stretches }: { stretches: readonly Stretch[] }) {
   return stretches.map(({ start, text, marked }) => (marked ? <mark key={start}>{text}</mark> : <span key={start}>{text}</span>))
 }
 
-function moveThrough(event: React.KeyboardEvent<HTMLDivElement>): void {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
-  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('.row')]
-  const index = rows.findIndex((row) => row === document.activeElement)
-  const next = rows[index + (event.key === 'ArrowDown' ? 1 : -1)]
-  event.preventDefault()
+/** Moves the focus to the next or previous row; up from the first goes back to the search field. Answers whether it did. */
+function moveThrough(list: HTMLElement, key: 'ArrowDown' | 'ArrowUp'): boolean {
+  if (!list.contains(document.activeElement)) return false
+  const rows = [...list.querySelectorAll<HTMLElement>('.row')]
+  const index = rows.indexOf(document.activeElement as HTMLElement)
+  const next = rows[index + (key === 'ArrowDown' ? 1 : -1)]
   if (next !== undefined) next.focus()
-  else if (event.key === 'ArrowUp') event.currentTarget.closest('.inbox-list')?.querySelector('input')?.focus()
+  else if (key === 'ArrowUp') list.closest('.inbox-list')?.querySelector('input')?.focus()
+  return true
 }

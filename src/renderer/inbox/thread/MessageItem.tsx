@@ -56,10 +56,7 @@ function Facts({ message, troubled, now, onInspect }: { message: Message; troubl
       <span className="message-status num" data-tone={tone}>
         {words} {mark === '' ? null : <span aria-hidden="true">{mark}</span>}
       </span>
-      <span aria-hidden="true" className={troubled ? undefined : 'message-inspect'}>
-        ·
-      </span>
-      <span className={troubled ? undefined : 'message-inspect'}>
+      <span className={troubled ? 'message-story' : 'message-story message-inspect'}>
         <TextButton quiet onClick={() => onInspect(message.id)}>
           what happened
         </TextButton>

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Conversation } from '../../../shared/contract/conversations.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { Icon } from '../../components/Icon.tsx'
@@ -7,11 +7,10 @@ import { dayTitle, exactTime, plural } from '../../components/times.ts'
 import { useNow } from '../../components/useNow.ts'
 import { MessageItem } from './MessageItem.tsx'
 import type { ThreadItem } from './threadItems.ts'
+import { AT_END, useStickToEnd } from './useStickToEnd.ts'
 
-/** Pixels from the bottom within which the list counts as being at its end, and follows what arrives. */
-const AT_END = 60
-/** Rows from the top at which the earlier page is asked for. */
-const AHEAD = 12
+/** Pixels from the top at which the earlier page is asked for. */
+const AHEAD = 1_200
 
 /**
  * The messages, newest at the bottom. Earlier pages join at the top without moving what is being read; what arrives
@@ -41,19 +40,26 @@ export function MessageList({ items, conversation, target, hasEarlier, loadingEa
     paddingEnd: 14,
   })
   const rows = virtualizer.getVirtualItems()
-  const firstIndex = rows[0]?.index ?? 0
-  const { atEnd, arrived, onScroll } = useArrivals(items, () => virtualizer.isAtEnd(AT_END))
-  const lookingFor = useTarget(target, items, hasEarlier, loadingEarlier, loadEarlier, (index) => virtualizer.scrollToIndex(index, { align: 'center' }))
+  const { atEnd, onScroll, goToEnd } = useStickToEnd(scroller, target === undefined)
+  const arrived = useArrivals(items, atEnd)
+  const show = useCallback((index: number) => virtualizer.scrollToIndex(index, { align: 'center' }), [virtualizer])
+  const lookingFor = useTarget(target, items, hasEarlier, loadingEarlier, loadEarlier, show)
+
+  const loadIfNear = useCallback(() => {
+    if (hasEarlier && !loadingEarlier && scroller.current !== null && scroller.current.scrollTop < AHEAD) loadEarlier()
+  }, [hasEarlier, loadingEarlier, loadEarlier])
 
   useLayoutEffect(() => {
-    if (target === undefined) virtualizer.scrollToEnd()
+    if (target === undefined) goToEnd()
     // Only when the thread opens: afterwards the list keeps its own place.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [])
 
+  // A page that does not fill the window cannot be scrolled, so the next one is asked for without that.
   useEffect(() => {
-    if (rows.length > 0 && firstIndex < AHEAD && hasEarlier && !loadingEarlier) loadEarlier()
-  }, [rows.length, firstIndex, hasEarlier, loadingEarlier, loadEarlier])
+    const element = scroller.current
+    if (element !== null && element.scrollHeight <= element.clientHeight) loadIfNear()
+  }, [items.length, loadIfNear])
 
   if (items.length === 0) {
     return (
@@ -66,7 +72,13 @@ export function MessageList({ items, conversation, target, hasEarlier, loadingEa
   }
   return (
     <div className="thread-middle">
-      <div ref={scroller} className="thread-messages" role="log" aria-label="Messages" aria-live="off" tabIndex={0} onScroll={onScroll}>
+      {/* What scrolls must be reachable by keyboard (WCAG 2.2, 2.1.1). */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div ref={scroller} className="thread-messages" role="log" aria-label="Messages" aria-live="off" tabIndex={0} onScroll={() => {
+          onScroll()
+          loadIfNear()
+        }}
+      >
         <div className="thread-edge" aria-hidden={!loadingEarlier}>
           {loadingEarlier ? 'Loading earlier texts…' : ''}
         </div>
@@ -101,45 +113,31 @@ export function MessageList({ items, conversation, target, hasEarlier, loadingEa
         </div>
       </div>
       {lookingFor ? (
-        <div className="thread-pill" role="status">
-          Looking for the text…
-        </div>
+        <output className="thread-pill">Looking for the text…</output>
       ) : !atEnd ? (
-        <button type="button" className="thread-pill" data-new={arrived > 0 || undefined} onClick={() => virtualizer.scrollToEnd({ behavior: 'auto' })}>
+        <button type="button" className="thread-pill" data-new={arrived > 0 || undefined} onClick={goToEnd}>
           <Icon name="arrowDown" size={15} />
           {arrived > 0 ? plural(arrived, 'new message', 'new messages') : 'To the latest'}
         </button>
       ) : null}
-      <p className="visually-hidden" role="status">
+      <output className="visually-hidden">
         {arrived > 0 && !atEnd ? plural(arrived, 'new message below', 'new messages below') : ''}
-      </p>
+      </output>
     </div>
   )
 }
 
-/** Whether the list stands at its end, and how many texts from the other side came since it did. */
-function useArrivals(items: readonly ThreadItem[], isAtEnd: () => boolean): { atEnd: boolean; arrived: number; onScroll: () => void } {
-  const [atEnd, setAtEnd] = useState(true)
-  const [arrived, setArrived] = useState(0)
+/** How many texts from the other side came since the person left the end of the list. */
+function useArrivals(items: readonly ThreadItem[], atEnd: boolean): number {
   const lastKey = items.at(-1)?.key
-  const [seenKey, setSeenKey] = useState(lastKey)
-  if (lastKey !== seenKey) {
-    setSeenKey(lastKey)
-    if (!atEnd) {
-      const seenAt = items.findIndex(({ key }) => key === seenKey)
-      const fresh = items.slice(seenAt + 1).filter((item) => item.kind === 'message' && item.message.direction === 'inbound')
-      if (seenAt >= 0) setArrived(arrived + fresh.length)
-    }
+  const [seen, setSeen] = useState({ key: lastKey, count: 0 })
+  if (atEnd && (seen.key !== lastKey || seen.count > 0)) setSeen({ key: lastKey, count: 0 })
+  if (!atEnd && seen.key !== lastKey) {
+    const from = items.findIndex(({ key }) => key === seen.key) + 1
+    const fresh = items.slice(from).filter((item) => item.kind === 'message' && item.message.direction === 'inbound')
+    setSeen({ key: lastKey, count: seen.count + fresh.length })
   }
-  return {
-    atEnd,
-    arrived,
-    onScroll: () => {
-      const now = isAtEnd()
-      setAtEnd(now)
-      if (now) setArrived(0)
-    },
-  }
+  return seen.count
 }
 
 /** Pages back until the wanted message is there, then shows it once. Answers whether it is still being looked for. */

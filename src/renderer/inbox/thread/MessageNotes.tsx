@@ -16,7 +16,7 @@ export function SettleCard({ message, name }: { message: Message; name: string |
   const busy = settle.isPending || refresh.isPending
   const asksProvider = provider?.capabilities.statusQuery === true && message.providerRefs.length > 0
   return (
-    <div className="settle" role="group" aria-label="Settle this text">
+    <div className="settle">
       <p>
         <b>We don’t know if this went out.</b> {message.error?.message ?? 'The desk stopped while it was being sent.'} If it arrived, sending again means two
         texts.

@@ -72,6 +72,7 @@ export function Thread({ conversationId, messageId }: { conversationId: string; 
         to={[conversation.data.peer]}
         toWhom={displayName(conversation.data.name, conversation.data.peer)}
         answerable={conversation.data.peerKind === 'number'}
+        takesFocus={messageId === undefined}
         usualAccountId={latest?.accountId ?? null}
       />
       <WhatHappened messageId={inspected} onClose={() => setInspected(null)} />

@@ -129,11 +129,11 @@ function Attempt({ attempt }: { attempt: Full['attempts'][number] }) {
       {attempt.request === null ? null : (
         <>
           <h4>We sent</h4>
-          <pre tabIndex={0}>{attempt.request}</pre>
+          <pre>{attempt.request}</pre>
         </>
       )}
       <h4>{attempt.response === null ? 'No answer came.' : 'The provider answered'}</h4>
-      {attempt.response === null ? null : <pre tabIndex={0}>{attempt.response}</pre>}
+      {attempt.response === null ? null : <pre>{attempt.response}</pre>}
     </details>
   )
 }

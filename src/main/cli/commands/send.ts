@@ -1,0 +1,50 @@
+import { uuidv7 } from 'uuidv7'
+import { MAX_TEXT_UNITS } from '../../../shared/contract/primitives.ts'
+import type { Message } from '../../../shared/contract/messages.ts'
+import { Refused } from '../../app/refused.ts'
+import { findAccount } from '../accounts.ts'
+import type { RunCommand } from '../command.ts'
+import { withDesk } from '../desk.ts'
+import { table } from '../format.ts'
+import { messageView } from '../message-view.ts'
+import { UsageError } from '../usage-error.ts'
+import { readTime, readWait } from '../values.ts'
+import { waitForSending } from '../wait.ts'
+
+/** Numbers one call takes. */
+const MOST_NUMBERS = 1_000
+
+/**
+ * `send`: all numbers or none. Without `--wait` the texts wait in the outbox until a desk runs; with it they are sent
+ * from here, and the command ends when nothing more can move in that time.
+ */
+export const send: RunCommand = async (invocation) => {
+  const { options, words, terminal } = invocation
+  // `--to A B` means both, like `--to A --to B`
+  const to = [...(options.to ?? []), ...words]
+  if (options.account === undefined || options.to === undefined || options.text === undefined) {
+    throw new UsageError('“send” needs --account, --to and --text.')
+  }
+  const text = options.text
+  const wait = readWait(options.wait)
+  const at = options.at === undefined ? undefined : readTime(options.at)
+  if (to.length > MOST_NUMBERS) throw new Refused('too_many_numbers', `At most ${MOST_NUMBERS} numbers can be texted in one go. Divide them.`)
+  if (text.length > MAX_TEXT_UNITS) throw new Refused('text_too_long', `The text is longer than ${MAX_TEXT_UNITS} characters. Shorten it.`)
+  const accountName = options.account
+  return withDesk(invocation, wait !== undefined, async ({ client }) => {
+    const account = await findAccount(client, accountName)
+    const queued = await client.messages.send({ requestId: uuidv7(), accountId: account.id, to, text, ...(at === undefined ? {} : { at }) })
+    const messages = wait === undefined ? queued.messages : await waitForSending(client, queued.messages, Date.now() + wait, terminal.interrupted)
+    return { json: { messages: messages.map(sentView) }, text: describe(messages) }
+  })
+}
+
+function sentView(message: Message) {
+  const { error, ...view } = messageView(message)
+  return error === null ? view : { ...view, error }
+}
+
+function describe(messages: readonly Message[]): string {
+  const rows = messages.map((message) => [message.to, message.status, message.error?.message ?? '', message.id])
+  return table(['TO', 'STATUS', 'WHY', 'ID'], rows)
+}

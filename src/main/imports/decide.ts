@@ -1,0 +1,96 @@
+import { MOST_NUMBERS } from '../../shared/contacts/person-text.ts'
+import { formatPhone } from '../../shared/phone/index.ts'
+import { foldText } from '../../shared/text/fold.ts'
+import { openPeopleTable, type PeopleTable, type Person, type StoredPerson } from '../contacts/person.ts'
+import type { Db } from '../store/operation.ts'
+import { SeenNumbers } from './seen-numbers.ts'
+
+/** What happens to a row that was read as a person. */
+export type Decision =
+  | { outcome: 'created'; person: Person; reason: string | null }
+  | { outcome: 'updated'; before: StoredPerson; person: Person; reason: string }
+  | { outcome: 'unchanged'; reason: null }
+  /** Same person as an earlier row of the file. */
+  | { outcome: 'duplicate'; reason: string }
+
+/**
+ * Decides row by row, in file order, whom a row is about: preview and import share it, so that both say the same.
+ *
+ * A row is about the person who has its first number. If nobody has, it is about the person who has one of its
+ * other numbers and the same name: a family shares a landline without being one person. Numbers that belong to
+ * somebody else, here or in an earlier row, stay with them.
+ */
+export function createDecider(db: Db, onDuplicate: 'skip' | 'update'): { people: PeopleTable; decide(row: number, person: Person): Decision } {
+  const people = openPeopleTable(db)
+  const ownerOf = db.prepare<[string], { contact_id: string }>('SELECT contact_id FROM contact_numbers WHERE e164 = ? ORDER BY contact_id LIMIT 1')
+  const seen = new SeenNumbers()
+  // The first import of a desk need not ask about each of its numbers.
+  const anyone = db.prepare('SELECT 1 FROM contact_numbers LIMIT 1').get() !== undefined
+
+  function owner(e164: string): string | null {
+    return anyone ? (ownerOf.get(e164)?.contact_id ?? null) : null
+  }
+
+  function find(person: Person, free: Person['numbers']): StoredPerson | null {
+    for (const [index, { e164 }] of free.entries()) {
+      const id = owner(e164)
+      const found = id === null ? null : people.read(id)
+      if (found !== null && (index === 0 || sameName(found.name, person.name))) return found
+    }
+    return null
+  }
+
+  function decide(row: number, person: Person): Decision {
+    const [first] = person.numbers
+    const earlier = first === undefined ? 0 : seen.rowOf(first.e164)
+    if (earlier !== 0) return { outcome: 'duplicate', reason: `Same person as row ${earlier}.` }
+    const free = person.numbers.length === 1 ? person.numbers : person.numbers.filter((number) => seen.rowOf(number.e164) === 0)
+    const existing = find(person, free)
+    const own = free.filter((number, index) => isFree(owner(number.e164), existing, index))
+    for (const number of own) seen.add(number.e164, row)
+    if (existing === null) {
+      return { outcome: 'created', person: own.length === person.numbers.length ? person : { ...person, numbers: own }, reason: leftOut(person, own) }
+    }
+    for (const number of existing.numbers) seen.add(number.e164, row)
+    if (onDuplicate === 'skip') return { outcome: 'unchanged', reason: null }
+    const { merged, changes } = merge(existing, person, own)
+    if (changes.length === 0) return { outcome: 'unchanged', reason: null }
+    return { outcome: 'updated', before: existing, person: merged, reason: `${existing.name || formatPhone(existing.numbers[0]?.e164 ?? '')}: ${changes.join(', ')}` }
+  }
+
+  return { people, decide }
+}
+
+function isFree(owner: string | null, existing: StoredPerson | null, index: number): boolean {
+  if (owner === null) return true
+  return existing === null ? index === 0 : owner === existing.id
+}
+
+function sameName(one: string, other: string): boolean {
+  return one === '' || other === '' || foldText(one) === foldText(other)
+}
+
+function leftOut(person: Person, own: Person['numbers']): string | null {
+  if (own.length === person.numbers.length) return null
+  const others = person.numbers.filter((number) => !own.includes(number)).map((number) => formatPhone(number.e164))
+  return `Without ${others.join(', ')}, which belongs to somebody else.`
+}
+
+/** What the file says, over what is here; an empty cell says nothing. */
+function merge(before: StoredPerson, row: Person, numbers: Person['numbers']): { merged: Person; changes: string[] } {
+  const changes: string[] = []
+  const pick = (what: 'name' | 'company' | 'notes'): string => {
+    if (row[what] === '' || row[what] === before[what]) return before[what]
+    changes.push(what)
+    return row[what]
+  }
+  const name = pick('name')
+  const company = pick('company')
+  const notes = pick('notes')
+  const changed = Object.entries(row.fields).filter(([field, value]) => !Object.hasOwn(before.fields, field) || before.fields[field] !== value)
+  changes.push(...changed.map(([field]) => field))
+  const added = numbers.filter((number) => !before.numbers.some((had) => had.e164 === number.e164)).slice(0, MOST_NUMBERS - before.numbers.length)
+  changes.push(...added.map((number) => formatPhone(number.e164)))
+  const fields = changed.length === 0 ? before.fields : Object.fromEntries([...Object.entries(before.fields), ...changed])
+  return { merged: { name, company, notes, fields, numbers: [...before.numbers, ...added] }, changes }
+}

@@ -1,0 +1,148 @@
+import { cleanLine, cleanNotes, LONGEST_LABEL, LONGEST_NAME, LONGEST_NOTES, MOST_NUMBERS } from '../../shared/contacts/person-text.ts'
+import type { ColumnMeaning } from '../../shared/contract/imports.ts'
+import { partOfPair } from '../../shared/import/header-words.ts'
+import { type CellNumber, readPhones } from '../../shared/phone/index.ts'
+import type { Person } from '../contacts/person.ts'
+import type { Layout } from './layout.ts'
+import type { FileRow } from './read-rows.ts'
+
+/** A row as a person, or why it cannot be one. */
+export type RowReading =
+  | { kind: 'person'; row: number; person: Person }
+  /** `reason` is a sentence; `value` is what was refused, as it stands in the file, bounded. */
+  | { kind: 'rejected'; row: number; reason: string; value: string; name: string }
+
+/** Told of every number of a row, readable or not. */
+export type NumberListener = (column: number, number: CellNumber) => void
+
+/** Longest value kept with a rejected row, in UTF-16 units. */
+const LONGEST_VALUE = 200
+
+/** Turns rows of one layout into people. Columns are sorted out once, not per row. */
+export function createPersonReader(layout: Layout): (row: FileRow, onNumber?: NumberListener) => RowReading {
+  const indexes = (meaning: ColumnMeaning) => layout.columns.flatMap((column, index) => (column.meaning === meaning ? [index] : []))
+  const names = indexes('name')
+  const givenNames = indexes('givenName')
+  const familyNames = indexes('familyName')
+  const companies = indexes('company')
+  const notes = indexes('notes')
+  const fields = indexes('field').map((index) => ({ index, name: (layout.columns[index]?.label || layout.names[index]) ?? '' }))
+  const numberColumns = indexes('number')
+    .map((index) => ({ index, label: layout.columns[index]?.label ?? '', labelColumn: labelColumnOf(layout, index) }))
+    // The first number is the one texts go to.
+    .sort((a, b) => Number(b.label === 'mobile') - Number(a.label === 'mobile'))
+  const used = layout.columns.flatMap((column, index) => (column.meaning === 'skip' ? [] : [index]))
+
+  function readNumbers(cells: readonly string[], onNumber: NumberListener | undefined) {
+    const numbers = new Map<string, string>()
+    let refused: { reason: string; raw: string } | null = null
+    for (const { index, label, labelColumn } of numberColumns) {
+      const cell = cells[index]
+      if (cell === undefined || cell === '') continue
+      for (const number of readPhones(cell, layout.country)) {
+        onNumber?.(index, number)
+        if (!number.reading.valid) refused ??= { reason: number.reading.reason, raw: number.raw }
+        else if (!numbers.has(number.reading.e164) && numbers.size < MOST_NUMBERS) {
+          numbers.set(number.reading.e164, label !== '' || labelColumn === null ? label : labelOf(cells[labelColumn] ?? ''))
+        }
+      }
+    }
+    return { numbers, refused }
+  }
+
+  return ({ row, cells, broken }, onNumber) => {
+    const name = nameOf(cells, names, givenNames, familyNames)
+    const rejected = (reason: string, value: string): RowReading => ({
+      kind: 'rejected',
+      row,
+      reason,
+      value: bounded(value),
+      name: bounded(name),
+    })
+    if (broken) return rejected('The quotation marks in this row do not match, so it and the rows it runs into cannot be told apart.', cells.join(layout.format.delimiter))
+    const tooLong = used.find((index) => (cells[index]?.length ?? 0) > LONGEST_NOTES)
+    if (tooLong !== undefined) return rejected(`The text under “${layout.names[tooLong] ?? ''}” is longer than ${LONGEST_NOTES} characters.`, cells[tooLong] ?? '')
+
+    const { numbers, refused } = readNumbers(cells, onNumber)
+    if (numbers.size === 0) {
+      if (numberColumns.length === 0) return rejected('No column is chosen as the number.', '')
+      return refused === null ? rejected('There is no number in this row.', '') : rejected(refused.reason, refused.raw)
+    }
+    const company = firstOf(cells, companies)
+    if (name.length > LONGEST_NAME) return rejected(`The name is longer than ${LONGEST_NAME} characters.`, name)
+    if (company.length > LONGEST_NAME) return rejected(`The company is longer than ${LONGEST_NAME} characters.`, company)
+    return {
+      kind: 'person',
+      row,
+      person: {
+        name,
+        company,
+        notes: notesOf(cells, notes),
+        fields: fieldsOf(cells, fields),
+        numbers: Array.from(numbers, ([e164, label]) => ({ e164, label })),
+      },
+    }
+  }
+}
+
+/** The column that names the number in `index`, where the mapping itself gives no label. */
+function labelColumnOf(layout: Layout, index: number): number | null {
+  const value = partOfPair(layout.headers?.[index] ?? '')
+  if (value?.part !== 'value' || layout.headers === null) return null
+  const label = layout.headers.findIndex((header) => {
+    const half = partOfPair(header)
+    return half?.part === 'label' && half.stem === value.stem
+  })
+  return label === -1 ? null : label
+}
+
+/** Google marks the default number's label with an asterisk. */
+function labelOf(cell: string): string {
+  return cleanLine(unescaped(cell).replace(/^\*\s*/, '')).slice(0, LONGEST_LABEL).toWellFormed()
+}
+
+/**
+ * Spreadsheets, and exports of this desk, put an apostrophe before text that would otherwise be a formula. It is no
+ * part of the text.
+ */
+function unescaped(cell: string): string {
+  return cell.startsWith("'") && /^'+[=@+\-\t\r\n]/.test(cell) ? cell.slice(1) : cell
+}
+
+function firstOf(cells: readonly string[], columns: readonly number[]): string {
+  for (const index of columns) {
+    const line = cleanLine(unescaped(cells[index] ?? ''))
+    if (line !== '') return line
+  }
+  return ''
+}
+
+function nameOf(cells: readonly string[], names: readonly number[], given: readonly number[], family: readonly number[]): string {
+  const whole = firstOf(cells, names)
+  if (whole !== '' || (given.length === 0 && family.length === 0)) return whole
+  return [...given, ...family]
+    .map((index) => cleanLine(unescaped(cells[index] ?? '')))
+    .filter((part) => part !== '')
+    .join(' ')
+}
+
+function notesOf(cells: readonly string[], columns: readonly number[]): string {
+  if (columns.length === 0) return ''
+  const parts = columns.map((index) => cleanNotes(unescaped(cells[index] ?? ''))).filter((part) => part !== '')
+  return parts.join('\n').slice(0, LONGEST_NOTES).toWellFormed()
+}
+
+function fieldsOf(cells: readonly string[], fields: readonly { index: number; name: string }[]): Record<string, string> {
+  const kept: [string, string][] = []
+  for (const { index, name } of fields) {
+    const cell = cells[index]
+    if (cell === undefined || cell === '') continue
+    const value = cleanNotes(unescaped(cell))
+    if (value !== '') kept.push([name, value])
+  }
+  return Object.fromEntries(kept)
+}
+
+function bounded(value: string): string {
+  return value.length <= LONGEST_VALUE ? value : `${value.slice(0, LONGEST_VALUE - 1)}…`.toWellFormed()
+}

@@ -1,0 +1,11 @@
+import { os } from '../app/implement.ts'
+
+export const sandboxHandlers = {
+  get: os.sandbox.get.handler(({ context }) => ({
+    behaviour: context.services.sandbox.behaviour(),
+    address: context.services.sandbox.address,
+  })),
+  setBehaviour: os.sandbox.setBehaviour.handler(({ context, input }) => context.services.sandbox.setBehaviour(input)),
+  start: os.sandbox.start.handler(({ context, input }) => context.services.sandbox.start(input)),
+  reply: os.sandbox.reply.handler(({ context, input }) => context.services.sandbox.reply(input)),
+}

@@ -1,0 +1,122 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { ImportRecord } from '../../shared/contract/imports.ts'
+import { goTo, hashFor } from '../app/routes.ts'
+import { Chip } from '../components/Chip.tsx'
+import { EmptyState } from '../components/EmptyState.tsx'
+import { LoadFailure } from '../components/Failure.tsx'
+import { Icon } from '../components/Icon.tsx'
+import { Loading } from '../components/Loading.tsx'
+import { RelativeTime } from '../components/RelativeTime.tsx'
+import { Screen } from '../components/Screen.tsx'
+import { plural } from '../components/times.ts'
+import { sayDone, sayFailed } from '../components/toasts.ts'
+import { useNow } from '../components/useNow.ts'
+import { useHost } from '../host/HostProvider.tsx'
+import { allRejects, rejectsCsv, rejectsFileName } from '../import/rejects.ts'
+import { countsLine, importState } from '../import/words.ts'
+import { UndoImport } from '../import/UndoImport.tsx'
+import { downloadCsv } from './download.ts'
+
+/** Every file imported so far: what it brought, taking it back, and the rows it left out. */
+export function PastImports() {
+  const { queries } = useHost()
+  const imports = useQuery(queries.imports.list.queryOptions())
+  return (
+    <Screen
+      title="Past imports"
+      beside={
+        <a className="past-back" href={hashFor('contacts')}>
+          <Icon name="arrowLeft" size={15} /> Contacts
+        </a>
+      }
+      actions={
+        <Button leftSection={<Icon name="upload" size={15} />} onClick={() => goTo('import')}>
+          Import
+        </Button>
+      }
+      ground="quiet"
+    >
+      {imports.isPending ? (
+        <Loading>Fetching past imports…</Loading>
+      ) : imports.isError ? (
+        <LoadFailure error={imports.error} onRetry={() => void imports.refetch()} />
+      ) : imports.data.length === 0 ? (
+        <EmptyState
+          icon="upload"
+          title="Nothing imported yet"
+          actions={
+            <Button variant="filled" onClick={() => goTo('import')}>
+              Import a file
+            </Button>
+          }
+        >
+          Each file you bring in is listed here, and can be taken back whole.
+        </EmptyState>
+      ) : (
+        <List imports={imports.data} />
+      )}
+    </Screen>
+  )
+}
+
+function List({ imports }: { imports: readonly ImportRecord[] }) {
+  const now = useNow()
+  return (
+    <ul className="past-list">
+      {imports.map((record) => (
+        <PastImport key={record.id} record={record} now={now} />
+      ))}
+    </ul>
+  )
+}
+
+function PastImport({ record, now }: { record: ImportRecord; now: number }) {
+  const { client } = useHost()
+  const [asking, setAsking] = useState(false)
+  const state = importState(record.status)
+  const download = useMutation({
+    mutationFn: () => allRejects(client.imports.rejects, record.id),
+    onSuccess(rejects) {
+      downloadCsv(rejectsFileName(record.fileName), [rejectsCsv(rejects)])
+      sayDone(`${plural(rejects.length, 'row is', 'rows are')} in the file.`)
+    },
+    onError: sayFailed,
+  })
+  return (
+    <li className="past-item">
+      <div className="past-words">
+        <div className="past-title">
+          <b className="people-text">{record.fileName}</b>
+          {record.status === 'done' ? null : <Chip tone={state.tone}>{state.word}</Chip>}
+        </div>
+        <div className="past-counts num">{countsLine(record.counts)}</div>
+        <div className="past-when">
+          {record.undoneAt === null ? (
+            <>
+              Imported <RelativeTime at={record.startedAt} now={now} words="sentence" />
+            </>
+          ) : (
+            <>
+              Taken back <RelativeTime at={record.undoneAt} now={now} words="sentence" />
+            </>
+          )}
+        </div>
+      </div>
+      <div className="past-actions">
+        {record.counts.rejected > 0 ? (
+          <Button size="xs" variant="subtle" loading={download.isPending} onClick={() => download.mutate()} aria-label={`Download the rows ${record.fileName} left out`}>
+            Download rows left out
+          </Button>
+        ) : null}
+        {record.status === 'done' ? (
+          <Button size="xs" onClick={() => setAsking(true)} aria-label={`Undo the import of ${record.fileName}`}>
+            Undo…
+          </Button>
+        ) : null}
+      </div>
+      <UndoImport opened={asking} importId={record.id} fileName={record.fileName} counts={record.counts} onClose={() => setAsking(false)} />
+    </li>
+  )
+}

@@ -1,0 +1,157 @@
+import { ActionIcon, Autocomplete, Button, Textarea, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState, type FormEvent } from 'react'
+import { focusWhenShown } from '../accounts/focusWhenShown.ts'
+import type { Contact } from '../../shared/contract/contacts.ts'
+import { CallFailure } from '../components/Failure.tsx'
+import { Icon } from '../components/Icon.tsx'
+import { TextButton } from '../components/TextButton.tsx'
+import { sayDone } from '../components/toasts.ts'
+import { useHost } from '../host/HostProvider.tsx'
+import { draftOf, draftProblem, inputOf, NUMBER_LABELS, withDefault, type NumberDraft, type PersonDraft } from './person.ts'
+
+/** Most numbers of one person, as the contract bounds them. */
+const MOST_NUMBERS = 20
+
+/** The form of a person who is not in the list yet. */
+export function NewPerson({ onAdded, onCancel }: { onAdded: (person: Contact) => void; onCancel: () => void }) {
+  const { queries } = useHost()
+  const create = useMutation(
+    queries.contacts.create.mutationOptions({
+      onSuccess(person) {
+        sayDone('Added to your contacts.')
+        onAdded(person)
+      },
+    }),
+  )
+  return (
+    <PersonForm
+      title="Add a person"
+      saveLabel="Add person"
+      person={null}
+      busy={create.isPending}
+      error={create.error}
+      onSave={(draft) => create.mutate(inputOf(draft))}
+      onCancel={onCancel}
+    />
+  )
+}
+
+/** The form of a person who is. Fields from files are left as they are. */
+export function EditPerson({ person, onSaved, onCancel }: { person: Contact; onSaved: () => void; onCancel: () => void }) {
+  const { queries } = useHost()
+  const update = useMutation(queries.contacts.update.mutationOptions({ onSuccess: onSaved }))
+  return (
+    <PersonForm
+      title="Edit"
+      saveLabel="Save"
+      person={person}
+      busy={update.isPending}
+      error={update.error}
+      onSave={(draft) => update.mutate({ id: person.id, ...inputOf(draft) })}
+      onCancel={onCancel}
+    />
+  )
+}
+
+function PersonForm({ title, saveLabel, person, busy, error, onSave, onCancel }: {
+  title: string
+  saveLabel: string
+  person: Contact | null
+  busy: boolean
+  error: unknown
+  onSave: (draft: PersonDraft) => void
+  onCancel: () => void
+}) {
+  const [draft, setDraft] = useState(() => draftOf(person))
+  const [tried, setTried] = useState(false)
+  const problem = draftProblem(draft)
+
+  function submit(event: FormEvent): void {
+    event.preventDefault()
+    setTried(true)
+    if (problem === null) onSave(draft)
+  }
+
+  return (
+    <form className="person-form" onSubmit={submit} noValidate aria-label={title}>
+      <h2>{title}</h2>
+      <TextInput label="Name" ref={focusWhenShown} maxLength={500} value={draft.name} error={tried ? problem : null} onChange={(event) => setDraft({ ...draft, name: event.currentTarget.value })} />
+      <NumbersField numbers={draft.numbers} onChange={(numbers) => setDraft({ ...draft, numbers })} />
+      <TextInput label="Company" maxLength={500} value={draft.company} onChange={(event) => setDraft({ ...draft, company: event.currentTarget.value })} />
+      <Textarea label="Notes" autosize minRows={2} maxRows={10} maxLength={20_000} value={draft.notes} onChange={(event) => setDraft({ ...draft, notes: event.currentTarget.value })} />
+      <CallFailure error={error} />
+      <div className="person-form-actions">
+        <Button type="submit" variant="filled" loading={busy}>
+          {saveLabel}
+        </Button>
+        <Button variant="subtle" onClick={onCancel}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function NumbersField({ numbers, onChange }: { numbers: readonly NumberDraft[]; onChange: (numbers: NumberDraft[]) => void }) {
+  const [made, setMade] = useState(1)
+
+  function change(key: string, part: Partial<NumberDraft>): void {
+    onChange(numbers.map((one) => (one.key === key ? { ...one, ...part } : one)))
+  }
+
+  return (
+    <fieldset className="person-form-numbers">
+      <legend>Numbers</legend>
+      {numbers.map((one, index) => (
+        <div key={one.key} className="person-form-number">
+          <TextInput
+            aria-label={`Number ${index + 1}`}
+            placeholder="070-174 06 05"
+            inputMode="tel"
+            maxLength={64}
+            autoComplete="off"
+            value={one.number}
+            onChange={(event) => change(one.key, { number: event.currentTarget.value })}
+          />
+          <Autocomplete
+            aria-label={`Kind of number ${index + 1}`}
+            data={[...NUMBER_LABELS]}
+            filter={({ options }) => options}
+            maxLength={60}
+            value={one.label}
+            onChange={(label) => change(one.key, { label })}
+          />
+          <ActionIcon aria-label={`Remove number ${index + 1}`} onClick={() => onChange(numbers.filter((other) => other.key !== one.key))}>
+            <Icon name="close" size={15} />
+          </ActionIcon>
+          {numbers.length > 1 ? (
+            <span className="person-form-first">
+              {index === 0 ? (
+                'Texted first'
+              ) : (
+                <TextButton quiet label={`Text number ${index + 1} first`} onClick={() => onChange(withDefault(numbers, one.key))}>
+                  Text this one first
+                </TextButton>
+              )}
+            </span>
+          ) : null}
+        </div>
+      ))}
+      {numbers.length < MOST_NUMBERS ? (
+        <div>
+          <Button
+            size="xs"
+            leftSection={<Icon name="plus" size={13} />}
+            onClick={() => {
+              onChange([...numbers, { key: `new-${made}`, number: '', label: numbers.length === 0 ? NUMBER_LABELS[0] : NUMBER_LABELS[1] }])
+              setMade(made + 1)
+            }}
+          >
+            Add a number
+          </Button>
+        </div>
+      ) : null}
+    </fieldset>
+  )
+}

@@ -1,0 +1,167 @@
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Contact } from '../../shared/contract/contacts.ts'
+import { goTo } from '../app/routes.ts'
+import { Avatar } from '../components/Avatar.tsx'
+import { ConfirmDialog } from '../components/ConfirmDialog.tsx'
+import { LoadFailure } from '../components/Failure.tsx'
+import { Icon } from '../components/Icon.tsx'
+import { Loading } from '../components/Loading.tsx'
+import { formatNumber } from '../components/names.ts'
+import { RelativeTime } from '../components/RelativeTime.tsx'
+import { sayDone, sayFailed } from '../components/toasts.ts'
+import { useNow } from '../components/useNow.ts'
+import { useHost } from '../host/HostProvider.tsx'
+import { personName } from './person.ts'
+import { EditPerson } from './PersonForm.tsx'
+
+/** One person: numbers to text, everything known, and editing. `onGone` is called when they are closed or deleted. */
+export function PersonPanel({ id, onGone }: { id: string; onGone: () => void }) {
+  const { queries } = useHost()
+  const person = useQuery(queries.contacts.get.queryOptions({ input: { id } }))
+  const [editing, setEditing] = useState(false)
+  if (person.isError) return <LoadFailure error={person.error} onRetry={() => void person.refetch()} />
+  if (person.data === undefined) return <Loading>Fetching the person…</Loading>
+  if (editing) return <EditPerson person={person.data} onSaved={() => setEditing(false)} onCancel={() => setEditing(false)} />
+  return <Person person={person.data} onEdit={() => setEditing(true)} onGone={onGone} />
+}
+
+function useTexting() {
+  const { queries } = useHost()
+  return useMutation(
+    queries.conversations.lookUp.mutationOptions({
+      onSuccess: ({ conversationId, e164 }) => (conversationId === null ? goTo('inbox', 'new', e164) : goTo('inbox', conversationId)),
+      onError: sayFailed,
+    }),
+  )
+}
+
+function Person({ person, onEdit, onGone }: { person: Contact; onEdit: () => void; onGone: () => void }) {
+  const name = personName(person)
+  const texting = useTexting()
+  const now = useNow()
+  const [first] = person.numbers
+  const fields = Object.entries(person.fields).filter(([, value]) => value !== '')
+  return (
+    <div className="person">
+      <div className="person-top">
+        <Button className="person-close" variant="subtle" leftSection={<Icon name="arrowLeft" size={15} />} onClick={onGone}>
+          People
+        </Button>
+        <Avatar name={person.name} peer={first?.e164 ?? ''} size={52} active />
+        <h2 className="people-text">{name}</h2>
+        {person.company === '' || person.company === name ? null : <p className="sec people-text">{person.company}</p>}
+        <div className="person-actions">
+          {first === undefined ? null : (
+            <Button variant="filled" leftSection={<Icon name="inbox" size={15} />} loading={texting.isPending} onClick={() => texting.mutate({ number: first.e164 })}>
+              Text
+            </Button>
+          )}
+          <Button leftSection={<Icon name="edit" size={15} />} onClick={onEdit}>
+            Edit
+          </Button>
+          <MoreMenu person={person} name={name} onGone={onGone} />
+        </div>
+      </div>
+
+      <div className="person-details">
+        {person.numbers.length === 0 ? (
+          <p className="sec">
+            There is no number, so {name} cannot be texted. <button type="button" className="text-button" onClick={onEdit}>Add one</button>
+          </p>
+        ) : (
+          <ul className="person-numbers" aria-label="Numbers">
+            {person.numbers.map((number, index) => (
+              <li key={number.e164}>
+                <span className="person-number num">{formatNumber(number.e164)}</span>
+                <span className="mut">
+                  {number.label}
+                  {index === 0 && person.numbers.length > 1 ? `${number.label === '' ? '' : ' · '}texted first` : ''}
+                </span>
+                {person.numbers.length > 1 ? (
+                  <Button size="xs" aria-label={`Text ${formatNumber(number.e164)}`} onClick={() => texting.mutate({ number: number.e164 })}>
+                    Text
+                  </Button>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        )}
+        {person.notes === '' ? null : (
+          <section aria-label="Notes">
+            <h3>Notes</h3>
+            <p className="people-text">{person.notes}</p>
+          </section>
+        )}
+        {fields.length === 0 ? null : (
+          <section aria-label="From your files">
+            <h3>From your files</h3>
+            <dl className="person-fields">
+              {fields.map(([key, value]) => (
+                <div key={key}>
+                  <dt>{key}</dt>
+                  <dd className="people-text">{value}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        )}
+        <p className="person-foot">
+          Added <RelativeTime at={person.createdAt} now={now} words="sentence" />
+          {person.updatedAt > person.createdAt ? (
+            <>
+              {' '}
+              · changed <RelativeTime at={person.updatedAt} now={now} words="sentence" />
+            </>
+          ) : null}
+        </p>
+      </div>
+    </div>
+  )
+}
+
+function MoreMenu({ person, name, onGone }: { person: Contact; name: string; onGone: () => void }) {
+  const { queries } = useHost()
+  const [asking, setAsking] = useState(false)
+  const remove = useMutation(
+    queries.contacts.remove.mutationOptions({
+      onSuccess() {
+        sayDone(`${name} is deleted.`)
+        onGone()
+      },
+    }),
+  )
+  return (
+    <>
+      <Menu>
+        <Menu.Target>
+          <ActionIcon aria-label="More for this person">
+            <Icon name="more" />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<Icon name="trash" size={15} />} onClick={() => setAsking(true)}>
+            Delete…
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <ConfirmDialog
+        opened={asking}
+        title={`Delete ${name}?`}
+        confirmLabel="Delete this person"
+        dangerous
+        busy={remove.isPending}
+        error={remove.error}
+        onConfirm={() => remove.mutate({ ids: [person.id] })}
+        onCancel={() => {
+          setAsking(false)
+          remove.reset()
+        }}
+      >
+        Name, numbers, notes and fields are deleted. Conversations stay, and show the number instead of the name. This cannot be
+        taken back.
+      </ConfirmDialog>
+    </>
+  )
+}

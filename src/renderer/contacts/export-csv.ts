@@ -1,0 +1,34 @@
+/** A chunk of the export as the host answers it. */
+interface Chunk {
+  csv: string
+  count: number
+  next: string | null
+}
+
+/**
+ * The whole export, chunk after chunk. `onCount` is told the people so far.
+ *
+ * The parts stay apart until the file is made of them, so that a long list is never one giant string.
+ */
+export async function exportParts(
+  askFor: (input: { after?: string }) => Promise<Chunk>,
+  onCount: (people: number) => void,
+): Promise<string[]> {
+  const parts: string[] = []
+  let people = 0
+  let after: string | undefined
+  for (;;) {
+    const chunk = await askFor(after === undefined ? {} : { after })
+    parts.push(chunk.csv)
+    people += chunk.count
+    onCount(people)
+    if (chunk.next === null) return parts
+    after = chunk.next
+  }
+}
+
+/** Day of an export for its file name, in the person's own time zone: "2026-11-21". */
+export function exportFileName(now: Date): string {
+  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
+  return `contacts ${day}.csv`
+}

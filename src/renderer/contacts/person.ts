@@ -1,0 +1,66 @@
+import type { Contact } from '../../shared/contract/contacts.ts'
+import { formatNumber } from '../components/names.ts'
+
+/** What to call a person: the name, else the first number, else the company. Never empty. */
+export function personName(person: Pick<Contact, 'name' | 'company' | 'numbers'>): string {
+  if (person.name.trim() !== '') return person.name
+  const number = person.numbers[0]
+  if (number !== undefined) return formatNumber(number.e164)
+  return person.company.trim() === '' ? 'No name' : person.company
+}
+
+/** One number while it is being edited. `key` tells rows apart while they move. */
+export interface NumberDraft {
+  key: string
+  number: string
+  label: string
+}
+
+/** A person while being edited. */
+export interface PersonDraft {
+  name: string
+  company: string
+  notes: string
+  numbers: NumberDraft[]
+}
+
+/** Labels offered for a number; any other may be typed. */
+export const NUMBER_LABELS = ['mobile', 'work', 'home'] as const
+
+/** An editable copy of a person, or an empty one with room for a first number. */
+export function draftOf(person: Contact | null): PersonDraft {
+  return {
+    name: person?.name ?? '',
+    company: person?.company ?? '',
+    notes: person?.notes ?? '',
+    numbers:
+      person === null
+        ? [{ key: 'new-0', number: '', label: NUMBER_LABELS[0] }]
+        : person.numbers.map(({ e164, label }) => ({ key: e164, number: formatNumber(e164), label })),
+  }
+}
+
+/** What is saved: numbers left empty are dropped, spaces at the ends go. */
+export function inputOf(draft: PersonDraft): { name: string; company: string; notes: string; numbers: { number: string; label: string }[] } {
+  return {
+    name: draft.name.trim(),
+    company: draft.company.trim(),
+    notes: draft.notes,
+    numbers: draft.numbers
+      .map(({ number, label }) => ({ number: number.trim(), label: label.trim() }))
+      .filter(({ number }) => number !== ''),
+  }
+}
+
+/** Why a draft cannot be saved yet, as a sentence; null when the host may be asked. */
+export function draftProblem(draft: PersonDraft): string | null {
+  const input = inputOf(draft)
+  return input.name === '' && input.company === '' && input.numbers.length === 0
+    ? 'Fill in a name or a number, so that this person can be found again.'
+    : null
+}
+
+/** The numbers with the one under `key` first: the first is the one texts go to. */
+export function withDefault(numbers: readonly NumberDraft[], key: string): NumberDraft[] {
+  return [...numbers.filter((one) => one.key === key), ...numbers.filter((one) => one.key !== key)]
+}

@@ -1,0 +1,76 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { goTo } from '../app/routes.ts'
+import { Icon } from '../components/Icon.tsx'
+import { plural } from '../components/times.ts'
+import { sayFailed } from '../components/toasts.ts'
+import { downloadCsv } from '../contacts/download.ts'
+import { useHost } from '../host/HostProvider.tsx'
+import { CountsCard } from './CountsCard.tsx'
+import { allRejects, rejectsCsv, rejectsFileName } from './rejects.ts'
+import { RejectsDrawer } from './RejectsDrawer.tsx'
+import type { ImportPhase, ImportSession } from './session.ts'
+import { UndoImport } from './UndoImport.tsx'
+import { doneTitle } from './words.ts'
+
+/** What the import did, and what can be done next. */
+export function DoneStep({ phase, session }: { phase: Extract<ImportPhase, { step: 'done' }>; session: ImportSession }) {
+  const { client } = useHost()
+  const [asking, setAsking] = useState(false)
+  const [undone, setUndone] = useState<string | null>(null)
+  const [showRejects, setShowRejects] = useState(false)
+  const { counts, importId, fileName } = phase
+  const download = useMutation({
+    mutationFn: () => allRejects(client.imports.rejects, importId),
+    onSuccess: (rejects) => downloadCsv(rejectsFileName(fileName), [rejectsCsv(rejects)]),
+    onError: sayFailed,
+  })
+
+  function seeContacts(): void {
+    session.startOver()
+    goTo('contacts')
+  }
+
+  if (undone !== null) {
+    return (
+      <div className="import-middle">
+        <h2>The import is taken back</h2>
+        <output className="sec">{undone}</output>
+        <div className="import-next">
+          <Button variant="filled" onClick={() => session.startOver()}>
+            Import another file
+          </Button>
+          <Button onClick={seeContacts}>See contacts</Button>
+        </div>
+      </div>
+    )
+  }
+  return (
+    <div className="import-middle">
+      <span className="import-done-mark">
+        <Icon name="check" size={24} />
+      </span>
+      <h2>
+        <output>{doneTitle(counts)}</output>
+      </h2>
+      <CountsCard counts={counts} onShowRejects={() => setShowRejects(true)} />
+      <div className="import-next">
+        <Button variant="filled" size="md" onClick={seeContacts}>
+          See contacts
+        </Button>
+        {counts.rejected > 0 ? (
+          <Button size="md" leftSection={<Icon name="download" size={15} />} loading={download.isPending} onClick={() => download.mutate()}>
+            Download {plural(counts.rejected, 'row', 'rows')} left out
+          </Button>
+        ) : null}
+        <Button size="md" variant="subtle" onClick={() => setAsking(true)}>
+          Undo this import…
+        </Button>
+      </div>
+      <p className="import-small">You can also undo it later, from Past imports under Contacts.</p>
+      <UndoImport opened={asking} importId={importId} fileName={fileName} counts={counts} onClose={() => setAsking(false)} onUndone={setUndone} />
+      <RejectsDrawer opened={showRejects} onClose={() => setShowRejects(false)} fileName={fileName} rejects={phase.rejects} total={counts.rejected} />
+    </div>
+  )
+}

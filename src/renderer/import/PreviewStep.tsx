@@ -1,0 +1,117 @@
+import { Button, Radio } from '@mantine/core'
+import { useEffect, useState, type ReactNode } from 'react'
+import type { ImportOptions, ImportPreview } from '../../shared/contract/imports.ts'
+import { Loading } from '../components/Loading.tsx'
+import { Notice } from '../components/Notice.tsx'
+import { Screen } from '../components/Screen.tsx'
+import { countWords, plural } from '../components/times.ts'
+import { sentenceFor } from '../host/problems.ts'
+import { mappingProblem } from './columns.ts'
+import { CountsCard } from './CountsCard.tsx'
+import { FileName } from './FileName.tsx'
+import { PreviewTable } from './PreviewTable.tsx'
+import { ReadAs } from './ReadAs.tsx'
+import { RejectsDrawer } from './RejectsDrawer.tsx'
+import type { ImportPhase, ImportSession } from './session.ts'
+import { usePreview } from './useImport.ts'
+import { changesAnything, importButton } from './words.ts'
+
+type Phase = Extract<ImportPhase, { step: 'preview' }>
+
+/** The second step: how the file is read, what every row becomes, and the button that does it. */
+export function PreviewStep({ phase, session, steps, dropping }: { phase: Phase; session: ImportSession; steps: ReactNode; dropping: boolean }) {
+  const preview = usePreview(phase.fileId, phase.options)
+  const [showRejects, setShowRejects] = useState(false)
+  const failedAtFirst = preview.isError && preview.data === undefined ? preview.error : null
+  useEffect(() => {
+    // A file that cannot be read at all is not worth a preview: say why beside the choice of another.
+    if (failedAtFirst !== null) session.startOver(sentenceFor(failedAtFirst))
+  }, [failedAtFirst, session])
+
+  const data = preview.data
+  const checking = preview.isFetching
+  const problem = data === undefined ? null : mappingProblem(data.options.columns)
+  const ready = data !== undefined && !checking && !preview.isError && problem === null && changesAnything(data.counts)
+  return (
+    <Screen
+      title="Import contacts"
+      beside={<FileName name={phase.fileName} />}
+      actions={steps}
+      foot={
+        <>
+          <output className="sec import-foot-words">
+            {dropping ? 'Let go to read the other file instead.' : checking ? 'Checking every row…' : 'You can undo this import later, whole.'}
+          </output>
+          <span className="grow" />
+          <Button variant="subtle" onClick={() => session.startOver()}>
+            Back
+          </Button>
+          <Button variant="filled" disabled={!ready} onClick={() => void session.commit()}>
+            {data === undefined ? 'Import' : importButton(data.counts)}
+          </Button>
+        </>
+      }
+    >
+      {data === undefined ? (
+        <Loading>Reading the file and checking every row…</Loading>
+      ) : (
+        <div className="import-preview" data-checking={checking || undefined} aria-busy={checking}>
+          <div className="import-main">
+            <ReadAs options={data.options} disabled={checking} onChange={session.setOptions} />
+            {phase.problem === null ? null : (
+              <Notice tone="bad" icon="warning" urgent>
+                {phase.problem}
+              </Notice>
+            )}
+            {preview.isError ? (
+              <Notice tone="bad" icon="warning" urgent>
+                {sentenceFor(preview.error)}
+              </Notice>
+            ) : null}
+            {problem === null ? null : (
+              <Notice tone="warn" icon="warning">
+                {problem}
+              </Notice>
+            )}
+            <PreviewTable preview={data} disabled={checking} onColumns={(columns) => session.setOptions({ ...data.options, columns })} />
+            <p className="import-first">{firstRows(data)}</p>
+          </div>
+          <aside className="import-side" aria-label="What the import will do">
+            <CountsCard counts={data.counts} onShowRejects={() => setShowRejects(true)} />
+            <Policy options={data.options} disabled={checking} onChange={session.setOptions} />
+          </aside>
+          <RejectsDrawer
+            opened={showRejects}
+            onClose={() => setShowRejects(false)}
+            fileName={phase.fileName}
+            rejects={data.rejects}
+            total={data.counts.rejected}
+          />
+        </div>
+      )}
+    </Screen>
+  )
+}
+
+function firstRows(preview: ImportPreview): string {
+  const shown = preview.rows.length
+  const all = preview.counts.rows
+  const which = shown < all ? `First ${countWords(shown)} of ${plural(all, 'row', 'rows')}.` : `All ${plural(all, 'row', 'rows')}.`
+  return `${which} Every row is checked before anything is written.`
+}
+
+function Policy({ options, disabled, onChange }: { options: Required<ImportOptions>; disabled: boolean; onChange: (options: ImportOptions) => void }) {
+  return (
+    <Radio.Group
+      className="import-policy"
+      label="When someone is already here"
+      value={options.onDuplicate}
+      onChange={(value) => {
+        if (value === 'skip' || value === 'update') onChange({ ...options, onDuplicate: value })
+      }}
+    >
+      <Radio value="skip" disabled={disabled} label="Keep what is here" />
+      <Radio value="update" disabled={disabled} label="Update with the file" description="What the file leaves empty stays as it is." />
+    </Radio.Group>
+  )
+}

@@ -1,0 +1,136 @@
+import { NativeSelect } from '@mantine/core'
+import type { ColumnMapping, ImportPreview, PreviewRow } from '../../shared/contract/imports.ts'
+import { Chip } from '../components/Chip.tsx'
+import { formatNumber } from '../components/names.ts'
+import { countWords } from '../components/times.ts'
+import { columnChoices, currentChoice, withColumn } from './columns.ts'
+import { isMended, outcomeWords } from './words.ts'
+
+/** The first rows as they stand in the file and as they would become; over each column what it means. */
+export function PreviewTable({ preview, disabled, onColumns }: { preview: ImportPreview; disabled: boolean; onColumns: (columns: ColumnMapping[]) => void }) {
+  const { columns, options, rows, counts } = preview
+  const mappings = columns.map((_, index) => options.columns[index] ?? { meaning: 'skip' as const, label: '' })
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className="import-table-frame" aria-label="Preview of the rows" tabIndex={0}>
+      <table className="import-table">
+        <thead>
+          <tr>
+            <th scope="col" className="import-row-number">
+              <abbr title="Row in the file">#</abbr>
+            </th>
+            {columns.map((column, index) => (
+              <ColumnHead
+                // Columns have no identity but their place; the place is stable while a preview is shown.
+                // oxlint-disable-next-line react/no-array-index-key
+                key={index}
+                header={column.header}
+                filled={column.filled}
+                rows={counts.rows}
+                position={index + 1}
+                mapping={mappings[index] ?? { meaning: 'skip', label: '' }}
+                disabled={disabled}
+                onChange={(mapping) => onColumns(withColumn(mappings, index, mapping))}
+              />
+            ))}
+            <th scope="col">What happens</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.row} row={row} mappings={mappings} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function ColumnHead({ header, filled, rows, position, mapping, disabled, onChange }: {
+  header: string
+  filled: number
+  rows: number
+  position: number
+  mapping: ColumnMapping
+  disabled: boolean
+  onChange: (mapping: ColumnMapping) => void
+}) {
+  const choices = columnChoices(header, mapping)
+  const name = header === '' ? `Column ${position}` : header
+  return (
+    <th scope="col" data-skipped={mapping.meaning === 'skip' || undefined}>
+      <span className="import-column-name">{name}</span>
+      <span className="import-column-filled num">
+        {filled === rows ? `filled ${countWords(filled)}` : `filled ${countWords(filled)} of ${countWords(rows)}`}
+      </span>
+      <NativeSelect
+        size="xs"
+        aria-label={`What “${name}” means`}
+        data={choices.map(({ value, label }) => ({ value, label }))}
+        value={currentChoice(header, mapping)}
+        disabled={disabled}
+        onChange={(event) => {
+          const chosen = choices.find(({ value }) => value === event.currentTarget.value)
+          if (chosen !== undefined) onChange(chosen.mapping)
+        }}
+      />
+    </th>
+  )
+}
+
+function Row({ row, mappings }: { row: PreviewRow; mappings: readonly ColumnMapping[] }) {
+  const { tone, chip, note } = outcomeWords(row)
+  return (
+    <tr data-outcome={row.outcome}>
+      <td className="import-row-number num">{countWords(row.row)}</td>
+      {mappings.map((mapping, index) => (
+        // oxlint-disable-next-line react/no-array-index-key
+        <td key={index} data-skipped={mapping.meaning === 'skip' || undefined}>
+          <Cell row={row} column={index} />
+        </td>
+      ))}
+      <td className="import-outcome">
+        <Chip tone={tone}>{chip}</Chip> {note === null ? null : <span className={row.outcome === 'rejected' ? 'import-bad' : 'sec'}>{note}</span>}
+      </td>
+    </tr>
+  )
+}
+
+/** A cell as the file has it; a number also as it will be kept, with what was mended or why it cannot be used. */
+function Cell({ row, column }: { row: PreviewRow; column: number }) {
+  const raw = row.cells[column] ?? ''
+  const numbers = row.numbers.filter((number) => number.column === column)
+  if (numbers.length === 0) return <span className="import-cell people-text">{raw}</span>
+  return (
+    <>
+      {numbers.map((number, index) => (
+        // Two numbers in one cell can be the same text; their order is all that tells them apart.
+        // oxlint-disable-next-line react/no-array-index-key
+        <span key={index} className="import-number num">
+          {number.e164 === null ? (
+            <>
+              <s className="people-text">{number.raw}</s> {number.note === null ? null : <span className="import-bad">{number.note}</span>}
+            </>
+          ) : (
+            <>
+              {isMended(number.raw, formatNumber(number.e164)) ? (
+                <>
+                  <span className="people-text">{number.raw}</span>
+                  <span className="import-arrow" aria-hidden="true">
+                    {' '}
+                    →{' '}
+                  </span>
+                  <span className="visually-hidden"> becomes </span>
+                  <b>{formatNumber(number.e164)}</b>
+                </>
+              ) : (
+                <span>{formatNumber(number.e164)}</span>
+              )}{' '}
+              {number.note === null ? null : <span className="import-mended">{number.note}</span>}
+            </>
+          )}
+        </span>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,152 @@
+import { Combobox, Pill, PillsInput, useCombobox } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { Avatar } from '../components/Avatar.tsx'
+import { displayName, formatNumber } from '../components/names.ts'
+import { TextButton } from '../components/TextButton.tsx'
+import { useHost } from '../host/HostProvider.tsx'
+import { sentenceFor } from '../host/problems.ts'
+
+/** Somebody a text goes to. */
+export interface Recipient {
+  e164: string
+  /** Name, or the number as people write it. */
+  label: string
+  /** Their conversation, if there is one already. */
+  conversationId: string | null
+}
+
+/** Contacts suggested at a time. */
+const SUGGESTIONS = 7
+/** What may be a number rather than a name. */
+const NUMBER_LIKE = /^[+0-9][0-9\s().\-/]*$/
+
+/** Who a text goes to: numbers in any notation, or people found by name while typing. Several become chips. */
+export function RecipientsField({ recipients, onChange, initialNumber, onOpenConversation }: {
+  recipients: readonly Recipient[]
+  onChange: (recipients: readonly Recipient[]) => void
+  initialNumber: string | undefined
+  onOpenConversation: (conversationId: string) => void
+}) {
+  const { queries } = useHost()
+  const [typed, setTyped] = useState('')
+  const [searched] = useDebouncedValue(typed.trim(), 120)
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
+  const people = useQuery(
+    queries.contacts.list.queryOptions({
+      input: { limit: SUGGESTIONS, ...(searched === '' ? {} : { search: searched }) },
+      placeholderData: keepPreviousData,
+    }),
+  )
+  const lookUp = useMutation(
+    queries.conversations.lookUp.mutationOptions({
+      onSuccess: ({ e164, contact, conversationId }) => {
+        if (!recipients.some((recipient) => recipient.e164 === e164)) {
+          onChange([...recipients, { e164, label: displayName(contact?.name ?? null, e164), conversationId }])
+        }
+        setTyped('')
+        combobox.closeDropdown()
+      },
+    }),
+  )
+  const { mutate: add } = lookUp
+
+  const filledIn = useRef(false)
+  useEffect(() => {
+    if (initialNumber === undefined || filledIn.current) return
+    filledIn.current = true
+    add({ number: initialNumber })
+  }, [initialNumber, add])
+
+  const suggestions = (people.data?.contacts ?? []).flatMap((contact) => {
+    const number = contact.numbers[0]
+    return number === undefined || recipients.some(({ e164 }) => e164 === number.e164) ? [] : [{ contact, number }]
+  })
+  const offersTyped = NUMBER_LIKE.test(typed.trim()) && typed.trim().length >= 3
+  const known = recipients.length === 1 ? recipients[0] : undefined
+  const nothing = typed.trim() !== '' && !offersTyped && suggestions.length === 0 && !people.isFetching
+
+  function onKeyDown(event: React.KeyboardEvent<HTMLInputElement>): void {
+    if (event.key === 'Backspace' && typed === '' && recipients.length > 0) {
+      onChange(recipients.slice(0, -1))
+    } else if ((event.key === 'Enter' || event.key === ',' || event.key === ';') && combobox.getSelectedOptionIndex() === -1 && offersTyped) {
+      event.preventDefault()
+      add({ number: typed.trim() })
+    }
+  }
+
+  return (
+    <Combobox store={combobox} onOptionSubmit={(number) => add({ number })} withinPortal={false}>
+      <Combobox.DropdownTarget>
+        <PillsInput
+          label="To"
+          size="sm"
+          error={lookUp.isError ? sentenceFor(lookUp.error) : undefined}
+          description={
+            known?.conversationId === undefined || known.conversationId === null ? undefined : (
+              <>
+                You have texted with {known.label} before. <TextButton onClick={() => onOpenConversation(known.conversationId ?? '')}>Open the conversation</TextButton>
+              </>
+            )
+          }
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+        >
+          <Pill.Group>
+            {recipients.map(({ e164, label }) => (
+              <Pill
+                key={e164}
+                withRemoveButton
+                removeButtonProps={{ 'aria-label': `Remove ${label}` }}
+                title={formatNumber(e164)}
+                onRemove={() => onChange(recipients.filter((each) => each.e164 !== e164))}
+              >
+                {label}
+              </Pill>
+            ))}
+            <Combobox.EventsTarget>
+              <PillsInput.Field
+                data-autofocus
+                value={typed}
+                aria-label="Name or number"
+                placeholder={recipients.length === 0 ? 'Name or number' : ''}
+                autoComplete="off"
+                onFocus={() => combobox.openDropdown()}
+                onBlur={() => combobox.closeDropdown()}
+                onChange={(event) => {
+                  setTyped(event.currentTarget.value)
+                  lookUp.reset()
+                  combobox.openDropdown()
+                  combobox.resetSelectedOption()
+                }}
+                onKeyDown={onKeyDown}
+              />
+            </Combobox.EventsTarget>
+          </Pill.Group>
+        </PillsInput>
+      </Combobox.DropdownTarget>
+      <Combobox.Dropdown hidden={!offersTyped && suggestions.length === 0 && !nothing}>
+        <Combobox.Options aria-label="People">
+          {offersTyped ? (
+            <Combobox.Option value={typed.trim()}>
+              <span className="suggestion">
+                <span className="suggestion-name num">{typed.trim()}</span>
+                <span className="mut">Use this number</span>
+              </span>
+            </Combobox.Option>
+          ) : null}
+          {suggestions.map(({ contact, number }) => (
+            <Combobox.Option key={contact.id} value={number.e164}>
+              <span className="suggestion">
+                <Avatar name={contact.name} peer={number.e164} size={26} />
+                <span className="suggestion-name people-line">{displayName(contact.name, number.e164)}</span>
+                <span className="mut num">{formatNumber(number.e164)}</span>
+              </span>
+            </Combobox.Option>
+          ))}
+          {nothing ? <Combobox.Empty>Nobody is called that. Type a number instead.</Combobox.Empty> : null}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  )
+}
