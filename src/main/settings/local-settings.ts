@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import * as z from 'zod'
-import { dataFolderPaths } from '../app/data-folder.ts'
+import { dataFolderPaths, ensureDataFolder } from '../app/data-folder.ts'
 import { StartupFailed } from '../app/startup-failed.ts'
 import type { LocalSettings, SettingsFile } from './file.ts'
 
@@ -30,29 +30,55 @@ export interface KeyValueFile {
   store: Record<string, unknown>
 }
 
+/** What either library is opened with. Neither may ever empty a file it cannot read, which is an option of both. */
+export interface KeyValueFileOptions {
+  cwd: string
+  configName: string
+  configFileMode: number
+  clearInvalidConfig: false
+}
+
 /**
  * The settings file of a data folder, read and checked. Shared by the shells, which differ only in the library that
- * writes the file (atomically).
- * @throws StartupFailed `settings_damaged`; the file is left as it is
+ * writes the file (atomically). Read once: the process that holds the folder is the only one that writes it.
+ * @throws StartupFailed `settings_damaged`, the file is left as it is; `folder_not_writable`
  */
-export function openSettings(dataFolder: string, open: (options: { cwd: string; configName: string }) => KeyValueFile): SettingsFile {
+export function openSettings(dataFolder: string, open: (options: KeyValueFileOptions) => KeyValueFile): SettingsFile {
   const path = dataFolderPaths(dataFolder).settings
-  check(path)
-  const file = open({ cwd: dirname(path), configName: 'settings' })
-  const get = (): LocalSettings => localSettings.parse({ ...LOCAL_DEFAULTS, ...file.store })
+  ensureDataFolder(dataFolder)
+  let kept = read(path)
+  const file = open({ cwd: dirname(path), configName: 'settings', configFileMode: 0o600, clearInvalidConfig: false })
   return {
-    get,
+    get: () => structuredClone(kept),
     set(change) {
-      file.store = { ...file.store, ...localSettings.parse({ ...get(), ...change }) }
+      const changed = localSettings.parse({ ...kept, ...change })
+      file.store = { ...file.store, ...changed }
+      kept = changed
     },
   }
 }
 
-function check(path: string): void {
-  if (!existsSync(path)) return
+function read(path: string): LocalSettings {
+  let text: string
   try {
-    const kept: unknown = JSON.parse(readFileSync(path, 'utf8'))
-    localSettings.partial().parse(kept)
+    text = readFileSync(path, 'utf8')
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') return structuredClone(LOCAL_DEFAULTS)
+    throw new StartupFailed(
+      {
+        code: 'folder_not_writable',
+        message: 'SMS Desk is not allowed to read the settings of this computer. Make the file readable, then try again.',
+        path,
+        backups: [],
+      },
+      { cause: error },
+    )
+  }
+  try {
+    // Windows editors put a byte order mark in front.
+    const kept = localSettings.partial().parse(JSON.parse(text.replace(/^\uFEFF/, '')))
+    return localSettings.parse({ ...LOCAL_DEFAULTS, ...kept })
   } catch (error) {
     throw new StartupFailed(
       {
@@ -69,12 +95,17 @@ function check(path: string): void {
 
 /**
  * Sets a damaged settings file aside as `settings.damaged-<date>.json`, so that the desk starts with the usual
- * settings. Does nothing where there is no file.
+ * settings. Does nothing where there is no file, and overwrites none that was set aside before.
  * @param now ms UTC
  */
 export async function resetSettings(dataFolder: string, now: number): Promise<void> {
   const path = dataFolderPaths(dataFolder).settings
   if (!existsSync(path)) return
   const date = new Date(now).toISOString().replaceAll(/[:.]/g, '-')
-  await rename(path, join(dirname(path), `settings.damaged-${date}.json`))
+  for (let copy = 1; ; copy += 1) {
+    const target = join(dirname(path), `settings.damaged-${date}${copy === 1 ? '' : `-${copy}`}.json`)
+    if (existsSync(target)) continue
+    await rename(path, target)
+    return
+  }
 }

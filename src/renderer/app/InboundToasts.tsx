@@ -5,9 +5,6 @@ import { displayName } from '../components/names.ts'
 import { useDeskEvents, useHost } from '../host/HostProvider.tsx'
 import { goTo, useRoute } from './routes.ts'
 
-/** Longest piece of a text shown in a toast, in UTF-16 units. */
-const SNIPPET_UNITS = 120
-
 /** Says when a text comes in, unless its conversation is open in front of the person. */
 export function InboundToasts() {
   const { client } = useHost()
@@ -31,7 +28,7 @@ export function InboundToasts() {
         notifications.show({
           id: conversationId,
           title: who,
-          message: message.text.slice(0, SNIPPET_UNITS),
+          message: message.text,
           color: 'accent',
           className: 'inbound-toast',
           onClick: () => {

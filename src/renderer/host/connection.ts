@@ -18,7 +18,7 @@ export type ConnectionState = 'connecting' | 'open' | 'lost'
 /** Thrown for every call made while the host cannot be reached, and for calls that a break cut off. */
 export class ConnectionLost extends Error {
   constructor() {
-    super('The desk is not running, so this could not be done. It is tried again as soon as the desk is back.')
+    super('The desk is not running, so this could not be done. Please try again when it is back.')
     this.name = 'ConnectionLost'
   }
 }

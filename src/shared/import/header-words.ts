@@ -31,7 +31,7 @@ const meanings = new Map<string, ColumnMeaning>(
 
 /** Words that make a column one of numbers, wherever they stand in the header. */
 const PHONE_WORD =
-  /^(?:tel|tel[ae]?n[or]|tele|telefon\w*|telefoon\w*|telephone\w*|teleph|phone\w*|\w*phone|\w*telefon|\w*telefoon|mobil\w*|mobile\w*|mobiel\w*|mob|mobnr|mobno|cell|cellular|cellphone|handy\w*|handphone|gsm|tlf|tlfnr|tfn|tfnnr|telno|telnr|portable|msisdn|whatsapp|sms|rufnummer|festnetz\w*|puh|puhelin\w*|matkapuhelin\w*|kannykka\w*|natel|फोन|मोबाइल|दूरभाष|phones)$/u
+  /^(?:tel|tel[ae]?n[or]|tele|telefon\w*|telefoon\w*|telephone\w*|teleph|phone(?:s|nr|no|number|nummer|num)|\w*phone|\w*telefon|\w*telefoon|mobil\w*|mobile\w*|mobiel\w*|mob|mobnr|mobno|cell|cellular|cellphone|handy\w*|handphone|gsm|tlf|tlfnr|tfn|tfnnr|telno|telnr|portable|msisdn|whatsapp|sms|rufnummer|festnetz\w*|puh|puhelin\w*|matkapuhelin\w*|kannykka\w*|natel|फोन|मोबाइल|दूरभाष)$/u
 /** Headers that mean a number by themselves, though their words alone would not. */
 const PHONE_HEADERS = new Set(
   'number, numbers, contact number, contact no, contact nr, contact num, nummer, numero, numero de contact, numeronne, numero puhelin, 06 nummer, recipient, recipients, to, ring, e164, e 164, msisdn, संपर्क नंबर, नंबर'.split(/,\s*/),
@@ -51,7 +51,10 @@ const NUMBER_KINDS: readonly [string, RegExp][] = [
 export function headerWords(header: string): string {
   // Camel case, as in givenName, is two words; the fold would hide where the second begins.
   return foldText(header.replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2'))
+    // The Devanagari dot below is written or left out at will.
+    .replaceAll('\u093c', '')
     .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .replace('whats app', 'whatsapp')
     .trim()
 }
 

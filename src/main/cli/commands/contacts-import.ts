@@ -90,7 +90,7 @@ function describe({ importId, counts, rejects }: Outcome): string {
   const lines = [
     `${importId === null ? 'Would import' : 'Imported'} ${counted(rows, 'row')}: ${created} new, ${updated} updated, ${unchanged} unchanged, ${duplicates} twice in the file, ${rejected} rejected.`,
   ]
-  if (rejects.length > 0) lines.push(table(['ROW', 'REASON', 'VALUE'], rejects.map((reject) => [String(reject.row), reject.reason, reject.value])))
+  if (rejects.length > 0) lines.push(table(['ROW', 'VALUE', 'REASON'], rejects.map((reject) => [String(reject.row), reject.value, reject.reason])))
   if (importId !== null) lines.push(`To take it back: imports undo ${importId}`)
   return lines.join('\n')
 }

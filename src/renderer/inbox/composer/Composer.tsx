@@ -40,7 +40,7 @@ export function Composer({ draftKey, to, toWhom, answerable = true, takesFocus =
   const settings = useQuery(queries.settings.get.queryOptions())
   const draft = useUiState((state) => state.drafts[draftKey] ?? EMPTY_DRAFT)
   const setDraft = useUiState((state) => state.setDraft)
-  const { send, isSending, error } = useSend(draftKey, onSent)
+  const { send, isSending, error, cutOff } = useSend(draftKey, onSent)
 
   const counted = useMemo(() => countSegments(draft.text), [draft.text])
   const hint = useMemo(() => partsHint(draft.text, counted), [draft.text, counted])
@@ -94,12 +94,22 @@ export function Composer({ draftKey, to, toWhom, answerable = true, takesFocus =
             {hint.replaced === null ? null : <TextButton onClick={() => setDraft(draftKey, { text: hint.replaced ?? draft.text })}>Replace them</TextButton>}
           </Notice>
         )}
-        {account?.status === 'paused' ? <Notice tone="warn">{account.name} is paused: what you send now waits until it is resumed.</Notice> : null}
+        {cutOff ? (
+          <Notice tone="warn" icon="info" urgent>
+            The desk stopped before it answered. Your text is kept: send it again when the desk is back. It cannot go out twice.
+          </Notice>
+        ) : null}
         <CallFailure error={error} />
         <div className="composer-box" data-bad={tooLong !== null || undefined}>
           <ComposerText value={draft.text} counted={counted} label={`Text to ${toWhom}`} takesFocus={takesFocus} onChange={(text) => setDraft(draftKey, { text })} onSend={sendNow} />
           <div className="composer-bar">
-            {blank ? <span className="composer-aside">Enter starts a new line</span> : null}
+            {account?.status === 'paused' ? (
+              <span className="composer-aside" data-tone="warn">
+                Waits until {account.name} is resumed
+              </span>
+            ) : blank ? (
+              <span className="composer-aside">Enter starts a new line</span>
+            ) : null}
             <span className="grow" />
             {blank ? null : (
               <span className="num composer-count" title={`${plural(counted.units, 'unit', 'units')} in ${plural(counted.segments, 'part', 'parts')}, ${counted.encoding}`}>

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useUiState, type AskedSend } from '../../app/uiState.tsx'
+import { ConnectionLost } from '../../host/connection.ts'
 import { useHost } from '../../host/HostProvider.tsx'
 
 /** What is to be sent. */
@@ -9,12 +10,22 @@ function sameWish(asked: AskedSend | null | undefined, wish: Wish): asked is Ask
   return asked?.accountId === wish.accountId && asked.text === wish.text && asked.to.join() === wish.to.join()
 }
 
+/** Sending a draft, as the composer needs it. */
+export interface Sending {
+  send(wish: Wish): void
+  isSending: boolean
+  /** Why the last try was refused. */
+  error: unknown
+  /** The last try was cut off: the host may or may not have taken the text. Sending again is safe. */
+  cutOff: boolean
+}
+
 /**
  * Sends a draft. The request's id is kept with the draft until the host has answered, so asking again after a
  * double click or a lost connection never sends the same wish twice; a changed text is a new wish. The draft goes
  * only when the host has accepted, and only if it was not changed meanwhile.
  */
-export function useSend(draftKey: string, onSent?: (conversationIds: readonly string[]) => void): { send: (wish: Wish) => void; isSending: boolean; error: unknown } {
+export function useSend(draftKey: string, onSent?: (conversationIds: readonly string[]) => void): Sending {
   const { queries } = useHost()
   const queryClient = useQueryClient()
   const draft = useUiState((state) => state.drafts[draftKey])
@@ -31,6 +42,9 @@ export function useSend(draftKey: string, onSent?: (conversationIds: readonly st
     }),
   )
 
+  // A text that was changed since is a new wish: the old refusal says nothing about it.
+  const stillAsked = draft?.asked?.text === draft?.text
+  const cutOff = stillAsked && mutation.error instanceof ConnectionLost
   return {
     send(wish) {
       if (mutation.isPending) return
@@ -39,7 +53,7 @@ export function useSend(draftKey: string, onSent?: (conversationIds: readonly st
       mutation.mutate({ requestId: asked.requestId, accountId: wish.accountId, to: [...wish.to], text: wish.text })
     },
     isSending: mutation.isPending,
-    // A text that was changed since is a new wish: the old refusal says nothing about it.
-    error: draft?.asked?.text === draft?.text ? mutation.error : null,
+    error: cutOff || !stillAsked ? null : mutation.error,
+    cutOff,
   }
 }

@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useRef } from 'react'
-import { goTo, hashFor } from '../../app/routes.ts'
+import { hashFor } from '../../app/routes.ts'
 import { usePlainKeys } from '../../app/shortcuts.ts'
 import type { InboxTab } from '../../app/uiState.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
@@ -101,16 +100,6 @@ function NothingHere({ tab }: { tab: InboxTab }) {
     <EmptyState
       icon={tab === 'all' ? 'inbox' : 'check'}
       title={title}
-      actions={
-        tab === 'all' ? (
-          <>
-            <Button onClick={() => goTo('inbox', 'new')}>Write the first text</Button>
-            <Button variant="subtle" onClick={() => goTo('import')}>
-              Bring your customers
-            </Button>
-          </>
-        ) : undefined
-      }
     >
       {words}
     </EmptyState>

@@ -50,7 +50,7 @@ function StatusMark({ message }: { message: Conversation['lastMessage'] }) {
       </Chip>
     )
   }
-  if (message.status === 'queued' || message.status === 'cancelled') return <Chip>{words}</Chip>
+  if (mark === '') return <Chip>{words}</Chip>
   return (
     <span className="row-mark" title={words}>
       <span aria-hidden="true">{mark}</span>

@@ -25,7 +25,9 @@ export function ListPane({ conversationId }: { conversationId: string | undefine
   return (
     <section className="inbox-list" aria-label="Conversations">
       <header className="inbox-list-head">
-        <h1>Inbox</h1>
+        <span className="inbox-title" aria-hidden="true">
+          Inbox
+        </span>
         <span className="grow" />
         <Button variant="filled" aria-keyshortcuts="n" rightSection={<Kbd keys="N" />} onClick={() => goTo('inbox', 'new')}>
           New

@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, useState } from 'react'
 import type { Message } from '../../../shared/contract/messages.ts'
 import { isRetryable } from '../../../shared/messages/reducer.ts'
 import { TextButton } from '../../components/TextButton.tsx'
@@ -17,6 +17,7 @@ export const MessageItem = memo(function MessageItem({ message, startsGroup, end
   onInspect: (messageId: string) => void
 }) {
   const outbound = message.direction === 'outbound'
+  const [settling, setSettling] = useState(false)
   const waits = waitingSentence(message, now)
   const troubled = isRetryable(message.status) || message.status === 'unconfirmed' || waits !== null
   const showsFacts = endsGroup || troubled || !['sent', 'delivered', 'received'].includes(message.status)
@@ -31,15 +32,21 @@ export const MessageItem = memo(function MessageItem({ message, startsGroup, end
       <div className="message-text people-text" title={exactTime(message.createdAt)}>
         {message.text === '' ? <i className="mut">Empty text</i> : message.text}
       </div>
-      {message.status === 'unconfirmed' && !message.leftUnconfirmed ? <SettleCard message={message} name={name} /> : null}
+      {message.status === 'unconfirmed' && (!message.leftUnconfirmed || settling) ? <SettleCard message={message} name={name} onSettled={() => setSettling(false)} /> : null}
       {isRetryable(message.status) ? <FailedNote message={message} /> : null}
       {waits === null ? null : <WaitingNote message={message} sentence={waits} />}
-      {showsFacts ? <Facts message={message} troubled={troubled} now={now} onInspect={onInspect} /> : null}
+      {showsFacts ? <Facts message={message} troubled={troubled} now={now} onInspect={onInspect} onSettle={settling ? null : () => setSettling(true)} /> : null}
     </article>
   )
 })
 
-function Facts({ message, troubled, now, onInspect }: { message: Message; troubled: boolean; now: number; onInspect: (messageId: string) => void }) {
+function Facts({ message, troubled, now, onInspect, onSettle }: {
+  message: Message
+  troubled: boolean
+  now: number
+  onInspect: (messageId: string) => void
+  onSettle: (() => void) | null
+}) {
   const time = (
     <time className="num" dateTime={new Date(message.createdAt).toISOString()} title={exactTime(message.createdAt)}>
       {clockTime(message.createdAt)}
@@ -56,6 +63,13 @@ function Facts({ message, troubled, now, onInspect }: { message: Message; troubl
       <span className="message-status num" data-tone={tone}>
         {words} {mark === '' ? null : <span aria-hidden="true">{mark}</span>}
       </span>
+      {message.leftUnconfirmed && message.status === 'unconfirmed' && onSettle !== null ? (
+        <span className="message-story">
+          <TextButton quiet onClick={onSettle}>
+            settle it
+          </TextButton>
+        </span>
+      ) : null}
       <span className={troubled ? 'message-story' : 'message-story message-inspect'}>
         <TextButton quiet onClick={() => onInspect(message.id)}>
           what happened

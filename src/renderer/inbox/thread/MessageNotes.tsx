@@ -7,10 +7,15 @@ import { CallFailure } from '../../components/Failure.tsx'
 import { useHost } from '../../host/HostProvider.tsx'
 
 /** Nobody knows whether this text went out: says why, and lets a person decide. Sending again asks once more. */
-export function SettleCard({ message, name }: { message: Message; name: string | null }) {
+export function SettleCard({ message, name, onSettled }: { message: Message; name: string | null; onSettled: () => void }) {
   const { queries } = useHost()
   const [asking, setAsking] = useState(false)
-  const settle = useMutation(queries.messages.settle.mutationOptions({ onSuccess: () => setAsking(false) }))
+  const settle = useMutation(queries.messages.settle.mutationOptions({
+      onSuccess: () => {
+        setAsking(false)
+        onSettled()
+      },
+    }))
   const refresh = useMutation(queries.messages.refresh.mutationOptions())
   const provider = useProviderOf(message)
   const busy = settle.isPending || refresh.isPending

@@ -7,13 +7,13 @@ import { clockTime, daysBetween, momentWords } from '../../components/times.ts'
 export interface StatusWords {
   words: string
   /** Empty where words say it all. */
-  mark: '' | '✓' | '✓✓' | '!' | '?' | '…'
+  mark: '' | '✓' | '✓✓' | '!' | '?'
   tone: Tone
 }
 
 const SHORT: Record<MessageStatus, StatusWords> = {
-  queued: { words: 'waiting', mark: '…', tone: 'plain' },
-  sending: { words: 'sending', mark: '…', tone: 'plain' },
+  queued: { words: 'waiting', mark: '', tone: 'plain' },
+  sending: { words: 'sending…', mark: '', tone: 'plain' },
   sent: { words: 'sent', mark: '✓', tone: 'plain' },
   delivered: { words: 'delivered', mark: '✓✓', tone: 'ok' },
   undelivered: { words: 'not delivered', mark: '!', tone: 'bad' },
