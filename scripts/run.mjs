@@ -7,6 +7,7 @@ import { ensureDependencies } from './lib/dependencies.mjs'
 import { isNode24, node24 } from './lib/node24.mjs'
 import { CannotGoOn, inProject, main } from './lib/project.mjs'
 import { runProgram } from './lib/run-program.mjs'
+import { stopWithNpm } from './lib/stop-with-npm.mjs'
 
 /** What can be run: the file, and arguments of Node for it. */
 const PROGRAMS = {
@@ -14,10 +15,10 @@ const PROGRAMS = {
   serve: { file: 'out/main/serve.js' },
   bench: { file: 'test/bench/run.ts', node: ['--expose-gc'] },
   crash: { file: 'test/crash/run.ts' },
-  seed: { file: 'test/seed/run.ts' },
 }
 
 await main(async () => {
+  stopWithNpm()
   const [name = '', ...args] = process.argv.slice(2)
   const program = Object.hasOwn(PROGRAMS, name) ? PROGRAMS[name] : undefined
   if (program === undefined) throw new CannotGoOn(`There is no program “${name}”.`, `Known: ${Object.keys(PROGRAMS).join(', ')}`)

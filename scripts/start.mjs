@@ -7,11 +7,13 @@ import { ensureElectron } from './lib/electron.mjs'
 import { node24 } from './lib/node24.mjs'
 import { CannotGoOn, inProject, main, PROJECT, say } from './lib/project.mjs'
 import { electronArguments, wantsTheBrowser } from './lib/start-arguments.mjs'
+import { stopWithNpm } from './lib/stop-with-npm.mjs'
 
 /** A window that closes with an error within this time never really opened, in milliseconds. */
 const OPENED_AFTER_MS = 8_000
 
 await main(async () => {
+  stopWithNpm()
   const args = process.argv.slice(2)
   await ensureDependencies()
   await ensureBuild()

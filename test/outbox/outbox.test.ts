@@ -66,10 +66,12 @@ describe('the outbox', () => {
     const original = answers.accept
     const message = { id: '' }
     test.provider.answer = (response, text, requestid) => {
-      void test.desk.messages.get({ id: message.id }).then((found) => {
+      const look = async () => {
+        const found = await test.desk.messages.get({ id: message.id })
         seen.push(found.status, String(found.attempts.length))
         original(response, text, requestid)
-      })
+      }
+      void look()
     }
     message.id = (await send(test, MAJA, 'Claimed?')).id
     await until(test, message.id, 'sent')

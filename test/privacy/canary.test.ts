@@ -59,7 +59,7 @@ describe('logs, settings and the vault', () => {
     provider.answer = answers.wrongToken
     await send(NUMBER)
     await vi.waitFor(async () => expect((await desk.accounts.get({ id: account.id })).status).toBe('paused'))
-    await expect(send(`${NUMBER}123456`)).rejects.toThrow()
+    await expect(send(`${NUMBER}123456`)).rejects.toMatchObject({ data: { code: 'number_invalid' } })
 
     const { address } = (await desk.desk.status()).listener
     const hook = `${address}${account.hookPath}`

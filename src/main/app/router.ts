@@ -22,4 +22,3 @@ export function createRouter() {
     sandbox: sandboxHandlers,
   })
 }
-export type Router = ReturnType<typeof createRouter>

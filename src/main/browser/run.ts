@@ -1,10 +1,10 @@
 import { join } from 'node:path'
-import { createApp } from '../app/createApp.ts'
+import { setTimeout as pause } from 'node:timers/promises'
+import { createApp, type App } from '../app/createApp.ts'
 import { defaultDataFolder } from '../app/data-folder.ts'
 import { createNodePorts } from '../app/node-ports.ts'
 import { Refused } from '../app/refused.ts'
 import { createRouter } from '../app/router.ts'
-import type { App } from '../app/createApp.ts'
 import { openCommandLineDoor } from '../doors/command-line.ts'
 import { createDoor } from '../doors/connection.ts'
 import { rendererFolder } from '../doors/renderer-folder.ts'
@@ -12,6 +12,9 @@ import { demoFolder, prepareDemo } from './demo.ts'
 import { openBrowser, type Desktop, type OpenedWindow } from './open-browser.ts'
 import type { BrowserShellOptions } from './options.ts'
 import { startBrowserServer, type BrowserServer } from './server.ts'
+
+/** How long a start waits for another desk to give the folder up, in milliseconds. */
+const FOLDER_IN_USE_MS = 3_000
 
 /** The browser shell, running. */
 export interface RunningBrowserShell {
@@ -39,6 +42,7 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<R
     dispatch: true,
   })
   const app = await createApp(ports)
+  await waitForFolder(app)
   const router = createRouter()
   const closers: Array<() => Promise<void>> = [() => app.stop()]
   async function closeAll(): Promise<void> {
@@ -102,6 +106,15 @@ export async function runBrowserShell(
   print(JSON.stringify({ ready: true, url: shell.url, listener: shell.listener }))
   await stopAsked
   await shell.stop()
+}
+
+/** Another desk that is just closing has the folder for a moment longer: waits for it, and gives up quietly. */
+async function waitForFolder(app: App): Promise<void> {
+  const until = performance.now() + FOLDER_IN_USE_MS
+  while (app.startupProblem()?.code === 'folder_in_use' && performance.now() < until) {
+    await pause(100)
+    await app.resolveStartup({ action: 'retry' })
+  }
 }
 
 function portRefusal(error: unknown, port: number): unknown {

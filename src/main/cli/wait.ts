@@ -44,7 +44,7 @@ async function canMove(client: DeskClient, latest: Map<string, Message>, until: 
   const waiting = open.filter((message) => message.notBefore === null || message.notBefore <= until)
   if (waiting.length === 0) return false
   const accounts = await client.accounts.list()
-  return waiting.some((message) => accounts.find((account) => account.id === message.accountId) !== undefined)
+  return waiting.some((message) => accounts.find((account) => account.id === message.accountId)?.status === 'active')
 }
 
 async function lookAgain(client: DeskClient, latest: Map<string, Message>): Promise<void> {

@@ -50,7 +50,8 @@ export async function commitFile(db: Db, input: CommitInput, context: OperationC
 function apply(db: Db, input: CommitInput, { inspection, layout }: OpenedFile, spill: Spill, total: number, context: OperationContext): Committed {
   const importId = uuidv7()
   const kept: KeptOptions = {
-    ...layout.format,
+    encoding: layout.format.encoding,
+    delimiter: layout.format.delimiter,
     hasHeader: layout.hasHeader,
     columns: layout.columns,
     country: layout.country,

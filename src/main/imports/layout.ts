@@ -3,7 +3,7 @@ import { columnNames, guessColumns, guessHeader, MOST_COLUMNS, type Sample } fro
 import { DELIMITERS, type Delimiter, guessDelimiter } from '../../shared/import/guess-delimiter.ts'
 import { Refused } from '../app/refused.ts'
 import type { Inspection } from './inspect-file.ts'
-import { headText, isBlank, newlineOf, parseRows, sepLine, type TextFormat } from './read-rows.ts'
+import { headText, isBlank, newlineOf, parseRows, sepLine, type TextFormat, unescaped } from './read-rows.ts'
 
 /** How a file is read: guesses completed with the person's choices. */
 export interface Layout {
@@ -44,7 +44,7 @@ export function layOut(
 
   const sample: Sample = { rows, country: options.country ?? country }
   const hasHeader = options.hasHeader ?? guessHeader(sample)
-  const headers = hasHeader ? first.map((header) => header.replace(/^\ufeff/, '')) : null
+  const headers = hasHeader ? first.map((header) => unescaped(header.replace(/^\ufeff/, ''))) : null
   const width = Math.min(MOST_COLUMNS, Math.max(...rows.map((row) => row.length)))
   const before = headers === null ? null : remembered(headers)
   const guessed = options.columns ?? before?.columns ?? guessColumns(headers === null ? null : padded(headers, width), width, sample)

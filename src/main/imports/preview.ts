@@ -47,7 +47,8 @@ export async function previewFile(db: Db, input: ScanInput, context: OperationCo
   })
   return {
     options: {
-      ...layout.format,
+      encoding: layout.format.encoding,
+      delimiter: layout.format.delimiter,
       hasHeader: layout.hasHeader,
       // A column nobody filled has nothing to keep.
       columns: layout.columns.map((column, index) => (column.meaning === 'field' && columns[index]?.filled === 0 && input.options.columns === undefined ? { meaning: 'skip', label: '' } : column)),

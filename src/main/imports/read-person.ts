@@ -4,7 +4,7 @@ import { partOfPair } from '../../shared/import/header-words.ts'
 import { type CellNumber, readPhones } from '../../shared/phone/index.ts'
 import type { Person } from '../contacts/person.ts'
 import type { Layout } from './layout.ts'
-import type { FileRow } from './read-rows.ts'
+import { type FileRow, unescaped } from './read-rows.ts'
 
 /** A row as a person, or why it cannot be one. */
 export type RowReading =
@@ -99,14 +99,6 @@ function labelColumnOf(layout: Layout, index: number): number | null {
 /** Google marks the default number's label with an asterisk. */
 function labelOf(cell: string): string {
   return cleanLine(unescaped(cell).replace(/^\*\s*/, '')).slice(0, LONGEST_LABEL).toWellFormed()
-}
-
-/**
- * Spreadsheets, and exports of this desk, put an apostrophe before text that would otherwise be a formula. It is no
- * part of the text.
- */
-function unescaped(cell: string): string {
-  return cell.startsWith("'") && /^'+[=@+\-\t\r\n]/.test(cell) ? cell.slice(1) : cell
 }
 
 function firstOf(cells: readonly string[], columns: readonly number[]): string {

@@ -66,6 +66,14 @@ export function headText(head: Buffer, encoding: FileEncoding, isWhole: boolean)
   return isWhole || end === -1 ? text : text.slice(0, end + 1)
 }
 
+/**
+ * Spreadsheets, and exports of this desk, put an apostrophe before text that would otherwise be a formula. It is no
+ * part of the text.
+ */
+export function unescaped(cell: string): string {
+  return cell.startsWith("'") && /^'+[=@+\-\t\r\n]/.test(cell) ? cell.slice(1) : cell
+}
+
 /** Whether a row has nothing in it. */
 export function isBlank(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === '')

@@ -47,9 +47,8 @@ export async function scanRows(path: string, layout: Layout, context: OperationC
 }
 
 /** What is kept of an import's options: enough to read the next file of the same headers the same way. */
-export interface KeptOptions extends Required<Omit<ImportOptions, 'encoding' | 'delimiter'>> {
-  encoding: string
-  delimiter: string
+export interface KeptOptions extends Required<ImportOptions> {
+  /** The header row; null for a file without one. */
   headers: string[] | null
 }
 

@@ -1,6 +1,6 @@
 import { septetsOf } from '../../shared/segments/alphabet.ts'
 
-/** Longest alphanumeric sender, in septets: the address field holds 10 octets (3GPP TS 23.040). */
+/** Longest alphanumeric sender, in septets: the address field holds 10 octets (3GPP TS 23.040, clause 9.1.2.5). */
 const MAX_NAME_SEPTETS = 11
 
 /**

@@ -11,7 +11,7 @@ interface ReviverContext {
 
 /**
  * Parses JSON without losing a digit: a number that is not a plain safe integer comes as the string it was written
- * as, since ids of providers exceed 2^53 (fact sheet: Connectel §10). Undefined when the text is not JSON, or is
+ * as, since ids of providers exceed 2^53 (docs/providers/connectel.md §10). Undefined when the text is not JSON, or is
  * nested beyond reason.
  */
 export function parseJson(text: string): Json | undefined {

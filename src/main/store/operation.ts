@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 
 /** The synchronous database connection, as operations of the data thread see it. */
-export type Db = Database
+export interface Db extends Database {}
 
 /** What a long operation is given besides its input. */
 export interface OperationContext {

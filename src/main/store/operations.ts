@@ -1,31 +1,12 @@
-import type { DeskStatus } from '../../shared/contract/desk.ts'
-import { assertSound, type Backup, type BackupReason, listBackups, makeBackup } from './backups.ts'
 import { dirname } from 'node:path'
+import { assertSound, type Backup, type BackupReason, listBackups, makeBackup } from './backups.ts'
 import type { Db, OperationContext } from './operation.ts'
 
 /** A daily backup is due this long after the newest one of any kind, in ms. */
 const BACKUP_DUE_AFTER_MS = 24 * 60 * 60 * 1_000
 
-/** SQL about the database itself. */
+/** Care of the database itself. */
 export const maintenanceOperations = {
-  /** Numbers for the status bar. `now` in ms since 1970 UTC: a scheduled message whose time has come is waiting. */
-  counts(db: Db, input: { now: number }): DeskStatus['counts'] {
-    const row = db
-      .prepare<[{ now: number }], DeskStatus['counts'] & { queued: number }>(
-        `SELECT
-           (SELECT count(*) FROM accounts WHERE removed_at IS NULL) AS accounts,
-           (SELECT count(*) FROM contacts) AS contacts,
-           (SELECT count(*) FROM conversations WHERE unread > 0) AS unread,
-           (SELECT count(*) FROM messages WHERE status = 'queued') AS queued,
-           (SELECT count(*) FROM messages WHERE status = 'queued' AND scheduled_at > @now) AS scheduled,
-           (SELECT count(*) FROM messages WHERE status = 'unconfirmed' AND left_unconfirmed = 0) AS unconfirmed`,
-      )
-      .get({ now: input.now })
-    if (row === undefined) throw new Error('SELECT without FROM gave no row')
-    const { queued, ...counts } = row
-    return { ...counts, waiting: queued - counts.scheduled }
-  },
-
   /**
    * Copies the database into the folder `backups`, in steps. Progress is in pages. Refuses nothing: a full disk or
    * a damaged file throws what SQLite says, and no older backup goes then.

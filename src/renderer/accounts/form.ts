@@ -51,7 +51,7 @@ export function valueProblem(field: Pick<AccountField, 'kind'>, value: string): 
   return null
 }
 
-/** Most characters of an alphanumeric sender: 20 half-octets of seven bits each (3GPP TS 23.040, 9.1.2.5). */
+/** Most characters of an alphanumeric sender: the address field holds ten octets, eleven septets (3GPP TS 23.040, clause 9.1.2.5). */
 const SENDER_NAME_LENGTH = 11
 
 /** What holds for every provider; the stricter rules of each are the host's. */

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ImportCounts, ImportOptions, ImportReject } from '../../shared/contract/imports.ts'
-import type { useHost } from '../host/HostProvider.tsx'
+import type { Host } from '../host/host.ts'
 import { refusalOf, sentenceFor } from '../host/problems.ts'
 import { refusalBeforeSending, sendFile, type FileToSend } from './upload.ts'
 
@@ -13,7 +13,6 @@ export type ImportPhase =
   | { step: 'importing'; fileId: string; fileName: string; rows: number; total: number | null; cancelling: boolean }
   | { step: 'done'; fileName: string; importId: string; counts: ImportCounts; rejects: readonly ImportReject[] }
 
-type Host = ReturnType<typeof useHost>
 type ImportHost = Pick<Host, 'client' | 'onEvent'>
 
 /** The import of one window: where it stands, and what can be done about it. */

@@ -33,10 +33,10 @@ function NothingChosen() {
           title="Write your first text"
           actions={
             <>
-              <Button variant="filled" onClick={() => goTo('inbox', 'new')}>
-                New conversation
+              <Button onClick={() => goTo('inbox', 'new')}>New conversation</Button>
+              <Button variant="subtle" onClick={() => goTo('import')}>
+                Bring your customers
               </Button>
-              <Button onClick={() => goTo('import')}>Bring your customers</Button>
             </>
           }
         >

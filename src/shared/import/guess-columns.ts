@@ -2,7 +2,7 @@ import type { ColumnMapping } from '../contract/imports.ts'
 import { LONGEST_LABEL } from '../contacts/person-text.ts'
 import { readPhones } from '../phone/index.ts'
 import { foldText } from '../text/fold.ts'
-import { meaningOfHeader } from './header-words.ts'
+import { headerWords, meaningOfHeader, numberKind } from './header-words.ts'
 
 /** Most columns of a file that are looked at; the contract carries no more. */
 export const MOST_COLUMNS = 200
@@ -50,6 +50,7 @@ function byHeaders(headers: readonly string[], sample: Sample): ColumnMapping[] 
     return header.trim() === '' ? { meaning: 'field' as const, label: `Column ${index + 1}` } : guess
   })
   const body = { ...sample, rows: sample.rows.slice(1) }
+  markKindsByContent(columns, headers, body)
   if (!columns.some((column) => column.meaning === 'number')) markNumbersByContent(columns, body)
   splitOrWholeName(columns, body)
   return onceEach(columns, columnNames(headers, headers.length))
@@ -81,6 +82,17 @@ function markNumbersByContent(columns: ColumnMapping[], sample: Sample): void {
   for (const [index, numbers] of counts.entries()) {
     const filled = sample.rows.filter((row) => (row[index] ?? '').trim() !== '').length
     if (index === best || (numbers >= most / 2 && numbers >= filled / 2 && numbers > 0)) columns[index] = { meaning: 'number', label: '' }
+  }
+}
+
+/** "Home" or "Arbete" alone may be an address or a number: the cells tell. */
+function markKindsByContent(columns: ColumnMapping[], headers: readonly string[], { rows, country }: Sample): void {
+  for (const [index, column] of columns.entries()) {
+    const kind = column.meaning === 'field' && headerWords(headers[index] ?? '').split(' ').length === 1 ? numberKind(headers[index] ?? '') : ''
+    if (kind === '') continue
+    const filled = rows.map((row) => row[index] ?? '').filter((cell) => cell.trim() !== '')
+    const numbers = filled.filter((cell) => isNumber(cell, country)).length
+    if (numbers > 0 && numbers >= filled.length / 2) columns[index] = { meaning: 'number', label: kind }
   }
 }
 

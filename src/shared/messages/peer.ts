@@ -7,7 +7,7 @@ export interface Peer {
   kind: 'number' | 'short_code' | 'alphanumeric'
 }
 
-/** Longest short code in digits (common practice, 3 to 8; national numbers with a country start at 7). */
+/** Longest short code in digits (docs/segments.md §3; national numbers with a country start at 7). */
 const SHORT_CODE_MAX = 6
 
 /**

@@ -26,8 +26,6 @@ export type MessageEvent =
   | { kind: 'retried' }
   | { kind: 'settled'; decision: 'send_again' | 'was_sent' | 'leave' }
 
-export type MessageEventKind = MessageEvent['kind']
-
 /** Statuses from which nothing but a provider's own word moves a message. */
 const FINAL: ReadonlySet<MessageStatus> = new Set(['delivered', 'undelivered', 'expired', 'failed', 'cancelled', 'received'])
 
@@ -75,7 +73,7 @@ export function reduceStatus(status: MessageStatus, event: MessageEvent): Messag
 /**
  * How far a receipt can take a message. A higher rank wins whatever the order of arrival; `delivered` is the
  * highest, since handsets that come back into coverage are reported late (SMPP v3.4 §5.2.28 lists EXPIRED as
- * final, and carriers send DELIVRD after it all the same).
+ * final, and carriers send DELIVRD after it all the same; docs/segments.md §5).
  */
 const RECEIPT_RANK: Partial<Record<MessageStatus, number>> = { unconfirmed: 0, sent: 1, expired: 2, undelivered: 3, delivered: 4 }
 

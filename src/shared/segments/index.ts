@@ -3,7 +3,7 @@ import { suggestionFor } from './suggestions.ts'
 
 /**
  * How many units a part holds: septets for GSM-7, UTF-16 units for UCS-2. A lone message has all 140 octets
- * (3GPP TS 23.040, clause 9.2.3.24.1); a part of a longer one gives 6 of them to the concatenation header.
+ * (3GPP TS 23.040, clause 9.2.3.24.1); a part of a longer one gives 6 of them to the concatenation header (docs/segments.md §2).
  */
 export const PART_SIZES = {
   'GSM-7': { single: 160, part: 153 },

@@ -1,6 +1,6 @@
 import type { ReceiptStatus } from '../../../shared/messages/status.ts'
 
-/** Connectel SMS Gateway API v2 as data. "§" names the section of the fact sheet in docs/providers/connectel.md. */
+/** Connectel SMS Gateway API v2 as data. "§" in this folder names a section of docs/providers/connectel.md. */
 
 /** §1. The trailing slash belongs to every address. */
 export const DEFAULT_BASE_URL = 'https://smsapi.connectel.se/api/v2/'
@@ -114,8 +114,8 @@ const HTTP_ERRORS: ReadonlyMap<number, HttpErrorFact> = new Map([
 ])
 
 /**
- * What an HTTP status that is no success means. §6.2 counts 500, 502 and 504 as passing; here they leave the fate
- * open, since a server that fails after taking the text answers the same, and nothing may go out twice.
+ * What an HTTP status that is no success means (§6.2). 500, 502 and 504, which elsewhere pass for passing, leave the
+ * fate open here, since a server that fails after taking the text answers the same, and nothing may go out twice.
  */
 export function httpErrorFact(status: number): HttpErrorFact {
   const known = HTTP_ERRORS.get(status)

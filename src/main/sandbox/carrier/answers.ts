@@ -1,6 +1,6 @@
 import type { CarrierMessage } from './ledger.ts'
 
-/** Answers and reports in the document's own shapes (fact sheet: Connectel, sections 4 and 7), its quirks included. */
+/** Answers and reports in the document's own shapes (docs/providers/connectel.md §4 and §7), its quirks included. */
 
 const BASE = 'https://smsapi.connectel.se'
 

@@ -71,7 +71,7 @@ export interface Carrier {
 }
 
 /**
- * Starts a real HTTP server that speaks the Connectel protocol as the fact sheet gives it, on a free loopback port.
+ * Starts a real HTTP server that speaks the Connectel protocol (docs/providers/connectel.md §1 to §7), on a free loopback port.
  * Where the document is silent (error bodies, HTTP codes), it answers as HTTP means it.
  */
 export async function startCarrier(options: CarrierOptions): Promise<Carrier> {

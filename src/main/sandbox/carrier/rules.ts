@@ -1,6 +1,6 @@
 /**
- * What the carrier's interface asks of a request, from the provider's document of 2020-08-28 (fact sheet: Connectel,
- * sections 2 and 3). Written from the document and not from the adapter, so that the two cannot share a misreading.
+ * What the carrier's interface asks of a request, from the provider's document of 2020-08-28
+ * (docs/providers/connectel.md §2 and §3). Written from the document and not from the adapter, so that the two cannot share a misreading.
  */
 
 /** One text as it was submitted. */

@@ -8,16 +8,13 @@ export interface Stretch {
 /** Characters of context kept before the first match of an excerpt. */
 const LEAD = 24
 
-function escapePattern(word: string): string {
-  return word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
-}
-
 /**
  * Cuts `text` into marked and plain stretches for the words of `query`, each matched at a word's beginning and in
  * any case, as the search itself does.
  */
 export function highlight(text: string, query: string): Stretch[] {
-  const words = (query.normalize('NFC').match(/[\p{L}\p{N}\p{M}_]+/gu) ?? []).map(escapePattern)
+  // Letters, digits and marks only, so that no sign of the query can be taken for a pattern.
+  const words = query.normalize('NFC').match(/[\p{L}\p{N}\p{M}_]+/gu) ?? []
   if (words.length === 0) return [{ start: 0, text, marked: false }]
   const pattern = new RegExp(String.raw`(?<![\p{L}\p{N}\p{M}_])(?:${words.join('|')})`, 'giu')
   const stretches: Stretch[] = []

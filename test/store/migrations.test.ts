@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { latestVersion, migrate, schemaVersion } from '../../src/main/store/migrate.ts'
+import { migrations } from '../../src/main/store/migrations/index.ts'
+import type { Db } from '../../src/main/store/operation.ts'
+import { memoryLog } from '../support/memory-log.ts'
+
+const SNAPSHOT = new URL('schema.snapshot.sql', import.meta.url)
+
+function emptyDatabase(): Db {
+  return new Database(':memory:')
+}
+
+/** Everything that was declared, as SQLite keeps it; the tables FTS5 makes for itself are left out. */
+function schemaOf(db: Db): string {
+  const rows = db
+    .prepare<[], { sql: string }>(
+      `SELECT sql FROM sqlite_schema
+       WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' AND name NOT GLOB '*_fts_data' AND name NOT GLOB '*_fts_idx'
+         AND name NOT GLOB '*_fts_docsize' AND name NOT GLOB '*_fts_config' AND name NOT GLOB '*_fts_content'
+       ORDER BY type, name`,
+    )
+    .all()
+  return `${rows.map((row) => `${row.sql};`).join('\n\n')}\n`
+}
+
+test('migrations are numbered from 1 without a gap', () => {
+  expect(migrations.map((migration) => migration.version)).toEqual(migrations.map((_, index) => index + 1))
+})
+
+test('all migrations together make the schema that is kept in schema.snapshot.sql', async () => {
+  const db = emptyDatabase()
+  migrate(db, migrations, memoryLog())
+  await expect(schemaOf(db)).toMatchFileSnapshot('./schema.snapshot.sql')
+  expect(schemaVersion(db)).toBe(latestVersion(migrations))
+})
+
+test('the snapshot itself is SQL that makes the same schema', () => {
+  const db = emptyDatabase()
+  const [triggers, rest] = splitBy(readFileSync(SNAPSHOT, 'utf8').split(';\n\n'), (sql) => sql.startsWith('CREATE TRIGGER'))
+  const [tables, indexes] = splitBy(rest, (sql) => sql.includes('TABLE'))
+  for (const sql of [...tables, ...indexes, ...triggers]) db.exec(sql)
+  expect(schemaOf(db)).toBe(readFileSync(SNAPSHOT, 'utf8'))
+})
+
+test('applied one at a time, each is one step, and the end is the same as all at once', () => {
+  const stepwise = emptyDatabase()
+  for (const migration of migrations) {
+    migrate(stepwise, migrations.slice(0, migration.version), memoryLog())
+    expect(schemaVersion(stepwise)).toBe(migration.version)
+    expect(stepwise.pragma('integrity_check', { simple: true })).toBe('ok')
+  }
+  const atOnce = emptyDatabase()
+  migrate(atOnce, migrations, memoryLog())
+  expect(schemaOf(stepwise)).toBe(schemaOf(atOnce))
+})
+
+test('applying them again changes nothing', () => {
+  const db = emptyDatabase()
+  migrate(db, migrations, memoryLog())
+  const before = schemaOf(db)
+  const log = memoryLog()
+  migrate(db, migrations, log)
+  expect(schemaOf(db)).toBe(before)
+  expect(log.lines).toEqual([])
+})
+
+const first = { version: 1, name: 'first', sql: 'CREATE TABLE parent (id INTEGER PRIMARY KEY) STRICT; INSERT INTO parent VALUES (1);' }
+const second = {
+  version: 2,
+  name: 'second',
+  sql: 'CREATE TABLE child (parent_id INTEGER NOT NULL REFERENCES parent (id) ON DELETE CASCADE) STRICT; INSERT INTO child VALUES (1);',
+}
+
+test('a migration that fails half-way leaves the database at the step before it', () => {
+  const db = emptyDatabase()
+  const broken = { version: 3, name: 'broken', sql: 'CREATE TABLE half (id INTEGER) STRICT; INSERT INTO nowhere VALUES (1);' }
+  expect(() => migrate(db, [first, second, broken], memoryLog())).toThrow(/nowhere/)
+  expect(schemaVersion(db)).toBe(2)
+  expect(schemaOf(db)).not.toContain('half')
+  expect(db.pragma('foreign_keys', { simple: true })).toBe(1)
+})
+
+test('a migration may rebuild a table that others point at, and their rows stay', () => {
+  const db = emptyDatabase()
+  const rebuild = {
+    version: 3,
+    name: 'rebuild',
+    sql: `CREATE TABLE new_parent (id INTEGER PRIMARY KEY, name TEXT NOT NULL DEFAULT '') STRICT;
+          INSERT INTO new_parent (id) SELECT id FROM parent; DROP TABLE parent; ALTER TABLE new_parent RENAME TO parent;`,
+  }
+  migrate(db, [first, second, rebuild], memoryLog())
+  expect(db.prepare('SELECT count(*) AS children FROM child').get()).toEqual({ children: 1 })
+})
+
+test('a migration that would leave a row pointing at nothing is refused whole', () => {
+  const db = emptyDatabase()
+  migrate(db, [first, second], memoryLog())
+  const orphaning = { version: 3, name: 'orphaning', sql: 'DELETE FROM parent;' }
+  expect(() => migrate(db, [first, second, orphaning], memoryLog())).toThrow(/broken references/)
+  expect(db.prepare('SELECT count(*) AS parents FROM parent').get()).toEqual({ parents: 1 })
+})
+
+function splitBy<Item>(items: Item[], matches: (item: Item) => boolean): [Item[], Item[]] {
+  return [items.filter(matches), items.filter((item) => !matches(item))]
+}

@@ -1,0 +1,262 @@
+CREATE UNIQUE INDEX accounts_by_name ON accounts (name) WHERE removed_at IS NULL;
+
+CREATE INDEX attempts_by_account ON attempts (account_id);
+
+CREATE INDEX contact_numbers_by_e164 ON contact_numbers (e164);
+
+CREATE UNIQUE INDEX contacts_by_sort_key ON contacts (sort_key, id);
+
+CREATE INDEX conversations_by_activity ON conversations (last_at DESC, id DESC);
+
+CREATE INDEX conversations_unread ON conversations (last_at DESC, id DESC) WHERE unread > 0;
+
+CREATE INDEX hooks_by_account ON hooks (account_id);
+
+CREATE INDEX hooks_by_message ON hooks (message_id);
+
+CREATE INDEX hooks_by_time ON hooks (received_at DESC, id DESC);
+
+CREATE INDEX hooks_pending ON hooks (received_at, id) WHERE verdict = 'pending';
+
+CREATE INDEX import_changes_by_contact ON import_changes (contact_id);
+
+CREATE INDEX message_events_by_message ON message_events (message_id, sequence);
+
+CREATE INDEX messages_by_account ON messages (account_id);
+
+CREATE INDEX messages_by_conversation ON messages (conversation_id, created_at DESC, id DESC);
+
+CREATE UNIQUE INDEX messages_by_inbound_key ON messages (account_id, inbound_key) WHERE inbound_key IS NOT NULL;
+
+CREATE INDEX messages_by_recipient ON messages (recipient, created_at DESC, id DESC);
+
+CREATE INDEX messages_by_status ON messages (status, created_at DESC, id DESC);
+
+CREATE INDEX messages_by_time ON messages (created_at DESC, id DESC);
+
+CREATE INDEX messages_queued ON messages (account_id, created_at, id) WHERE status = 'queued';
+
+CREATE INDEX messages_queued_by_conversation ON messages (conversation_id, created_at, id) WHERE status = 'queued';
+
+CREATE INDEX messages_sending ON messages (conversation_id) WHERE status = 'sending';
+
+CREATE INDEX parked_receipts_by_hook ON parked_receipts (hook_id);
+
+CREATE INDEX provider_refs_by_message ON provider_refs (message_id);
+
+CREATE TABLE accounts (
+  id TEXT PRIMARY KEY NOT NULL,
+  name TEXT NOT NULL COLLATE NOCASE,
+  provider TEXT NOT NULL,
+  config TEXT NOT NULL CHECK (json_valid(config)),
+  hook_key TEXT NOT NULL,
+  status TEXT NOT NULL CHECK (status IN ('active', 'paused')),
+  pause_code TEXT,
+  pause_message TEXT,
+  paused_at INTEGER,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  removed_at INTEGER,
+  CHECK ((status = 'paused') = (paused_at IS NOT NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE attempts (
+  id TEXT PRIMARY KEY NOT NULL,
+  message_id TEXT NOT NULL REFERENCES messages (id) ON DELETE CASCADE,
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  number INTEGER NOT NULL,
+  started_at INTEGER NOT NULL,
+  finished_at INTEGER,
+  outcome TEXT CHECK (outcome IN ('accepted', 'not_accepted_transient', 'not_accepted_permanent', 'account_problem', 'offline', 'unknown')),
+  code TEXT,
+  detail TEXT,
+  request TEXT,
+  response TEXT,
+  UNIQUE (message_id, number),
+  CHECK ((outcome IS NULL) = (finished_at IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE contact_numbers (
+  contact_id TEXT NOT NULL REFERENCES contacts (id) ON DELETE CASCADE,
+  e164 TEXT NOT NULL CHECK (e164 GLOB '+[1-9]*' AND e164 NOT GLOB '+*[^0-9]*' AND length(e164) BETWEEN 7 AND 16),
+  label TEXT NOT NULL DEFAULT '',
+  -- 0 is the default number
+  position INTEGER NOT NULL,
+  PRIMARY KEY (contact_id, position),
+  UNIQUE (contact_id, e164)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE contacts (
+  id TEXT PRIMARY KEY NOT NULL,
+  name TEXT NOT NULL,
+  company TEXT NOT NULL DEFAULT '',
+  notes TEXT NOT NULL DEFAULT '',
+  fields TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(fields)),
+  -- name folded (lower case, no accents) for order and search
+  sort_key TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL
+) STRICT;
+
+CREATE VIRTUAL TABLE contacts_fts USING fts5 (
+  name, company, notes, fields,
+  content = 'contacts', content_rowid = 'rowid',
+  tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
+);
+
+CREATE TABLE conversations (
+  id TEXT PRIMARY KEY NOT NULL,
+  peer TEXT NOT NULL UNIQUE,
+  peer_kind TEXT NOT NULL CHECK (peer_kind IN ('number', 'short_code', 'alphanumeric')),
+  last_message_id TEXT,
+  last_at INTEGER NOT NULL,
+  unread INTEGER NOT NULL DEFAULT 0 CHECK (unread >= 0),
+  created_at INTEGER NOT NULL,
+  CHECK (peer_kind <> 'number' OR (peer GLOB '+[1-9]*' AND peer NOT GLOB '+*[^0-9]*'))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE hooks (
+  id TEXT PRIMARY KEY NOT NULL,
+  account_id TEXT REFERENCES accounts (id),
+  received_at INTEGER NOT NULL,
+  method TEXT NOT NULL,
+  content_type TEXT NOT NULL,
+  query TEXT NOT NULL,
+  body TEXT NOT NULL,
+  -- what the adapter read, as JSON; NULL when it could not
+  reading TEXT CHECK (reading IS NULL OR json_valid(reading)),
+  -- 'pending' until applied; 'unknown_message' is parked until the id becomes known
+  verdict TEXT NOT NULL CHECK (verdict IN ('pending', 'applied', 'duplicate', 'unknown_message', 'rejected', 'unreadable')),
+  detail TEXT,
+  message_id TEXT REFERENCES messages (id) ON DELETE SET NULL,
+  applied_at INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE import_changes (
+  import_id TEXT NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
+  contact_id TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('created', 'updated')),
+  -- the person before, as JSON; NULL for 'created'
+  before TEXT CHECK (before IS NULL OR json_valid(before)),
+  -- contacts.updated_at as this import left it: any other value means somebody edited the person since
+  left_at INTEGER NOT NULL,
+  PRIMARY KEY (import_id, contact_id),
+  CHECK ((kind = 'created') = (before IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE import_rejects (
+  import_id TEXT NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
+  row INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (import_id, row)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE imports (
+  id TEXT PRIMARY KEY NOT NULL,
+  file_name TEXT NOT NULL,
+  file_hash TEXT NOT NULL,
+  options TEXT NOT NULL CHECK (json_valid(options)),
+  status TEXT NOT NULL CHECK (status IN ('running', 'done', 'cancelled', 'undone')),
+  rows INTEGER NOT NULL DEFAULT 0,
+  created INTEGER NOT NULL DEFAULT 0,
+  updated INTEGER NOT NULL DEFAULT 0,
+  unchanged INTEGER NOT NULL DEFAULT 0,
+  duplicates INTEGER NOT NULL DEFAULT 0,
+  rejected INTEGER NOT NULL DEFAULT 0,
+  started_at INTEGER NOT NULL,
+  finished_at INTEGER,
+  undone_at INTEGER,
+  CHECK (status = 'running' OR rows = created + updated + unchanged + duplicates + rejected)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE message_events (
+  sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+  message_id TEXT NOT NULL REFERENCES messages (id) ON DELETE CASCADE,
+  at INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  status TEXT NOT NULL,
+  data TEXT NOT NULL CHECK (json_valid(data))
+) STRICT;
+
+CREATE TABLE messages (
+  id TEXT PRIMARY KEY NOT NULL,
+  conversation_id TEXT NOT NULL REFERENCES conversations (id),
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  direction TEXT NOT NULL CHECK (direction IN ('outbound', 'inbound')),
+  recipient TEXT NOT NULL,
+  sender TEXT NOT NULL,
+  text TEXT NOT NULL,
+  parts INTEGER NOT NULL CHECK (parts >= 0),
+  status TEXT NOT NULL CHECK (status IN ('queued', 'sending', 'sent', 'delivered', 'undelivered', 'expired', 'failed', 'cancelled', 'unconfirmed', 'received')),
+  status_at INTEGER NOT NULL,
+  error_code TEXT,
+  error_message TEXT,
+  -- caller's request id and recipient: a repeated call finds its message instead of making another
+  request_key TEXT UNIQUE,
+  -- provider's id of an inbound text, for de-duplication
+  inbound_key TEXT,
+  -- a queued message is not tried before this instant
+  not_before INTEGER,
+  -- wall time the person asked for, if any
+  scheduled_at INTEGER,
+  -- attempts that count towards giving up
+  tries INTEGER NOT NULL DEFAULT 0,
+  left_unconfirmed INTEGER NOT NULL DEFAULT 0 CHECK (left_unconfirmed IN (0, 1)),
+  created_at INTEGER NOT NULL,
+  sent_at INTEGER,
+  CHECK ((direction = 'inbound') = (status = 'received'))
+) STRICT;
+
+CREATE VIRTUAL TABLE messages_fts USING fts5 (
+  text,
+  content = 'messages', content_rowid = 'rowid',
+  tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
+);
+
+CREATE TABLE parked_receipts (
+  hook_id TEXT NOT NULL REFERENCES hooks (id) ON DELETE CASCADE,
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  ref TEXT NOT NULL,
+  reading TEXT NOT NULL CHECK (json_valid(reading)),
+  PRIMARY KEY (account_id, ref, hook_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE provider_refs (
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  ref TEXT NOT NULL,
+  message_id TEXT NOT NULL REFERENCES messages (id) ON DELETE CASCADE,
+  PRIMARY KEY (account_id, ref)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE settings (
+  key TEXT PRIMARY KEY NOT NULL,
+  value TEXT NOT NULL CHECK (json_valid(value)),
+  updated_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER contacts_fts_delete AFTER DELETE ON contacts BEGIN
+  INSERT INTO contacts_fts (contacts_fts, rowid, name, company, notes, fields) VALUES ('delete', old.rowid, old.name, old.company, old.notes, old.fields);
+END;
+
+CREATE TRIGGER contacts_fts_insert AFTER INSERT ON contacts BEGIN
+  INSERT INTO contacts_fts (rowid, name, company, notes, fields) VALUES (new.rowid, new.name, new.company, new.notes, new.fields);
+END;
+
+CREATE TRIGGER contacts_fts_update AFTER UPDATE OF name, company, notes, fields ON contacts BEGIN
+  INSERT INTO contacts_fts (contacts_fts, rowid, name, company, notes, fields) VALUES ('delete', old.rowid, old.name, old.company, old.notes, old.fields);
+  INSERT INTO contacts_fts (rowid, name, company, notes, fields) VALUES (new.rowid, new.name, new.company, new.notes, new.fields);
+END;
+
+CREATE TRIGGER messages_fts_delete AFTER DELETE ON messages BEGIN
+  INSERT INTO messages_fts (messages_fts, rowid, text) VALUES ('delete', old.rowid, old.text);
+END;
+
+CREATE TRIGGER messages_fts_insert AFTER INSERT ON messages BEGIN
+  INSERT INTO messages_fts (rowid, text) VALUES (new.rowid, new.text);
+END;
+
+CREATE TRIGGER messages_fts_update AFTER UPDATE OF text ON messages BEGIN
+  INSERT INTO messages_fts (messages_fts, rowid, text) VALUES ('delete', old.rowid, old.text);
+  INSERT INTO messages_fts (rowid, text) VALUES (new.rowid, new.text);
+END;

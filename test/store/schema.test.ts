@@ -1,0 +1,190 @@
+import Database from 'better-sqlite3'
+import { describe, expect, test } from 'vitest'
+import { migrate } from '../../src/main/store/migrate.ts'
+import { migrations } from '../../src/main/store/migrations/index.ts'
+import type { Db } from '../../src/main/store/operation.ts'
+import { memoryLog } from '../support/memory-log.ts'
+
+type Row = Record<string, string | number | null>
+
+function migratedDatabase(): Db {
+  const db = new Database(':memory:')
+  migrate(db, migrations, memoryLog())
+  db.pragma('trusted_schema = OFF')
+  return db
+}
+
+/** A sound row of each table, in an order in which they may be put in. */
+const SOUND: readonly [table: string, row: Row][] = [
+  ['settings', { key: 'welcomed', value: 'true', updated_at: 1 }],
+  ['accounts', { id: 'a', name: 'Desk', provider: 'sandbox', config: '{}', hook_key: 'k', status: 'active', created_at: 1, updated_at: 1 }],
+  ['contacts', { id: 'p', name: 'Åsa', fields: '{}', sort_key: 'asa', created_at: 1, updated_at: 1 }],
+  ['contact_numbers', { contact_id: 'p', e164: '+46701740605', position: 0 }],
+  ['imports', { id: 'i', file_name: 'people.csv', file_hash: 'h', options: '{}', status: 'done', rows: 2, created: 1, rejected: 1, started_at: 1 }],
+  ['import_rejects', { import_id: 'i', row: 2, reason: 'too_short', value: '07' }],
+  ['import_changes', { import_id: 'i', contact_id: 'p', kind: 'created', left_at: 1 }],
+  ['conversations', { id: 'c', peer: '+46701740605', peer_kind: 'number', last_at: 1, created_at: 1 }],
+  [
+    'messages',
+    {
+      id: 'm', conversation_id: 'c', account_id: 'a', direction: 'outbound', recipient: '+46701740605', sender: 'DESK',
+      text: 'Your car is ready', parts: 1, status: 'queued', status_at: 1, created_at: 1,
+    },
+  ],
+  ['provider_refs', { account_id: 'a', ref: 'r', message_id: 'm' }],
+  ['attempts', { id: 't', message_id: 'm', account_id: 'a', number: 1, started_at: 1 }],
+  ['message_events', { message_id: 'm', at: 1, kind: 'queued', status: 'queued', data: '{}' }],
+  ['hooks', { id: 'h', account_id: 'a', received_at: 1, method: 'POST', content_type: '', query: '', body: '', verdict: 'pending' }],
+  ['parked_receipts', { hook_id: 'h', account_id: 'a', ref: 'r', reading: '{}' }],
+]
+
+function put(db: Db, table: string, row: Row): void {
+  const columns = Object.keys(row)
+  db.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((column) => `@${column}`).join(', ')})`).run(row)
+}
+
+function soundDatabase(): Db {
+  const db = migratedDatabase()
+  for (const [table, row] of SOUND) put(db, table, row)
+  return db
+}
+
+/** One change each that must not get in; the rest of the row stays sound, under a key of its own. */
+const BAD: readonly [what: string, table: string, change: Row][] = [
+  ['a setting that is not JSON', 'settings', { key: 'x', value: 'yes' }],
+  ['an account with an unknown status', 'accounts', { id: 'b', name: 'B', status: 'asleep' }],
+  ['a paused account without the time of the pause', 'accounts', { id: 'b', name: 'B', status: 'paused' }],
+  ['two accounts of one name, in other letters', 'accounts', { id: 'b', name: 'DESK' }],
+  ['a number without a plus', 'contact_numbers', { e164: '46701740606', position: 1 }],
+  ['a number with a space', 'contact_numbers', { e164: '+46 701740606', position: 1 }],
+  ['a number with a letter', 'contact_numbers', { e164: '+4670174060x', position: 1 }],
+  ['a number that begins with 0', 'contact_numbers', { e164: '+0701740606', position: 1 }],
+  ['a number of more than 15 digits (E.164)', 'contact_numbers', { e164: '+1234567890123456', position: 1 }],
+  ['a number that is too short', 'contact_numbers', { e164: '+46701', position: 1 }],
+  ['the same number of a person twice', 'contact_numbers', { position: 1 }],
+  ['a number of nobody', 'contact_numbers', { contact_id: 'nobody', position: 1 }],
+  ['an import whose rows do not add up', 'imports', { id: 'j', rows: 3 }],
+  ['an import with an unknown status', 'imports', { id: 'j', status: 'paused' }],
+  ['an update without the person as they were', 'import_changes', { contact_id: 'q', kind: 'updated' }],
+  ['a creation with a person as they were', 'import_changes', { contact_id: 'q', before: '{}' }],
+  ['a second conversation with the same peer', 'conversations', { id: 'd' }],
+  ['a conversation with a number that is none', 'conversations', { id: 'd', peer: '0701740606' }],
+  ['a negative number of unread texts', 'conversations', { id: 'd', peer: '+46701740606', unread: -1 }],
+  ['a peer of an unknown kind', 'conversations', { id: 'd', peer: '+46701740606', peer_kind: 'fax' }],
+  ['a message with an unknown status', 'messages', { id: 'n', status: 'lost' }],
+  ['an outbound message that was received', 'messages', { id: 'n', status: 'received' }],
+  ['an inbound message that is queued', 'messages', { id: 'n', direction: 'inbound' }],
+  ['a message of no conversation', 'messages', { id: 'n', conversation_id: 'nowhere' }],
+  ['a message of no account', 'messages', { id: 'n', account_id: 'nobody' }],
+  ['text in a column of numbers', 'messages', { id: 'n', created_at: 'today' }],
+  ['one provider id for two messages', 'provider_refs', {}],
+  ['two attempts of one number', 'attempts', { id: 'u' }],
+  ['an outcome without an end', 'attempts', { id: 'u', number: 2, outcome: 'accepted' }],
+  ['an end without an outcome', 'attempts', { id: 'u', number: 2, finished_at: 2 }],
+  ['an unknown outcome', 'attempts', { id: 'u', number: 2, finished_at: 2, outcome: 'perhaps' }],
+  ['an event whose data is not JSON', 'message_events', { data: 'x' }],
+  ['an event of no message', 'message_events', { message_id: 'nothing' }],
+  ['an unknown verdict', 'hooks', { id: 'g', verdict: 'fine' }],
+  ['a hook whose reading is not JSON', 'hooks', { id: 'g', reading: 'x' }],
+  ['a parked receipt of no hook', 'parked_receipts', { hook_id: 'nothing' }],
+]
+
+describe('the schema refuses', () => {
+  test.for(BAD)('%s', ([, table, change]) => {
+    const db = soundDatabase()
+    const sound = SOUND.find(([name]) => name === table)?.[1]
+    const count = () => db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()
+    const before = count()
+    expect(() => put(db, table, { ...sound, ...change })).toThrow(/constraint|cannot store/)
+    expect(count()).toBe(before)
+  })
+
+  test('two inbound texts with one provider id on one account', () => {
+    const db = soundDatabase()
+    const message = SOUND.find(([name]) => name === 'messages')?.[1]
+    const inbound = { ...message, direction: 'inbound', status: 'received', inbound_key: 'provider-1' }
+    put(db, 'messages', { ...inbound, id: 'n' })
+    expect(() => put(db, 'messages', { ...inbound, id: 'o' })).toThrow(/UNIQUE/)
+  })
+})
+
+interface TableInfo {
+  name: string
+  type: string
+  strict: number
+}
+
+function tablesOf(db: Db): TableInfo[] {
+  const tables = db.pragma('table_list') as (TableInfo & { schema: string })[]
+  return tables.filter((table) => table.schema === 'main' && table.type === 'table' && !table.name.startsWith('sqlite_'))
+}
+
+test('there is a sound row for every table', () => {
+  const db = migratedDatabase()
+  expect(SOUND.map(([table]) => table).sort()).toEqual(tablesOf(db).map((table) => table.name).sort())
+})
+
+test('every table is STRICT', () => {
+  expect(tablesOf(migratedDatabase()).filter((table) => table.strict === 0)).toEqual([])
+})
+
+test('every foreign key has an index that begins with its columns', () => {
+  const db = migratedDatabase()
+  const without: string[] = []
+  for (const { name } of tablesOf(db)) {
+    const keys = db.pragma(`foreign_key_list(${name})`) as { id: number; seq: number; from: string }[]
+    const indexes = (db.pragma(`index_list(${name})`) as { name: string; partial: number }[])
+      .filter((index) => index.partial === 0)
+      .map((index) => (db.pragma(`index_info(${index.name})`) as { name: string }[]).map((column) => column.name))
+    const primary = (db.pragma(`table_info(${name})`) as { name: string; pk: number }[])
+      .filter((column) => column.pk > 0)
+      .sort((a, b) => a.pk - b.pk)
+      .map((column) => column.name)
+    for (const id of new Set(keys.map((key) => key.id))) {
+      const columns = keys.filter((key) => key.id === id).sort((a, b) => a.seq - b.seq).map((key) => key.from)
+      const found = [...indexes, primary].some((index) => columns.every((column, position) => index[position] === column))
+      if (!found) without.push(`${name} (${columns.join(', ')})`)
+    }
+  }
+  expect(without).toEqual([])
+})
+
+describe('the plan of', () => {
+  const PLANS: readonly [what: string, sql: string, index: string][] = [
+    ['the inbox', 'SELECT id FROM conversations WHERE (last_at, id) < (5, ?) ORDER BY last_at DESC, id DESC LIMIT 50', 'conversations_by_activity'],
+    ['the unread inbox', 'SELECT id FROM conversations WHERE unread > 0 ORDER BY last_at DESC, id DESC LIMIT 50', 'conversations_unread'],
+    [
+      'a page of a conversation',
+      'SELECT id FROM messages WHERE conversation_id = ? AND (created_at, id) < (5, ?) ORDER BY created_at DESC, id DESC LIMIT 50',
+      'messages_by_conversation',
+    ],
+    ['what one account sends next', "SELECT id FROM messages WHERE status = 'queued' AND account_id = ? ORDER BY created_at, id LIMIT 32", 'messages_queued'],
+    ['orphans of a crash', "SELECT id FROM messages WHERE status = 'sending'", 'messages_by_status'],
+    ['what a conversation is sending', "SELECT 1 FROM messages WHERE conversation_id = ? AND status = 'sending'", 'messages_sending'],
+    ['messages of one status', "SELECT id FROM messages WHERE status = 'failed' ORDER BY created_at DESC, id DESC LIMIT 50", 'messages_by_status'],
+    ['hooks to apply', "SELECT id FROM hooks WHERE verdict = 'pending' ORDER BY received_at, id LIMIT 100", 'hooks_pending'],
+    ['people in order', 'SELECT id FROM contacts WHERE (sort_key, id) > (?, ?) ORDER BY sort_key, id LIMIT 50', 'contacts_by_sort_key'],
+    ['who has a number', 'SELECT contact_id FROM contact_numbers WHERE e164 = ?', 'contact_numbers_by_e164'],
+    ['the message of a receipt', 'SELECT message_id FROM provider_refs WHERE account_id = ? AND ref = ?', 'PRIMARY KEY'],
+  ]
+
+  test.for(PLANS)('%s is its index, without a sort', ([, sql, index]) => {
+    const db = migratedDatabase()
+    const parameters = Array.from({ length: sql.split('?').length - 1 }, () => 'x')
+    const plan = (db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters) as { detail: string }[]).map((step) => step.detail).join('\n')
+    expect(plan).toContain(index)
+    expect(plan).not.toContain('TEMP B-TREE')
+  })
+})
+
+test('search follows what is written, changed and deleted, with an untrusted schema', () => {
+  const db = soundDatabase()
+  const found = (words: string) => db.prepare('SELECT count(*) FROM messages_fts WHERE messages_fts MATCH ?').pluck().get(words)
+  expect(found('car')).toBe(1)
+  db.exec("UPDATE messages SET text = 'Your table is free'")
+  expect([found('car'), found('table')]).toEqual([0, 1])
+  expect(db.prepare("SELECT count(*) FROM contacts_fts WHERE contacts_fts MATCH 'asa'").pluck().get()).toBe(1)
+  db.exec("DELETE FROM hooks; DELETE FROM messages; DELETE FROM contacts")
+  expect(found('table')).toBe(0)
+  db.exec("INSERT INTO messages_fts (messages_fts) VALUES ('integrity-check')")
+})
