@@ -23,7 +23,7 @@ export function isInstalled(wanted, installed) {
 export async function ensureDependencies() {
   if (dependenciesAreThere()) return
   // Not inside node_modules: `npm ci` empties it.
-  await withLock(inProject('.installing.lock'), () => say('Waiting for another installation to end …'), async () => {
+  await withLock(inProject('out', '.installing.lock'), () => say('Waiting for another installation to end …'), async () => {
     if (dependenciesAreThere()) return
     say('Installing the dependencies (npm ci) …')
     const npm = npmCommand()

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { startTestCarrier, type TestCarrier } from '../support/carrier.ts'
 import { temporaryFolder } from '../support/temp-folder.ts'
-import { runCli, runJson, startCli } from './run-cli.ts'
+import { outcomeOf, runCli, runJson, startCli } from './run-cli.ts'
 
 const NUMBER = '+46701740605'
 const OTHER = '+46701740606'
@@ -216,6 +216,21 @@ describe('sending', () => {
     try {
       await addAccount(carrier)
       expect(await desk('send', '--account', 'Front desk', '--to', NUMBER, '--text', 'hi', '--wait', '0.5')).toMatchObject({ code: 0, answer: { messages: [{ status: 'queued' }] } })
+    } finally {
+      await carrier.stop()
+    }
+  })
+
+  test('Ctrl+C ends the wait in good order, with the answer', async () => {
+    const carrier = await startTestCarrier({ behaviour: { receipt: 'none', answer: 'busy' } })
+    try {
+      await addAccount(carrier)
+      const waiting = startCli(['send', '--account', 'Front desk', '--to', NUMBER, '--text', 'hi', '--wait', '600', '--data-dir', dataFolder, '--json'], VAULT)
+      const answered = outcomeOf(waiting)
+      const log = () => readdirSync(join(dataFolder, 'logs')).map((name) => readFileSync(join(dataFolder, 'logs', name), 'utf8')).join('')
+      await expect.poll(log, { timeout: 30_000 }).toContain('not_accepted_transient')
+      waiting.kill('SIGINT')
+      expect(await answered).toMatchObject({ code: 0, answer: { messages: [{ to: NUMBER, status: 'queued' }] } })
     } finally {
       await carrier.stop()
     }

@@ -25,8 +25,29 @@ export function startCli(args: readonly string[], env: Readonly<Record<string, s
 }
 
 /** Runs a command line to its end. */
-export async function runCli(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<CliResult> {
-  const child = startCli(args, env)
+export function runCli(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<CliResult> {
+  return resultOf(startCli(args, env))
+}
+
+/** Runs a command with `--json`: the one document on standard output beside the exit code. */
+export function runJson(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<JsonOutcome> {
+  return outcomeOf(startCli([...args, '--json'], env))
+}
+
+/** How a command with `--json` ended. */
+export interface JsonOutcome {
+  code: number | null
+  answer: unknown
+  stderr: string
+}
+
+/** The end of a command that was started with `--json`. */
+export async function outcomeOf(child: ChildProcessWithoutNullStreams): Promise<JsonOutcome> {
+  const { code, stdout, stderr } = await resultOf(child)
+  return { code, answer: oneDocument(stdout), stderr }
+}
+
+async function resultOf(child: ChildProcessWithoutNullStreams): Promise<CliResult> {
   child.stdin.end()
   let stdout = ''
   let stderr = ''
@@ -40,12 +61,6 @@ export async function runCli(args: readonly string[], env: Readonly<Record<strin
     child.on('error', reject).on('close', resolve)
   })
   return { code, stdout, stderr }
-}
-
-/** Runs a command with `--json`: the one document on standard output beside the exit code. */
-export async function runJson(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const { code, stdout, stderr } = await runCli([...args, '--json'], env)
-  return { code, answer: oneDocument(stdout), stderr }
 }
 
 function oneDocument(stdout: string): unknown {

@@ -31,11 +31,11 @@ describe('the bytes of a file', () => {
 
   it('are UTF-8 also where a letter lies across the border of what is read at once', async () => {
     const { preview } = await givenImports()
-    for (const shift of [0, 1, 2]) {
-      const filler = `Filler,0701740605,${'x'.repeat(1_048_576 / 2)}\n`
-      const start = `Namn,Mobil,Ort\n${'y'.repeat(shift)}${filler}Filler,0701740606,`
-      const bytes = Buffer.from(`${start}${'€'.repeat(200_000)}\n`)
-      expect((await preview(bytes, { columns: [{ meaning: 'name', label: '' }, { meaning: 'number', label: '' }] })).options.encoding).toBe('utf-8')
+    for (const before of [1, 2]) {
+      // One letter of three bytes, `before` of them within the first mebibyte, and nothing else beyond ASCII.
+      const start = 'Namn,Mobil,Ort\nMaja,0701740605,'
+      const bytes = Buffer.from(`${start}\n${'Filler,0701740606,x\n'.repeat(60_000)}`.slice(0, 1_048_576 - before) + '€\n')
+      expect((await preview(bytes)).options.encoding).toBe('utf-8')
     }
   })
 

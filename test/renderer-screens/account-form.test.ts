@@ -3,7 +3,7 @@ import type { Account } from '../../src/shared/contract/accounts.ts'
 import type { ProviderDescriptor } from '../../src/shared/providers/descriptor.ts'
 import { configToSave, draftFor, draftProblems, hookAddress, secretsToSave, valueProblem } from '../../src/renderer/accounts/form.ts'
 import { passphraseProblems } from '../../src/renderer/settings/keys.ts'
-import { delayChoices } from '../../src/renderer/settings/sandbox-words.ts'
+import { delayChoices, DELAYS } from '../../src/renderer/settings/sandbox-words.ts'
 
 const provider: ProviderDescriptor = {
   id: 'connectel',
@@ -75,7 +75,7 @@ describe('a new passphrase', () => {
 
 describe('waits of the sandbox carrier', () => {
   it('offers the one in force even when it is none of the usual ones', () => {
-    expect(delayChoices(0)).toHaveLength(5)
+    expect(delayChoices(0)).toHaveLength(DELAYS.length)
     expect(delayChoices(3_000).map((choice) => choice.label)).toContain('After 3 seconds')
   })
 })

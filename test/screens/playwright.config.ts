@@ -10,10 +10,14 @@ const CHROMIUMS = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
+/** `SMS_DESK_PICTURES=1 npm run e2e` makes the pictures for the documentation instead of running the journeys. */
+const PICTURES = process.env['SMS_DESK_PICTURES'] === '1'
+
 /** Journeys through the built browser shell in a real browser. Build first: `npm run build`. */
 export default defineConfig({
   testDir: '.',
-  testMatch: '**/*.spec.ts',
+  testMatch: PICTURES ? 'pictures.spec.ts' : '**/*.spec.ts',
+  testIgnore: PICTURES ? [] : 'pictures.spec.ts',
   outputDir: '../../test-results/screens',
   // Each test starts a desk of its own; two at a time is what two cores carry.
   workers: 2,
@@ -28,6 +32,7 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/Stockholm',
     viewport: { width: 1280, height: 800 },
+    contextOptions: { reducedMotion: 'reduce' },
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: {
@@ -38,6 +43,7 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        '--no-first-run',
         // Chromium refuses to run its sandbox for the superuser.
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ],

@@ -221,6 +221,15 @@ describe('a folder that cannot be written', () => {
     db.close()
   })
 
+  test.runIf(canMount())('because the database file alone is read-only', async () => {
+    const dataFolder = await usedFolder()
+    const { database } = dataFolderPaths(dataFolder)
+    execFileSync('mount', ['--bind', database, database])
+    onTestFinished(() => void execFileSync('umount', [database]))
+    execFileSync('mount', ['-o', 'remount,bind,ro', database])
+    expect(await problemOf(dataFolder)).toMatchObject({ code: 'folder_not_writable' })
+  })
+
   test('a full disk, told by SQLite', () => {
     const db = new Database(':memory:')
     db.pragma('max_page_count = 2')

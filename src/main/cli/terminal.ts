@@ -17,7 +17,7 @@ export interface Terminal {
 /** The terminal of this process. */
 export function processTerminal(): Terminal {
   const interruption = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interruption.abort())
+  abortOnSignals(interruption)
   for (const stream of [process.stdout, process.stderr]) {
     // whoever reads may stop early, as `head` does; nothing is left to say then
     stream.on('error', (error: NodeJS.ErrnoException) => {
@@ -31,6 +31,23 @@ export function processTerminal(): Terminal {
     askSecret,
     interrupted: interruption.signal,
   }
+}
+
+/** A signal this long after the first is a person who does not want to wait, in milliseconds. */
+const IMPATIENT_AFTER_MS = 2_000
+
+/**
+ * The first signal ends the command in good order, a much later one at once. Repeats in between are no second wish: npm
+ * passes signals on, and the settings file's library (when-exit 2) sends each signal again to end the process.
+ */
+function abortOnSignals(interruption: AbortController): void {
+  let first: number | null = null
+  const onSignal = (): void => {
+    if (first !== null && performance.now() - first > IMPATIENT_AFTER_MS) process.exit(130)
+    first ??= performance.now()
+    interruption.abort()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, onSignal)
 }
 
 /** A pipe takes its time: the answer is complete only when the callback came. */

@@ -11,29 +11,24 @@ import type { Message } from '../../shared/contract/messages.ts'
 export async function waitForSending(client: DeskClient, messages: readonly Message[], until: number, interrupted: AbortSignal): Promise<Message[]> {
   const latest = new Map(messages.map((message) => [message.id, message]))
   const end = new AbortController()
-  const stop = (): void => end.abort()
-  const timer = setTimeout(stop, Math.max(0, until - Date.now()))
-  interrupted.addEventListener('abort', stop)
+  const timer = setTimeout(() => end.abort(), Math.max(0, until - Date.now()))
+  const ended = AbortSignal.any([end.signal, interrupted])
   try {
     // listens before it looks, so that no change falls in between
-    const events = await client.desk.events(undefined, { signal: end.signal })
-    try {
-      while (await canMove(client, latest, until)) {
-        if (!(await nextChange(events))) break
-      }
-    } catch (error) {
-      if (!end.signal.aborted) throw error
-    } finally {
-      end.abort()
-      await events.return?.(undefined)?.catch(() => undefined)
+    const events = await client.desk.events(undefined, { signal: ended })
+    while (await canMove(client, latest, until)) {
+      if (!(await nextChange(events))) break
     }
-    // the time may have run out between a change and a look
-    await lookAgain(client, latest)
-    return [...latest.values()]
+  } catch (error) {
+    if (!ended.aborted) throw error
   } finally {
     clearTimeout(timer)
-    interrupted.removeEventListener('abort', stop)
+    // lets go of the events
+    end.abort()
   }
+  // the time may have run out between a change and a look
+  await lookAgain(client, latest)
+  return [...latest.values()]
 }
 
 /** Whether any of the messages may still move in time. */

@@ -4,6 +4,7 @@ import type { StoredPerson } from '../contacts/person.ts'
 import type { Db, OperationContext } from '../store/operation.ts'
 import { createDecider } from './decide.ts'
 import { cancelled } from './inspect-file.ts'
+import { createPeopleInserter } from './insert-people.ts'
 import { createPersonReader, type RowReading } from './read-person.ts'
 import { countRow, type KeptOptions, type OpenedFile, openFile, type ScanInput, scanRows, zeroCounts } from './scan.ts'
 import { openSpill, type Spill } from './spill.ts'
@@ -63,8 +64,10 @@ function apply(db: Db, input: CommitInput, { inspection, layout }: OpenedFile, s
   ).run(importId, input.fileName, inspection.hash, JSON.stringify(kept), input.now)
 
   const { people, decide } = createDecider(db, layout.onDuplicate)
-  const insertChange = db.prepare<[string, string, 'created' | 'updated', string | null, number]>(
-    'INSERT INTO import_changes (import_id, contact_id, kind, before, left_at) VALUES (?, ?, ?, ?, ?)',
+  // The decider remembers whom this import created, so they need not be in the database before the next row.
+  const created = createPeopleInserter(db, importId, input.now)
+  const insertUpdate = db.prepare<[string, string, string, number]>(
+    "INSERT INTO import_changes (import_id, contact_id, kind, before, left_at) VALUES (?, ?, 'updated', ?, ?)",
   )
   const insertReject = db.prepare<[string, number, string, string]>('INSERT INTO import_rejects (import_id, row, reason, value) VALUES (?, ?, ?, ?)')
   const counts = zeroCounts()
@@ -80,14 +83,12 @@ function apply(db: Db, input: CommitInput, { inspection, layout }: OpenedFile, s
     }
     const decision = decide(reading.row, reading.person)
     if (decision.outcome === 'created') {
-      const id = uuidv7()
-      people.insert(id, decision.person, input.now)
-      insertChange.run(importId, id, 'created', null, input.now)
+      created.add(uuidv7(), decision.person)
     } else if (decision.outcome === 'updated') {
       const { before } = decision
       const at = Math.max(input.now, before.updatedAt + 1)
       people.replace(before.id, decision.person, at)
-      insertChange.run(importId, before.id, 'updated', JSON.stringify(before satisfies StoredPerson), at)
+      insertUpdate.run(importId, before.id, JSON.stringify(before satisfies StoredPerson), at)
     }
     countRow(counts, decision.outcome)
   }
@@ -97,6 +98,7 @@ function apply(db: Db, input: CommitInput, { inspection, layout }: OpenedFile, s
     if (context.cancelled) throw cancelled()
     context.progress(Math.floor((total + counts.rows) / 2), total)
   }
+  created.flush()
   db.prepare(
     `UPDATE imports SET status = 'done', finished_at = @now, rows = @rows, created = @created, updated = @updated,
        unchanged = @unchanged, duplicates = @duplicates, rejected = @rejected

@@ -93,7 +93,7 @@ function redact(name: string, value: unknown, inside: readonly object[]): unknow
   const further = [...inside, value]
   if (Array.isArray(value)) return value.slice(0, ENTRIES_MAX).map((each) => redact(name, each, further))
   if (value instanceof Set) return [...value].slice(0, ENTRIES_MAX).map((each) => redact(name, each, further))
-  const entries = value instanceof Map ? [...value].map(([key, each]) => [String(key), each] as const) : Object.entries(value)
+  const entries = value instanceof Map ? [...value].map(([key, each]) => [describe(key), each] as const) : Object.entries(value)
   return Object.fromEntries(entries.slice(0, ENTRIES_MAX).map(([key, each]) => [redactText(key), redact(key, each, further)]))
 }
 
@@ -134,7 +134,7 @@ export function redactError(error: unknown, depth = 0): RedactedError {
   }
 }
 
-function describe(thrown: unknown): string {
-  if (typeof thrown === 'string') return thrown
-  return thrown === null || typeof thrown !== 'object' ? String(thrown) : `[${thrown.constructor?.name ?? 'object'}]`
+/** A word for a value that is no text: an object may have no way of its own to become one. */
+function describe(value: unknown): string {
+  return value === null || (typeof value !== 'object' && typeof value !== 'function') ? String(value) : `[${typeof value}]`
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { StartupProblem } from '../../shared/contract/desk.ts'
@@ -67,7 +67,7 @@ export async function makeBackup(db: Db, { reason, now, onStep }: MakeBackupOpti
   const dataFolder = dirname(db.name)
   const { backups } = dataFolderPaths(dataFolder)
   await mkdir(backups, { recursive: true, mode: 0o700 })
-  const name = freeName(backups, reason, now)
+  const name = await claimName(backups, reason, now)
   const partial = join(backups, name + PARTIAL)
   try {
     await db.backup(partial, {
@@ -76,7 +76,6 @@ export async function makeBackup(db: Db, { reason, now, onStep }: MakeBackupOpti
         return PAGES_PER_STEP
       },
     })
-    await chmod(partial, 0o600)
     finish(partial)
     await rename(partial, join(backups, name))
   } catch (error) {
@@ -127,10 +126,19 @@ export function stamp(now: number): string {
   return new Date(now).toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')
 }
 
-function freeName(folder: string, reason: BackupReason, now: number): string {
+/** A name nobody has, with its partial file made: of two backups within one second, only one can do that. */
+async function claimName(folder: string, reason: BackupReason, now: number): Promise<string> {
   for (let copy = 1; copy < 1_000; copy += 1) {
     const name = `desk-${stamp(now)}-${reason}${copy === 1 ? '' : `-${copy}`}.sqlite3`
-    if (!existsSync(join(folder, name)) && !existsSync(join(folder, name + PARTIAL))) return name
+    const partial = join(folder, name + PARTIAL)
+    try {
+      await writeFile(partial, '', { flag: 'wx', mode: 0o600 })
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') continue
+      throw error
+    }
+    if (!existsSync(join(folder, name))) return name
+    await rm(partial, { force: true })
   }
   throw new Error('too many backups within one second')
 }

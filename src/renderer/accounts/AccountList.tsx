@@ -13,7 +13,7 @@ export function AccountList({ accounts, defaultAccountId }: { accounts: readonly
     <ul className="account-list">
       {accounts.map((account) => (
         <li key={account.id} className="account-item">
-          <a className="account-link" href={hashFor('settings', 'accounts', account.id)} aria-label={`Open ${account.name}`}>
+          <a className="account-link" href={hashFor('settings', 'accounts', account.id)}>
             <span className="account-mark" aria-hidden="true">
               {account.providerName.slice(0, 1)}
             </span>

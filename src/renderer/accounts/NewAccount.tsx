@@ -42,8 +42,10 @@ export function NewAccount({ onAdded, onCancel }: { onAdded: (account: Account) 
 
 function ProviderChoice({ providers, onChoose }: { providers: readonly ProviderDescriptor[]; onChoose: (provider: ProviderDescriptor) => void }) {
   return (
-    <ul className="account-providers" aria-label="Providers">
-      {providers.map((provider) => (
+    <div className="account-new">
+      <p className="sec">Choose who carries your texts. You need an account with them; what they gave you goes into a form.</p>
+      <ul className="account-providers" aria-label="Providers">
+        {providers.map((provider) => (
         <li key={provider.id}>
           <button type="button" className="account-provider" onClick={() => onChoose(provider)}>
             <span>
@@ -54,6 +56,7 @@ function ProviderChoice({ providers, onChoose }: { providers: readonly ProviderD
           </button>
         </li>
       ))}
-    </ul>
+      </ul>
+    </div>
   )
 }

@@ -9,6 +9,7 @@ import { useAppearance } from '../theme/ThemeProvider.tsx'
 import { WelcomeScreen } from '../welcome/WelcomeScreen.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Frame } from './Frame.tsx'
+import { SHUT_SENTENCE } from './sentences.ts'
 
 /** The window: what stands in the way comes first (no host, data that cannot be opened, the welcome), then the desk. */
 export function App() {
@@ -29,13 +30,13 @@ function Gate() {
   useAppearance(settings.data?.theme)
 
   if (startup.data === undefined) {
-    if (connection === 'lost') return <NoHost />
+    if (connection === 'lost' || connection === 'shut') return <NoHost shut={connection === 'shut'} />
     if (startup.isError) return <LoadFailure error={startup.error} onRetry={() => void startup.refetch()} />
     return <Loading>Opening the desk…</Loading>
   }
   if (startup.data.problem !== null) return <StartupProblemScreen problem={startup.data.problem} />
   if (settings.data === undefined || status.data === undefined) {
-    if (connection === 'lost') return <NoHost />
+    if (connection === 'lost' || connection === 'shut') return <NoHost shut={connection === 'shut'} />
     const failed = [settings, status].find((query) => query.isError)
     if (failed !== undefined) return <LoadFailure error={failed.error} onRetry={() => void failed.refetch()} />
     return <Loading>Opening the desk…</Loading>
@@ -44,7 +45,16 @@ function Gate() {
   return <Frame status={status.data} />
 }
 
-function NoHost() {
+function NoHost({ shut }: { shut: boolean }) {
+  if (shut) {
+    return (
+      <main className="no-host">
+        <EmptyState icon="key" title="This window has to be opened anew">
+          {SHUT_SENTENCE}
+        </EmptyState>
+      </main>
+    )
+  }
   return (
     <main className="no-host">
       <EmptyState icon="offline" title="The desk is not running" actions={<Button onClick={() => location.reload()}>Load this window again</Button>}>

@@ -8,7 +8,7 @@ import { plural } from '../components/times.ts'
 import { sayFailed } from '../components/toasts.ts'
 import { useConnectionState, useHost } from '../host/HostProvider.tsx'
 import { goTo } from './routes.ts'
-import { offlineSentence } from './sentences.ts'
+import { offlineSentence, SHUT_SENTENCE } from './sentences.ts'
 import { useUiState } from './uiState.tsx'
 
 /** What went wrong with the desk itself, each in a sentence with the one thing to do. Nothing when all is well. */
@@ -18,10 +18,17 @@ export function Banners({ status }: { status: DeskStatus }) {
   const accounts = useQuery(queries.accounts.list.queryOptions())
   const memoryNoteClosed = useUiState((state) => state.memoryNoteClosed)
   const closeMemoryNote = useUiState((state) => state.closeMemoryNote)
+  // The sandbox has no keys: nothing is at stake, so nothing is said.
+  const keysAtStake = (accounts.data ?? []).some((account) => Object.values(account.secretsSet).some(Boolean))
   const paused = (accounts.data ?? []).filter((account) => account.status === 'paused')
   return (
     <div className="banners" aria-live="polite">
       {connection === 'lost' ? <Banner icon="refresh">The desk is not running. Trying again…</Banner> : null}
+      {connection === 'shut' ? (
+        <Banner tone="warn" icon="key">
+          {SHUT_SENTENCE}
+        </Banner>
+      ) : null}
       {status.network === 'offline' ? (
         <Banner tone="warn" icon="offline">
           {offlineSentence(status.counts.waiting)}
@@ -30,7 +37,7 @@ export function Banners({ status }: { status: DeskStatus }) {
       {paused.map((account) => (
         <PausedBanner key={account.id} account={account} />
       ))}
-      {status.secrets.kind === 'memory' && !memoryNoteClosed ? (
+      {status.secrets.kind === 'memory' && keysAtStake && !memoryNoteClosed ? (
         <Banner
           tone="warn"
           icon="key"

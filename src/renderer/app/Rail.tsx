@@ -25,7 +25,7 @@ export function Rail({ screen, unread, unconfirmed }: { screen: ScreenName; unre
       <span className="grow" />
       <button type="button" className="rail-item" aria-keyshortcuts="?" onClick={() => setShortcutsOpen(true)}>
         <Icon name="keyboard" size={20} />
-        Keys
+        Shortcuts
       </button>
       <RailLink screen="settings" icon="settings" shortcut="3" active={screen === 'settings'} />
     </nav>

@@ -10,7 +10,7 @@ const GROUPS: readonly { title: string; keys: readonly (readonly [string, readon
       ['Inbox, contacts, settings', ['1', '2', '3']],
       ['Search', [COMMAND_KEY, 'K']],
       ['New conversation', ['N']],
-      ['These keys', ['?']],
+      ['This list', ['?']],
       ['Close, or step back', ['Esc']],
     ],
   },
@@ -32,12 +32,12 @@ const GROUPS: readonly { title: string; keys: readonly (readonly [string, readon
   },
 ]
 
-/** The keys, on one sheet. */
+/** The keyboard shortcuts, on one sheet. */
 export function ShortcutSheet() {
   const opened = useUiState((state) => state.shortcutsOpen)
   const setOpened = useUiState((state) => state.setShortcutsOpen)
   return (
-    <Modal opened={opened} onClose={() => setOpened(false)} title="Keys" size={420}>
+    <Modal opened={opened} onClose={() => setOpened(false)} title="Keyboard shortcuts" size={420}>
       {GROUPS.map(({ title, keys }) => (
         <section key={title}>
           <h3 className="shortcut-group">{title}</h3>

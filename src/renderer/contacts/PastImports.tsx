@@ -26,15 +26,15 @@ export function PastImports() {
   return (
     <Screen
       title="Past imports"
-      beside={
-        <a className="past-back" href={hashFor('contacts')}>
-          <Icon name="arrowLeft" size={15} /> Contacts
-        </a>
-      }
       actions={
-        <Button leftSection={<Icon name="upload" size={15} />} onClick={() => goTo('import')}>
-          Import
-        </Button>
+        <>
+          <a className="people-imports past-back" href={hashFor('contacts')}>
+            <Icon name="arrowLeft" size={15} /> Contacts
+          </a>
+          <Button leftSection={<Icon name="upload" size={15} />} onClick={() => goTo('import')}>
+            Import
+          </Button>
+        </>
       }
       ground="quiet"
     >
@@ -106,12 +106,12 @@ function PastImport({ record, now }: { record: ImportRecord; now: number }) {
       </div>
       <div className="past-actions">
         {record.counts.rejected > 0 ? (
-          <Button size="xs" variant="subtle" loading={download.isPending} onClick={() => download.mutate()} aria-label={`Download the rows ${record.fileName} left out`}>
+          <Button size="xs" variant="subtle" loading={download.isPending} onClick={() => download.mutate()} aria-label={`Download rows left out of ${record.fileName}`}>
             Download rows left out
           </Button>
         ) : null}
         {record.status === 'done' ? (
-          <Button size="xs" onClick={() => setAsking(true)} aria-label={`Undo the import of ${record.fileName}`}>
+          <Button size="xs" onClick={() => setAsking(true)} aria-label={`Undo… ${record.fileName}`}>
             Undo…
           </Button>
         ) : null}

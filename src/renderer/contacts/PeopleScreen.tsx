@@ -22,6 +22,7 @@ export function PeopleScreen({ chosen, onChoose }: { chosen: string | null; onCh
   const [search] = useDebouncedValue(typed.trim(), SEARCH_WAIT_MS)
   const found = usePeople(search)
   const list = useRef<HTMLElement>(null)
+  const field = useRef<HTMLInputElement>(null)
   const nobodyAtAll = found.total === 0 && search === '' && !found.isStale
 
   function onSearchKey(event: React.KeyboardEvent<HTMLInputElement>): void {
@@ -35,8 +36,9 @@ export function PeopleScreen({ chosen, onChoose }: { chosen: string | null; onCh
     event.preventDefault()
   }
 
+  const emptyPage = nobodyAtAll && chosen === null
   return (
-    <div className="people" data-open={chosen !== null || undefined}>
+    <div className="people" data-open={chosen !== null || undefined} data-empty={emptyPage || undefined}>
       <section className="people-list" aria-label="People" ref={list}>
         <header className="pane-head">
           <h1>Contacts</h1>
@@ -46,12 +48,16 @@ export function PeopleScreen({ chosen, onChoose }: { chosen: string | null; onCh
           <a className="people-imports" href={hashFor('contacts', 'imports')}>
             Past imports
           </a>
-          <Button leftSection={<Icon name="upload" size={15} />} onClick={() => goTo('import')}>
-            Import
-          </Button>
-          <Button variant="filled" leftSection={<Icon name="plus" size={15} />} onClick={() => onChoose('new')}>
-            Add person
-          </Button>
+          {emptyPage ? null : (
+            <>
+              <Button leftSection={<Icon name="upload" size={15} />} onClick={() => goTo('import')}>
+                Import
+              </Button>
+              <Button leftSection={<Icon name="plus" size={15} />} onClick={() => onChoose('new')}>
+                Add person
+              </Button>
+            </>
+          )}
         </header>
         {nobodyAtAll ? (
           <NobodyYet onAdd={() => onChoose('new')} />
@@ -60,7 +66,9 @@ export function PeopleScreen({ chosen, onChoose }: { chosen: string | null; onCh
             <search className="people-search">
               <Icon name="search" size={16} />
               <input
-                type="search"
+                ref={field}
+                type="text"
+                inputMode="search"
                 aria-label="Search people by name, company or number"
                 placeholder="Search by name, company or number"
                 value={typed}
@@ -70,6 +78,19 @@ export function PeopleScreen({ chosen, onChoose }: { chosen: string | null; onCh
                 onChange={(event) => setTyped(event.currentTarget.value)}
                 onKeyDown={onSearchKey}
               />
+              {typed === '' ? null : (
+                <button
+                  type="button"
+                  className="people-search-clear"
+                  aria-label="Clear the search"
+                  onClick={() => {
+                    setTyped('')
+                    field.current?.focus()
+                  }}
+                >
+                  <Icon name="close" size={14} />
+                </button>
+              )}
             </search>
             {found.error !== null ? (
               <LoadFailure error={found.error} onRetry={found.reload} />
@@ -85,17 +106,19 @@ export function PeopleScreen({ chosen, onChoose }: { chosen: string | null; onCh
           </>
         )}
       </section>
+      {emptyPage ? null : (
       <section className="people-panel" aria-label="Person">
         {chosen === 'new' ? (
           <NewPerson onAdded={(person) => onChoose(person.id)} onCancel={() => onChoose(null)} />
         ) : chosen === null ? (
           <EmptyState icon="contacts" title="Nobody chosen">
-            {nobodyAtAll ? 'The people you add appear on the left.' : 'Choose somebody on the left to see numbers, notes and everything from your files.'}
+            Choose somebody on the left to see numbers, notes and everything from your files.
           </EmptyState>
         ) : (
           <PersonPanel key={chosen} id={chosen} onGone={() => onChoose(null)} />
         )}
       </section>
+      )}
     </div>
   )
 }

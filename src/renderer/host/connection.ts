@@ -3,17 +3,27 @@ import type { DeskClient } from '../../shared/contract/client.ts'
 
 type DeskLink = ClientLink<Record<never, never>>
 
-/** An open way to the host. `closed` settles when it no longer works, and never rejects. */
+/** An open way to the host. */
 export interface OpenDoor {
   link: DeskLink
+  isOpen(): boolean
+  /** Settles when it no longer works; never rejects. */
   closed: Promise<void>
 }
 
-/** Opens a way to the host. @throws when the host cannot be reached now */
+/** The host is there but does not let this window in. */
+export class DoorShut extends Error {
+  constructor() {
+    super('The host does not know this window.')
+    this.name = 'DoorShut'
+  }
+}
+
+/** Opens a way to the host. @throws DoorShut when it does not let this window in; anything else when it cannot be reached now */
 export type Door = () => Promise<OpenDoor>
 
-/** `connecting` until the first success; `lost` from a break until the next success. */
-export type ConnectionState = 'connecting' | 'open' | 'lost'
+/** `connecting` until the first try has ended; `lost` and `shut` while the host is away, or does not let this window in. */
+export type ConnectionState = 'connecting' | 'open' | 'lost' | 'shut'
 
 /** Thrown for every call made while the host cannot be reached, and for calls that a break cut off. */
 export class ConnectionLost extends Error {
@@ -64,12 +74,13 @@ export function connect(door: Door): Connection {
         become('open')
         firstOpen?.()
         await current.closed
-      } catch {
+        current = null
+        become('lost')
+      } catch (error) {
         failures += 1
+        become(error instanceof DoorShut ? 'shut' : 'lost')
       }
-      current = null
       if (stop.signal.aborted) return
-      become('lost')
       const wait = BACKOFF_MS[Math.min(failures, BACKOFF_MS.length - 1)] ?? 8_000
       await new Promise((resolve) => {
         setTimeout(resolve, wait)
@@ -82,10 +93,11 @@ export function connect(door: Door): Connection {
       if (state === 'connecting') await opened
       const door = current
       if (door === null) throw new ConnectionLost()
-      const broken = door.closed.then(() => {
-        throw new ConnectionLost()
-      })
-      return await Promise.race([door.link.call(path, input, options), broken])
+      try {
+        return await door.link.call(path, input, options)
+      } catch (error) {
+        throw door.isOpen() ? error : new ConnectionLost()
+      }
     },
   }
 

@@ -1,6 +1,6 @@
 import { RPCLink as PortLink } from '@orpc/client/message-port'
 import { RPCLink as SocketLink } from '@orpc/client/websocket'
-import type { Door } from './connection.ts'
+import { DoorShut, type Door } from './connection.ts'
 
 /** What the preload posts, together with the port. */
 const PORT_MESSAGE = 'sms-desk:port'
@@ -17,19 +17,37 @@ export const portDoor: Door = () =>
       const port = event.ports[0]
       if (event.source !== window || event.data !== PORT_MESSAGE || port === undefined) return
       window.removeEventListener('message', take)
+      let open = true
       const closed = new Promise<void>((resolveClosed) => {
-        port.addEventListener('close', () => resolveClosed())
+        port.addEventListener('close', () => {
+          open = false
+          resolveClosed()
+        })
       })
       port.start()
-      resolve({ link: new PortLink({ port }), closed })
+      resolve({ link: new PortLink({ port }), isOpen: () => open, closed })
     }
     window.addEventListener('message', take)
     window.postMessage(READY_MESSAGE, location.origin)
   })
 
-/** Browser: a WebSocket on the page's own origin; the session cookie travels with it. */
-export const socketDoor: Door = () =>
-  new Promise((resolve, reject) => {
+/**
+ * Browser: a WebSocket on the page's own origin; the session cookie travels with it. A browser does not say why a
+ * socket did not open, so the host is asked over HTTP whether it still knows this window: after a restart it does
+ * not, until its new address has been opened.
+ */
+export const socketDoor: Door = async () => {
+  try {
+    return await openSocket()
+  } catch (error) {
+    const answer = await fetch('/', { method: 'HEAD', cache: 'no-store' }).catch(() => null)
+    if (answer?.status === 401 || answer?.status === 403) throw new DoorShut()
+    throw error
+  }
+}
+
+function openSocket(): ReturnType<Door> {
+  return new Promise((resolve, reject) => {
     const address = new URL('/rpc', location.href)
     address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:'
     const websocket = new WebSocket(address)
@@ -39,8 +57,9 @@ export const socketDoor: Door = () =>
         resolveClosed()
       })
     })
-    websocket.addEventListener('open', () => resolve({ link: new SocketLink({ websocket }), closed }))
+    websocket.addEventListener('open', () => resolve({ link: new SocketLink({ websocket }), isOpen: () => websocket.readyState === WebSocket.OPEN, closed }))
   })
+}
 
 /** The door of this page: the desktop shell serves it under `app:`, the browser shell under `http:`. */
 export function doorFor(protocol: string): Door {

@@ -31,6 +31,8 @@ function keysOf(queries: DeskQueries, { topic, conversationId }: Change): readon
         conversationId === undefined
           ? queries.messages.list.key()
           : queries.messages.list.key({ type: 'infinite', input: { conversationId } }),
+        // Lists that are not one conversation's, such as all unconfirmed texts.
+        queries.messages.list.key({ type: 'query' }),
         queries.messages.get.key(),
         queries.conversations.list.key(),
         queries.search.key(),

@@ -23,15 +23,15 @@ export function FileStep({ phase, session, dropping }: { phase: Phase; session: 
       {phase.step === 'sending' ? <Sending phase={phase} session={session} /> : <DropArea session={session} dropping={dropping} again={phase.problem !== null} />}
       <div className="import-tips">
         <section aria-labelledby="import-tip-excel">
-          <h3 id="import-tip-excel">From Excel or Google Sheets</h3>
+          <h2 id="import-tip-excel">From Excel or Google Sheets</h2>
           <p>Save the sheet as CSV. Whatever your computer makes of it – commas or semicolons, å, ö and é – is found out and shown to you.</p>
         </section>
         <section aria-labelledby="import-tip-phone">
-          <h3 id="import-tip-phone">From a phone or Outlook</h3>
+          <h2 id="import-tip-phone">From a phone or Outlook</h2>
           <p>Export the contacts as a .vcf file. Names and all their numbers come along.</p>
         </section>
         <section aria-labelledby="import-tip-safe">
-          <h3 id="import-tip-safe">Nothing happens yet</h3>
+          <h2 id="import-tip-safe">Nothing happens yet</h2>
           <p>
             You see what becomes of every row first. An import can be taken back whole under{' '}
             <a href={hashFor('contacts', 'imports')}>Past imports</a>.

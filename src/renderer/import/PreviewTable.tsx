@@ -114,15 +114,15 @@ function Cell({ row, column }: { row: PreviewRow; column: number }) {
           ) : (
             <>
               {isMended(number.raw, formatNumber(number.e164)) ? (
-                <>
-                  <span className="people-text">{number.raw}</span>
+                <span className="import-becomes">
+                  {number.raw}
                   <span className="import-arrow" aria-hidden="true">
                     {' '}
                     →{' '}
                   </span>
                   <span className="visually-hidden"> becomes </span>
                   <b>{formatNumber(number.e164)}</b>
-                </>
+                </span>
               ) : (
                 <span>{formatNumber(number.e164)}</span>
               )}{' '}

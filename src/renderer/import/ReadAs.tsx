@@ -18,64 +18,78 @@ export function ReadAs({ options, disabled, onChange }: { options: Required<Impo
       <ChoiceMenu
         label="What separates the columns"
         disabled={disabled}
+        current={options.delimiter}
         words={
           <>
             {delimiter?.name ?? 'Other'} <b>{delimiter?.sign}</b>
           </>
         }
-      >
-        {DELIMITERS.map(({ value, name, sign }) => (
-          <Choice key={value} current={value === options.delimiter} onClick={() => read({ delimiter: value })}>
-            {name} <b>{sign}</b>
-          </Choice>
-        ))}
-      </ChoiceMenu>
-      <ChoiceMenu label="How letters are encoded" disabled={disabled} words={encoding?.name ?? options.encoding}>
-        {ENCODINGS.map(({ value, name, usedBy }) => (
-          <Choice key={value} current={value === options.encoding} onClick={() => read({ encoding: value })}>
-            {name} <span className="mut">{usedBy}</span>
-          </Choice>
-        ))}
-      </ChoiceMenu>
-      <ChoiceMenu label="Whether the first row names the columns" disabled={disabled} words={options.hasHeader ? 'First row is a header' : 'No header'}>
-        <Choice current={options.hasHeader} onClick={() => read({ hasHeader: true })}>
-          First row is a header
-        </Choice>
-        <Choice current={!options.hasHeader} onClick={() => read({ hasHeader: false })}>
-          No header: the first row is a person
-        </Choice>
-      </ChoiceMenu>
+        choices={DELIMITERS.map(({ value, name, sign }) => ({ value, words: name, beside: sign }))}
+        onChoose={(value) => read({ delimiter: value })}
+      />
+      <ChoiceMenu
+        label="How letters are encoded"
+        disabled={disabled}
+        current={options.encoding}
+        words={encoding?.name ?? options.encoding}
+        choices={ENCODINGS.map(({ value, name, usedBy }) => ({ value, words: name, beside: usedBy }))}
+        onChoose={(value) => read({ encoding: value })}
+      />
+      <ChoiceMenu
+        label="Whether the first row names the columns"
+        disabled={disabled}
+        current={options.hasHeader ? 'header' : 'person'}
+        words={options.hasHeader ? 'First row is a header' : 'No header'}
+        choices={[
+          { value: 'header', words: 'First row is a header' },
+          { value: 'person', words: 'No header', beside: 'the first row is a person' },
+        ]}
+        onChoose={(value) => read({ hasHeader: value === 'header' })}
+      />
       <CountryChoice country={options.country} disabled={disabled} onChange={(country) => read({ country })} />
     </fieldset>
   )
 }
 
-function ChoiceMenu({ label, words, disabled, children }: { label: string; words: ReactNode; disabled: boolean; children: ReactNode }) {
+function ChoiceMenu<T extends string>({ label, words, current, choices, disabled, onChoose }: {
+  label: string
+  words: ReactNode
+  current: T
+  choices: readonly { value: T; words: string; beside?: string }[]
+  disabled: boolean
+  onChoose: (value: T) => void
+}) {
   return (
-    <Menu position="bottom-start">
+    <Menu position="bottom-start" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button size="xs" className="import-chip" disabled={disabled} rightSection={<Icon name="chevronDown" size={12} />}>
           <span className="visually-hidden">{label}: </span>
           <span>{words}</span>
         </Button>
       </Menu.Target>
-      <Menu.Dropdown>{children}</Menu.Dropdown>
+      <Menu.Dropdown aria-label={label}>
+        <Menu.RadioGroup
+          value={current}
+          onChange={(value) => {
+            const chosen = choices.find((choice) => choice.value === value)
+            if (chosen !== undefined && chosen.value !== current) onChoose(chosen.value)
+          }}
+        >
+          {choices.map((choice) => (
+            <Menu.RadioItem key={choice.value} value={choice.value} closeMenuOnClick>
+              {choice.words} {choice.beside === undefined ? null : <span className="mut">{choice.beside}</span>}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+      </Menu.Dropdown>
     </Menu>
-  )
-}
-
-function Choice({ current, onClick, children }: { current: boolean; onClick: () => void; children: ReactNode }) {
-  return (
-    <Menu.Item onClick={onClick} aria-current={current || undefined} rightSection={current ? <Icon name="check" size={14} /> : null}>
-      {children}
-    </Menu.Item>
   )
 }
 
 function CountryChoice({ country, disabled, onChange }: { country: string; disabled: boolean; onChange: (country: string) => void }) {
   const [opened, setOpened] = useState(false)
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus width={300}>
+    <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus withinPortal={false} width={300}>
       <Popover.Target>
         <Button size="xs" className="import-chip" disabled={disabled} rightSection={<Icon name="chevronDown" size={12} />} onClick={() => setOpened(!opened)}>
           <span>

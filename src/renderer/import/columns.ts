@@ -54,7 +54,7 @@ export function columnChoices(header: string, current: ColumnMapping): ColumnCho
       label: fieldName === '' ? 'Field' : `Field “${fieldName}”`,
       mapping: { meaning: 'field', label: fieldName.slice(0, 60) },
     },
-    { value: 'skip', label: 'Leave this column out', mapping: { meaning: 'skip', label: '' } },
+    { value: 'skip', label: 'Leave out', mapping: { meaning: 'skip', label: '' } },
   ]
 }
 

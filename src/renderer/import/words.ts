@@ -19,7 +19,7 @@ export function outcomeWords(row: Pick<PreviewRow, 'outcome' | 'reason'>): Outco
     case 'unchanged':
       return { tone: 'plain', chip: 'unchanged', note: row.reason }
     case 'duplicate':
-      return { tone: 'plain', chip: 'same person', note: row.reason }
+      return { tone: 'plain', chip: 'twice in file', note: row.reason }
     case 'rejected':
       return { tone: 'bad', chip: 'left out', note: row.reason }
   }
@@ -78,7 +78,7 @@ export function importState(status: ImportRecord['status']): { tone: Tone; word:
     case 'cancelled':
       return { tone: 'plain', word: 'cancelled' }
     case 'undone':
-      return { tone: 'warn', word: 'undone' }
+      return { tone: 'plain', word: 'taken back' }
   }
 }
 
@@ -99,7 +99,7 @@ export function doneTitle(counts: ImportCounts, locale?: string): string {
 
 /** What taking an import back would do, before it is done. */
 export function undoQuestion(counts: ImportCounts, locale?: string): string {
-  const created = counts.created > 0 ? `${plural(counts.created, 'person', 'people', locale)} it added ${counts.created === 1 ? 'goes' : 'go'}. ` : ''
-  const updated = counts.updated > 0 ? `${plural(counts.updated, 'person', 'people', locale)} it changed ${counts.updated === 1 ? 'gets' : 'get'} the old details back. ` : ''
+  const created = counts.created > 0 ? `The ${plural(counts.created, 'person it added is', 'people it added are', locale)} removed. ` : ''
+  const updated = counts.updated > 0 ? `The ${plural(counts.updated, 'person it changed gets', 'people it changed get', locale)} the old details back. ` : ''
   return `${created}${updated}Anybody you edited since is left alone. Messages are not touched.`
 }

@@ -85,7 +85,7 @@ export function NewAccountSection() {
           <Icon name="arrowLeft" size={15} /> Accounts
         </a>
       </nav>
-      <Section title="Connect a provider" intro="Choose who carries your texts. You need an account with them; what they gave you goes into a form.">
+      <Section title="Connect a provider">
         <NewAccount
           onAdded={(account) => {
             sayDone('The account is saved.')

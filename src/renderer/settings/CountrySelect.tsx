@@ -1,7 +1,8 @@
 import { Select, type SelectProps } from '@mantine/core'
-import { COUNTRIES } from './countries.ts'
+import './settings.css'
+import { COUNTRIES, countryWords } from './countries.ts'
 
-const options = COUNTRIES.map((country) => ({ value: country.code, label: `${country.name} ${country.callingCode}` }))
+const options = COUNTRIES.map((country) => ({ value: country.code, label: countryWords(country.code) }))
 
 /** Chooses a country by its name or calling code. Nothing is chosen by clearing it: there is always one. */
 export function CountrySelect({ value, onChange, ...rest }: {
@@ -18,6 +19,8 @@ export function CountrySelect({ value, onChange, ...rest }: {
         if (code !== null) onChange(code)
       }}
       searchable
+      withScrollArea={false}
+      classNames={{ options: 'settings-countries' }}
       selectFirstOptionOnChange
       nothingFoundMessage="No country has this name or code."
     />

@@ -6,7 +6,7 @@ import { Chip } from '../components/Chip.tsx'
 import { CallFailure } from '../components/Failure.tsx'
 import { sayDone } from '../components/toasts.ts'
 import { useHost } from '../host/HostProvider.tsx'
-import { keysWords, passphraseProblems } from './keys.ts'
+import { keysSentence, keysWords, passphraseProblems } from './keys.ts'
 import { Row, Rows, Section } from './Section.tsx'
 
 /** Where the data is, where keys are kept and why there, and the way out of keeping them in memory. */
@@ -18,15 +18,7 @@ export function KeysSection({ status }: { status: DeskStatus }) {
         <Row title="Data folder" hint="Contacts, messages and settings. Include it in your backups.">
           <code className="settings-path">{status.dataFolder}</code>
         </Row>
-        <Row
-          title="Passwords and tokens"
-          hint={
-            <>
-              {keys.meaning}
-              {status.secrets.reason === null ? null : ` ${status.secrets.reason}`}
-            </>
-          }
-        >
+        <Row title="Passwords and tokens" hint={keysSentence(status.secrets)}>
           <Chip tone={status.secrets.kind === 'memory' ? 'warn' : 'ok'}>{keys.name}</Chip>
         </Row>
       </Rows>

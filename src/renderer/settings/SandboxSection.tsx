@@ -66,7 +66,7 @@ function Behaviour({ behaviour }: { behaviour: SandboxBehaviour }) {
         ) : null}
         <SwitchRow
           title="Customers answer by themselves"
-          hint="Some of the texts get a reply after a moment."
+          hint="Each text the carrier takes gets a reply a few seconds later."
           checked={behaviour.autoReply}
           onChange={(autoReply) => set.mutate({ autoReply })}
         />

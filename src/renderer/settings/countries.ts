@@ -1,30 +1,17 @@
-import { getCountries, getCountryCallingCode, type CountryCode } from 'libphonenumber-js/min'
+import { phoneCountries, type PhoneCountry } from '../../shared/phone/countries.ts'
 
-/** A country numbers can be from. */
-export interface Country {
-  /** ISO 3166-1 alpha-2, upper case. */
-  code: string
-  name: string
-  /** With the plus sign: "+46". */
-  callingCode: string
-}
-
-const names = new Intl.DisplayNames(['en'], { type: 'region' })
-
-/** Every country and territory with a calling code of its own, by name. */
-export const COUNTRIES: readonly Country[] = getCountries()
-  .map((code: CountryCode) => ({ code, name: names.of(code) ?? code, callingCode: `+${getCountryCallingCode(code)}` }))
-  .sort((a, b) => a.name.localeCompare(b.name, 'en'))
+/** Every country numbers can be from, by its English name. */
+export const COUNTRIES: readonly PhoneCountry[] = phoneCountries('en')
 
 const byCode = new Map(COUNTRIES.map((country) => [country.code, country]))
 
-/** The country with this code, or null where numbers cannot be from it. */
-export function findCountry(code: string): Country | null {
-  return byCode.get(code) ?? null
+/** Whether numbers can be from the country with this code. */
+export function isCountry(code: string): boolean {
+  return byCode.has(code)
 }
 
 /** "Sweden +46"; the code itself where it is no country. */
 export function countryWords(code: string): string {
-  const country = findCountry(code)
-  return country === null ? code : `${country.name} ${country.callingCode}`
+  const country = byCode.get(code)
+  return country === undefined ? code : `${country.name} ${country.callingCode}`
 }

@@ -35,8 +35,8 @@ export const RECEIPTS: readonly BehaviourChoice<SandboxBehaviour['receipt']>[] =
 /** Waits offered, in milliseconds, with their words. */
 export const DELAYS: readonly { value: number; label: string }[] = [
   { value: 0, label: 'At once' },
-  { value: 500, label: 'After half a second' },
-  { value: 2_000, label: 'After 2 seconds' },
+  { value: 300, label: 'After a blink' },
+  { value: 1_500, label: 'After a second or two' },
   { value: 10_000, label: 'After 10 seconds' },
   { value: 60_000, label: 'After a minute' },
 ]

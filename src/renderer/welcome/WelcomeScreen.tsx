@@ -10,8 +10,8 @@ import { CallFailure } from '../components/Failure.tsx'
 import { Icon, type IconName } from '../components/Icon.tsx'
 import { useHost } from '../host/HostProvider.tsx'
 import { CountrySelect } from '../settings/CountrySelect.tsx'
-import { findCountry } from '../settings/countries.ts'
-import { keysWords } from '../settings/keys.ts'
+import { isCountry } from '../settings/countries.ts'
+import { keysSentence, keysWords } from '../settings/keys.ts'
 import { useSetSettings } from '../settings/useSetSettings.ts'
 import { guessCountry } from './guess-country.ts'
 
@@ -102,7 +102,7 @@ function BusinessCountry() {
   useEffect(() => {
     if (country === undefined || guessed.current) return
     guessed.current = true
-    const guess = guessCountry(navigator.languages, (code) => findCountry(code) !== null)
+    const guess = guessCountry(navigator.languages, isCountry)
     if (guess !== null && guess !== country) mutate({ defaultCountry: guess })
   }, [country, mutate])
   if (country === undefined) return null
@@ -123,9 +123,7 @@ function WhereKeysAre() {
   const keys = keysWords(secrets)
   return (
     <p className="welcome-small">
-      <b>Keys: {keys.name.toLocaleLowerCase('en')}.</b> {secrets.reason === null ? '' : `${secrets.reason} `}
-      {keys.meaning}
-      {secrets.kind === 'memory' ? ' Settings, Storage and keys, offers an encrypted file instead.' : ''}
+      <b>Where your keys are kept: {keys.place}.</b> {keysSentence(secrets)}
     </p>
   )
 }
@@ -139,7 +137,6 @@ function Connect({ onBack }: { onBack: () => void }) {
       </button>
       <header className="welcome-head">
         <h1>Connect a provider</h1>
-        <p className="welcome-lead">Choose who carries your texts. You need an account with them; what they gave you goes into a form.</p>
       </header>
       <NewAccount
         onAdded={(account) => {

@@ -33,6 +33,7 @@ export const send: RunCommand = async (invocation) => {
   const accountName = options.account
   return withDesk(invocation, wait !== undefined, async ({ client }) => {
     const account = await findAccount(client, accountName)
+    if (terminal.interrupted.aborted) throw new Refused('interrupted', 'Stopped before anything was put into the outbox.')
     const queued = await client.messages.send({ requestId: uuidv7(), accountId: account.id, to, text, ...(at === undefined ? {} : { at }) })
     const messages = wait === undefined ? queued.messages : await waitForSending(client, queued.messages, Date.now() + wait, terminal.interrupted)
     return { json: { messages: messages.map(sentView) }, text: describe(messages) }

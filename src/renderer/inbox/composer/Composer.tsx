@@ -96,7 +96,7 @@ export function Composer({ draftKey, to, toWhom, answerable = true, takesFocus =
         )}
         {cutOff ? (
           <Notice tone="warn" icon="info" urgent>
-            The desk stopped before it answered. Your text is kept: send it again when the desk is back. It cannot go out twice.
+            The desk stopped before it answered. Your text goes out as soon as it is back, and never twice.
           </Notice>
         ) : null}
         <CallFailure error={error} />

@@ -33,7 +33,7 @@ export function Thread({ conversationId, messageId }: { conversationId: string; 
     }),
   )
   const [inspected, setInspected] = useState<string | null>(null)
-  const unreadAtOpen = useUnreadAtOpen(conversation.data?.unread)
+  const unreadAtOpen = useUnreadAtOpen(conversation.isFetching ? undefined : conversation.data?.unread)
   useMarkRead(conversation.data)
 
   const messages = useMemo(() => listed.data?.pages.flatMap((page) => page.messages) ?? [], [listed.data])

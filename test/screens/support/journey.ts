@@ -1,0 +1,132 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, test as base } from '@playwright/test'
+import type { SandboxBehaviour } from '../../../src/shared/contract/desk.ts'
+import { startTestCarrier, type TestCarrier } from '../../support/carrier.ts'
+import { startScriptedProvider, type ScriptedProvider } from '../../support/scripted-provider.ts'
+import { runCommand, startDesk, type DeskProcess } from './desk-process.ts'
+import { lookAt, type Look } from './look.ts'
+
+/** What a journey has at hand. Everything it starts is stopped after it. */
+export interface Journey {
+  /** An empty folder of this test's own. */
+  folder: string
+  /** Where the desk of this test keeps its data; made by the desk. */
+  dataFolder: string
+  /** Starts a desk on the data folder of this test. */
+  givenDesk(options?: { port?: number; dataFolder?: string }): Promise<DeskProcess>
+  /** Starts a carrier of the Connectel protocol, outside of the desk. */
+  givenCarrier(behaviour?: Partial<SandboxBehaviour>): Promise<TestCarrier>
+  /** Starts a provider whose every answer the test writes. */
+  givenProvider(): Promise<ScriptedProvider>
+  /** Adds a Connectel account, before the desk is started or while it runs. */
+  givenAccount(baseUrl: string, options?: { name?: string; token?: string }): Promise<{ id: string; hookPath: string }>
+  /** Opens the desk in the browser through the address it printed. */
+  open(desk: DeskProcess): Promise<void>
+  /** Checks the screen as it stands with axe, light and dark, and keeps a picture of each. */
+  look: Look
+  /** What the browser's console may complain about in this test, since the journey provokes it. */
+  allowComplaints(pattern: RegExp): void
+}
+
+/** Answers and reports at once; journeys that watch a state ask for a wait. */
+const PROMPT: Partial<SandboxBehaviour> = { answerDelayMs: 0, receiptDelayMs: 0 }
+
+/** A Playwright test with a desk. Fails on console errors, script errors, and requests that leave this computer. */
+export const test = base.extend<Journey & { watched: { allowed: RegExp[] } }>({
+  folder: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'sms-desk-screens-'))
+    await use(folder)
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  },
+
+  dataFolder: async ({ folder }, use) => use(join(folder, 'data')),
+
+  watched: [
+    async ({ context }, use) => {
+      const complaints: string[] = []
+      const allowed: RegExp[] = []
+      context.on('console', (message) => {
+        if (message.type() === 'error' || /content security policy/i.test(message.text())) complaints.push(message.text())
+      })
+      context.on('weberror', (error) => complaints.push(error.error().stack ?? error.error().message))
+      context.on('request', (request) => {
+        if (!/^(http:\/\/(127\.0\.0\.1|localhost):|data:|blob:|about:)/.test(request.url())) complaints.push(`A request left this computer: ${request.url()}`)
+      })
+      await use({ allowed })
+      expect(
+        complaints.filter((complaint) => !allowed.some((pattern) => pattern.test(complaint))),
+        'what the browser complained about',
+      ).toEqual([])
+    },
+    { auto: true },
+  ],
+
+  allowComplaints: async ({ watched }, use) => use((pattern) => void watched.allowed.push(pattern)),
+
+  givenDesk: async ({ dataFolder }, use) => {
+    const desks: DeskProcess[] = []
+    await use(async (options = {}) => {
+      const desk = await startDesk({ dataFolder, ...options })
+      desks.push(desk)
+      return desk
+    })
+    for (const desk of desks.toReversed()) await desk.kill()
+    expect(errorsInLog(dataFolder), 'errors in the desk’s log').toEqual([])
+  },
+
+  givenCarrier: async ({}, use) => {
+    const carriers: TestCarrier[] = []
+    await use(async (behaviour = {}) => {
+      const carrier = await startTestCarrier({ behaviour: { ...PROMPT, ...behaviour } })
+      carriers.push(carrier)
+      return carrier
+    })
+    await Promise.all(carriers.map((carrier) => carrier.stop()))
+  },
+
+  givenProvider: async ({}, use) => {
+    const providers: ScriptedProvider[] = []
+    await use(async () => {
+      const provider = await startScriptedProvider()
+      providers.push(provider)
+      return provider
+    })
+    await Promise.all(providers.map((provider) => provider.close()))
+  },
+
+  givenAccount: async ({ dataFolder }, use) =>
+    use((baseUrl, { name = 'Front desk', token = 'tok-right' } = {}) =>
+      runCommand(
+        dataFolder,
+        ['accounts', 'add', 'connectel', '--name', name, '--set', 'sender=Clinic', '--set', `baseUrl=${baseUrl}`, '--secret', 'token=JOURNEY_TOKEN'],
+        { JOURNEY_TOKEN: token },
+      ),
+    ),
+
+  open: async ({ page }, use) =>
+    use(async (desk) => {
+      await openAt(page, desk)
+    }),
+
+  look: async ({ page }, use, testInfo) => use((name) => lookAt(page, name, testInfo)),
+})
+
+export { expect }
+
+/** Opens a desk in any page: the address is left behind at once, and the page has words. */
+export async function openAt(page: Page, desk: DeskProcess): Promise<void> {
+  await page.goto(desk.url)
+  await expect(page).toHaveURL(new RegExp(`^${desk.origin}/(#.*)?$`))
+  await expect(page.getByRole('heading').first()).toBeAttached()
+}
+
+function errorsInLog(dataFolder: string): string[] {
+  const log = join(dataFolder, 'logs', 'desk.log')
+  if (!existsSync(log)) return []
+  return readFileSync(log, 'utf8')
+    .split('\n')
+    .filter((line) => line.includes('"level":"error"'))
+}
