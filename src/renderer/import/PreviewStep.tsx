@@ -1,10 +1,12 @@
 import { Button, Radio } from '@mantine/core'
 import { useEffect, useState, type ReactNode } from 'react'
 import type { ImportOptions, ImportPreview } from '../../shared/contract/imports.ts'
+import { parseHash } from '../app/routes.ts'
 import { Loading } from '../components/Loading.tsx'
 import { Notice } from '../components/Notice.tsx'
 import { Screen } from '../components/Screen.tsx'
 import { countWords, plural } from '../components/times.ts'
+import { sayDone } from '../components/toasts.ts'
 import { sentenceFor } from '../host/problems.ts'
 import { mappingProblem } from './columns.ts'
 import { CountsCard } from './CountsCard.tsx'
@@ -13,14 +15,15 @@ import { PreviewTable } from './PreviewTable.tsx'
 import { ReadAs } from './ReadAs.tsx'
 import { RejectsDrawer } from './RejectsDrawer.tsx'
 import type { ImportPhase, ImportSession } from './session.ts'
-import { usePreview } from './useImport.ts'
-import { changesAnything, importButton } from './words.ts'
+import { usePreview, useRowsRead } from './useImport.ts'
+import { changesAnything, countsLine, importButton, rowsReadWords } from './words.ts'
 
 type Phase = Extract<ImportPhase, { step: 'preview' }>
 
 /** The second step: how the file is read, what every row becomes, and the button that does it. */
 export function PreviewStep({ phase, session, steps, dropping }: { phase: Phase; session: ImportSession; steps: ReactNode; dropping: boolean }) {
   const preview = usePreview(phase.fileId, phase.options)
+  const read = useRowsRead(phase.fileId)
   const [showRejects, setShowRejects] = useState(false)
   const failedAtFirst = preview.isError && preview.data === undefined ? preview.error : null
   useEffect(() => {
@@ -40,20 +43,20 @@ export function PreviewStep({ phase, session, steps, dropping }: { phase: Phase;
       foot={
         <>
           <output className="sec import-foot-words">
-            {dropping ? 'Let go to read the other file instead.' : checking ? 'Checking every row…' : 'You can undo this import later, whole.'}
+            {dropping ? 'Let go to read the other file instead.' : checking ? rowsReadWords(read) : 'You can undo this import later, whole.'}
           </output>
           <span className="grow" />
           <Button variant="subtle" onClick={() => session.startOver()}>
             Back
           </Button>
-          <Button variant="filled" disabled={!ready} onClick={() => void session.commit()}>
+          <Button variant="filled" disabled={!ready} onClick={() => void commitAndTell(session, phase.fileName)}>
             {data === undefined ? 'Import' : importButton(data.counts)}
           </Button>
         </>
       }
     >
       {data === undefined ? (
-        <Loading>Reading the file and checking every row…</Loading>
+        <Loading>{rowsReadWords(read)}</Loading>
       ) : (
         <div className="import-preview" data-checking={checking || undefined} aria-busy={checking}>
           <div className="import-main">
@@ -91,6 +94,15 @@ export function PreviewStep({ phase, session, steps, dropping }: { phase: Phase;
       )}
     </Screen>
   )
+}
+
+/** Imports, and says what came of it when the person has gone to another screen meanwhile. */
+async function commitAndTell(session: ImportSession, fileName: string): Promise<void> {
+  await session.commit()
+  const now = session.phase.getState()
+  if (parseHash(location.hash).screen === 'import') return
+  if (now.step === 'done') sayDone(`${fileName} is imported: ${countsLine(now.counts)}.`)
+  else if (now.step === 'preview' && now.problem !== null) sayDone(`${fileName} was not imported. ${now.problem}`)
 }
 
 function firstRows(preview: ImportPreview): string {

@@ -1,7 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useCallback, useState } from 'react'
 import { useStore } from 'zustand'
+import type { DeskEvent } from '../../shared/contract/desk.ts'
 import type { ImportOptions } from '../../shared/contract/imports.ts'
-import { useHost } from '../host/HostProvider.tsx'
+import { useDeskEvents, useHost } from '../host/HostProvider.tsx'
 import { importSessionOf, type ImportPhase, type ImportSession } from './session.ts'
 
 /** The window's import and where it stands. */
@@ -22,4 +24,17 @@ export function usePreview(fileId: string, options: ImportOptions) {
     placeholderData: keepPreviousData,
     gcTime: 60_000,
   })
+}
+
+/** How far the host is with the rows of a file, as it says so itself; null before it has said anything. */
+export function useRowsRead(fileId: string): { rows: number; total: number | null } | null {
+  const [read, setRead] = useState<{ rows: number; total: number | null } | null>(null)
+  const take = useCallback(
+    (event: DeskEvent) => {
+      if (event.kind === 'importProgress' && event.fileId === fileId) setRead({ rows: event.rows, total: event.total })
+    },
+    [fileId],
+  )
+  useDeskEvents(take)
+  return read
 }

@@ -103,3 +103,10 @@ export function undoQuestion(counts: ImportCounts, locale?: string): string {
   const updated = counts.updated > 0 ? `The ${plural(counts.updated, 'person it changed gets', 'people it changed get', locale)} the old details back. ` : ''
   return `${created}${updated}Anybody you edited since is left alone. Messages are not touched.`
 }
+
+/** What is going on while a file is checked, with the rows so far once the host has said so. */
+export function rowsReadWords(read: { rows: number; total: number | null } | null, locale?: string): string {
+  if (read === null || read.rows === 0) return 'Reading the file and checking every row…'
+  if (read.total === null) return `Checking every row… ${countWords(read.rows, locale)} so far`
+  return `Checking every row… ${countWords(read.rows, locale)} of ${countWords(Math.max(read.total, read.rows), locale)}`
+}

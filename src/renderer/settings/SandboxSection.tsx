@@ -5,7 +5,7 @@ import { LoadFailure } from '../components/Failure.tsx'
 import { Loading } from '../components/Loading.tsx'
 import { sayFailed } from '../components/toasts.ts'
 import { useHost } from '../host/HostProvider.tsx'
-import { ANSWERS, delayChoices, GOOD_DAY, isGoodDay, RECEIPTS, type BehaviourChoice } from './sandbox-words.ts'
+import { ANSWERS, delayChoices, GOOD_DAY, isGoodDay, RECEIPTS, takesTexts, type BehaviourChoice } from './sandbox-words.ts'
 import { SandboxReply } from './SandboxReply.tsx'
 import { Row, Rows, Section } from './Section.tsx'
 
@@ -28,7 +28,7 @@ function Behaviour({ behaviour }: { behaviour: SandboxBehaviour }) {
       onError: sayFailed,
     }),
   )
-  const takes = behaviour.answer === 'accept' || behaviour.answer === 'drop_after'
+  const takes = takesTexts(behaviour.answer)
   return (
     <Section
       title="Sandbox"
