@@ -4,7 +4,7 @@ import { dataFolderPaths } from '../../src/main/app/data-folder.ts'
 import { RETRY_DELAYS_MS } from '../../src/shared/messages/retry.ts'
 import type { ReceiptStatus } from '../../src/shared/messages/status.ts'
 import { createFakeClock } from '../support/fake-clock.ts'
-import { memorySecrets } from '../support/memory-secrets.ts'
+import { createTestSecrets } from '../support/memory-secrets.ts'
 import type { OutboxDesk } from '../support/outbox-desk.ts'
 import { addAccount, sendText, startOutboxDesk, storeWith, untilStatus } from '../support/outbox-desk.ts'
 import { answers } from '../support/scripted-provider.ts'
@@ -186,24 +186,18 @@ describe('stopping', () => {
   })
 
   it('does not wait for ever for a keychain that does not answer', async () => {
-    const secrets = memorySecrets()
-    let asked = () => undefined as void
-    const wasAsked = new Promise<void>((resolve) => (asked = resolve))
+    const secrets = createTestSecrets()
+    const asked = Promise.withResolvers<void>()
     let hangs = false
-    const test = await startOutboxDesk({
-      openSecrets: () =>
-        Promise.resolve({
-          ...secrets,
-          get: (accountId: string, key: string) => {
-            if (!hangs) return secrets.get(accountId, key)
-            asked()
-            return new Promise<never>(() => undefined)
-          },
-        }),
-    })
+    const get = (accountId: string, key: string) => {
+      if (!hangs) return Promise.resolve(secrets.values.get(`${accountId}/${key}`) ?? null)
+      asked.resolve()
+      return new Promise<never>(() => undefined)
+    }
+    const test = await startOutboxDesk({ openSecrets: () => Promise.resolve({ ...secrets, get }) })
     hangs = true
     const { id } = await sendText(test, MAJA, 'Locked')
-    await wasAsked
+    await asked.promise
     await test.app.stop()
     hangs = false
     await untilStatus(await test.restart(), id, 'sent')

@@ -73,6 +73,7 @@ describe('logs, settings and the vault', () => {
     await clock.advance(1_000)
     await desk.settings.set({ theme: 'dark', defaultCountry: 'SE' })
     await app.stop()
+    await log.flush()
 
     const files = filesBelow(dataFolder)
     expect(files.map(({ path }) => path).join(' ')).toMatch(/settings\.json/)

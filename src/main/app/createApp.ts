@@ -47,7 +47,7 @@ export async function createApp(ports: Ports): Promise<App> {
   async function open(): Promise<void> {
     if (opened !== null) return
     try {
-      opened = await openServices({ ...ports, vaultPassphrase: passphrase }, events)
+      opened = await openServices({ ...ports, vaultPassphrase: passphrase }, events, storeLost)
       problem = null
       log.info('desk.open', { shell: ports.shell })
     } catch (error) {
@@ -55,6 +55,24 @@ export async function createApp(ports: Ports): Promise<App> {
       if (error instanceof StartupFailed) log.warn('desk.startup_problem', { code: problem.code })
     }
     events.publish({ kind: 'startup' })
+  }
+
+  /** The data thread ended by itself: what was committed is safe, and opening again is the way on. */
+  function storeLost(error: Error): void {
+    log.error('store.lost', error)
+    void inTurn(async () => {
+      const lost = opened
+      if (lost === null) return
+      opened = null
+      problem = {
+        code: 'startup_failed',
+        message: 'SMS Desk lost the connection to its own data. Everything stored is safe. Try again to go on.',
+        path: ports.dataFolder,
+        backups: [],
+      }
+      events.publish({ kind: 'startup' })
+      await lost.close().catch((closing: unknown) => log.error('desk.close_failed', closing))
+    })
   }
 
   function unexpectedProblem(error: unknown): StartupProblem {

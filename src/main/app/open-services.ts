@@ -12,7 +12,9 @@ import { createProviders } from '../providers/registry.ts'
 import { createSandboxService } from '../sandbox/service.ts'
 import { switchableSecrets } from '../secrets/switchable.ts'
 import { createSettingsService } from '../settings/service.ts'
+import { startDailyBackup } from './daily-backup.ts'
 import type { EventHub } from './events.ts'
+import { openSecretsAtStart } from './open-secrets-at-start.ts'
 import type { Ports } from './ports.ts'
 import type { Services } from './services.ts'
 import { version } from './version.ts'
@@ -29,20 +31,23 @@ export interface OpenedServices extends Services {
  * opened when a later step fails.
  * @throws StartupFailed
  */
-export async function openServices(ports: Ports, events: EventHub): Promise<OpenedServices> {
+export async function openServices(ports: Ports, events: EventHub, onStoreLost: (error: Error) => void): Promise<OpenedServices> {
   const { clock, log, dataFolder } = ports
   const now = () => clock.now()
   const closers: Array<() => Promise<void>> = []
   const closeAll = async () => {
-    for (const close of closers.toReversed()) await close()
+    const failures: unknown[] = []
+    // Whatever fails, the store is closed and the folder given free.
+    for (const close of closers.toReversed()) await close().catch((error: unknown) => void failures.push(error))
+    if (failures.length > 0) throw failures.length === 1 ? failures[0] : new AggregateError(failures, 'several things could not be closed')
   }
 
   try {
-    const store = await ports.openStore({ dataFolder, log, now, shell: ports.shell })
+    const store = await ports.openStore({ dataFolder, log, now, shell: ports.shell, onLost: onStoreLost })
     closers.push(() => store.close())
     const file = ports.openSettingsFile(dataFolder)
     const secrets = switchableSecrets(
-      await ports.openSecrets({ dataFolder, kind: ports.secretsKind ?? file.get().secrets ?? undefined, passphrase: ports.vaultPassphrase }),
+      await openSecretsAtStart(ports, ports.secretsKind ?? file.get().secrets ?? undefined),
     )
     const http = createHttpClient()
     closers.push(() => http.close())
@@ -89,6 +94,8 @@ export async function openServices(ports: Ports, events: EventHub): Promise<Open
     await listener.applyPending()
     await sandbox.ensure()
     if (ports.dispatch) {
+      const backup = startDailyBackup({ store, clock, log })
+      closers.push(() => Promise.resolve(backup.stop()))
       const dispatcher = createOutbox({ store, accounts, adapterContext, events, clock, log, random: ports.random, network: ports.network })
       closers.push(() => dispatcher.stop())
       outbox = dispatcher

@@ -9,6 +9,6 @@ import { openSettings } from '../settings/local-settings.ts'
 export function openElectronSettingsFile(dataFolder: string): SettingsFile {
   return openSettings(
     dataFolder,
-    ({ cwd, configName }) => new ElectronStore<Record<string, unknown>>({ cwd, name: configName, clearInvalidConfig: false }),
+    ({ configName, ...rest }) => new ElectronStore<Record<string, unknown>>({ ...rest, name: configName, clearInvalidConfig: false }),
   )
 }

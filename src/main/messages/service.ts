@@ -8,6 +8,7 @@ import { Refused } from '../app/refused.ts'
 import type { AdapterContext } from '../providers/types.ts'
 import type { SettingsService } from '../settings/service.ts'
 import type { Store } from '../store/store.ts'
+import { requestKey } from './operations.ts'
 import type { MessageView } from './rows.ts'
 
 type Inputs = InferContractRouterInputs<typeof messagesContract>
@@ -50,26 +51,32 @@ export function createMessageService(dependencies: MessageServiceDependencies): 
     async send(input) {
       const text = normaliseText(input.text)
       const { defaultCountry } = await settings.get()
-      const account = await accounts.describe(input.accountId)
-      if (input.at !== undefined && input.at < now() - 60_000) {
-        throw new Refused('schedule_in_past', 'The time to send is in the past. Choose a later one, or send now.')
-      }
       const { segments } = countSegments(text)
       const recipients = new Set<string>()
       for (const raw of input.to) {
         const phone = readPhone(raw, defaultCountry)
         if (!phone.valid) throw new Refused('number_invalid', `“${raw}” cannot get a text: ${phone.reason}`)
-        const problem = account.adapter.checkMessage({ to: phone.e164, text })
-        if (problem !== null) throw new Refused(problem.code, problem.message)
         recipients.add(phone.e164)
       }
-      const messages = await store.messages.enqueue({
+      const request = {
+        requestId: input.requestId,
         accountId: input.accountId,
-        sender: account.adapter.senderOf(account.config),
-        items: [...recipients].map((to) => ({ to, text, parts: segments, requestKey: `${input.requestId}:${to}` })),
+        items: [...recipients].map((to) => ({ to, text, parts: segments, requestKey: requestKey(input.requestId, to) })),
         scheduledAt: input.at ?? null,
-        now: now(),
-      })
+      }
+      // First of all, since what may be asked for once may not be any more when the answer got lost and it is asked again.
+      const earlier = await store.messages.findRequest(request)
+      if (earlier !== null) return { messages: earlier }
+
+      const account = await accounts.describe(input.accountId)
+      if (input.at !== undefined && input.at < now() - 60_000) {
+        throw new Refused('schedule_in_past', 'The time to send is in the past. Choose a later one, or send now.')
+      }
+      for (const to of recipients) {
+        const problem = account.adapter.checkMessage({ to, text })
+        if (problem !== null) throw new Refused(problem.code, problem.message)
+      }
+      const messages = await store.messages.enqueue({ ...request, sender: account.adapter.senderOf(account.config), now: now() })
       for (const message of messages) changed(message)
       wakeOutbox()
       return { messages }
@@ -93,7 +100,13 @@ export function createMessageService(dependencies: MessageServiceDependencies): 
     },
 
     get: (id) => store.messages.get({ id }),
-    cancel: async (id) => changed(await store.messages.cancel({ id, now: now() })),
+
+    async cancel(id) {
+      const message = changed(await store.messages.cancel({ id, now: now() }))
+      // It may have held back others of its conversation.
+      wakeOutbox()
+      return message
+    },
 
     async retry(id) {
       const message = changed(await store.messages.retry({ id, now: now() }))
@@ -113,7 +126,7 @@ export function createMessageService(dependencies: MessageServiceDependencies): 
       if (adapter.queryStatus === null) {
         throw new Refused('status_query_unsupported', `${adapter.descriptor.name} cannot be asked what became of a text.`)
       }
-      const [ref] = message.providerRefs.slice(-1)
+      const ref = (await store.messages.latestRef({ id })) ?? message.providerRefs[0]
       if (ref === undefined) {
         throw new Refused('status_query_no_reference', `${adapter.descriptor.name} gave no reference for this text, so it cannot be asked about it.`)
       }

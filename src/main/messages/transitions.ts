@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { readPeer } from '../../shared/messages/peer.ts'
 import { countSegments, normaliseText } from '../../shared/segments/index.ts'
+import type { MessageEvent } from '../../shared/messages/reducer.ts'
 import type { MessageStatus } from '../../shared/messages/status.ts'
 import { ensureConversation, touchConversation } from '../conversations/rows.ts'
 import type { InboundReading, ReceiptReading } from '../providers/types.ts'
@@ -37,9 +38,25 @@ export function applyReceipt(db: Db, input: { accountId: string; reading: Receip
     .get(found.message_id, reading.ref, reading.status, reading.rawStatus)
   if (seen !== undefined) return { verdict: 'duplicate', ...where }
 
-  const recorded = recordEvent(db, found.message_id, { kind: 'receipt', ...reading }, input.at)
+  const event: MessageEvent = { kind: 'receipt', ...reading, ...(isSuperseded(db, found.message_id, reading.ref) ? { superseded: true } : {}) }
+  const recorded = recordEvent(db, found.message_id, event, input.at)
   if (recorded.status !== recorded.before) setError(db, found.message_id, receiptError(recorded.status, reading))
   return { verdict: 'applied', ...where }
+}
+
+/**
+ * Whether a reference belongs to an attempt that a later one has taken the place of, or that a person found failed
+ * and asked to repeat. A person's "send again" of an unconfirmed text does not count: that attempt may still turn
+ * out to have been taken, and then the second must not go.
+ */
+function isSuperseded(db: Db, messageId: string, ref: string): boolean {
+  const known = statement<[string, string], { sequence: number | null }>(db, `SELECT max(sequence) AS sequence FROM message_events
+       WHERE message_id = ? AND kind IN ('accepted', 'refused', 'outcome_unknown') AND ? IN (SELECT value FROM json_each(data, '$.refs'))`,
+    )
+    .get(messageId, ref)
+  if (known === undefined || known.sequence === null) return false
+  const later = statement(db, `SELECT 1 FROM message_events WHERE message_id = ? AND kind IN ('accepted', 'retried') AND sequence > ?`)
+  return later.get(messageId, known.sequence) !== undefined
 }
 
 /** The sentence shown on a message whose receipt brought bad news. */

@@ -26,6 +26,23 @@ export function decide(claim: Claim, outcome: SendOutcome, { now, random }: { no
   }
 }
 
+/** What follows when the desk stops between a claim and its call: nothing left, so the text waits as it did. */
+export function putBackAtStop(claim: Claim, now: number): OutcomeRecord {
+  return {
+    attemptId: claim.attemptId,
+    messageId: claim.messageId,
+    accountId: claim.accountId,
+    at: now,
+    outcome: 'not_accepted_transient',
+    code: 'desk_stopping',
+    detail: 'SMS Desk was being closed, so this was not handed over. It goes out at the next start.',
+    request: '',
+    response: null,
+    refs: [],
+    disposition: { kind: 'put_back', notBefore: null },
+  }
+}
+
 function dispositionOf(claim: Claim, outcome: SendOutcome, now: number, random: number): OutcomeRecord['disposition'] {
   switch (outcome.class) {
     case 'accepted':

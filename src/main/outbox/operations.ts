@@ -1,4 +1,6 @@
 import { uuidv7 } from 'uuidv7'
+import type { MessageEvent } from '../../shared/messages/reducer.ts'
+import { CLOCK_STEP_MS } from '../../shared/messages/retry.ts'
 import { applyParkedReceipts } from '../listener/operations.ts'
 import { recordEvent, setError } from '../messages/record-event.ts'
 import type { ReceiptReading } from '../providers/types.ts'
@@ -43,16 +45,22 @@ export interface OutcomeRecord {
     | { kind: 'unknown' }
 }
 
-/** A message may go: queued, due, its account active, nothing of its conversation in flight or queued before it. */
+/**
+ * A message may go: queued, due, its account active, nothing of its conversation in flight or queued before it. What
+ * waits for a paused account waits for a person, and so holds back nobody else. A wait that began in the future is
+ * over (`isWaitOver`): the clock was set back.
+ */
 const CLAIMABLE = /* sql */ `
   SELECT m.id, m.conversation_id, m.account_id, m.recipient, m.text, m.tries
   FROM messages m JOIN accounts a ON a.id = m.account_id
   WHERE m.status = 'queued' AND a.status = 'active' AND a.removed_at IS NULL
-    AND (m.not_before IS NULL OR m.not_before <= @now)
+    AND (m.not_before IS NULL OR m.not_before <= @now
+      OR (m.status_at > @now + ${CLOCK_STEP_MS} AND coalesce(m.scheduled_at, 0) <= @now))
     AND m.account_id NOT IN (SELECT value FROM json_each(@restingAccounts))
     AND NOT EXISTS (SELECT 1 FROM messages s WHERE s.conversation_id = m.conversation_id AND s.status = 'sending')
     AND NOT EXISTS (
-      SELECT 1 FROM messages e WHERE e.conversation_id = m.conversation_id AND e.status = 'queued'
+      SELECT 1 FROM messages e JOIN accounts b ON b.id = e.account_id WHERE e.conversation_id = m.conversation_id AND e.status = 'queued'
+        AND b.status = 'active' AND b.removed_at IS NULL
         AND (e.created_at, e.id) < (m.created_at, m.id) AND (e.scheduled_at IS NULL OR e.scheduled_at <= @now))
   ORDER BY m.created_at, m.id LIMIT @limit`
 
@@ -93,8 +101,13 @@ export const outboxOperations = {
   /** Writes down what became of a claim; says whether the account was paused by it. */
   recordOutcome(db: Db, record: OutcomeRecord): { accountPaused: boolean } {
     return db.transaction(() => {
-      const { messageId, at, disposition } = record
+      const { messageId, at, refs, disposition } = record
       const error = { code: record.code ?? record.outcome, message: record.detail ?? '' }
+      /** Says why on the message, unless its fate became known while the call was under way. */
+      const fail = (event: MessageEvent, notBefore: number | null = null): void => {
+        const { before, status } = recordEvent(db, messageId, event, at)
+        if (status !== before) setError(db, messageId, error, notBefore)
+      }
       const closed = statement(db, `UPDATE attempts SET finished_at = @at, outcome = @outcome, code = @code, detail = @detail, request = @request, response = @response
            WHERE id = @attemptId AND finished_at IS NULL`,
         )
@@ -106,31 +119,25 @@ export const outboxOperations = {
           accept(db, record, disposition.receipt)
           return { accountPaused: false }
         case 'retry':
-          recordEvent(db, messageId, { kind: 'retry_scheduled', ...error, notBefore: disposition.notBefore }, at)
-          setError(db, messageId, error, disposition.notBefore)
+          fail({ kind: 'retry_scheduled', ...error, notBefore: disposition.notBefore }, disposition.notBefore)
           statement(db, 'UPDATE messages SET tries = tries + 1 WHERE id = ?').run(messageId)
           return { accountPaused: false }
         case 'put_back':
-          recordEvent(db, messageId, { kind: 'put_back', ...error, notBefore: disposition.notBefore }, at)
-          setError(db, messageId, error, disposition.notBefore)
+          fail({ kind: 'put_back', ...error, notBefore: disposition.notBefore }, disposition.notBefore)
           return { accountPaused: false }
         case 'gave_up':
-          recordEvent(db, messageId, { kind: 'gave_up', ...error }, at)
-          setError(db, messageId, error)
+          fail({ kind: 'gave_up', ...error })
           return { accountPaused: false }
         case 'refused':
-          recordEvent(db, messageId, { kind: 'refused', ...error }, at)
-          setError(db, messageId, error)
+          fail({ kind: 'refused', ...error, refs })
           keepRefs(db, record)
           return { accountPaused: false }
         case 'unknown':
-          recordEvent(db, messageId, { kind: 'outcome_unknown', ...error }, at)
-          setError(db, messageId, error)
+          fail({ kind: 'outcome_unknown', ...error, refs })
           keepRefs(db, record)
           return { accountPaused: false }
         case 'pause_account': {
-          recordEvent(db, messageId, { kind: 'put_back', ...error, notBefore: null }, at)
-          setError(db, messageId, error)
+          fail({ kind: 'put_back', ...error, notBefore: null })
           const paused = statement(db, `UPDATE accounts SET status = 'paused', pause_code = ?, pause_message = ?, paused_at = ? WHERE id = ? AND status = 'active'`,
             )
             .run(error.code, error.message, at, record.accountId)

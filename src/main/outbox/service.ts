@@ -4,9 +4,10 @@ import type { AccountService } from '../accounts/service.ts'
 import type { Log } from '../log/log.ts'
 import type { AdapterContext, SendOutcome } from '../providers/types.ts'
 import type { Store } from '../store/store.ts'
-import { OFFLINE_PROBE_DELAYS_MS } from '../../shared/messages/retry.ts'
+import type { Wait } from '../../shared/messages/retry.ts'
+import { isWaitOver, OFFLINE_PROBE_DELAYS_MS } from '../../shared/messages/retry.ts'
 import { callProvider } from './call-provider.ts'
-import { decide } from './decide.ts'
+import { decide, putBackAtStop } from './decide.ts'
 import type { Claim } from './operations.ts'
 
 /** The dispatcher: takes what is due from the outbox, calls providers, records outcomes. */
@@ -16,7 +17,10 @@ export interface Outbox {
   network(): 'online' | 'offline'
   /** Resolves when nothing is in flight and nothing could be claimed at the last look. */
   idle(): Promise<void>
-  /** Claims nothing more and waits for the calls in flight to be recorded. */
+  /**
+   * Claims nothing more and waits for the calls in flight to be recorded, for at most about 10 s: then it closes the
+   * connections to providers, and what hung on them becomes `unconfirmed`.
+   */
   stop(): Promise<void>
 }
 
@@ -34,6 +38,8 @@ export interface OutboxDependencies {
 }
 
 const CONCURRENCY = 8
+/** How long calls in flight may take when the desk stops, in milliseconds. */
+const STOP_GRACE_MS = 10_000
 /** Wait before an outcome that could not be written is written again, in milliseconds. */
 const RECORD_AGAIN_MS = 1_000
 /** Longest sleep between looks at the queue, in milliseconds: a clock set forward or a woken computer is noticed by then. */
@@ -46,11 +52,13 @@ export function createOutbox(dependencies: OutboxDependencies): Outbox {
   const { store, accounts, adapterContext, events, clock, log, random, network, concurrency = CONCURRENCY } = dependencies
 
   const inFlight = new Set<Promise<void>>()
-  /** Accounts that rest after a rate limit, until when (ms UTC). */
-  const resting = new Map<string, number>()
-  let offline: { probes: number; until: number } | null = null
+  /** Accounts that rest after a rate limit. */
+  const resting = new Map<string, Wait>()
+  let offline: ({ probes: number } & Wait) | null = null
   let stopped = false
-  let looking = false
+  /** Those who wait for something that may never come; called when the desk stops. */
+  const givingUp = new Set<() => void>()
+  let looking: Promise<void> | null = null
   let lookAgain = false
   let timer: { cancel(): void } | null = null
   let idleWaiters: Array<() => void> = []
@@ -67,12 +75,11 @@ export function createOutbox(dependencies: OutboxDependencies): Outbox {
 
   function wake(): void {
     if (stopped) return
-    if (looking) {
+    if (looking !== null) {
       lookAgain = true
       return
     }
-    looking = true
-    void look()
+    looking = look()
   }
 
   async function look(): Promise<void> {
@@ -85,19 +92,23 @@ export function createOutbox(dependencies: OutboxDependencies): Outbox {
       log.error('outbox.look_failed', error)
       sleepUntil(clock.now() + RECORD_AGAIN_MS)
     } finally {
-      looking = false
+      looking = null
       settleIdle()
     }
   }
 
   async function claimWhatIsDue(): Promise<void> {
     const now = clock.now()
-    if (network?.isOnline() === false) return
-    if (offline !== null && now < offline.until) {
+    if (network?.isOnline() === false) {
+      // Its change is told; looking now and then costs nothing where it is not.
+      sleepUntil(now + LONGEST_SLEEP_MS)
+      return
+    }
+    if (offline !== null && !isWaitOver(offline, now)) {
       sleepUntil(offline.until)
       return
     }
-    for (const [accountId, until] of resting) if (until <= now) resting.delete(accountId)
+    for (const [accountId, wait] of resting) if (isWaitOver(wait, now)) resting.delete(accountId)
     // While it is not known whether the network is back, one message goes ahead as a scout.
     const slots = (offline === null ? concurrency : 1) - inFlight.size
     if (slots <= 0) return
@@ -111,16 +122,20 @@ export function createOutbox(dependencies: OutboxDependencies): Outbox {
     }
     if (claims.length > 0) events.changed({ topic: 'desk' }, ...claims.map((claim) => changeOf(claim)))
     const { at } = await store.outbox.nextDue({ now })
-    sleepUntil(Math.min(at ?? Infinity, ...resting.values()))
+    sleepUntil(Math.min(at ?? Infinity, ...[...resting.values()].map(({ until }) => until)))
   }
 
   async function send(claim: Claim): Promise<void> {
-    const outcome = await callProvider(claim, { accounts, adapterContext, log })
-    noteNetwork(outcome)
+    const outcome = await callProvider(claim, { accounts, adapterContext, log, unlessStopped })
     const now = clock.now()
+    if (outcome === null) {
+      await recordUntilWritten(putBackAtStop(claim, now))
+      return
+    }
+    noteNetwork(outcome)
     const record = decide(claim, outcome, { now, random: random() })
     if (outcome.class === 'not_accepted_transient' && record.disposition.kind === 'put_back') {
-      resting.set(claim.accountId, record.disposition.notBefore ?? now)
+      resting.set(claim.accountId, { from: now, until: record.disposition.notBefore ?? now })
     }
     log.info('outbox.outcome', { message: claim.messageId, account: claim.accountId, outcome: outcome.class })
     await recordUntilWritten(record)
@@ -137,17 +152,19 @@ export function createOutbox(dependencies: OutboxDependencies): Outbox {
       } catch (error) {
         log.error('outbox.record_failed', error, { message: record.messageId })
         if (stopped) return
-        await new Promise<void>((resolve) => clock.setTimer(RECORD_AGAIN_MS, resolve))
+        await unlessStopped(() => new Promise<void>((resolve) => clock.setTimer(RECORD_AGAIN_MS, resolve)))
       }
     }
   }
 
   function noteNetwork(outcome: SendOutcome): void {
     if (outcome.class === 'offline') {
+      // Calls that were made together find out together: one look, not many.
+      if (offline !== null && !isWaitOver(offline, clock.now())) return
       const probes = offline?.probes ?? 0
       const delay = OFFLINE_PROBE_DELAYS_MS[Math.min(probes, OFFLINE_PROBE_DELAYS_MS.length - 1)] ?? 0
-      offline = { probes: probes + 1, until: clock.now() + delay }
-    } else offline = null
+      offline = { probes: probes + 1, from: clock.now(), until: clock.now() + delay }
+    } else if (outcome.exchange.request !== '') offline = null
   }
 
   function sleepUntil(at: number): void {
@@ -157,8 +174,19 @@ export function createOutbox(dependencies: OutboxDependencies): Outbox {
     timer = clock.setTimer(Math.min(Math.max(at - clock.now(), 1), LONGEST_SLEEP_MS), wake)
   }
 
+  function unlessStopped<Result>(work: () => Promise<Result>): Promise<Result | null> {
+    if (stopped) return Promise.resolve(null)
+    return new Promise((resolve, reject) => {
+      const giveUp = (): void => resolve(null)
+      givingUp.add(giveUp)
+      void work()
+        .then(resolve, reject)
+        .finally(() => givingUp.delete(giveUp))
+    })
+  }
+
   function settleIdle(): void {
-    if (looking || lookAgain || inFlight.size > 0) return
+    if (looking !== null || (lookAgain && !stopped) || inFlight.size > 0) return
     const waiters = idleWaiters
     idleWaiters = []
     for (const resolve of waiters) resolve()
@@ -177,8 +205,15 @@ export function createOutbox(dependencies: OutboxDependencies): Outbox {
     async stop() {
       stopped = true
       timer?.cancel()
+      for (const giveUp of givingUp) giveUp()
+      const grace = clock.setTimer(STOP_GRACE_MS, () => {
+        adapterContext.http.close().catch((error: unknown) => log.error('outbox.calls_not_ended', error))
+      })
+      // A look that was under way may still have claimed something, to be put back.
+      while (looking !== null || inFlight.size > 0) await Promise.allSettled([looking, ...inFlight])
+      grace.cancel()
+      settleIdle()
       stopListening?.()
-      await Promise.allSettled(inFlight)
     },
   }
 }

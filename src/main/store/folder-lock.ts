@@ -64,8 +64,11 @@ export function lockFolder(dataFolder: string, { shell, now, waitMs = 0 }: LockO
   return {
     release() {
       if (!lock.open) return
-      rmSync(paths.lockHolder, { force: true })
-      lock.close()
+      try {
+        rmSync(paths.lockHolder, { force: true })
+      } finally {
+        lock.close()
+      }
     },
   }
 }

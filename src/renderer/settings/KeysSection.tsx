@@ -35,7 +35,9 @@ function VaultForm() {
   const [tried, setTried] = useState(false)
   const problems = passphraseProblems(passphrase, again)
   const keep = useMutation({
-    mutationFn: (input: { passphrase: string }) => client.desk['useVault'](input),
+    // `useVault` is an operation of the host, no hook.
+    // oxlint-disable-next-line react/hooks
+    mutationFn: (input: { passphrase: string }) => client.desk.useVault(input),
     onSuccess(status) {
       queryClient.setQueryData(queries.desk.status.queryKey(), status)
       sayDone('Keys are now kept in an encrypted file.')

@@ -24,7 +24,7 @@ export function describeEvent(event: MessageEvent): string {
     case 'orphaned':
       return 'The desk stopped while this was being sent, so it is not known whether it went out.'
     case 'receipt':
-      return `Delivery report: ${event.rawStatus}.${event.detail === null ? '' : ` ${event.detail}`}`
+      return `Delivery report${event.superseded === true ? ' about an earlier try' : ''}: ${event.rawStatus}.${event.detail === null ? '' : ` ${event.detail}`}`
     case 'cancelled':
       return 'Cancelled before it was sent.'
     case 'retried':

@@ -14,13 +14,15 @@ export type MessageEvent =
   | { kind: 'retry_scheduled'; code: string; message: string; notBefore: number }
   /** Certainly not accepted and not this message's doing (no network, account paused): waits without using a try. */
   | { kind: 'put_back'; code: string; message: string; notBefore: number | null }
-  | { kind: 'refused'; code: string; message: string }
+  /** `refs`: ids the provider gave all the same. */
+  | { kind: 'refused'; code: string; message: string; refs?: string[] }
   | { kind: 'gave_up'; code: string; message: string }
   /** The request may have been accepted: nobody knows. */
-  | { kind: 'outcome_unknown'; code: string; message: string }
+  | { kind: 'outcome_unknown'; code: string; message: string; refs?: string[] }
   /** Found claimed but unfinished when the desk started. */
   | { kind: 'orphaned' }
-  | { kind: 'receipt'; status: ReceiptStatus; rawStatus: string; ref: string; detail: string | null }
+  /** `superseded`: about an attempt that a later one, or a person's wish for one, has taken the place of. */
+  | { kind: 'receipt'; status: ReceiptStatus; rawStatus: string; ref: string; detail: string | null; superseded?: true }
   | { kind: 'cancelled' }
   /** A person queued a failed message again. */
   | { kind: 'retried' }
@@ -66,7 +68,8 @@ export function reduceStatus(status: MessageStatus, event: MessageEvent): Messag
       if (status !== 'unconfirmed') return status
       return { send_again: 'queued', was_sent: 'sent', leave: 'unconfirmed' }[event.decision] as MessageStatus
     case 'receipt':
-      return reduceReceipt(status, event.status)
+      // That the text arrived ends the matter, whichever attempt brought it; anything else about an earlier one is history.
+      return event.superseded === true && event.status !== 'delivered' ? status : reduceReceipt(status, event.status)
   }
 }
 

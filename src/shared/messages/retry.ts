@@ -10,6 +10,9 @@ const JITTER = 0.2
 /** A provider's own wish is honoured up to this long, in milliseconds. */
 const RETRY_AFTER_MAX_MS = 3_600_000
 
+/** Shortest rest of a lane, in milliseconds: "in 0 seconds" must not become a call as fast as the wire goes. */
+const RATE_LIMIT_MIN_MS = 1_000
+
 /** Wait of a lane whose provider says "too many" without saying for how long, in milliseconds. */
 const RATE_LIMIT_DEFAULT_MS = 10_000
 
@@ -27,7 +30,21 @@ export function retryDelay(tries: number, retryAfterMs: number | null, random: n
 
 /** Milliseconds a lane rests after a rate limit. */
 export function rateLimitDelay(retryAfterMs: number | null): number {
-  return Math.min(retryAfterMs ?? RATE_LIMIT_DEFAULT_MS, RETRY_AFTER_MAX_MS)
+  return Math.min(Math.max(retryAfterMs ?? RATE_LIMIT_DEFAULT_MS, RATE_LIMIT_MIN_MS), RETRY_AFTER_MAX_MS)
+}
+
+/** A clock that stands this far before the beginning of a wait was set back meanwhile, in milliseconds. Smaller steps only lengthen the wait. */
+export const CLOCK_STEP_MS = 60_000
+
+/** A wait by the computer's clock. Both ends in ms UTC. */
+export interface Wait {
+  from: number
+  until: number
+}
+
+/** Whether a wait is over. One that began in the future is: nobody knows how much of it has passed. */
+export function isWaitOver({ from, until }: Wait, now: number): boolean {
+  return now >= until || now < from - CLOCK_STEP_MS
 }
 
 /** Waits between looks whether the network is back, in milliseconds; the last one repeats. */
