@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { ensureBuild } from './lib/build.mjs'
 import { ensureDependencies } from './lib/dependencies.mjs'
-import { ensureElectron } from './lib/electron.mjs'
+import { electronBinary, ensureElectron } from './lib/electron.mjs'
 import { node24 } from './lib/node24.mjs'
 import { CannotGoOn, inProject, main, PROJECT, say } from './lib/project.mjs'
 import { electronArguments, wantsTheBrowser } from './lib/start-arguments.mjs'
@@ -29,6 +29,8 @@ await main(async () => {
     }
   } else if (why !== '') {
     say(why)
+  } else if (electronBinary() === null) {
+    say('There is no Electron here, so SMS Desk runs in the browser.')
   }
   return await openInBrowser(args)
 })

@@ -11,7 +11,7 @@ const BROWSER_ONLY = new Set(['--port', '--listener-port', '--secrets', '--no-op
 export function wantsTheBrowser(args, { platform, env }) {
   if (args.some((arg) => BROWSER_ONLY.has(arg.split('=')[0]))) return ''
   if (platform === 'linux' && !env.DISPLAY && !env.WAYLAND_DISPLAY) {
-    return 'There is no screen here, so SMS Desk serves itself to a browser.'
+    return 'There is no screen here, so SMS Desk runs in the browser instead of Electron.'
   }
   return null
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { BrowserWindow, screen } from 'electron'
 import type { SettingsFile } from '../settings/file.ts'
 import { LOCAL_DEFAULTS } from '../settings/local-settings.ts'
@@ -18,6 +19,7 @@ export function openWindow(preload: string, settings: SettingsFile | null): Brow
     minHeight: MIN_HEIGHT,
     show: false,
     title: 'SMS Desk',
+    icon: join(import.meta.dirname, '../../resources/icon.png'),
     autoHideMenuBar: true,
     webPreferences: windowPreferences(preload),
   })

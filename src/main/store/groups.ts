@@ -8,6 +8,7 @@ import { outboxOperations } from '../outbox/operations.ts'
 import { sandboxOperations } from '../sandbox/operations.ts'
 import { searchOperations } from '../search/operations.ts'
 import { settingOperations } from '../settings/operations.ts'
+import type { Operation } from './operation.ts'
 import { maintenanceOperations } from './operations.ts'
 
 /** Every operation of the data thread, by feature. The worker runs these; the `Store` type derives from them. */
@@ -23,4 +24,4 @@ export const operationGroups = {
   sandbox: sandboxOperations,
   search: searchOperations,
   settings: settingOperations,
-}
+} satisfies Record<string, Record<string, Operation<never, unknown>>>

@@ -1,5 +1,5 @@
-export { type PhoneCountry, phoneCountries } from './countries.ts'
+export { phoneCountries } from './countries.ts'
 export { formatPhone } from './format-phone.ts'
 export { readPhone } from './read-phone.ts'
 export { type CellNumber, readPhones } from './read-phones.ts'
-export type { PhoneReading, PhoneType } from './reading.ts'
+export type { PhoneReading } from './reading.ts'
