@@ -23,6 +23,12 @@ test('an unknown name is the address’s fault, not the network’s', () => {
   expect(describeFailure(errorWith('ENOTFOUND'), before)).toMatchObject({ written: false, offline: false, code: 'dns' })
 })
 
+test('an unknown name on a computer without any network is what macOS and Windows say for offline', () => {
+  expect(describeFailure(errorWith('ENOTFOUND'), { ...before, isolated: true })).toMatchObject({ offline: true, code: 'offline' })
+  expect(describeFailure(errorWith('ENOTFOUND'), { ...after, isolated: true })).toMatchObject({ written: true, offline: false })
+  expect(describeFailure(errorWith('ECONNREFUSED'), { ...before, isolated: true })).toMatchObject({ offline: false, code: 'refused' })
+})
+
 test.each([
   ['DEPTH_ZERO_SELF_SIGNED_CERT'],
   ['CERT_HAS_EXPIRED'],

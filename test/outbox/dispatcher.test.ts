@@ -4,6 +4,7 @@ import { createHttpClient } from '../../src/main/http/undici-client.ts'
 import type { OutboxDependencies } from '../../src/main/outbox/service.ts'
 import { createOutbox } from '../../src/main/outbox/service.ts'
 import type { OutgoingMessage, SendOutcome } from '../../src/main/providers/types.ts'
+import type { Store } from '../../src/main/store/store.ts'
 import { createFakeClock } from '../support/fake-clock.ts'
 import { memoryLog } from '../support/memory-log.ts'
 import { openTestStore } from '../support/open-store.ts'
@@ -15,10 +16,15 @@ const accepted: SendOutcome = { class: 'accepted', refs: [], receipt: null, exch
 const account = { id: 'garage', config: {}, secrets: {} }
 
 /** A dispatcher on a real store, with a provider whose outcomes the test chooses: such as no test machine can bring about. */
-async function startDispatcher(texts: number, send: (message: OutgoingMessage) => Promise<SendOutcome>, more: Partial<OutboxDependencies> = {}) {
+async function startDispatcher(
+  texts: number,
+  send: (message: OutgoingMessage) => Promise<SendOutcome>,
+  more: Partial<OutboxDependencies> = {},
+  givenStore?: Store,
+) {
   const clock = createFakeClock()
   const log = memoryLog()
-  const store = await openTestStore({ now: () => clock.now() })
+  const store = givenStore ?? (await openTestStore({ now: () => clock.now() }))
   await store.accounts.insert({ id: account.id, name: 'Garage', provider: 'test', config: {}, hookKey: 'k', at: clock.now() })
   const items = Array.from({ length: texts }, (_, index) => ({ to: `+467017406${String(index + 5).padStart(2, '0')}`, text: `text ${index}`, parts: 1, requestKey: `key ${index}` }))
   const messages = await store.messages.enqueue({ accountId: account.id, sender: 'Garage', items, scheduledAt: null, now: clock.now() })
@@ -58,6 +64,23 @@ describe('the dispatcher', () => {
     await vi.waitFor(async () => expect(new Set(await statuses())).toEqual(new Set(['sent'])))
   })
 
+  it('does not let an account whose provider has no name server hold up the others', async () => {
+    const clock = createFakeClock()
+    const store = await openTestStore({ now: () => clock.now() })
+    await store.accounts.insert({ id: 'shop', name: 'Shop', provider: 'test', config: {}, hookKey: 'k', at: clock.now() })
+    const adapterOf = (id: string) => createTestProvider({ send: () => Promise.resolve(id === 'shop' ? accepted : offline) })
+    const open = (id: string) => Promise.resolve({ account: { ...account, id }, adapter: adapterOf(id), name: id })
+    const { outbox, statuses } = await startDispatcher(8, () => Promise.resolve(offline), { accounts: { open }, clock }, store)
+    await outbox.idle()
+    const items = [40, 41, 42].map((number) => ({ to: `+467017406${number}`, text: 'Hello', parts: 1, requestKey: `shop ${number}` }))
+    const others = await store.messages.enqueue({ accountId: 'shop', sender: 'Shop', items, scheduledAt: null, now: clock.now() })
+    outbox.wake()
+    await outbox.idle()
+    for (const { id } of others) expect((await store.messages.get({ id })).status).toBe('sent')
+    expect(outbox.network()).toBe('online')
+    expect(new Set(await statuses())).toEqual(new Set(['queued']))
+  })
+
   it('sends one scout while it is not known whether the network is back', async () => {
     let calls = 0
     const { clock, outbox } = await startDispatcher(8, () => {
@@ -84,15 +107,37 @@ describe('the dispatcher', () => {
   })
 
   it('is not told that the network is back by an account that could not be opened', async () => {
-    const { outbox } = await startDispatcher(1, () => Promise.resolve(offline))
+    const clock = createFakeClock()
+    const store = await openTestStore({ now: () => clock.now() })
+    await store.accounts.insert({ id: 'shop', name: 'Shop', provider: 'test', config: {}, hookKey: 'k', at: clock.now() })
+    const adapter = createTestProvider({ send: () => Promise.resolve(offline) })
+    const open = (id: string) =>
+      id === 'shop' ? Promise.reject(new Error('the keychain is locked')) : Promise.resolve({ account, adapter, name: 'Garage' })
+    const { outbox } = await startDispatcher(1, () => Promise.resolve(offline), { accounts: { open }, clock }, store)
     await outbox.idle()
+    const items = [{ to: '+46701740640', text: 'Hello', parts: 1, requestKey: 'shop' }]
+    await store.messages.enqueue({ accountId: 'shop', sender: 'Shop', items, scheduledAt: null, now: clock.now() })
+    outbox.wake()
+    await outbox.idle()
+    expect((await store.accounts.get({ id: 'shop' }))?.status).toBe('paused')
     expect(outbox.network()).toBe('offline')
-    const unopened = await startDispatcher(1, () => Promise.resolve(offline), {
-      accounts: { open: () => Promise.reject(new Error('the keychain is locked')) },
-      network: { isOnline: () => true, onChange: () => () => undefined },
-    })
-    await unopened.outbox.idle()
-    expect(await unopened.statuses()).toEqual(['queued'])
+  })
+
+  it('goes on looking for the network although the queue could not be read meanwhile', async () => {
+    const clock = createFakeClock()
+    const store = await openTestStore({ now: () => clock.now() })
+    let refuses = false
+    let online = false
+    const claim: typeof store.outbox.claim = (input) => (refuses ? Promise.reject(new Error('database or disk is full')) : store.outbox.claim(input))
+    const send = () => Promise.resolve(online ? accepted : offline)
+    const { outbox, statuses } = await startDispatcher(1, send, { clock, store: { outbox: { ...store.outbox, claim } } }, store)
+    await outbox.idle()
+    refuses = true
+    await clock.advance(3_001)
+    refuses = false
+    online = true
+    await clock.advance(2_000)
+    await vi.waitFor(async () => expect(await statuses()).toEqual(['sent']))
   })
 
   it('keeps a text whose adapter breaks its promise as one whose fate nobody knows, and goes on', async () => {
@@ -104,19 +149,64 @@ describe('the dispatcher', () => {
     expect(log.events()).toContain('outbox.adapter_threw')
   })
 
+  it('has not stopped before a look that was under way has put back what it claimed', async () => {
+    const clock = createFakeClock()
+    const store = await openTestStore({ now: () => clock.now() })
+    const claimed = Promise.withResolvers<void>()
+    const goOn = Promise.withResolvers<void>()
+    const claim: typeof store.outbox.claim = async (input) => {
+      const claims = await store.outbox.claim(input)
+      claimed.resolve()
+      await goOn.promise
+      return claims
+    }
+    let calls = 0
+    const send = () => {
+      calls += 1
+      return Promise.resolve(accepted)
+    }
+    const { outbox, statuses } = await startDispatcher(1, send, { clock, store: { outbox: { ...store.outbox, claim } } }, store)
+    await claimed.promise
+    let hasStopped = false
+    const stopped = outbox.stop().then(() => (hasStopped = true))
+    await clock.advance(1)
+    expect(hasStopped).toBe(false)
+    goOn.resolve()
+    await stopped
+    expect(await statuses()).toEqual(['queued'])
+    expect(calls).toBe(0)
+  })
+
+  it('writes an outcome once although the answer of the first writing was lost', async () => {
+    const clock = createFakeClock()
+    const busy: SendOutcome = { class: 'not_accepted_transient', code: 'provider_busy', message: 'Busy.', retryAfterMs: null, exchange }
+    const store = await openTestStore({ now: () => clock.now() })
+    let writings = 0
+    const recordOutcome: typeof store.outbox.recordOutcome = async (input) => {
+      const done = await store.outbox.recordOutcome(input)
+      writings += 1
+      if (writings === 1) throw new Error('the answer was lost')
+      return done
+    }
+    const { outbox, messages } = await startDispatcher(1, () => Promise.resolve(busy), { clock, store: { outbox: { ...store.outbox, recordOutcome } } }, store)
+    await vi.waitFor(() => expect(writings).toBe(1))
+    await clock.advance(1_000)
+    await outbox.idle()
+    const message = await store.messages.get({ id: messages[0]?.id ?? '' })
+    expect(message.events.map(({ kind }) => kind)).toEqual(['queued', 'claimed', 'retry_scheduled'])
+    expect(message.attempts).toHaveLength(1)
+  })
+
   it('looks again although the queue could not be read', async () => {
     let refusals = 1
-    const { clock, statuses } = await startDispatcher(1, () => Promise.resolve(accepted), {})
-    await vi.waitFor(async () => expect(await statuses()).toEqual(['sent']))
-    const store = await openTestStore({ now: () => clock.now() })
+    const store = await openTestStore()
     const claim: typeof store.outbox.claim = (input) => {
       refusals -= 1
       return refusals >= 0 ? Promise.reject(new Error('database or disk is full')) : store.outbox.claim(input)
     }
-    const second = await startDispatcher(1, () => Promise.resolve(accepted), { store: { outbox: { ...store.outbox, claim } } })
-    await vi.waitFor(() => expect(second.log.events()).toContain('outbox.look_failed'))
-    await second.clock.advance(1_001)
-    await second.outbox.idle()
-    expect(refusals).toBeLessThan(0)
+    const { clock, log, statuses } = await startDispatcher(1, () => Promise.resolve(accepted), { store: { outbox: { ...store.outbox, claim } } }, store)
+    await vi.waitFor(() => expect(log.events()).toContain('outbox.look_failed'))
+    await clock.advance(1_001)
+    await vi.waitFor(async () => expect(await statuses()).toEqual(['sent']))
   })
 })

@@ -1,6 +1,7 @@
 import { onTestFinished, describe, expect, it, vi } from 'vitest'
 import Database from 'better-sqlite3'
 import { dataFolderPaths } from '../../src/main/app/data-folder.ts'
+import { openInlineStore } from '../../src/main/store/inline-store.ts'
 import { RETRY_DELAYS_MS } from '../../src/shared/messages/retry.ts'
 import type { ReceiptStatus } from '../../src/shared/messages/status.ts'
 import { createFakeClock } from '../support/fake-clock.ts'
@@ -11,7 +12,6 @@ import { answers } from '../support/scripted-provider.ts'
 
 const MAJA = '+46701740605'
 const KARL = '+46701740606'
-const LENA = '+46701740607'
 const HOUR = 3_600_000
 
 /** A statement of the provider, as a hook would bring it. */
@@ -35,47 +35,6 @@ function settableClock() {
     },
   }
 }
-
-describe('the same wish', () => {
-  const wish = (test: OutboxDesk) => ({ requestId: crypto.randomUUID(), accountId: test.accountId, to: [MAJA, KARL], text: 'The car is ready.' })
-
-  it('with other words, people, account or time is refused, and nothing more is queued', async () => {
-    const test = await startOutboxDesk()
-    const other = await addAccount(test, test.provider, 'Shop')
-    const first = wish(test)
-    await test.desk.messages.send(first)
-    const changes = [
-      { text: 'The car is not ready.' },
-      { to: [MAJA] },
-      { to: [MAJA, KARL, LENA] },
-      { to: [LENA, KARL] },
-      { accountId: other },
-      { at: test.clock.now() + HOUR },
-    ]
-    for (const change of changes) {
-      await expect(test.desk.messages.send({ ...first, ...change })).rejects.toMatchObject({ data: { code: 'request_id_reused' } })
-    }
-    expect((await test.desk.messages.list({ limit: 10 })).messages).toHaveLength(2)
-  })
-
-  it('written another way is the same wish', async () => {
-    const test = await startOutboxDesk()
-    const first = { ...wish(test), text: 'Caf\u0065\u0301 at noon' }
-    const { messages } = await test.desk.messages.send(first)
-    const again = await test.desk.messages.send({ ...first, to: ['070-174 06 06', MAJA, MAJA], text: 'Café at noon' })
-    expect(again.messages.map(({ id }) => id)).toEqual(messages.toReversed().map(({ id }) => id))
-  })
-
-  it('asked again after its time still finds the text it made', async () => {
-    const test = await startOutboxDesk()
-    const first = { ...wish(test), at: test.clock.now() + HOUR }
-    const { messages } = await test.desk.messages.send(first)
-    await test.clock.advance(2 * HOUR)
-    for (const { id } of messages) await untilStatus(test, id, 'sent')
-    expect((await test.desk.messages.send(first)).messages.map(({ id }) => id)).toEqual(messages.map(({ id }) => id))
-    expect(test.provider.received).toHaveLength(2)
-  })
-})
 
 describe('a text of an account that was removed', () => {
   it('is not queued where it would wait for ever', async () => {
@@ -232,8 +191,38 @@ describe('stopping', () => {
         },
       },
     })
-    await expect(test.app.stop()).rejects.toThrow('the system is gone')
+    await test.app.stop()
     expect(closed).toBe(true)
+    expect(test.log.events()).toContain('desk.close_failed')
+  })
+})
+
+describe('a data thread that ends by itself', () => {
+  it('makes what was in flight a text whose fate nobody knows, and it is not sent again', async () => {
+    let lose: () => Promise<void> = () => Promise.resolve()
+    const test = await startOutboxDesk({
+      openStore: async (options) => {
+        const store = await openInlineStore(options)
+        lose = async () => {
+          await store.close()
+          options.onLost?.(new Error('the data thread ended'))
+        }
+        return store
+      },
+    })
+    const hanging: Array<() => void> = []
+    test.provider.answer = (response, text, requestid) => void hanging.push(() => answers.accept(response, text, requestid))
+    const { id } = await sendText(test, MAJA, 'In flight')
+    await vi.waitFor(() => expect(hanging).toHaveLength(1))
+    await lose()
+    for (const answer of hanging) answer()
+    expect(await test.app.resolveStartup({ action: 'retry' })).toBeNull()
+    const message = await untilStatus(test, id, 'unconfirmed')
+    expect(message.events.map(({ kind }) => kind)).toEqual(['queued', 'claimed', 'orphaned'])
+    expect(message.attempts).toEqual([expect.objectContaining({ outcome: 'unknown', code: 'interrupted' })])
+    test.provider.answer = answers.accept
+    await untilStatus(test, (await sendText(test, KARL, 'Next')).id, 'sent')
+    expect(test.provider.received.map(({ message }) => message)).toEqual(['In flight', 'Next'])
   })
 })
 
@@ -358,6 +347,7 @@ describe('a provider', () => {
       void early.then(() => answers.accept(response, text, requestid))
     }
     const { id } = await sendText(test, MAJA, 'Quick')
-    await untilStatus(test, id, 'delivered')
+    const message = await untilStatus(test, id, 'delivered')
+    expect(message.events.map(({ kind, status }) => `${kind} ${status}`)).toEqual(['queued queued', 'claimed sending', 'accepted sent', 'receipt delivered', 'receipt delivered'])
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ImportCounts } from '../../src/shared/contract/imports.ts'
-import { changesAnything, countsLine, importButton, rowsTaken, undoneWords } from '../../src/renderer/import/words.ts'
+import { changesAnything, countsLine, doneTitle, firstSentence, importButton, isMended, rowsReadWords, rowsTaken, undoQuestion, undoneWords } from '../../src/renderer/import/words.ts'
 
 const locale = 'en-GB'
 const november: ImportCounts = { rows: 1848, created: 1203, updated: 418, unchanged: 171, duplicates: 44, rejected: 12 }
@@ -30,5 +30,36 @@ describe('words for an import', () => {
       '1,203 people were removed. 1 person got their old details back. 3 people were left alone because someone edited them since.',
     )
     expect(undoneWords({ removed: 0, restored: 0, leftAlone: 0 }, locale)).toContain('nothing to change')
+  })
+
+  it('asks before undoing with what will become of the people', () => {
+    expect(undoQuestion(november, locale)).toBe(
+      'The 1,203 people it added are removed. The 418 people it changed get the old details back. Anybody you edited since is left alone. Messages are not touched.',
+    )
+    expect(undoQuestion({ ...nothing, created: 1 }, locale)).toContain('The 1 person it added is removed.')
+  })
+
+  it('sums up in the title what changed', () => {
+    expect(doneTitle(november, locale)).toBe('1,203 new people, 418 updated')
+    expect(doneTitle({ ...nothing, created: 1 }, locale)).toBe('1 new person')
+    expect(doneTitle({ ...nothing, unchanged: 3 }, locale)).toBe('Everybody was here already')
+  })
+
+  it('counts the rows while they are checked', () => {
+    expect(rowsReadWords(null, locale)).toBe('Reading the file and checking every row…')
+    expect(rowsReadWords({ rows: 1000, total: 4000 }, locale)).toBe('Checking every row… 1,000 of 4,000')
+    expect(rowsReadWords({ rows: 5000, total: 4000 }, locale)).toBe('Checking every row… 5,000 of 5,000')
+  })
+
+  it('calls a number mended when more than its spaces changed', () => {
+    expect(isMended('+46 70 174 06 05', '+46 70 174 06 05')).toBe(false)
+    expect(isMended('+46701740605', '+46 70 174 06 05')).toBe(false)
+    expect(isMended('070-174 06 05', '+46 70 174 06 05')).toBe(true)
+  })
+
+  it('shortens a reason to its first sentence', () => {
+    expect(firstSentence('Digits are lost. Format the column as text.')).toBe('Digits are lost.')
+    expect(firstSentence('no full stop')).toBe('no full stop')
+    expect(firstSentence('4.67E+10 is damaged. Mend it.')).toBe('4.67E+10 is damaged.')
   })
 })

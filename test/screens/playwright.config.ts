@@ -29,6 +29,7 @@ export default defineConfig({
   reporter: 'list',
   use: {
     browserName: 'chromium',
+    actionTimeout: 10_000,
     locale: 'en-GB',
     timezoneId: 'Europe/Stockholm',
     viewport: { width: 1280, height: 800 },

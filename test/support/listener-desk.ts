@@ -34,13 +34,11 @@ export async function startListenerDesk(options: Partial<ListenerOptions> = {}) 
   await store.accounts.insert({ id: accountId, name: 'Front desk', provider: 'test', config: { sender: 'Clinic' }, hookKey: KEY, at: 1 })
   const clock = { at: Date.UTC(2026, 2, 2, 9, 0, 0) }
   const log = memoryLog()
-  const hub = createEventHub({
-    now: () => clock.at,
-    setTimer(ms, task) {
-      const timer = setTimeout(task, ms)
-      return { cancel: () => clearTimeout(timer) }
-    },
-  })
+  const setTimer = (ms: number, task: () => void) => {
+    const timer = setTimeout(task, ms)
+    return { cancel: () => clearTimeout(timer) }
+  }
+  const hub = createEventHub({ now: () => clock.at, setTimer })
   const events: DeskEvent[] = []
   hub.subscribe((event) => void events.push(event))
   const providers = registryOf(createTestProvider())
@@ -54,6 +52,7 @@ export async function startListenerDesk(options: Partial<ListenerOptions> = {}) 
       events: hub,
       log,
       now: () => clock.at,
+      setTimer,
       ...options,
       ...more,
     })

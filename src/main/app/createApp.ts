@@ -26,7 +26,7 @@ export interface App {
   status(): Promise<DeskStatus>
   /** Moves keys that were kept in memory only into an encrypted file. */
   useVault(passphrase: string): Promise<void>
-  /** Stops taking work, lets calls in flight finish and be recorded, closes everything. Safe to call twice. */
+  /** Stops taking work, lets calls in flight finish and be recorded, closes everything. Safe to call twice; never rejects. */
   stop(): Promise<void>
 }
 
@@ -129,7 +129,8 @@ export async function createApp(ports: Ports): Promise<App> {
       stopping ??= inTurn(async () => {
         const open = opened
         opened = null
-        await open?.close()
+        // What could be closed is closed by then, the store first of all; nobody is left who could do more about the rest.
+        await open?.close().catch((error: unknown) => log.error('desk.close_failed', error))
         log.info('desk.closed')
       })
       return stopping

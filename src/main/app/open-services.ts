@@ -80,6 +80,7 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
       events,
       log,
       now,
+      setTimer: (ms, task) => clock.setTimer(ms, task),
     })
     closers.push(() => listener.stop())
     if (ports.listenerPort === 'kept' && file.get().listenerPort === 0 && listener.address !== null) {

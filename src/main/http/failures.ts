@@ -16,14 +16,17 @@ export interface FailureCircumstances {
   written: boolean
   /** The address begins with `https:`. */
   secure: boolean
+  /** No network interface but the computer's own loopback has an address. Left out: not looked at. */
+  isolated?: boolean
 }
 
 /**
  * What an error of the HTTP library means. Pure, so that circumstances which no test machine can bring about (a
  * network without a route) are tested all the same.
  */
-export function describeFailure(error: unknown, { written, secure }: FailureCircumstances): HttpFailure {
-  const code = failureCode(errorCodes(error), { written, secure })
+export function describeFailure(error: unknown, circumstances: FailureCircumstances): HttpFailure {
+  const { written } = circumstances
+  const code = failureCode(errorCodes(error), circumstances)
   return { kind: 'failure', written, offline: code === 'offline', code, message: MESSAGES[code] }
 }
 
@@ -46,7 +49,7 @@ export function plainFailure(code: FailureCode, written: boolean): HttpFailure {
   return { kind: 'failure', written, offline: code === 'offline' && !written, code, message: MESSAGES[code] }
 }
 
-function failureCode(codes: readonly string[], { written, secure }: FailureCircumstances): FailureCode {
+function failureCode(codes: readonly string[], { written, secure, isolated = false }: FailureCircumstances): FailureCode {
   const has = (wanted: ReadonlySet<string>): boolean => codes.some((code) => wanted.has(code))
   if (written) {
     // A route that vanishes now says nothing about what the server has read: never "offline".
@@ -58,7 +61,8 @@ function failureCode(codes: readonly string[], { written, secure }: FailureCircu
   if (network.length > 0 && network.every((code) => OFFLINE_CODES.has(code))) return 'offline'
   if (codes.includes('ECONNREFUSED')) return 'refused'
   if (codes.includes('UND_ERR_CONNECT_TIMEOUT') || codes.includes('ETIMEDOUT')) return 'connect_timeout'
-  if (codes.some((code) => code === 'ENOTFOUND' || code.startsWith('EAI_') || code === 'ENODATA')) return 'dns'
+  // macOS and Windows say that a name does not exist where they have no network to ask.
+  if (codes.some((code) => code === 'ENOTFOUND' || code.startsWith('EAI_') || code === 'ENODATA')) return isolated ? 'offline' : 'dns'
   if (codes.some((code) => TLS_CODE.test(code))) return 'tls'
   // A server that hangs up on a TLS greeting speaks no TLS, or refuses ours.
   if (has(RESET_CODES)) return secure ? 'tls' : 'reset'

@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os'
 import type { Dispatcher } from 'undici'
 import { Agent } from 'undici'
 import type { HttpClient, HttpFailure, HttpRequest, HttpResponse } from './client.ts'
@@ -118,7 +119,7 @@ function exchange(
       },
       onResponseEnd: answer,
       onResponseError(_controller, error) {
-        settle(describeFailure(error, { written: controller !== null, secure }))
+        settle(describeFailure(error, { written: controller !== null, secure, isolated: isIsolated() }))
       },
     }
 
@@ -138,6 +139,11 @@ function exchange(
       settle(describeFailure(error, { written: controller !== null, secure }))
     }
   })
+}
+
+/** Whether no interface but loopback has an address. */
+function isIsolated(): boolean {
+  return Object.values(networkInterfaces()).every((addresses) => addresses?.every(({ internal }) => internal) ?? true)
 }
 
 function parseUrl(raw: string): URL | null {

@@ -4,6 +4,7 @@ import { withDefaults } from '../accounts/form.ts'
 import type { HookAccount } from '../accounts/operations.ts'
 import type { AccountService } from '../accounts/service.ts'
 import type { EventHub } from '../app/events.ts'
+import type { Clock } from '../app/ports.ts'
 import { Refused } from '../app/refused.ts'
 import type { Log } from '../log/log.ts'
 import type { HookReading, HookRequest, ProviderAdapter } from '../providers/types.ts'
@@ -50,6 +51,7 @@ export interface ListenerOptions {
   events: Pick<EventHub, 'changed' | 'publish' | 'subscribe'>
   log: Log
   now: () => number
+  setTimer: Clock['setTimer']
   limits?: Partial<ListenerLimits>
 }
 
@@ -57,6 +59,8 @@ export interface ListenerOptions {
 const HOOKS_PER_RUN = 200
 /** With more conversations than this in one run, screens are told that some changed, not which. */
 const NAMED_CONVERSATIONS = 20
+/** Wait before hooks that could not be applied (a full disk, say) are tried again, in milliseconds. */
+const APPLY_AGAIN_MS = 5_000
 /** What is kept of a content type. */
 const CONTENT_TYPE_CHARS = 200
 /** Most often one kind of fault goes into the log, in milliseconds. */
@@ -64,7 +68,7 @@ const FAULT_EVERY_MS = 10_000
 
 /** Starts the listener. A port that cannot be had is a `problem`, not an error: sending works without. */
 export async function createListener(options: ListenerOptions): Promise<Listener> {
-  const { store, accounts, settings, events, log, now } = options
+  const { store, accounts, settings, events, log, now, setTimer } = options
   const admission = createAdmission(() => store.accounts.listForHooks())
   const unsubscribe = events.subscribe((event) => {
     if (event.kind === 'changed' && event.changes.some((change) => change.topic === 'accounts')) admission.forget()
@@ -79,20 +83,41 @@ export async function createListener(options: ListenerOptions): Promise<Listener
   /** Stored and answered, not yet on their way to be applied. */
   let answered: string[] = []
   let applying: Promise<void> = Promise.resolve()
+  let again: { cancel(): void } | null = null
 
   const storing = createBatcher<NewHook, void>(async (hooks) => {
-    await store.hooks.take({ hooks })
-    for (const { id, verdict } of hooks) if (verdict === 'pending') answered.push(id)
-    // Answers come first: while more hooks wait for theirs, applying waits until it is worth a run.
-    if (storing.waiting === 0 || answered.length >= HOOKS_PER_RUN) {
-      const ids = answered
-      answered = []
-      void apply(ids).catch((error: unknown) => log.error('hook.not_applied', error, { hooks: ids.length }))
+    try {
+      await store.hooks.take({ hooks })
+      for (const { id, verdict } of hooks) if (verdict === 'pending') answered.push(id)
+    } finally {
+      // Answers come first: while more hooks wait for theirs, applying waits until it is worth a run. Those of earlier
+      // runs do not wait for a run that could be stored.
+      if (storing.waiting === 0 || answered.length >= HOOKS_PER_RUN) {
+        const ids = answered
+        answered = []
+        void apply(ids).catch((error: unknown) => applyLater(error, ids.length))
+      }
     }
     return hooks.map(() => undefined)
   }, HOOKS_PER_RUN)
 
-  /** One run after the other. Hooks that are not applied now stay pending and are applied at the next start. */
+  /** Hooks that could not be applied stay pending: they are tried again soon, and at the next start. */
+  function applyLater(error: unknown, hooks: number): void {
+    log.error('hook.not_applied', error, { hooks })
+    if (stopping) return
+    again ??= setTimer(APPLY_AGAIN_MS, () => void applyAgain())
+  }
+
+  async function applyAgain(): Promise<void> {
+    again = null
+    try {
+      if (!stopping) await applyPending()
+    } catch (error) {
+      applyLater(error, 0)
+    }
+  }
+
+  /** One run after the other. */
   function apply(ids: string[]): Promise<void> {
     const run = applying.then(() => applyNow(ids))
     applying = run.catch(() => undefined)
@@ -228,6 +253,7 @@ export async function createListener(options: ListenerOptions): Promise<Listener
     replay,
     async stop() {
       stopping = true
+      again?.cancel()
       unsubscribe()
       await server?.close()
       await storing.idle()

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
 import { readPeer } from '../../shared/messages/peer.ts'
 import { countSegments, normaliseText } from '../../shared/segments/index.ts'
@@ -75,6 +76,17 @@ function receiptError(status: MessageStatus, reading: ReceiptReading): { code: s
 }
 
 /**
+ * The key an inbound text is known by: the provider's id, or, where another text has it already, the id with a hash. A
+ * provider that uses an id again, or one id for all parts of a long text, must not make the desk drop what people wrote.
+ */
+function freeKey(db: Db, { accountId, key, peer, text }: { accountId: string; key: string; peer: string; text: string }): string {
+  const holder = statement<[string, string], { sender: string; text: string }>(db, 'SELECT sender, text FROM messages WHERE account_id = ? AND inbound_key = ?')
+    .get(accountId, key)
+  if (holder === undefined || (holder.sender === peer && holder.text === text)) return key
+  return `${key} ${createHash('sha256').update(`${peer}\n${text}`).digest('hex').slice(0, 32)}`
+}
+
+/**
  * Stores one text from a customer in its conversation, made if need be. Must run inside the caller's transaction.
  * De-duplicated by the provider's id; without one, by same account, peer and text within 4 seconds.
  */
@@ -87,6 +99,7 @@ export function receiveInbound(
   const own = readPeer(reading.to, input.defaultCountry)
   const text = normaliseText(reading.text)
   const conversationId = ensureConversation(db, peer, at)
+  const key = reading.key === null ? null : freeKey(db, { accountId, key: reading.key, peer: peer.peer, text })
 
   const known =
     reading.key === null
@@ -94,7 +107,7 @@ export function receiveInbound(
                AND created_at BETWEEN ? AND ?`,
           )
           .get(conversationId, accountId, text, at - REPEAT_WINDOW_MS, at + REPEAT_WINDOW_MS)
-      : statement<unknown[], { id: string }>(db, 'SELECT id FROM messages WHERE account_id = ? AND inbound_key = ?').get(accountId, reading.key)
+      : statement<unknown[], { id: string }>(db, 'SELECT id FROM messages WHERE account_id = ? AND inbound_key = ?').get(accountId, key)
   if (known !== undefined) return { verdict: 'duplicate', messageId: known.id, conversationId }
 
   const messageId = uuidv7()
@@ -108,7 +121,7 @@ export function receiveInbound(
     sender: peer.peer,
     text,
     parts: countSegments(text).segments,
-    key: reading.key,
+    key,
     at,
   })
   appendEvent(db, messageId, { kind: 'received' }, 'received', at)

@@ -57,6 +57,7 @@ const CLAIMABLE = /* sql */ `
     AND (m.not_before IS NULL OR m.not_before <= @now
       OR (m.status_at > @now + ${CLOCK_STEP_MS} AND coalesce(m.scheduled_at, 0) <= @now))
     AND m.account_id NOT IN (SELECT value FROM json_each(@restingAccounts))
+    AND (@onlyAccount IS NULL OR m.account_id = @onlyAccount)
     AND NOT EXISTS (SELECT 1 FROM messages s WHERE s.conversation_id = m.conversation_id AND s.status = 'sending')
     AND NOT EXISTS (
       SELECT 1 FROM messages e JOIN accounts b ON b.id = e.account_id WHERE e.conversation_id = m.conversation_id AND e.status = 'queued'
@@ -69,10 +70,10 @@ export const outboxOperations = {
    * Claims up to `limit` due messages, at most one per conversation, and writes their attempts. Once this returns
    * the claim is on disk (synchronous=FULL): only then may a socket open.
    */
-  claim(db: Db, input: { now: number; limit: number; restingAccounts: string[] }): Claim[] {
+  claim(db: Db, input: { now: number; limit: number; restingAccounts: string[]; onlyAccount?: string }): Claim[] {
     return db.transaction(() => {
       const rows = statement<[object], { id: string; conversation_id: string; account_id: string; recipient: string; text: string; tries: number }>(db, CLAIMABLE)
-        .all({ now: input.now, limit: input.limit, restingAccounts: JSON.stringify(input.restingAccounts) })
+        .all({ now: input.now, limit: input.limit, restingAccounts: JSON.stringify(input.restingAccounts), onlyAccount: input.onlyAccount ?? null })
       return rows.map((row): Claim => {
         const attemptId = uuidv7()
         const number =

@@ -26,6 +26,7 @@ export function AccountForm({ provider, account, saveLabel, onSaved, onCancel, b
   const [draft, setDraft] = useState(() => draftFor(provider, account))
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [tried, setTried] = useState(false)
+  const [saves, setSaves] = useState(0)
   const problems = draftProblems(provider, draft, account)
   const save = useMutation({
     mutationFn: () => saveAccount(client.accounts, provider, draft, account),
@@ -33,6 +34,7 @@ export function AccountForm({ provider, account, saveLabel, onSaved, onCancel, b
       setDraft(draftFor(provider, saved))
       setTried(false)
       setLeft(new Set())
+      setSaves((before) => before + 1)
       onSaved(saved)
     },
   })
@@ -93,7 +95,8 @@ export function AccountForm({ provider, account, saveLabel, onSaved, onCancel, b
       ))}
       {provider.secretFields.map((field) => (
         <SecretField
-          key={field.key}
+          // A new one after each save: what was being replaced is stored now.
+          key={`${field.key} ${saves}`}
           field={field}
           stored={account?.secretsSet[field.key] === true}
           value={draft.secrets[field.key] ?? ''}

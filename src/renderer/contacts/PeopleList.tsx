@@ -59,7 +59,10 @@ export function PeopleList({ found, chosen }: { found: People; chosen: string | 
       const from = inList && !Number.isNaN(focused) ? focused : people.findIndex(({ id }) => id === chosen)
       const next = Math.max(0, Math.min(people.length - 1, from + step))
       virtualizer.scrollToIndex(next, { align: 'auto' })
-      requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus({ preventScroll: true }))
+      const rowOf = () => scroller.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)
+      const row = rowOf()
+      if (row) row.focus({ preventScroll: true })
+      else requestAnimationFrame(() => rowOf()?.focus({ preventScroll: true }))
     },
     [people, chosen, virtualizer],
   )

@@ -1,16 +1,16 @@
-import { Button } from '@mantine/core'
+import { ActionIcon, Button, Menu } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useRef, useState } from 'react'
-import { goTo, hashFor } from '../app/routes.ts'
+import { goTo } from '../app/routes.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { Icon } from '../components/Icon.tsx'
 import { LoadFailure } from '../components/Failure.tsx'
 import { Loading } from '../components/Loading.tsx'
 import { countWords, plural } from '../components/times.ts'
-import { ExportButton } from './ExportButton.tsx'
 import { NewPerson } from './PersonForm.tsx'
 import { PeopleList } from './PeopleList.tsx'
 import { PersonPanel } from './PersonPanel.tsx'
+import { useExport } from './useExport.ts'
 import { usePeople } from './usePeople.ts'
 
 /** Wait after the last key before searching, in milliseconds. */
@@ -23,6 +23,7 @@ export function PeopleScreen({ chosen, onChoose }: { chosen: string | null; onCh
   const found = usePeople(search)
   const list = useRef<HTMLElement>(null)
   const field = useRef<HTMLInputElement>(null)
+  const exporting = useExport()
   const nobodyAtAll = found.total === 0 && search === '' && !found.isStale
 
   function onSearchKey(event: React.KeyboardEvent<HTMLInputElement>): void {
@@ -42,12 +43,8 @@ export function PeopleScreen({ chosen, onChoose }: { chosen: string | null; onCh
       <section className="people-list" aria-label="People" ref={list}>
         <header className="pane-head">
           <h1>Contacts</h1>
-          <output className="sec num">{headCount(found.total, search)}</output>
+          <output className="sec num">{exporting.soFar === null ? headCount(found.total, search) : `Exporting… ${countWords(exporting.soFar)} so far`}</output>
           <span className="grow" />
-          {nobodyAtAll ? null : <ExportButton />}
-          <a className="people-imports" href={hashFor('contacts', 'imports')}>
-            Past imports
-          </a>
           {emptyPage ? null : (
             <>
               <Button leftSection={<Icon name="upload" size={15} />} onClick={() => goTo('import')}>
@@ -58,6 +55,7 @@ export function PeopleScreen({ chosen, onChoose }: { chosen: string | null; onCh
               </Button>
             </>
           )}
+          <ListMenu onExport={exporting.start} canExport={!nobodyAtAll && exporting.soFar === null} />
         </header>
         {nobodyAtAll ? (
           <NobodyYet onAdd={() => onChoose('new')} />
@@ -107,19 +105,39 @@ export function PeopleScreen({ chosen, onChoose }: { chosen: string | null; onCh
         )}
       </section>
       {emptyPage ? null : (
-      <section className="people-panel" aria-label="Person">
-        {chosen === 'new' ? (
-          <NewPerson onAdded={(person) => onChoose(person.id)} onCancel={() => onChoose(null)} />
-        ) : chosen === null ? (
-          <EmptyState icon="contacts" title="Nobody chosen">
-            Choose somebody on the left to see numbers, notes and everything from your files.
-          </EmptyState>
-        ) : (
-          <PersonPanel key={chosen} id={chosen} onGone={() => onChoose(null)} />
-        )}
-      </section>
+        <section className="people-panel" aria-label="Person">
+          {chosen === 'new' ? (
+            <NewPerson onAdded={(person) => onChoose(person.id)} onCancel={() => onChoose(null)} />
+          ) : chosen === null ? (
+            <EmptyState icon="contacts" title="Nobody chosen">
+              Choose somebody on the left to see numbers, notes and everything from your files.
+            </EmptyState>
+          ) : (
+            <PersonPanel key={chosen} id={chosen} onGone={() => onChoose(null)} />
+          )}
+        </section>
       )}
     </div>
+  )
+}
+
+function ListMenu({ onExport, canExport }: { onExport: () => void; canExport: boolean }) {
+  return (
+    <Menu withInitialFocusPlaceholder={false}>
+      <Menu.Target>
+        <ActionIcon aria-label="More for all contacts">
+          <Icon name="more" />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<Icon name="download" size={15} />} disabled={!canExport} onClick={onExport}>
+          Export everybody as CSV
+        </Menu.Item>
+        <Menu.Item leftSection={<Icon name="clock" size={15} />} onClick={() => goTo('contacts', 'imports')}>
+          Past imports
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   )
 }
 
@@ -142,8 +160,8 @@ function NobodyYet({ onAdd }: { onAdd: () => void }) {
         </>
       }
     >
-      Most people start with the list they have: a spreadsheet saved as CSV, or contact cards from a phone. You see what would
-      happen to every row first, and can take the whole import back later.
+      Most people start with the list they have: a spreadsheet, or an address book, saved as CSV. You see what would happen to
+      every row first, and can take the whole import back later.
     </EmptyState>
   )
 }

@@ -6,7 +6,6 @@ import type { Contact } from '../../shared/contract/contacts.ts'
 import { CallFailure } from '../components/Failure.tsx'
 import { Icon } from '../components/Icon.tsx'
 import { TextButton } from '../components/TextButton.tsx'
-import { sayDone } from '../components/toasts.ts'
 import { useHost } from '../host/HostProvider.tsx'
 import { draftOf, draftProblem, inputOf, NUMBER_LABELS, withDefault, type NumberDraft, type PersonDraft } from './person.ts'
 
@@ -18,10 +17,7 @@ export function NewPerson({ onAdded, onCancel }: { onAdded: (person: Contact) =>
   const { queries } = useHost()
   const create = useMutation(
     queries.contacts.create.mutationOptions({
-      onSuccess(person) {
-        sayDone('Added to your contacts.')
-        onAdded(person)
-      },
+      onSuccess: onAdded,
     }),
   )
   return (

@@ -134,7 +134,7 @@ function MoreMenu({ person, name, onGone }: { person: Contact; name: string; onG
   )
   return (
     <>
-      <Menu>
+      <Menu withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <ActionIcon aria-label="More for this person">
             <Icon name="more" />

@@ -43,7 +43,7 @@ export function PreviewStep({ phase, session, steps, dropping }: { phase: Phase;
       foot={
         <>
           <output className="sec import-foot-words">
-            {dropping ? 'Let go to read the other file instead.' : checking ? rowsReadWords(read) : 'You can undo this import later, whole.'}
+            {dropping ? 'Let go to read the other file instead.' : checking && data !== undefined ? rowsReadWords(read) : 'You can undo this import later, whole.'}
           </output>
           <span className="grow" />
           <Button variant="subtle" onClick={() => session.startOver()}>

@@ -4,7 +4,7 @@ import { Chip } from '../components/Chip.tsx'
 import { formatNumber } from '../components/names.ts'
 import { countWords } from '../components/times.ts'
 import { columnChoices, currentChoice, withColumn } from './columns.ts'
-import { isMended, outcomeWords } from './words.ts'
+import { firstSentence, isMended, outcomeWords } from './words.ts'
 
 /** The first rows as they stand in the file and as they would become; over each column what it means. */
 export function PreviewTable({ preview, disabled, onColumns }: { preview: ImportPreview; disabled: boolean; onColumns: (columns: ColumnMapping[]) => void }) {
@@ -80,6 +80,8 @@ function ColumnHead({ header, filled, rows, position, mapping, disabled, onChang
 
 function Row({ row, mappings }: { row: PreviewRow; mappings: readonly ColumnMapping[] }) {
   const { tone, chip, note } = outcomeWords(row)
+  // A refused number says why where it stands; once is enough.
+  const saidInCell = row.numbers.some((number) => number.note === note)
   return (
     <tr data-outcome={row.outcome}>
       <td className="import-row-number num">{countWords(row.row)}</td>
@@ -89,10 +91,19 @@ function Row({ row, mappings }: { row: PreviewRow; mappings: readonly ColumnMapp
           <Cell row={row} column={index} />
         </td>
       ))}
-      <td className="import-outcome">
-        <Chip tone={tone}>{chip}</Chip> {note === null ? null : <span className={row.outcome === 'rejected' ? 'import-bad' : 'sec'}>{note}</span>}
+      <td>
+        <Chip tone={tone}>{chip}</Chip> {note === null || saidInCell ? null : row.outcome === 'rejected' ? <Reason text={note} /> : <span className="sec">{note}</span>}
       </td>
     </tr>
+  )
+}
+
+/** Why something cannot be used: the first sentence, the whole of it on hover. */
+function Reason({ text }: { text: string }) {
+  return (
+    <span className="import-bad" title={text}>
+      {firstSentence(text)}
+    </span>
   )
 }
 
@@ -109,13 +120,13 @@ function Cell({ row, column }: { row: PreviewRow; column: number }) {
         <span key={index} className="import-number num">
           {number.e164 === null ? (
             <>
-              <s className="people-text">{number.raw}</s> {number.note === null ? null : <span className="import-bad">{number.note}</span>}
+              <s className="people-text">{number.raw}</s> {number.note === null ? null : <Reason text={number.note} />}
             </>
           ) : (
             <>
               {isMended(number.raw, formatNumber(number.e164)) ? (
-                <span className="import-becomes">
-                  {number.raw}
+                <span>
+                  <span className="import-raw">{number.raw}</span>
                   <span className="import-arrow" aria-hidden="true">
                     {' '}
                     →{' '}

@@ -78,7 +78,7 @@ export function importState(status: ImportRecord['status']): { tone: Tone; word:
     case 'cancelled':
       return { tone: 'plain', word: 'cancelled' }
     case 'undone':
-      return { tone: 'plain', word: 'taken back' }
+      return { tone: 'plain', word: 'undone' }
   }
 }
 
@@ -109,4 +109,9 @@ export function rowsReadWords(read: { rows: number; total: number | null } | nul
   if (read === null || read.rows === 0) return 'Reading the file and checking every row…'
   if (read.total === null) return `Checking every row… ${countWords(read.rows, locale)} so far`
   return `Checking every row… ${countWords(read.rows, locale)} of ${countWords(Math.max(read.total, read.rows), locale)}`
+}
+
+/** The first sentence of a reason: in a narrow cell the rest, which says what to do, would push the row apart. */
+export function firstSentence(text: string): string {
+  return /^.*?[.!?](?=\s|$)/su.exec(text)?.[0] ?? text
 }

@@ -1,6 +1,6 @@
 import { Select, type SelectProps } from '@mantine/core'
 import './settings.css'
-import { COUNTRIES, countryWords } from './countries.ts'
+import { COUNTRIES, countryWords, rankCountries } from './countries.ts'
 
 const options = COUNTRIES.map((country) => ({ value: country.code, label: countryWords(country.code) }))
 
@@ -22,6 +22,7 @@ export function CountrySelect({ value, onChange, ...rest }: {
       withScrollArea={false}
       classNames={{ options: 'settings-countries' }}
       selectFirstOptionOnChange
+      filter={({ options: all, search }) => rankCountries(all.filter((option) => 'value' in option), search)}
       nothingFoundMessage="No country has this name or code."
     />
   )

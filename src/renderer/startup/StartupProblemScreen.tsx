@@ -1,7 +1,6 @@
 import './startup.css'
 import { Button, PasswordInput } from '@mantine/core'
-import { useState, type FormEvent } from 'react'
-import { focusWhenShown } from '../accounts/focusWhenShown.ts'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import type { StartupProblem } from '../../shared/contract/desk.ts'
 import { CallFailure } from '../components/Failure.tsx'
 import { Icon, type IconName } from '../components/Icon.tsx'
@@ -22,6 +21,7 @@ const MARKS: Record<NextStep, IconName> = {
 export function StartupProblemScreen({ problem }: { problem: StartupProblem }) {
   const words = startupWords(problem)
   const resolve = useResolve()
+  const wrongPassphrase = problem.code === 'vault_locked' && resolve.isSuccess && resolve.variables.action === 'unlock_vault'
   return (
     <main className="startup">
       <div className="startup-page">
@@ -29,24 +29,24 @@ export function StartupProblemScreen({ problem }: { problem: StartupProblem }) {
           <Icon name={MARKS[words.step]} size={24} />
         </span>
         <h1>{words.title}</h1>
-        <p className="startup-message">{problem.message}</p>
+        {wrongPassphrase ? null : <p className="startup-message">{problem.message}</p>}
         {words.reassurance === null ? null : <p className="startup-message">{words.reassurance}</p>}
         <dl className="startup-path">
           <dt>{words.pathLabel}</dt>
           <dd>{problem.path}</dd>
         </dl>
-        <Step step={words.step} problem={problem} resolve={resolve} />
+        <Step step={words.step} problem={problem} resolve={resolve} wrongPassphrase={wrongPassphrase ? problem.message : null} />
       </div>
     </main>
   )
 }
 
-function Step({ step, problem, resolve }: { step: NextStep; problem: StartupProblem; resolve: Resolve }) {
+function Step({ step, problem, resolve, wrongPassphrase }: { step: NextStep; problem: StartupProblem; resolve: Resolve; wrongPassphrase: string | null }) {
   switch (step) {
     case 'restore_backup':
       return <BackupChoice problem={problem} resolve={resolve} />
     case 'unlock_vault':
-      return <UnlockForm resolve={resolve} />
+      return <UnlockForm resolve={resolve} wrong={wrongPassphrase} />
     case 'reset_settings':
       return (
         <Actions resolve={resolve}>
@@ -82,12 +82,26 @@ function RetryButton({ resolve, quiet = false }: { resolve: Resolve; quiet?: boo
   )
 }
 
-function UnlockForm({ resolve }: { resolve: Resolve }) {
+/** Asks for the passphrase. `wrong` says why the last one did not open the file, for as long as it stands there. */
+function UnlockForm({ resolve, wrong }: { resolve: Resolve; wrong: string | null }) {
   const [passphrase, setPassphrase] = useState('')
+  const [rejected, setRejected] = useState<string | null>(null)
+  const field = useRef<HTMLInputElement>(null)
+
+  useEffect(() => field.current?.focus(), [])
 
   function submit(event: FormEvent): void {
     event.preventDefault()
-    if (passphrase !== '') resolve.mutate({ action: 'unlock_vault', passphrase })
+    if (passphrase === '') return
+    resolve.mutate(
+      { action: 'unlock_vault', passphrase },
+      {
+        onSettled() {
+          setRejected(passphrase)
+          field.current?.select()
+        },
+      },
+    )
   }
 
   return (
@@ -95,7 +109,8 @@ function UnlockForm({ resolve }: { resolve: Resolve }) {
       <PasswordInput
         label="Passphrase"
         value={passphrase}
-        ref={focusWhenShown}
+        ref={field}
+        error={passphrase === rejected ? wrong : null}
         autoComplete="current-password"
         maxLength={1_000}
         visibilityToggleFocusable

@@ -47,7 +47,7 @@ export function startupWords(problem: Pick<StartupProblem, 'code' | 'backups'>):
     case 'settings_damaged':
       return {
         title: 'The settings of this computer cannot be read',
-        reassurance: 'Your contacts and messages are kept elsewhere and are not touched. The damaged file is kept beside the new one.',
+        reassurance: null,
         pathLabel: 'Settings file',
         step: 'reset_settings',
       }
@@ -55,7 +55,7 @@ export function startupWords(problem: Pick<StartupProblem, 'code' | 'backups'>):
       return {
         title: 'Unlock your keys',
         reassurance: 'Only you know this passphrase. Nobody can look it up or reset it.',
-        pathLabel: 'Encrypted file',
+        pathLabel: 'Folder',
         step: 'unlock_vault',
       }
     case 'startup_failed':

@@ -8,7 +8,7 @@ const SERVE = join(PROJECT, 'out', 'main', 'serve.js')
 const CLI = join(PROJECT, 'out', 'main', 'cli.js')
 
 /** Opens the vault of every desk of these journeys. */
-const PASSPHRASE = 'a passphrase for journeys'
+export const PASSPHRASE = 'a passphrase for journeys'
 
 /** The built desk as a process of its own, on real files. */
 export interface DeskProcess {
@@ -29,14 +29,16 @@ export interface DeskOptions {
   dataFolder: string
   /** 0, the default, takes any free port. */
   port?: number
+  /** What the vault is opened with; left out, the right one. */
+  passphrase?: string
 }
 
 /** Starts `out/main/serve.js` and waits for its line that says it is ready. @throws with its own words when it ends instead */
-export async function startDesk({ dataFolder, port = 0 }: DeskOptions): Promise<DeskProcess> {
+export async function startDesk({ dataFolder, port = 0, passphrase = PASSPHRASE }: DeskOptions): Promise<DeskProcess> {
   const child = spawn(
     process.execPath,
     [SERVE, '--no-open', '--port', String(port), '--data-dir', dataFolder, '--secrets', 'vault'],
-    { env: { ...process.env, SMS_DESK_VAULT_PASSPHRASE: PASSPHRASE }, stdio: ['ignore', 'pipe', 'pipe'] },
+    { env: { ...process.env, SMS_DESK_VAULT_PASSPHRASE: passphrase }, stdio: ['ignore', 'pipe', 'pipe'] },
   )
   const ended = once(child, 'exit') as Promise<[number | null, string | null]>
   let said = ''

@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test'
 /** What surrounds every screen. */
 export interface Frame {
   /** A screen's link in the rail: "Inbox", "Contacts", "Settings". */
-  screen(name: string): Locator
+  screen(name: string | RegExp): Locator
   /** A banner above the screen that says this. */
   banner(words: string | RegExp): Locator
   /** A note in the corner that says this. */

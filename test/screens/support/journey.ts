@@ -6,7 +6,7 @@ import { expect, test as base } from '@playwright/test'
 import type { SandboxBehaviour } from '../../../src/shared/contract/desk.ts'
 import { startTestCarrier, type TestCarrier } from '../../support/carrier.ts'
 import { startScriptedProvider, type ScriptedProvider } from '../../support/scripted-provider.ts'
-import { runCommand, startDesk, type DeskProcess } from './desk-process.ts'
+import { runCommand, startDesk, type DeskOptions, type DeskProcess } from './desk-process.ts'
 import { lookAt, type Look } from './look.ts'
 
 /** What a journey has at hand. Everything it starts is stopped after it. */
@@ -16,7 +16,7 @@ export interface Journey {
   /** Where the desk of this test keeps its data; made by the desk. */
   dataFolder: string
   /** Starts a desk on the data folder of this test. */
-  givenDesk(options?: { port?: number; dataFolder?: string }): Promise<DeskProcess>
+  givenDesk(options?: Partial<DeskOptions>): Promise<DeskProcess>
   /** Starts a carrier of the Connectel protocol, outside of the desk. */
   givenCarrier(behaviour?: Partial<SandboxBehaviour>): Promise<TestCarrier>
   /** Starts a provider whose every answer the test writes. */
@@ -30,6 +30,9 @@ export interface Journey {
   /** What the browser's console may complain about in this test, since the journey provokes it. */
   allowComplaints(pattern: RegExp): void
 }
+
+/** What a browser says while the desk of its page is not running. */
+export const OUTAGE = /ERR_CONNECTION_(REFUSED|RESET)|WebSocket connection|401/
 
 /** Answers and reports at once; journeys that watch a state ask for a wait. */
 const PROMPT: Partial<SandboxBehaviour> = { answerDelayMs: 0, receiptDelayMs: 0 }

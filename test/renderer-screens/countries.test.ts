@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { COUNTRIES, countryWords, isCountry, rankCountries } from '../../src/renderer/settings/countries.ts'
+
+const options = COUNTRIES.map(({ code }) => ({ value: code, label: countryWords(code) }))
+const first = (typed: string) => rankCountries(options, typed)[0]?.value
+
+describe('choosing a country', () => {
+  it.each([
+    ['nether', 'NL'],
+    ['se', 'SE'],
+    ['swe', 'SE'],
+    ['+46', 'SE'],
+    ['31', 'NL'],
+    ['cote', 'CI'],
+    ['kingdom', 'GB'],
+    ['india', 'IN'],
+  ])('finds for %j first %s', (typed, code) => {
+    expect(first(typed)).toBe(code)
+  })
+
+  it('offers all of them before anything is typed, and none for nonsense', () => {
+    expect(rankCountries(options, ' ')).toHaveLength(options.length)
+    expect(rankCountries(options, 'zzzz')).toEqual([])
+  })
+
+  it('says a country with its calling code', () => {
+    expect(countryWords('SE')).toBe('Sweden +46')
+    expect(isCountry('SE')).toBe(true)
+    expect(isCountry('XX')).toBe(false)
+  })
+})

@@ -1,0 +1,101 @@
+import { answers } from '../support/scripted-provider.ts'
+import { frameOf } from './support/frame.ts'
+import { inboxOf } from './support/inbox.ts'
+import { expect, openAt, OUTAGE, test } from './support/journey.ts'
+
+const FIRST = 'Is Thursday at ten good for you?'
+const DRAFT = 'We have moved: the clinic is now at the station.'
+const NOT_RUNNING = 'The desk is not running. Trying again…'
+const NOT_KNOWN = 'no longer knows this window'
+
+// Backing off, a window asks every eight seconds at most.
+const RECONNECTED = { timeout: 15_000 }
+
+test('while the desk is stopped the window says so and keeps what is being written', async ({ page, context, givenDesk, givenProvider, givenAccount, open, look, allowComplaints }) => {
+  const provider = await givenProvider()
+  await givenAccount(provider.baseUrl)
+  const frame = frameOf(page)
+  const inbox = inboxOf(page)
+  const desk = await givenDesk()
+  await open(desk)
+  await inbox.writeTo('070-174 06 05', FIRST)
+  await inbox.send.click()
+  await expect(inbox.statusOf(FIRST)).toHaveText(/^sent/)
+  await inbox.composer.fill(DRAFT)
+
+  allowComplaints(OUTAGE)
+  await desk.stop()
+  await expect(frame.banner(NOT_RUNNING)).toBeVisible()
+  await expect(inbox.message(FIRST)).toBeVisible()
+  await look('not-running')
+
+  const again = await givenDesk({ port: desk.port })
+  await expect(frame.banner(NOT_KNOWN)).toBeVisible(RECONNECTED)
+  await look('to-be-opened-anew')
+  const other = await context.newPage()
+  await openAt(other, again)
+  await other.close()
+  await expect(frame.banner(NOT_KNOWN)).toBeHidden(RECONNECTED)
+  await expect(inbox.composer).toHaveValue(DRAFT)
+  expect(provider.received.map(({ message }) => message)).toEqual([FIRST])
+  await inbox.send.click()
+  await expect(inbox.statusOf(DRAFT)).toHaveText(/^sent/)
+  expect(provider.received.map(({ message }) => message)).toEqual([FIRST, DRAFT])
+})
+
+test('pressing Send again and again while the desk is stopped sends the text once, when it is back', async ({ page, context, givenDesk, givenProvider, givenAccount, open, look, allowComplaints }) => {
+  const provider = await givenProvider()
+  await givenAccount(provider.baseUrl)
+  const frame = frameOf(page)
+  const inbox = inboxOf(page)
+  const desk = await givenDesk()
+  await open(desk)
+  await inbox.writeTo('070-174 06 05', FIRST)
+  await inbox.send.click()
+  await expect(inbox.statusOf(FIRST)).toHaveText(/^sent/)
+  await inbox.composer.fill(DRAFT)
+
+  allowComplaints(OUTAGE)
+  await desk.stop()
+  await expect(frame.banner(NOT_RUNNING)).toBeVisible()
+  await inbox.send.click()
+  await expect(page.getByRole('alert').filter({ hasText: 'never twice' })).toBeVisible()
+  await expect(inbox.composer).toHaveValue(DRAFT)
+  await inbox.send.click()
+  await look('send-cut-off')
+
+  const again = await givenDesk({ port: desk.port })
+  const other = await context.newPage()
+  await openAt(other, again)
+  await other.close()
+  await expect(inbox.statusOf(DRAFT)).toHaveText(/^sent/, RECONNECTED)
+  await expect(inbox.message(DRAFT)).toHaveCount(1)
+  await expect(inbox.composer).toHaveValue('')
+  expect(provider.received.map(({ message }) => message)).toEqual([FIRST, DRAFT])
+})
+
+test('a power cut in the moment of the click never makes two texts of one', async ({ page, context, givenDesk, givenProvider, givenAccount, open, allowComplaints }) => {
+  const provider = await givenProvider()
+  await givenAccount(provider.baseUrl)
+  const inbox = inboxOf(page)
+  const desk = await givenDesk()
+  await open(desk)
+  await inbox.writeTo('070-174 06 05', FIRST)
+  await inbox.send.click()
+  await expect(inbox.statusOf(FIRST)).toHaveText(/^sent/)
+  provider.answer = answers.nothing
+  await inbox.composer.fill(DRAFT)
+
+  allowComplaints(OUTAGE)
+  // The desk may or may not have taken the text, and the provider may or may not have seen it.
+  await Promise.all([inbox.send.click(), desk.kill()])
+  provider.answer = answers.accept
+  const again = await givenDesk({ port: desk.port })
+  const other = await context.newPage()
+  await openAt(other, again)
+  await other.close()
+  await expect(inbox.statusOf(DRAFT)).toHaveText(/^(sent|unconfirmed)/, RECONNECTED)
+  await expect(inbox.message(DRAFT)).toHaveCount(1)
+  await expect(inbox.composer).toHaveValue('')
+  expect(provider.received.filter(({ message }) => message === DRAFT)).toHaveLength(1)
+})
