@@ -28,7 +28,7 @@ async function openSandboxDesk({ listening = true } = {}) {
   const accounts = createAccountService({ store, secrets: createTestSecrets(), providers, events, now, wakeOutbox: () => undefined, adapterContext })
   const settings = { get: () => Promise.resolve({ defaultCountry: 'SE', theme: 'system' as const, defaultAccountId: null, welcomed: true }) }
   const listener = await createListener({
-    port: listening ? 0 : null, store, accounts: { adapter: (id) => providers.get(id) }, settings, events, log, now,
+    port: listening ? 0 : null, store, accounts: { adapter: (id) => providers.get(id) }, settings, events, log, now, setTimer: clock.setTimer,
   })
   onTestFinished(() => listener.stop())
   const service = createSandboxService({ accounts, store, listener, events, clock, log })

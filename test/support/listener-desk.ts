@@ -106,8 +106,6 @@ export async function startListenerDesk(options: Partial<ListenerOptions> = {}) 
   }
 }
 
-export type ListenerDesk = Awaited<ReturnType<typeof startListenerDesk>>
-
 export function postJson(url: string, body: unknown): Promise<Response> {
   return fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
 }

@@ -60,19 +60,21 @@ export async function createApp(ports: Ports): Promise<App> {
   /** The data thread ended by itself: what was committed is safe, and opening again is the way on. */
   function storeLost(error: Error): void {
     log.error('store.lost', error)
-    void inTurn(async () => {
-      const lost = opened
-      if (lost === null) return
-      opened = null
-      problem = {
-        code: 'startup_failed',
-        message: 'SMS Desk lost the connection to its own data. Everything stored is safe. Try again to go on.',
-        path: ports.dataFolder,
-        backups: [],
-      }
-      events.publish({ kind: 'startup' })
-      await lost.close().catch((closing: unknown) => log.error('desk.close_failed', closing))
-    })
+    void inTurn(closeLost)
+  }
+
+  async function closeLost(): Promise<void> {
+    const lost = opened
+    if (lost === null) return
+    opened = null
+    problem = {
+      code: 'startup_failed',
+      message: 'SMS Desk lost the connection to its own data. Everything stored is safe. Try again to go on.',
+      path: ports.dataFolder,
+      backups: [],
+    }
+    events.publish({ kind: 'startup' })
+    await lost.close().catch((closing: unknown) => log.error('desk.close_failed', closing))
   }
 
   function unexpectedProblem(error: unknown): StartupProblem {
