@@ -4,9 +4,7 @@ import { PastImports } from './PastImports.tsx'
 import { PeopleScreen } from './PeopleScreen.tsx'
 
 /** Address of the past imports under the contacts: `#/contacts/imports`. */
-export const IMPORTS_PART = 'imports'
-/** Address of a person not yet added: `#/contacts/new`. */
-export const NEW_PART = 'new'
+const IMPORTS_PART = 'imports'
 
 /** People and the imports they came from. `#/contacts[/<person>]`, `#/contacts/new`, `#/contacts/imports`. */
 export function ContactsScreen() {

@@ -1,3 +1,4 @@
+import './person.css'
 import { ActionIcon, Autocomplete, Button, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'

@@ -1,3 +1,4 @@
+import './person.css'
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'

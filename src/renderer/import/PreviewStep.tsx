@@ -1,3 +1,4 @@
+import './preview.css'
 import { Button, Radio } from '@mantine/core'
 import { useEffect, useState, type ReactNode } from 'react'
 import type { ImportOptions, ImportPreview } from '../../shared/contract/imports.ts'

@@ -1,3 +1,4 @@
+import './preview.css'
 import { Button, Drawer } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useState } from 'react'
