@@ -93,6 +93,7 @@ test('a text that the desk took before a power cut is not sent again by a window
   await desk.kill()
   await expect(page.getByRole('alert').filter({ hasText: 'never twice' })).toBeVisible()
   await expect(inbox.composer).toHaveValue(DRAFT)
+  await inbox.send.click()
 
   answersGetLost(false)
   const again = await givenDesk({ port: desk.port })

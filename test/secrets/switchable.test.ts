@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { createMemoryStore } from '../../src/main/secrets/memory.ts'
 import { switchableSecrets } from '../../src/main/secrets/switchable.ts'
@@ -29,7 +30,9 @@ test('moving to a vault takes every key along and leaves none behind', async () 
 test('when the vault cannot be written the keys stay where they were', async () => {
   const secrets = switchableSecrets(createMemoryStore('there is no keychain'))
   await secrets.set('account', 'token', 't')
-  const nowhere = await openVaultStore(`${temporaryFolder()}/gone`, 'correct horse', null)
+  const folder = temporaryFolder()
+  const nowhere = await openVaultStore(folder, 'correct horse', null)
+  rmSync(folder, { recursive: true })
   await expect(secrets.moveTo(nowhere, [{ accountId: 'account', key: 'token' }])).rejects.toMatchObject({ code: 'vault_not_writable' })
   expect(secrets.kind).toBe('memory')
   expect(await secrets.get('account', 'token')).toBe('t')

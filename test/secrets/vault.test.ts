@@ -37,9 +37,10 @@ describe('a vault', () => {
     expect(await again.get('account-2', 'token')).toBe('b')
   })
 
-  test('is not written before there is something to keep', async () => {
+  test('is there as soon as it has a passphrase, and opens with no other', async () => {
     await open()
-    expect(await vaultExists(folder)).toBe(false)
+    expect(await vaultExists(folder)).toBe(true)
+    await expect(openVaultStore(folder, 'another passphrase', null)).rejects.toMatchObject({ code: 'vault_wrong_passphrase' })
   })
 
   test('keeps all of many changes made at once', async () => {

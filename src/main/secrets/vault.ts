@@ -19,21 +19,23 @@ export async function vaultExists(dataFolder: string): Promise<boolean> {
 }
 
 /**
- * Opens the vault of a data folder, or prepares one that is written with the first secret. The file holds everything
+ * Opens the vault of a data folder, or makes an empty one at once, so that from then on only this passphrase opens it. The file holds everything
  * encrypted and is replaced whole: after a power cut it is the one before or the one after. One process owns a data
  * folder, so nobody else writes it meanwhile.
  * @param reason why it is not the keychain; null when the person chose so
- * @throws Refused `vault_wrong_passphrase`, `vault_damaged`, `vault_not_readable`; the file is left as it is
+ * @throws Refused `vault_wrong_passphrase`, `vault_damaged`, `vault_not_readable`, `vault_not_writable`; an existing file is left as it is
  */
 export async function openVaultStore(dataFolder: string, passphrase: string, reason: string | null): Promise<SecretStore> {
   const path = vaultPath(dataFolder)
-  let { contents, key } = await openOrBegin(path, passphrase)
+  let { contents, key, isNew } = await openOrBegin(path, passphrase)
   const inOrder = createQueue()
 
   async function replace(next: VaultContents): Promise<void> {
     await writeWhole(path, sealVault(next, key))
     contents = next
   }
+
+  if (isNew) await replace(contents)
 
   return {
     kind: 'vault',
@@ -54,12 +56,12 @@ function own<Value>(record: Record<string, Value>, key: string): Value | undefin
   return Object.hasOwn(record, key) ? record[key] : undefined
 }
 
-async function openOrBegin(path: string, passphrase: string): Promise<{ contents: VaultContents; key: VaultKey }> {
+async function openOrBegin(path: string, passphrase: string): Promise<{ contents: VaultContents; key: VaultKey; isNew: boolean }> {
   let text: string
   try {
     text = await readFile(path, 'utf8')
   } catch (cause) {
-    if (isMissing(cause)) return { contents: {}, key: await newVaultKey(passphrase) }
+    if (isMissing(cause)) return { contents: {}, key: await newVaultKey(passphrase), isNew: true }
     throw new Refused(
       'vault_not_readable',
       'The encrypted file with your keys cannot be read. Check that you may open the file vault.json in the data folder.',
@@ -69,7 +71,7 @@ async function openOrBegin(path: string, passphrase: string): Promise<{ contents
   const opened = await unsealVault(text, passphrase)
   switch (opened.outcome) {
     case 'opened':
-      return opened
+      return { ...opened, isNew: false }
     case 'wrong_passphrase':
       throw new Refused('vault_wrong_passphrase', 'That is not the passphrase of the encrypted file with your keys. Try again.')
     case 'damaged':

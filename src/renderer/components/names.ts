@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 
 /** A number in E.164 as people write it, "+46 70 174 06 21"; anything else as it is. */
 export function formatNumber(peer: string): string {
