@@ -9,7 +9,14 @@ import { runProgram } from './run-program.mjs'
 /** Everything that a build reads. */
 const SOURCES = ['src', 'resources', 'electron.vite.config.ts', 'tsconfig.base.json', 'package.json', 'package-lock.json']
 /** What a build makes at least. */
-const RESULTS = ['out/main/serve.js', 'out/main/cli.js', 'out/main/index.js', 'out/main/store-worker.js', 'out/preload/index.cjs', 'out/renderer/index.html']
+const RESULTS = [
+  'out/main/serve.js',
+  'out/main/cli.js',
+  'out/main/index.js',
+  'out/main/store-worker.js',
+  'out/preload/index.cjs',
+  'out/renderer/index.html',
+]
 
 /**
  * One value for the contents of all files and folders given: it changes when a file changes, comes, goes or is renamed.
@@ -46,12 +53,16 @@ function filesUnder(path) {
  */
 export async function ensureBuild() {
   if (isBuilt()) return
-  await withLock(join(MEMORY_FOLDER, 'building.lock'), () => say('Waiting for another build to end …'), async () => {
-    if (isBuilt()) return
-    say('Building …')
-    const result = await build()
-    if (result.code !== 0) throw new CannotGoOn(`The build failed:\n${result.output.trim()}`, 'Run: npm run build')
-  })
+  await withLock(
+    join(MEMORY_FOLDER, 'building.lock'),
+    () => say('Waiting for another build to end …'),
+    async () => {
+      if (isBuilt()) return
+      say('Building …')
+      const result = await build()
+      if (result.code !== 0) throw new CannotGoOn(`The build failed:\n${result.output.trim()}`, 'Run: npm run build')
+    },
+  )
 }
 
 /** Builds, whatever is there. @returns {Promise<{ code: number, output: string }>} */

@@ -23,22 +23,26 @@ export function isInstalled(wanted, installed) {
 export async function ensureDependencies() {
   if (dependenciesAreThere()) return
   // Not inside node_modules: `npm ci` empties it.
-  await withLock(inProject('out', '.installing.lock'), () => say('Waiting for another installation to end …'), async () => {
-    if (dependenciesAreThere()) return
-    say('Installing the dependencies (npm ci) …')
-    const npm = npmCommand()
-    const result = await runProgram(npm.program, [...npm.args, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-      cwd: inProject(),
-      shell: npm.shell,
-    })
-    if (result.code !== 0) {
-      throw new CannotGoOn(
-        `The dependencies could not be installed:\n${result.output.trim().split('\n').slice(-15).join('\n')}`,
-        'Check the connection to the npm registry, then run: npm ci',
-      )
-    }
-    say('The dependencies are installed.')
-  })
+  await withLock(
+    inProject('out', '.installing.lock'),
+    () => say('Waiting for another installation to end …'),
+    async () => {
+      if (dependenciesAreThere()) return
+      say('Installing the dependencies (npm ci) …')
+      const npm = npmCommand()
+      const result = await runProgram(npm.program, [...npm.args, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+        cwd: inProject(),
+        shell: npm.shell,
+      })
+      if (result.code !== 0) {
+        throw new CannotGoOn(
+          `The dependencies could not be installed:\n${result.output.trim().split('\n').slice(-15).join('\n')}`,
+          'Check the connection to the npm registry, then run: npm ci',
+        )
+      }
+      say('The dependencies are installed.')
+    },
+  )
 }
 
 /** How to start npm: the one that started this script, if one did. */

@@ -55,7 +55,14 @@ export function platformOf(name) {
   const os = SYSTEMS.find((system) => words.includes(system))
   const cpu = PROCESSORS.find((processor) => words.includes(processor))
   if (os === undefined) return null
-  const libc = os !== 'linux' ? undefined : words.some((word) => word.startsWith('musl')) ? ['musl'] : words.some((word) => word.startsWith('gnu')) ? ['glibc'] : undefined
+  const libc =
+    os !== 'linux'
+      ? undefined
+      : words.some((word) => word.startsWith('musl'))
+        ? ['musl']
+        : words.some((word) => word.startsWith('gnu'))
+          ? ['glibc']
+          : undefined
   return { os: [os], ...(cpu && { cpu: [cpu] }), ...(libc && { libc }) }
 }
 
@@ -64,7 +71,9 @@ export function platformOf(name) {
  * @param {LockFile} lock
  */
 export function findFaults(lock) {
-  const faults = findHoles(lock).map(({ from, name }) => `${name}, an optional package of ${from || 'the project'}, is missing from the lock file.`)
+  const faults = findHoles(lock).map(
+    ({ from, name }) => `${name}, an optional package of ${from || 'the project'}, is missing from the lock file.`,
+  )
   for (const [path, entry] of Object.entries(lock.packages)) {
     if (path === '' || entry.link === true || entry.inBundle === true) continue
     if (entry.resolved !== undefined && hostOf(entry.resolved) !== PUBLIC_HOST) {

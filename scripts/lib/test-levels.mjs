@@ -20,6 +20,11 @@ export const LEVELS = [
   { name: 'lockfile', title: 'Lock file serves every platform', run: () => check([inProject('scripts', 'lockfile.mjs')]) },
   { name: 'types', title: 'Types (tsc -b)', run: () => check([bin('typescript', 'bin', 'tsc'), '-b']) },
   { name: 'lint', title: 'Lint (oxlint)', run: () => check([bin('oxlint', 'bin', 'oxlint'), '--deny-warnings']) },
+  {
+    name: 'format',
+    title: 'Format (oxfmt; to mend it, run: npm run format)',
+    run: () => check([bin('oxfmt', 'bin', 'oxfmt'), '--check', 'src', 'test', 'scripts', 'electron.vite.config.ts', 'vitest.config.ts']),
+  },
   { name: 'unused', title: 'Unused files, exports and packages (knip)', run: () => check([bin('knip', 'bin', 'knip.js')]) },
   { name: 'build', title: 'Build', run: runBuild },
   { name: 'unit', title: 'Unit, host, data, door and crash tests (Vitest)', run: runVitest },
@@ -56,7 +61,11 @@ async function runVitest() {
   const keyring = process.platform === 'linux' && missing.length === 0 && existsSync('/usr/bin/dbus-run-session')
   if (missing.length > 0) say(`The keyring tests cannot run: ${missing.join(', ')} not installed. Run: ${help}`)
   const [program, ...args] = keyring ? underKeyring(folder, vitest) : vitest
-  const { code, timedOut } = await runProgram(program, args, { cwd: PROJECT, stdio: ['ignore', 'inherit', 'inherit'], timeoutMs: 15 * MINUTE })
+  const { code, timedOut } = await runProgram(program, args, {
+    cwd: PROJECT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    timeoutMs: 15 * MINUTE,
+  })
   const report = readReport(file)
   rmSync(folder, { recursive: true, force: true })
   return { ...countsOfVitest(report, code), failures: [...failuresOfVitest(report), ...timeNote(timedOut)] }
@@ -91,7 +100,13 @@ async function runElectron() {
 async function runPlaywright(folder) {
   const reports = mkdtempSync(join(tmpdir(), 'sms-desk-tests-'))
   const file = join(reports, 'playwright.json')
-  const args = [bin('@playwright', 'test', 'cli.js'), 'test', '--config', inProject('test', folder, 'playwright.config.ts'), '--reporter=list,json']
+  const args = [
+    bin('@playwright', 'test', 'cli.js'),
+    'test',
+    '--config',
+    inProject('test', folder, 'playwright.config.ts'),
+    '--reporter=list,json',
+  ]
   const { code, timedOut } = await runProgram(node24(), args, {
     cwd: PROJECT,
     env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },

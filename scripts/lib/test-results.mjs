@@ -9,7 +9,11 @@ export function countsOfVitest(report, exitCode) {
   if (report === null) return { passed: 0, failed: 1, skipped: 0 }
   const unloaded = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length
   return atLeastOneFailure(
-    { passed: report.numPassedTests, failed: report.numFailedTests + unloaded, skipped: report.numPendingTests + (report.numTodoTests ?? 0) },
+    {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests + unloaded,
+      skipped: report.numPendingTests + (report.numTodoTests ?? 0),
+    },
     exitCode,
   )
 }

@@ -111,7 +111,9 @@ describe('adding an account', () => {
   test('keeps nothing when a secret cannot be stored', async () => {
     const desk = await startDesk()
     desk.secrets.failOnSet = 'pin'
-    await expect(desk.accounts.add({ ...GIVEN, secrets: { token: 'tok-right', pin: '1' } })).rejects.toMatchObject({ code: 'secret_not_kept' })
+    await expect(desk.accounts.add({ ...GIVEN, secrets: { token: 'tok-right', pin: '1' } })).rejects.toMatchObject({
+      code: 'secret_not_kept',
+    })
     expect(desk.db.prepare('SELECT count(*) FROM accounts').pluck().get()).toBe(0)
     expect(desk.secrets.values.size).toBe(0)
     desk.secrets.failOnSet = null

@@ -12,7 +12,11 @@ import { measureDispatch } from './dispatch.ts'
 import { measureHooks } from './hooks.ts'
 
 const { values } = parseArgs({
-  options: { texts: { type: 'string', default: '5000' }, hooks: { type: 'string', default: '10000' }, json: { type: 'boolean', default: false } },
+  options: {
+    texts: { type: 'string', default: '5000' },
+    hooks: { type: 'string', default: '10000' },
+    json: { type: 'boolean', default: false },
+  },
 })
 
 const provider = fork(join(import.meta.dirname, 'provider.ts'), { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })

@@ -16,7 +16,9 @@ describe('a command line', () => {
   })
 
   test('takes texts and words that begin with a dash', () => {
-    expect(parse('send', '--account', 'A', '--to', '+46701740605', '--text', '- one\n- two')).toMatchObject({ options: { text: '- one\n- two' } })
+    expect(parse('send', '--account', 'A', '--to', '+46701740605', '--text', '- one\n- two')).toMatchObject({
+      options: { text: '- one\n- two' },
+    })
     expect(parse('send', '--text', '--json', '--to', 'x')).toMatchObject({ options: { text: '--json', to: ['x'] } })
     expect(parse('segments', '-5 °C')).toMatchObject({ words: ['-5 °C'] })
     expect(parse('segments', '--', '--json')).toMatchObject({ words: ['--json'], options: {} })
@@ -25,7 +27,9 @@ describe('a command line', () => {
 
   test('keeps every number, pair and equals sign', () => {
     expect(parse('send', '--to', 'a', '--to', 'b', 'c', '--text', 't')).toMatchObject({ words: ['c'], options: { to: ['a', 'b'] } })
-    expect(parse('accounts', 'add', 'karix', '--set', 'a=b=c', '--set', 'd=', '--name', 'N')).toMatchObject({ options: { set: ['a=b=c', 'd='] } })
+    expect(parse('accounts', 'add', 'karix', '--set', 'a=b=c', '--set', 'd=', '--name', 'N')).toMatchObject({
+      options: { set: ['a=b=c', 'd='] },
+    })
     expect(readPairs('set', ['a=b=c', 'd=', 'e= f'])).toEqual({ a: 'b=c', d: '', e: ' f' })
   })
 
@@ -70,12 +74,20 @@ describe('values', () => {
     expect(readTime('2032-02-29T12:00Z')).toBe(Date.UTC(2032, 1, 29, 12))
   })
 
-  test.each(['', 'tomorrow', '2031-05-24', '2031-02-29T12:00', '2031-13-01T12:00', '2031-00-10T12:00', '2031-05-00T12:00', '2031-05-24T25:00', '24/05/2031 12:00', '2031-05-24T09:30 CET'])(
-    '%j is no time',
-    (value) => {
-      expect(() => readTime(value)).toThrow(expect.objectContaining({ code: 'usage' }))
-    },
-  )
+  test.each([
+    '',
+    'tomorrow',
+    '2031-05-24',
+    '2031-02-29T12:00',
+    '2031-13-01T12:00',
+    '2031-00-10T12:00',
+    '2031-05-00T12:00',
+    '2031-05-24T25:00',
+    '24/05/2031 12:00',
+    '2031-05-24T09:30 CET',
+  ])('%j is no time', (value) => {
+    expect(() => readTime(value)).toThrow(expect.objectContaining({ code: 'usage' }))
+  })
 
   test('numbers are within their bounds', () => {
     expect(readLimit(undefined)).toBe(100)

@@ -22,7 +22,19 @@ const VAULT = { SMS_DESK_VAULT_PASSPHRASE: 'correct horse', CONNECTEL_TOKEN: TOK
 const desk = (...args: string[]) => runJson([...args, '--data-dir', dataFolder], VAULT)
 
 async function addAccount(carrier: TestCarrier, name = 'Front desk') {
-  const added = await desk('accounts', 'add', 'connectel', '--name', name, '--set', 'sender=Bistro', '--set', `baseUrl=${carrier.baseUrl}`, '--secret', 'token=CONNECTEL_TOKEN')
+  const added = await desk(
+    'accounts',
+    'add',
+    'connectel',
+    '--name',
+    name,
+    '--set',
+    'sender=Bistro',
+    '--set',
+    `baseUrl=${carrier.baseUrl}`,
+    '--secret',
+    'token=CONNECTEL_TOKEN',
+  )
   expect(added).toMatchObject({ code: 0, answer: { name, provider: 'connectel' } })
   return added.answer as { id: string; hookPath: string }
 }
@@ -39,11 +51,20 @@ describe('accounts', () => {
     try {
       const { id, hookPath } = await addAccount(carrier)
       expect(hookPath).toMatch(new RegExp(`^/hooks/${id}/.{20,}$`))
-      expect(await desk('accounts', 'list')).toMatchObject({ code: 0, answer: { accounts: [{ id, name: 'Front desk', createdAt: expect.stringMatching(ISO) }] } })
+      expect(await desk('accounts', 'list')).toMatchObject({
+        code: 0,
+        answer: { accounts: [{ id, name: 'Front desk', createdAt: expect.stringMatching(ISO) }] },
+      })
       for (const name of [id, 'Front desk', 'front DESK']) {
-        expect(await desk('accounts', 'show', name)).toMatchObject({ code: 0, answer: { id, provider: 'connectel', secretsSet: { token: true } } })
+        expect(await desk('accounts', 'show', name)).toMatchObject({
+          code: 0,
+          answer: { id, provider: 'connectel', secretsSet: { token: true } },
+        })
       }
-      expect(await desk('accounts', 'test', 'Front desk')).toMatchObject({ code: 0, answer: { ok: true, code: expect.any(String), message: expect.any(String) } })
+      expect(await desk('accounts', 'test', 'Front desk')).toMatchObject({
+        code: 0,
+        answer: { ok: true, code: expect.any(String), message: expect.any(String) },
+      })
       expect(await desk('accounts', 'remove', 'Front desk')).toMatchObject({ code: 0, answer: { removed: true, id } })
       expect(await desk('accounts', 'show', 'Front desk')).toMatchObject({ code: 1, answer: { error: { code: 'account_not_found' } } })
     } finally {
@@ -68,10 +89,25 @@ describe('accounts', () => {
   })
 
   test('are refused where their secrets would be lost with the command', async () => {
-    const add = ['accounts', 'add', 'connectel', '--name', 'A', '--set', 'sender=Bistro', '--secret', 'token=CONNECTEL_TOKEN', '--data-dir', dataFolder]
+    const add = [
+      'accounts',
+      'add',
+      'connectel',
+      '--name',
+      'A',
+      '--set',
+      'sender=Bistro',
+      '--secret',
+      'token=CONNECTEL_TOKEN',
+      '--data-dir',
+      dataFolder,
+    ]
     const env = { CONNECTEL_TOKEN: TOKEN, SMS_DESK_VAULT_PASSPHRASE: '' }
     const refused = await runJson(add, env)
-    expect(refused).toMatchObject({ code: 1, answer: { error: { code: 'secrets_not_kept', message: expect.stringContaining('SMS_DESK_VAULT_PASSPHRASE') } } })
+    expect(refused).toMatchObject({
+      code: 1,
+      answer: { error: { code: 'secrets_not_kept', message: expect.stringContaining('SMS_DESK_VAULT_PASSPHRASE') } },
+    })
     expect(await runJson(['accounts', 'list', '--data-dir', dataFolder], env)).toMatchObject({ answer: { accounts: [] } })
     expect(await runJson([...add, '--secrets', 'memory'], env)).toMatchObject({ code: 0 })
   })
@@ -103,8 +139,14 @@ describe('the secret store', () => {
     }
     const show = ['accounts', 'list', '--data-dir', dataFolder]
     expect(await runJson(show, { SMS_DESK_VAULT_PASSPHRASE: '' })).toMatchObject({ code: 1, answer: { error: { code: 'vault_locked' } } })
-    expect(await runJson(show, { SMS_DESK_VAULT_PASSPHRASE: 'wrong' })).toMatchObject({ code: 1, answer: { error: { code: 'vault_wrong_passphrase' } } })
-    expect(await runJson([...show, '--secrets', 'keychain'], VAULT)).toMatchObject({ code: 1, answer: { error: { code: 'keychain_unavailable' } } })
+    expect(await runJson(show, { SMS_DESK_VAULT_PASSPHRASE: 'wrong' })).toMatchObject({
+      code: 1,
+      answer: { error: { code: 'vault_wrong_passphrase' } },
+    })
+    expect(await runJson([...show, '--secrets', 'keychain'], VAULT)).toMatchObject({
+      code: 1,
+      answer: { error: { code: 'keychain_unavailable' } },
+    })
     writeFileSync(join(dataFolder, 'vault.json'), 'damaged')
     expect(await runJson(show, VAULT)).toMatchObject({ code: 1, answer: { error: { code: 'vault_damaged' } } })
     expect(readFileSync(join(dataFolder, 'vault.json'), 'utf8')).toBe('damaged')
@@ -117,7 +159,15 @@ describe('contacts', () => {
   test('are imported, listed, exported and taken back', async () => {
     const file = csvFile(people)
     const dry = await desk('contacts', 'import', file, '--country', 'se', '--dry-run')
-    const counts = { rows: 4, created: 2, updated: 0, unchanged: 0, rejected: 1, duplicates: 1, rejects: [{ row: 4, value: '12', reason: expect.stringMatching(/\S/) }] }
+    const counts = {
+      rows: 4,
+      created: 2,
+      updated: 0,
+      unchanged: 0,
+      rejected: 1,
+      duplicates: 1,
+      rejects: [{ row: 4, value: '12', reason: expect.stringMatching(/\S/) }],
+    }
     expect(dry).toMatchObject({ code: 0, answer: { importId: null, ...counts } })
     expect(await desk('contacts', 'list')).toMatchObject({ answer: { contacts: [] } })
 
@@ -125,7 +175,13 @@ describe('contacts', () => {
     expect(done).toMatchObject({ code: 0, answer: { importId: expect.any(String), ...counts } })
     expect(await desk('contacts', 'list')).toMatchObject({
       code: 0,
-      answer: { contacts: [{ name: 'Åsa Öberg', numbers: [{ e164: NUMBER }] }, { name: 'Bo Ek', numbers: [{ e164: OTHER }] }], total: 2 },
+      answer: {
+        contacts: [
+          { name: 'Åsa Öberg', numbers: [{ e164: NUMBER }] },
+          { name: 'Bo Ek', numbers: [{ e164: OTHER }] },
+        ],
+        total: 2,
+      },
     })
     expect((await desk('contacts', 'list', '--limit', '1')).answer).toMatchObject({ contacts: [{}], total: 2 })
     expect((await desk('contacts', 'list', '--search', 'bo')).answer).toMatchObject({ contacts: [{ name: 'Bo Ek' }] })
@@ -136,7 +192,10 @@ describe('contacts', () => {
     expect(readFileSync(out, 'utf8')).toMatch(/Bo Ek.*\+46701740606/)
 
     const { importId } = done.answer as { importId: string }
-    expect(await desk('imports', 'list')).toMatchObject({ code: 0, answer: { imports: [{ id: importId, fileName: 'people.csv', status: 'done', created: 2, startedAt: expect.stringMatching(ISO) }] } })
+    expect(await desk('imports', 'list')).toMatchObject({
+      code: 0,
+      answer: { imports: [{ id: importId, fileName: 'people.csv', status: 'done', created: 2, startedAt: expect.stringMatching(ISO) }] },
+    })
     expect(await desk('imports', 'undo', importId)).toMatchObject({ code: 0, answer: { importId, removed: 2 } })
     expect(await desk('contacts', 'list')).toMatchObject({ answer: { contacts: [] } })
   })
@@ -163,7 +222,15 @@ describe('sending', () => {
       expect(carrier.received).toEqual([])
 
       const sent = await desk('send', '--account', 'front desk', '--to', OTHER, '--to', '+31612345678', '--text', 'second', '--wait', '20')
-      expect(sent).toMatchObject({ code: 0, answer: { messages: [{ to: OTHER, status: 'sent' }, { to: '+31612345678', status: 'sent' }] } })
+      expect(sent).toMatchObject({
+        code: 0,
+        answer: {
+          messages: [
+            { to: OTHER, status: 'sent' },
+            { to: '+31612345678', status: 'sent' },
+          ],
+        },
+      })
       expect(sent.answer).not.toHaveProperty('messages.0.error')
       expect(carrier.received.map(({ to }) => to)).toEqual(expect.arrayContaining([OTHER, '+31612345678']))
 
@@ -171,15 +238,40 @@ describe('sending', () => {
       const list = await desk('messages', 'list', '--to', OTHER, '--status', 'sent')
       expect(list).toMatchObject({
         code: 0,
-        answer: { messages: [{ id: messages[0]?.id, direction: 'outbound', to: OTHER, from: 'Bistro', text: 'second', status: 'sent', parts: 1, providerRefs: [expect.any(String)], error: null, createdAt: expect.stringMatching(ISO) }] },
+        answer: {
+          messages: [
+            {
+              id: messages[0]?.id,
+              direction: 'outbound',
+              to: OTHER,
+              from: 'Bistro',
+              text: 'second',
+              status: 'sent',
+              parts: 1,
+              providerRefs: [expect.any(String)],
+              error: null,
+              createdAt: expect.stringMatching(ISO),
+            },
+          ],
+        },
       })
       expect((list.answer as { messages: unknown[] }).messages).toHaveLength(1)
       expect(await desk('messages', 'show', messages[0]?.id ?? '')).toMatchObject({
         code: 0,
-        answer: { status: 'sent', attempts: [{ number: 1, outcome: 'accepted', startedAt: expect.stringMatching(ISO) }], events: expect.arrayContaining([expect.objectContaining({ status: 'sent', at: expect.stringMatching(ISO) })]) },
+        answer: {
+          status: 'sent',
+          attempts: [{ number: 1, outcome: 'accepted', startedAt: expect.stringMatching(ISO) }],
+          events: expect.arrayContaining([expect.objectContaining({ status: 'sent', at: expect.stringMatching(ISO) })]),
+        },
       })
-      expect(await desk('conversations', 'list')).toMatchObject({ code: 0, answer: { conversations: expect.arrayContaining([expect.objectContaining({ peer: OTHER, lastAt: expect.stringMatching(ISO) })]) } })
-      expect(await desk('search', 'seco')).toMatchObject({ code: 0, answer: { messages: expect.arrayContaining([expect.objectContaining({ text: 'second', peer: OTHER })]), contacts: [] } })
+      expect(await desk('conversations', 'list')).toMatchObject({
+        code: 0,
+        answer: { conversations: expect.arrayContaining([expect.objectContaining({ peer: OTHER, lastAt: expect.stringMatching(ISO) })]) },
+      })
+      expect(await desk('search', 'seco')).toMatchObject({
+        code: 0,
+        answer: { messages: expect.arrayContaining([expect.objectContaining({ text: 'second', peer: OTHER })]), contacts: [] },
+      })
     } finally {
       await carrier.stop()
     }
@@ -191,7 +283,9 @@ describe('sending', () => {
       await addAccount(carrier)
       const { code, answer } = await desk('send', '--account', 'Front desk', '--to', NUMBER, '--text', 'hi', '--wait', '600')
       expect({ code, answer }).toMatchObject({ code: 0, answer: { messages: [{ status: 'queued' }] } })
-      expect(await desk('accounts', 'show', 'Front desk')).toMatchObject({ answer: { status: 'paused', waiting: 1, pause: { at: expect.stringMatching(ISO) } } })
+      expect(await desk('accounts', 'show', 'Front desk')).toMatchObject({
+        answer: { status: 'paused', waiting: 1, pause: { at: expect.stringMatching(ISO) } },
+      })
       expect(await desk('accounts', 'remove', 'Front desk')).toMatchObject({ code: 1 })
     } finally {
       await carrier.stop()
@@ -215,7 +309,10 @@ describe('sending', () => {
     const carrier = await startTestCarrier({ behaviour: { answer: 'busy' } })
     try {
       await addAccount(carrier)
-      expect(await desk('send', '--account', 'Front desk', '--to', NUMBER, '--text', 'hi', '--wait', '0.5')).toMatchObject({ code: 0, answer: { messages: [{ status: 'queued' }] } })
+      expect(await desk('send', '--account', 'Front desk', '--to', NUMBER, '--text', 'hi', '--wait', '0.5')).toMatchObject({
+        code: 0,
+        answer: { messages: [{ status: 'queued' }] },
+      })
     } finally {
       await carrier.stop()
     }
@@ -225,9 +322,15 @@ describe('sending', () => {
     const carrier = await startTestCarrier({ behaviour: { receipt: 'none', answer: 'busy' } })
     try {
       await addAccount(carrier)
-      const waiting = startCli(['send', '--account', 'Front desk', '--to', NUMBER, '--text', 'hi', '--wait', '600', '--data-dir', dataFolder, '--json'], VAULT)
+      const waiting = startCli(
+        ['send', '--account', 'Front desk', '--to', NUMBER, '--text', 'hi', '--wait', '600', '--data-dir', dataFolder, '--json'],
+        VAULT,
+      )
       const answered = outcomeOf(waiting)
-      const log = () => readdirSync(join(dataFolder, 'logs')).map((name) => readFileSync(join(dataFolder, 'logs', name), 'utf8')).join('')
+      const log = () =>
+        readdirSync(join(dataFolder, 'logs'))
+          .map((name) => readFileSync(join(dataFolder, 'logs', name), 'utf8'))
+          .join('')
       await expect.poll(log, { timeout: 30_000 }).toContain('not_accepted_transient')
       waiting.kill('SIGINT')
       expect(await answered).toMatchObject({ code: 0, answer: { messages: [{ to: NUMBER, status: 'queued' }] } })
@@ -240,7 +343,9 @@ describe('sending', () => {
     const carrier = await startTestCarrier()
     try {
       await addAccount(carrier)
-      expect(await desk('send', '--account', 'Front desk', '--to', NUMBER, '--text', 'hi', '--at', '2090-01-01T09:00Z', '--wait', '600')).toMatchObject({
+      expect(
+        await desk('send', '--account', 'Front desk', '--to', NUMBER, '--text', 'hi', '--at', '2090-01-01T09:00Z', '--wait', '600'),
+      ).toMatchObject({
         code: 0,
         answer: { messages: [{ status: 'queued', notBefore: '2090-01-01T09:00:00.000Z' }] },
       })
@@ -254,7 +359,10 @@ describe('sending', () => {
     const carrier = await startTestCarrier()
     try {
       await addAccount(carrier)
-      expect(await desk('send', '--account', 'Front desk', '--to', NUMBER, '--to', '12', '--text', 'hi', '--wait', '5')).toMatchObject({ code: 1, answer: { error: { code: 'number_invalid' } } })
+      expect(await desk('send', '--account', 'Front desk', '--to', NUMBER, '--to', '12', '--text', 'hi', '--wait', '5')).toMatchObject({
+        code: 1,
+        answer: { error: { code: 'number_invalid' } },
+      })
       expect(await desk('messages', 'list')).toMatchObject({ answer: { messages: [] } })
       expect(carrier.received).toEqual([])
     } finally {
@@ -275,7 +383,10 @@ describe('sending', () => {
 })
 
 test('a text that no message can hold is refused before anything is opened', async () => {
-  expect(await desk('send', '--account', 'A', '--to', NUMBER, '--text', 'x'.repeat(5_001))).toMatchObject({ code: 1, answer: { error: { code: 'text_too_long' } } })
+  expect(await desk('send', '--account', 'A', '--to', NUMBER, '--text', 'x'.repeat(5_001))).toMatchObject({
+    code: 1,
+    answer: { error: { code: 'text_too_long' } },
+  })
 })
 
 describe('the data folder', () => {
@@ -294,7 +405,9 @@ describe('the data folder', () => {
   })
 
   test('takes many commands at once, one after the other', async () => {
-    const files = ['070-174 06 05', '070-174 06 06', '070-174 06 07', '070-174 06 08'].map((number, index) => csvFile(`Name,Mobile\nPerson ${index},${number}\n`))
+    const files = ['070-174 06 05', '070-174 06 06', '070-174 06 07', '070-174 06 08'].map((number, index) =>
+      csvFile(`Name,Mobile\nPerson ${index},${number}\n`),
+    )
     const results = await Promise.all(files.map((file) => desk('contacts', 'import', file, '--country', 'SE')))
     expect(results.map(({ code, answer }) => ({ code, answer }))).toMatchObject(files.map(() => ({ code: 0, answer: { created: 1 } })))
     expect(await desk('contacts', 'list')).toMatchObject({ answer: { total: 4 } })
@@ -310,7 +423,10 @@ describe('where a desk already runs', () => {
       expect(ready).toMatchObject({ ready: true, url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\//) })
       await addAccount(carrier)
       const noPassphrase = { SMS_DESK_VAULT_PASSPHRASE: '' }
-      const sent = await runJson(['send', '--account', 'Front desk', '--to', NUMBER, '--text', 'hi', '--wait', '20', '--data-dir', dataFolder], noPassphrase)
+      const sent = await runJson(
+        ['send', '--account', 'Front desk', '--to', NUMBER, '--text', 'hi', '--wait', '20', '--data-dir', dataFolder],
+        noPassphrase,
+      )
       expect(sent).toMatchObject({ code: 0, answer: { messages: [{ to: NUMBER, status: 'sent' }] } })
       expect(carrier.received).toHaveLength(1)
       const ended = new Promise<number | null>((resolve) => {

@@ -54,12 +54,19 @@ describe('phone', () => {
   })
 
   test('says why a number is none, which is an answer', async () => {
-    expect(await runJson(['phone', '12', '--country', 'SE'])).toMatchObject({ code: 0, answer: { valid: false, reason: expect.stringMatching(/\.$/) } })
+    expect(await runJson(['phone', '12', '--country', 'SE'])).toMatchObject({
+      code: 0,
+      answer: { valid: false, reason: expect.stringMatching(/\.$/) },
+    })
   })
 
   test('reads the numbers of a file, in their order', async () => {
     const file = jsonFile([{ raw: '06 1234 5678', country: 'NL' }, { raw: '+46701740605' }, { raw: 'no', country: null }])
-    expect((await runJson(['phone', '--file', file])).answer).toMatchObject([{ e164: '+31612345678' }, { e164: '+46701740605' }, { valid: false }])
+    expect((await runJson(['phone', '--file', file])).answer).toMatchObject([
+      { e164: '+31612345678' },
+      { e164: '+46701740605' },
+      { valid: false },
+    ])
   })
 
   test('speaks to people too', async () => {
@@ -72,7 +79,11 @@ describe('when it cannot be done', () => {
     [['segments', '--file', '/nowhere/at/all.json'], 'file_not_found'],
     [['segments', '--file', '/'], 'file_not_readable'],
   ])('%j', async (args, code) => {
-    expect(await runJson(args)).toEqual({ code: 1, stderr: '', answer: { error: { code, message: expect.stringMatching(/^[“A-Z].*\.$/) } } })
+    expect(await runJson(args)).toEqual({
+      code: 1,
+      stderr: '',
+      answer: { error: { code, message: expect.stringMatching(/^[“A-Z].*\.$/) } },
+    })
   })
 
   test.each([
@@ -86,20 +97,29 @@ describe('when it cannot be done', () => {
 
   test('people get a sentence on standard error and nothing else', async () => {
     const { code, stdout, stderr } = await runCli(['segments', '--file', '/nowhere'])
-    expect({ code, stdout, stderr }).toEqual({ code: 1, stdout: '', stderr: 'There is no file “/nowhere”. Check the name and try again.\n' })
+    expect({ code, stdout, stderr }).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'There is no file “/nowhere”. Check the name and try again.\n',
+    })
   })
 })
 
 describe('when the command line is wrong', () => {
-  test.each([[[]], [['fly']], [['segments']], [['segments', 'a', 'b']], [['segments', 'a', '--file', 'b']], [['phone', '1', '--country', 'Sweden']], [['segments', 'a', '--limit', '1']]])(
-    '%j ends with 2 and says how it should be',
-    async (args) => {
-      expect(await runJson(args)).toEqual({ code: 2, stderr: '', answer: { error: { code: 'usage', message: expect.stringMatching(/\S/) } } })
-      const { code, stdout, stderr } = await runCli(args)
-      expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
-      expect(stderr).toMatch(/^\S.*\n$/)
-    },
-  )
+  test.each([
+    [[]],
+    [['fly']],
+    [['segments']],
+    [['segments', 'a', 'b']],
+    [['segments', 'a', '--file', 'b']],
+    [['phone', '1', '--country', 'Sweden']],
+    [['segments', 'a', '--limit', '1']],
+  ])('%j ends with 2 and says how it should be', async (args) => {
+    expect(await runJson(args)).toEqual({ code: 2, stderr: '', answer: { error: { code: 'usage', message: expect.stringMatching(/\S/) } } })
+    const { code, stdout, stderr } = await runCli(args)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toMatch(/^\S.*\n$/)
+  })
 })
 
 test('help and version are there', async () => {

@@ -13,7 +13,12 @@ async function given() {
   const settings = { get: async () => ({ defaultCountry: 'SE', defaultAccountId: null, welcomed: true, theme: 'system' as const }) }
   const contacts = createContactService({ store, settings, events, now: clock.now })
   const person = (name: string, numbers: string[] = [], more: { company?: string; notes?: string } = {}) =>
-    contacts.create({ name, company: more.company ?? '', notes: more.notes ?? '', numbers: numbers.map((number) => ({ number, label: '' })) })
+    contacts.create({
+      name,
+      company: more.company ?? '',
+      notes: more.notes ?? '',
+      numbers: numbers.map((number) => ({ number, label: '' })),
+    })
   const found = async (search: string) => (await contacts.list({ search, limit: 100 })).contacts.map((contact) => contact.name)
   return { contacts, person, found, clock, events, db }
 }
@@ -44,14 +49,20 @@ describe('keeping a person', () => {
 
   it('refuses a number that is none, in words', async () => {
     const { person } = await given()
-    await expect(person('Maja', ['ring kontoret'])).rejects.toMatchObject({ code: 'number_invalid', message: expect.stringContaining('ring kontoret') })
+    await expect(person('Maja', ['ring kontoret'])).rejects.toMatchObject({
+      code: 'number_invalid',
+      message: expect.stringContaining('ring kontoret'),
+    })
   })
 
   it('refuses a number another person has, naming that person, and changes nothing', async () => {
     const { person, contacts } = await given()
     await person('Maja Öberg', ['070-174 06 05'])
     const karl = await person('Karl', ['070-174 06 06'])
-    await expect(person('Someone', ['+46701740605'])).rejects.toMatchObject({ code: 'number_taken', message: expect.stringContaining('Maja Öberg') })
+    await expect(person('Someone', ['+46701740605'])).rejects.toMatchObject({
+      code: 'number_taken',
+      message: expect.stringContaining('Maja Öberg'),
+    })
     await expect(
       contacts.update({ id: karl.id, name: 'Karl L', company: '', notes: '', numbers: [{ number: '0701740605', label: '' }] }),
     ).rejects.toMatchObject({ code: 'number_taken' })
@@ -62,7 +73,13 @@ describe('keeping a person', () => {
   it('lets a person keep their own number when they are changed, and gives every state its own instant', async () => {
     const { person, contacts } = await given()
     const maja = await person('Maja', ['0701740605'])
-    const renamed = await contacts.update({ id: maja.id, name: 'Maja Öberg', company: '', notes: '', numbers: [{ number: '0701740605', label: 'mobile' }] })
+    const renamed = await contacts.update({
+      id: maja.id,
+      name: 'Maja Öberg',
+      company: '',
+      notes: '',
+      numbers: [{ number: '0701740605', label: 'mobile' }],
+    })
     expect(renamed.numbers).toEqual([{ e164: '+46701740605', label: 'mobile' }])
     expect(renamed.updatedAt).toBeGreaterThan(maja.updatedAt)
     expect(renamed.createdAt).toBe(maja.createdAt)
@@ -74,7 +91,9 @@ describe('keeping a person', () => {
     const maja = await person('Maja', ['0701740605'])
     expect(await contacts.remove([maja.id, maja.id])).toBe(1)
     await expect(contacts.get(maja.id)).rejects.toMatchObject({ code: 'contact_not_found' })
-    await expect(contacts.update({ id: maja.id, name: 'x', company: '', notes: '', numbers: [] })).rejects.toMatchObject({ code: 'contact_not_found' })
+    await expect(contacts.update({ id: maja.id, name: 'x', company: '', notes: '', numbers: [] })).rejects.toMatchObject({
+      code: 'contact_not_found',
+    })
     expect((await person('Karl', ['0701740605'])).name).toBe('Karl')
   })
 
@@ -122,7 +141,8 @@ describe('looking for a person', () => {
     const { person, found } = await given()
     await person('Maja Öberg', ['0701740605'], { company: 'Åkeriet i Gävle' })
     await person('Karl Lindgren', ['0701740606'], { notes: 'knows Maja' })
-    for (const search of ['maja', 'MAJ', 'oberg', 'Öberg maja', 'gavle', 'akeriet gä']) expect(await found(search), search).toEqual(['Maja Öberg'])
+    for (const search of ['maja', 'MAJ', 'oberg', 'Öberg maja', 'gavle', 'akeriet gä'])
+      expect(await found(search), search).toEqual(['Maja Öberg'])
     expect(await found('majas')).toEqual([])
   })
 
@@ -130,7 +150,8 @@ describe('looking for a person', () => {
     const { person, found } = await given()
     await person('Maja', ['070-174 06 05'])
     await person('Karl', ['+31 6 12345678'])
-    for (const search of ['0701740605', '070-174', '+46 70 174', '0046 70', '174 06', '605', '(070) 174', '46701']) expect(await found(search), search).toEqual(['Maja'])
+    for (const search of ['0701740605', '070-174', '+46 70 174', '0046 70', '174 06', '605', '(070) 174', '46701'])
+      expect(await found(search), search).toEqual(['Maja'])
     expect(await found('05')).toEqual([])
     expect(await found('1234')).toEqual(['Karl'])
   })
@@ -138,7 +159,28 @@ describe('looking for a person', () => {
   it('takes whatever is typed for text, never for query syntax', async () => {
     const { person, found } = await given()
     await person('Maja "Majsan" OR NEAR', ['0701740605'])
-    for (const search of ['"', '""', '*', 'maja*', 'NOT', 'name:maja', '(', ')', 'a AND', '^maja', '-maja', "'; DROP TABLE contacts", '%', '_', '%%%', '+', '{name}', '\\', '\u0000', '🙂']) {
+    for (const search of [
+      '"',
+      '""',
+      '*',
+      'maja*',
+      'NOT',
+      'name:maja',
+      '(',
+      ')',
+      'a AND',
+      '^maja',
+      '-maja',
+      "'; DROP TABLE contacts",
+      '%',
+      '_',
+      '%%%',
+      '+',
+      '{name}',
+      '\\',
+      '\u0000',
+      '🙂',
+    ]) {
       await expect(found(search), search).resolves.toBeInstanceOf(Array)
     }
     expect(await found('majsan')).toEqual(['Maja "Majsan" OR NEAR'])
@@ -147,11 +189,18 @@ describe('looking for a person', () => {
 
   it('uses indexes for the list and for the owner of a number', async () => {
     const { db } = await given()
-    const plan = (sql: string) => db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all().map((row) => (row as { detail: string }).detail).join('\n')
+    const plan = (sql: string) =>
+      db
+        .prepare(`EXPLAIN QUERY PLAN ${sql}`)
+        .all()
+        .map((row) => (row as { detail: string }).detail)
+        .join('\n')
     const list = plan(`SELECT * FROM contacts c WHERE (c.sort_key, c.id) > ('', '') AND 1 ORDER BY c.sort_key, c.id LIMIT 51`)
     expect(list).toContain('contacts_by_sort_key')
     expect(list).not.toContain('TEMP B-TREE')
-    expect(plan(`SELECT contact_id FROM contact_numbers WHERE e164 = '+46701740605' ORDER BY contact_id LIMIT 1`)).toContain('contact_numbers_by_e164')
+    expect(plan(`SELECT contact_id FROM contact_numbers WHERE e164 = '+46701740605' ORDER BY contact_id LIMIT 1`)).toContain(
+      'contact_numbers_by_e164',
+    )
   })
 })
 

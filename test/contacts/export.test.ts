@@ -18,13 +18,22 @@ async function exported({ contacts }: Pick<Desk, 'contacts'>): Promise<string> {
 
 async function everyone({ contacts }: Pick<Desk, 'contacts'>) {
   const { contacts: all } = await contacts.list({ limit: 500 })
-  return all.map(({ name, company, notes, numbers, fields }) => JSON.stringify({ name, company, notes, numbers, fields: Object.entries(fields).sort() })).sort()
+  return all
+    .map(({ name, company, notes, numbers, fields }) =>
+      JSON.stringify({ name, company, notes, numbers, fields: Object.entries(fields).sort() }),
+    )
+    .sort()
 }
 
 describe('exporting people', () => {
   it('writes a file that Excel reads as UTF-8, with numbers whole and formulas as text', async () => {
     const desk = await givenImports()
-    await desk.contacts.create({ name: '=HYPERLINK("http://example.com")', company: '@SUM(1)', notes: '+1 day', numbers: [{ number: '0701740605', label: '-x' }] })
+    await desk.contacts.create({
+      name: '=HYPERLINK("http://example.com")',
+      company: '@SUM(1)',
+      notes: '+1 day',
+      numbers: [{ number: '0701740605', label: '-x' }],
+    })
     const csv = await exported(desk)
     expect(csv.startsWith('\ufeff')).toBe(true)
     const [header, row] = Papa.parse<string[]>(csv.slice(1), { delimiter: ',' }).data
@@ -46,12 +55,37 @@ describe('exporting people', () => {
 
   it('comes back through an import as the same people', async () => {
     const text = fc.oneof(
-      fc.constantFrom('', 'Maja Öberg', '=1+1', "'=1+1", "''-x", '+46', '+46701740605', '-5', '@x', '"q"', 'a,b;c', '\u202eRTL', '😀', "O'Brien", "'quoted'", 'sep=;'),
+      fc.constantFrom(
+        '',
+        'Maja Öberg',
+        '=1+1',
+        "'=1+1",
+        "''-x",
+        '+46',
+        '+46701740605',
+        '-5',
+        '@x',
+        '"q"',
+        'a,b;c',
+        '\u202eRTL',
+        '😀',
+        "O'Brien",
+        "'quoted'",
+        'sep=;',
+      ),
       fc.string({ unit: 'grapheme', maxLength: 20 }),
     )
     const notes = fc.oneof(text, fc.constantFrom('two\nlines', '\ttab', '=a\n=b', "'\n=x"))
-    const fields = fc.dictionary(fc.constantFrom('Bil', 'Name', 'Mobile', 'Notes', '=x', 'Field: x', 'Phone 1 - Label', 'E-post'), text, { maxKeys: 3 })
-    const person = fc.record({ name: text, company: text, notes, fields, labels: fc.array(fc.constantFrom('', 'mobile', 'Mobile', 'work', '=x'), { minLength: 1, maxLength: 3 }) })
+    const fields = fc.dictionary(fc.constantFrom('Bil', 'Name', 'Mobile', 'Notes', '=x', 'Field: x', 'Phone 1 - Label', 'E-post'), text, {
+      maxKeys: 3,
+    })
+    const person = fc.record({
+      name: text,
+      company: text,
+      notes,
+      fields,
+      labels: fc.array(fc.constantFrom('', 'mobile', 'Mobile', 'work', '=x'), { minLength: 1, maxLength: 3 }),
+    })
     await fc.assert(
       fc.asyncProperty(fc.array(person, { minLength: 1, maxLength: 8 }), async (people) => {
         const from = await givenImports()
@@ -59,7 +93,21 @@ describe('exporting people', () => {
         for (const { labels, fields: kept, ...rest } of people) {
           const numbers = labels.map((label) => ({ number: `+46701${(next += 1)}`, label }))
           const made = await from.contacts.create({ ...rest, name: rest.name.trim(), company: rest.company.trim(), numbers })
-          const clean = Object.fromEntries(Object.entries(kept).map(([key, value]) => [key, value.toWellFormed().normalize('NFC').replaceAll(/\p{Cc}/gu, '').trim()] as const).filter(([, value]) => value !== ''))
+          const clean = Object.fromEntries(
+            Object.entries(kept)
+              .map(
+                ([key, value]) =>
+                  [
+                    key,
+                    value
+                      .toWellFormed()
+                      .normalize('NFC')
+                      .replaceAll(/\p{Cc}/gu, '')
+                      .trim(),
+                  ] as const,
+              )
+              .filter(([, value]) => value !== ''),
+          )
           from.db.prepare('UPDATE contacts SET fields = ? WHERE id = ?').run(JSON.stringify(clean), made.id)
         }
         const to = await givenImports()

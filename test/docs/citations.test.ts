@@ -23,13 +23,18 @@ function citationsIn(text: string): { document: string; sections: string[] }[] {
   }))
 }
 
-const all = [...sources('src'), ...sources('test')].filter((file) => !file.endsWith('citations.test.ts')).map((file) => ({ file, text: readFileSync(file, 'utf8') }))
+const all = [...sources('src'), ...sources('test')]
+  .filter((file) => !file.endsWith('citations.test.ts'))
+  .map((file) => ({ file, text: readFileSync(file, 'utf8') }))
 
 describe('what the code cites', () => {
   it('is a document and section that exist', () => {
     const broken = all.flatMap(({ file, text }) =>
       citationsIn(text)
-        .filter(({ document, sections }) => !existsSync(join(root, document)) || sections.some((section) => !sectionsOf(document).includes(section)))
+        .filter(
+          ({ document, sections }) =>
+            !existsSync(join(root, document)) || sections.some((section) => !sectionsOf(document).includes(section)),
+        )
         .map((citation) => ({ file, ...citation })),
     )
     expect(broken).toEqual([])

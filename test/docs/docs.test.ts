@@ -14,7 +14,9 @@ const all = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...documents()]
 
 /** Paths a document names in code style, as `src/…` or a file of the root; patterns with `<name>` are recipes, not files. */
 function namedFiles(text: string): string[] {
-  return [...text.matchAll(/`((?:src|test|scripts|docs|resources|\.ci)\/[^`\s]*)`/g)].map((match) => match[1] ?? '').filter((path) => !/[<*…]/.test(path))
+  return [...text.matchAll(/`((?:src|test|scripts|docs|resources|\.ci)\/[^`\s]*)`/g)]
+    .map((match) => match[1] ?? '')
+    .filter((path) => !/[<*…]/.test(path))
 }
 
 function links(text: string): string[] {

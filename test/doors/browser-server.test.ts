@@ -37,8 +37,15 @@ describe('the printed address', () => {
     const server = await startServer(deskBehindDoors())
     const { pathname, search } = new URL(server.url)
     for (let time = 0; time < 3; time += 1) {
-      const opened = await ask(server, pathname + search, { 'sec-fetch-site': 'none', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' })
-      expect(opened).toMatchObject({ status: 303, headers: { location: '/', 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' } })
+      const opened = await ask(server, pathname + search, {
+        'sec-fetch-site': 'none',
+        'sec-fetch-mode': 'navigate',
+        'sec-fetch-dest': 'document',
+      })
+      expect(opened).toMatchObject({
+        status: 303,
+        headers: { location: '/', 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' },
+      })
       const [setCookie = ''] = opened.headers['set-cookie'] ?? []
       expect(setCookie).toMatch(/; Path=\/; HttpOnly; SameSite=Strict$/)
       expect(setCookie).not.toContain(new URLSearchParams(search).get('token'))
@@ -56,7 +63,11 @@ describe('the printed address', () => {
   test('goes on from a page of its own after a click on another site, for browsers keep strict cookies back on redirects', async () => {
     const server = await startServer(deskBehindDoors())
     const { pathname, search } = new URL(server.url)
-    const opened = await ask(server, pathname + search, { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' })
+    const opened = await ask(server, pathname + search, {
+      'sec-fetch-site': 'cross-site',
+      'sec-fetch-mode': 'navigate',
+      'sec-fetch-dest': 'document',
+    })
     expect(opened).toMatchObject({ status: 200, body: expect.stringContaining('url=/') })
     expect(opened.headers['set-cookie']).toHaveLength(1)
   })
@@ -91,14 +102,17 @@ describe('the printed address', () => {
 })
 
 describe('a browser without the cookie', () => {
-  test.each(['/', '/index.html', '/assets/index-abc.js', '/rpc', '/anything'])('is told at %s how to open the desk, and nothing else', async (path) => {
-    const server = await startServer(deskBehindDoors())
-    for (const cookie of ['', `sms-desk-${server.port}=wrong`, `sms-desk-${server.port}=`, 'other=1']) {
-      const answer = await ask(server, path, cookie === '' ? {} : { cookie })
-      expect(answer).toMatchObject({ status: 401, body: expect.stringContaining('use the whole address') })
-      expect(answer.headers['content-security-policy']).toContain("default-src 'none'")
-    }
-  })
+  test.each(['/', '/index.html', '/assets/index-abc.js', '/rpc', '/anything'])(
+    'is told at %s how to open the desk, and nothing else',
+    async (path) => {
+      const server = await startServer(deskBehindDoors())
+      for (const cookie of ['', `sms-desk-${server.port}=wrong`, `sms-desk-${server.port}=`, 'other=1']) {
+        const answer = await ask(server, path, cookie === '' ? {} : { cookie })
+        expect(answer).toMatchObject({ status: 401, body: expect.stringContaining('use the whole address') })
+        expect(answer.headers['content-security-policy']).toContain("default-src 'none'")
+      }
+    },
+  )
 })
 
 describe('the window', () => {
@@ -115,7 +129,11 @@ describe('the window', () => {
       expect(policy).toContain("default-src 'none'; script-src 'self';")
       expect(policy).toContain("frame-ancestors 'none'")
       expect(policy).not.toContain('unsafe')
-      expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cross-origin-opener-policy': 'same-origin', 'cache-control': 'no-store' })
+      expect(headers).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'cross-origin-opener-policy': 'same-origin',
+        'cache-control': 'no-store',
+      })
       expect(Buffer.from(nonce, 'base64')).toHaveLength(16)
       nonces.add(nonce)
     }
@@ -125,8 +143,20 @@ describe('the window', () => {
   test('comes with its files and nothing from outside its folder', async () => {
     const server = await startServer(deskBehindDoors())
     const cookie = await cookieOf(server)
-    expect(await ask(server, '/assets/index-abc.js', { cookie })).toMatchObject({ status: 200, body: 'export {}', headers: { 'x-content-type-options': 'nosniff' } })
-    for (const path of ['/../package.json', '/assets/../../package.json', '/%2e%2e/package.json', '/..%2fpackage.json', '/.hidden', '/assets/', '/no-such-file.js']) {
+    expect(await ask(server, '/assets/index-abc.js', { cookie })).toMatchObject({
+      status: 200,
+      body: 'export {}',
+      headers: { 'x-content-type-options': 'nosniff' },
+    })
+    for (const path of [
+      '/../package.json',
+      '/assets/../../package.json',
+      '/%2e%2e/package.json',
+      '/..%2fpackage.json',
+      '/.hidden',
+      '/assets/',
+      '/no-such-file.js',
+    ]) {
       const answer = await ask(server, path, { cookie })
       expect([403, 404]).toContain(answer.status)
       expect(answer.body).not.toContain('hidden')
@@ -135,7 +165,10 @@ describe('the window', () => {
 
   test('that was not built is named, with the command that helps', async () => {
     const server = await startServer(deskBehindDoors(), temporaryFolder())
-    expect(await ask(server, '/', { cookie: await cookieOf(server) })).toMatchObject({ status: 500, body: expect.stringContaining('npm start') })
+    expect(await ask(server, '/', { cookie: await cookieOf(server) })).toMatchObject({
+      status: 500,
+      body: expect.stringContaining('npm start'),
+    })
   })
 })
 
@@ -158,7 +191,10 @@ describe('the WebSocket', () => {
       'another port of this computer': { 'sec-fetch-site': 'same-site' },
     }
     for (const [what, headers] of Object.entries(refused)) {
-      expect([what, await outcomeOf(await browserSocket(server, headers))]).toEqual([what, expect.toSatisfy((status) => status === 401 || status === 403)])
+      expect([what, await outcomeOf(await browserSocket(server, headers))]).toEqual([
+        what,
+        expect.toSatisfy((status) => status === 401 || status === 403),
+      ])
     }
   })
 

@@ -41,7 +41,10 @@ test('the file is gone when the desk has stopped, and calls under way end', asyn
   const door = await openCommandLineDoor(desk)
   const running = await connectToRunningDesk(desk.dataFolder)
   const events = await running?.client.desk.events()
-  const next = events?.next().then(() => 'event', () => 'ended')
+  const next = events?.next().then(
+    () => 'event',
+    () => 'ended',
+  )
   await door.close()
   expect(await next).toBe('ended')
   expect(existsSync(join(desk.dataFolder, 'door.json'))).toBe(false)
@@ -99,7 +102,11 @@ test('callers that cannot prove they know the token are refused, whatever they s
     ['nothing', '/command-line', {}],
     ['another path', '/', { authorization: proof }],
     ['the proof of another token', '/command-line', { authorization: `SMS-Desk ${challenge}.${proofOf(newToken(), 'caller', challenge)}` }],
-    ['the proof for another challenge', '/command-line', { authorization: `SMS-Desk ${newToken()}.${proofOf(token, 'caller', challenge)}` }],
+    [
+      'the proof for another challenge',
+      '/command-line',
+      { authorization: `SMS-Desk ${newToken()}.${proofOf(token, 'caller', challenge)}` },
+    ],
     ['the desk’s own proof', '/command-line', { authorization: `SMS-Desk ${challenge}.${proofOf(token, 'desk', challenge)}` }],
     ['the bare token', '/command-line', { authorization: `SMS-Desk ${token}` }],
     ['an empty challenge', '/command-line', { authorization: `SMS-Desk .${proofOf(token, 'caller', '')}` }],

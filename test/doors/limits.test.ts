@@ -51,7 +51,9 @@ describe.each([
   test('that asks for more at once than is allowed is told to try later, and can', async () => {
     const desk = deskBehindDoors()
     const { client } = await open(desk)
-    const slow = Array.from({ length: MAX_CALLS_IN_FLIGHT }, () => client.accounts.get({ id: ACCOUNTS.slow }).catch((error: unknown) => error))
+    const slow = Array.from({ length: MAX_CALLS_IN_FLIGHT }, () =>
+      client.accounts.get({ id: ACCOUNTS.slow }).catch((error: unknown) => error),
+    )
     await expect.poll(() => desk.slowCalls.running).toBe(MAX_CALLS_IN_FLIGHT)
     const oneMore = await client.desk.startup().catch((error: unknown) => error)
     expect(oneMore).toBeInstanceOf(ORPCError)
@@ -70,7 +72,14 @@ describe.each([
     const refused = await client.desk.events().catch((error: unknown) => error)
     expect(refused).toMatchObject({ code: 'REFUSED', data: { code: 'busy', retryable: true } })
     letGo.abort()
-    await expect.poll(() => client.desk.events().then(() => 'opened', () => 'refused')).toBe('opened')
+    await expect
+      .poll(() =>
+        client.desk.events().then(
+          () => 'opened',
+          () => 'refused',
+        ),
+      )
+      .toBe('opened')
   })
 
   test('that goes away has what it asked for aborted', async () => {

@@ -25,7 +25,9 @@ describe('opening a browser', () => {
 
   test('as the superuser leaves out the sandbox that Chromium then refuses to make', () => {
     const url = 'http://127.0.0.1:4000/open?ticket=x'
-    expect(appModeCommand('chromium', url, '/data/window', linux).args).toEqual(expect.arrayContaining([`--app=${url}`, '--user-data-dir=/data/window']))
+    expect(appModeCommand('chromium', url, '/data/window', linux).args).toEqual(
+      expect.arrayContaining([`--app=${url}`, '--user-data-dir=/data/window']),
+    )
     expect(appModeCommand('chromium', url, '/data/window', linux).args).not.toContain('--no-sandbox')
     expect(appModeCommand('chromium', url, '/data/window', { ...linux, isRoot: true }).args).toContain('--no-sandbox')
   })
@@ -55,7 +57,17 @@ describe('the flags of serve', () => {
     expect(readBrowserShellOptions([])).toEqual({ port: 0, demo: false, open: true })
   })
   test('are read', () => {
-    const options = readBrowserShellOptions(['--port', '4000', '--listener-port=4001', '--data-dir', '/tmp/desk', '--secrets', 'memory', '--demo', '--no-open'])
+    const options = readBrowserShellOptions([
+      '--port',
+      '4000',
+      '--listener-port=4001',
+      '--data-dir',
+      '/tmp/desk',
+      '--secrets',
+      'memory',
+      '--demo',
+      '--no-open',
+    ])
     expect(options).toEqual({ port: 4_000, listenerPort: 4_001, dataFolder: '/tmp/desk', secretsKind: 'memory', demo: true, open: false })
   })
   test.each([

@@ -16,9 +16,12 @@ import {
 } from '../../src/main/electron/rules.ts'
 
 describe('the window goes', () => {
-  test.each(['app://desk/index.html', 'app://desk/', 'app://desk/index.html#contacts', 'app://desk/index.html?x=1'])('to its own page: %s', (url) => {
-    expect(isAllowedNavigation(url)).toBe(true)
-  })
+  test.each(['app://desk/index.html', 'app://desk/', 'app://desk/index.html#contacts', 'app://desk/index.html?x=1'])(
+    'to its own page: %s',
+    (url) => {
+      expect(isAllowedNavigation(url)).toBe(true)
+    },
+  )
   test.each([
     'https://example.com/',
     'http://127.0.0.1/',
@@ -112,7 +115,10 @@ describe('an address under app://desk', () => {
     expect(resolveAppFile(url) ?? '').not.toMatch(/\.\.|^\/|\\|passwd|^\./)
   })
   test('never names a file outside of the folder, whatever it holds', () => {
-    const piece = oneof(constantFrom('..', '.', '%2e%2e', '%2f', '%5c', '/', '\\', '%00', ':', 'assets', 'C:', '%252e'), string({ maxLength: 6 }))
+    const piece = oneof(
+      constantFrom('..', '.', '%2e%2e', '%2f', '%5c', '/', '\\', '%00', ':', 'assets', 'C:', '%252e'),
+      string({ maxLength: 6 }),
+    )
     assert(
       property(array(piece, { maxLength: 8 }), (pieces) => {
         const file = resolveAppFile(`app://desk/${pieces.join('')}`)

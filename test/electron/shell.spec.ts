@@ -27,7 +27,9 @@ test('the desk opens and shows its conversations', async ({ shell: { page } }) =
 })
 
 test('the page has no Node, no Electron and no bridge of any kind', async ({ shell: { page } }) => {
-  const found = await page.evaluate(() => ['require', 'process', 'module', 'electron', 'ipcRenderer', 'Buffer'].filter((name) => name in window))
+  const found = await page.evaluate(() =>
+    ['require', 'process', 'module', 'electron', 'ipcRenderer', 'Buffer'].filter((name) => name in window),
+  )
   expect(found).toEqual([])
 })
 

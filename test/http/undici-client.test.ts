@@ -41,7 +41,10 @@ test('a refused port means that nothing was written', async () => {
 test('a name that does not exist means that nothing was written, and does not mean offline', async () => {
   const result = await newClient().request(post(80, { url: 'https://sms.example.invalid/send/' }))
   // A machine without any DNS server answers EAI_AGAIN for every name, which is being offline.
-  const known = [{ code: 'dns', offline: false }, { code: 'offline', offline: true }].map((facts) => expect.objectContaining({ kind: 'failure', written: false, ...facts }))
+  const known = [
+    { code: 'dns', offline: false },
+    { code: 'offline', offline: true },
+  ].map((facts) => expect.objectContaining({ kind: 'failure', written: false, ...facts }))
   expect(known).toContainEqual(result)
 })
 
@@ -114,11 +117,17 @@ test('an answer that drips past the whole-exchange time is a failure too', async
       socket.on('close', () => clearInterval(drip))
     }),
   )
-  expect(await newClient().request(post(server.port, { timeoutMs: 150 }))).toMatchObject({ kind: 'failure', written: true, code: 'timeout' })
+  expect(await newClient().request(post(server.port, { timeoutMs: 150 }))).toMatchObject({
+    kind: 'failure',
+    written: true,
+    code: 'timeout',
+  })
 })
 
 test('bytes that are not HTTP are a failure after the request was written', async () => {
-  const server = await startTcpServer((socket, heard) => whenHeard(socket, heard, BODY, () => socket.write('\u0000\u0001 lorem ipsum\r\n\r\n')))
+  const server = await startTcpServer((socket, heard) =>
+    whenHeard(socket, heard, BODY, () => socket.write('\u0000\u0001 lorem ipsum\r\n\r\n')),
+  )
   expect(await newClient().request(post(server.port))).toMatchObject({ kind: 'failure', written: true })
 })
 

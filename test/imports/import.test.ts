@@ -21,10 +21,20 @@ describe('importing a file', () => {
     ])
     expect(await people()).toEqual(['Elsa +46701740607', 'Maja +46701740605'])
     expect(await imports.list()).toEqual([
-      { id: done.importId, fileName: 'customers.csv', counts: done.counts, status: 'done', startedAt: clock.now(), finishedAt: clock.now(), undoneAt: null },
+      {
+        id: done.importId,
+        fileName: 'customers.csv',
+        counts: done.counts,
+        status: 'done',
+        startedAt: clock.now(),
+        finishedAt: clock.now(),
+        undoneAt: null,
+      },
     ])
     expect(await imports.rejects({ importId: done.importId, afterRow: 3, limit: 10 })).toEqual({ rejects: [done.rejects[1]] })
-    await expect(imports.rejects({ importId: '00000000-0000-7000-8000-000000000000', afterRow: 0, limit: 1 })).rejects.toMatchObject({ code: 'import_not_found' })
+    await expect(imports.rejects({ importId: '00000000-0000-7000-8000-000000000000', afterRow: 0, limit: 1 })).rejects.toMatchObject({
+      code: 'import_not_found',
+    })
   })
 
   it('changes nothing when it is done again', async () => {
@@ -40,11 +50,22 @@ describe('importing a file', () => {
 
   it('with "skip" leaves who is there as they are; with "update" fills and overwrites what the file says, and no more', async () => {
     const { commit, preview, contacts } = await givenImports()
-    await contacts.create({ name: 'Maja', company: '', notes: 'old friend', numbers: [{ number: '0701740605', label: 'mobile' }, { number: '08-465 004 02', label: 'home' }] })
+    await contacts.create({
+      name: 'Maja',
+      company: '',
+      notes: 'old friend',
+      numbers: [
+        { number: '0701740605', label: 'mobile' },
+        { number: '08-465 004 02', label: 'home' },
+      ],
+    })
     const file = 'Namn,Mobil,Företag,Anteckningar,Bil\nMaja Öberg,0701740605; 0701740699,Åkeri,,Volvo\n'
     expect((await commit(file)).counts).toMatchObject({ unchanged: 1, updated: 0 })
     expect((await contacts.list({ limit: 1 })).contacts[0]).toMatchObject({ name: 'Maja', company: '', fields: {} })
-    expect((await preview(file, { onDuplicate: 'update' })).rows[0]).toMatchObject({ outcome: 'updated', reason: 'Maja: name, company, Bil, +46 70 174 06 99' })
+    expect((await preview(file, { onDuplicate: 'update' })).rows[0]).toMatchObject({
+      outcome: 'updated',
+      reason: 'Maja: name, company, Bil, +46 70 174 06 99',
+    })
     expect((await commit(file, { onDuplicate: 'update' })).counts).toMatchObject({ unchanged: 0, updated: 1 })
     expect((await contacts.list({ limit: 1 })).contacts[0]).toMatchObject({
       name: 'Maja Öberg',
@@ -77,13 +98,21 @@ describe('importing a file', () => {
       ['unchanged', null],
     ])
     await commit(next, { onDuplicate: 'update' })
-    expect(await people()).toEqual(['elsa HOLM +46701740605 +46846500402 +46701740608', 'Karl Holm +46701740606', 'Nisse Holm +46701740607'])
+    expect(await people()).toEqual([
+      'elsa HOLM +46701740605 +46846500402 +46701740608',
+      'Karl Holm +46701740606',
+      'Nisse Holm +46701740607',
+    ])
   })
 
   it('does what the preview said, and the counts always add up', async () => {
     const { commit, preview, contacts } = await givenImports()
     const number = fc.integer({ min: 5, max: 25 }).map((end) => `07017406${String(end).padStart(2, '0')}`)
-    const cell = fc.oneof({ weight: 6, arbitrary: number }, { weight: 1, arbitrary: fc.constantFrom('', 'ring', '4,67E+10', '08-465 004 02') }, { weight: 2, arbitrary: fc.tuple(number, number).map((pair) => pair.join(' ::: ')) })
+    const cell = fc.oneof(
+      { weight: 6, arbitrary: number },
+      { weight: 1, arbitrary: fc.constantFrom('', 'ring', '4,67E+10', '08-465 004 02') },
+      { weight: 2, arbitrary: fc.tuple(number, number).map((pair) => pair.join(' ::: ')) },
+    )
     const row = fc.tuple(fc.constantFrom('Maja', 'Karl', 'Elsa', ''), cell, cell, fc.constantFrom('Volvo', 'Saab', ''))
     const options = fc.constantFrom<ImportOptions>({ onDuplicate: 'skip' }, { onDuplicate: 'update' }, {})
     await fc.assert(
@@ -115,7 +144,9 @@ describe('importing a file', () => {
 
   it('previews what fits the contract, and writes nothing', async () => {
     const { preview, db, people } = await givenImports()
-    const rows = Array.from({ length: 400 }, (_, index) => (index % 2 === 0 ? `Person ${index},ring,${'long '.repeat(200)}` : `Person ${index},07017${40_600 + index},x`))
+    const rows = Array.from({ length: 400 }, (_, index) =>
+      index % 2 === 0 ? `Person ${index},ring,${'long '.repeat(200)}` : `Person ${index},07017${40_600 + index},x`,
+    )
     const seen = await preview(`${NAMES}${rows.join('\n')}\n`)
     expect(importPreview.parse(seen)).toEqual(seen)
     expect(seen.rows).toHaveLength(50)
@@ -127,14 +158,21 @@ describe('importing a file', () => {
 
   it('takes hostile names for what they are: data', async () => {
     const { commit, contacts, db } = await givenImports()
-    const naughty = JSON.parse(readFileSync(createRequire(import.meta.url).resolve('big-list-of-naughty-strings/blns.json'), 'utf8')) as string[]
+    const naughty = JSON.parse(
+      readFileSync(createRequire(import.meta.url).resolve('big-list-of-naughty-strings/blns.json'), 'utf8'),
+    ) as string[]
     const quoted = (value: string) => `"${value.replaceAll('"', '""')}"`
     const file = `Namn,Mobil,Bil\n${naughty.map((name, index) => `${quoted(name)},+46701${String(740_000 + index)},${quoted(name)}`).join('\r\n')}\r\n`
     const { counts } = await commit(file, { hasHeader: true })
     expect(counts).toMatchObject({ rows: naughty.length, created: naughty.length })
     const kept = (await contacts.list({ limit: 500 })).contacts
     expect(kept.length).toBe(Math.min(500, naughty.length))
-    const names = new Set(db.prepare<[], { name: string }>('SELECT name FROM contacts').all().map((row) => row.name))
+    const names = new Set(
+      db
+        .prepare<[], { name: string }>('SELECT name FROM contacts')
+        .all()
+        .map((row) => row.name),
+    )
     // What needs no cleaning is kept to the letter.
     const clean = naughty.filter((name) => /^(?!')[!-~]+(?: [!-~]+)*$/.test(name) && name.length <= 500)
     expect(clean.length).toBeGreaterThan(150)
@@ -205,10 +243,19 @@ describe('taking an import back', () => {
   it('leaves people alone who were edited since, counts them, and forgets those who were removed', async () => {
     const { commit, contacts, imports, people } = await givenImports()
     await contacts.create({ name: 'Elsa', company: '', notes: '', numbers: [{ number: '0701740608', label: '' }] })
-    const { importId } = await commit(`${NAMES}Maja,0701740605,\nKarl,0701740606,\nNils,0701740607,\nElsa H,0701740608,\n`, { onDuplicate: 'update' })
+    const { importId } = await commit(`${NAMES}Maja,0701740605,\nKarl,0701740606,\nNils,0701740607,\nElsa H,0701740608,\n`, {
+      onDuplicate: 'update',
+    })
     const all = (await contacts.list({ limit: 10 })).contacts
     for (const person of all) {
-      if (person.name === 'Maja' || person.name === 'Elsa H') await contacts.update({ id: person.id, name: `${person.name}!`, company: '', notes: '', numbers: person.numbers.map(({ e164, label }) => ({ number: e164, label })) })
+      if (person.name === 'Maja' || person.name === 'Elsa H')
+        await contacts.update({
+          id: person.id,
+          name: `${person.name}!`,
+          company: '',
+          notes: '',
+          numbers: person.numbers.map(({ e164, label }) => ({ number: e164, label })),
+        })
       if (person.name === 'Karl') await contacts.remove([person.id])
     }
     expect(await imports.undo({ importId })).toEqual({ removed: 1, restored: 0, leftAlone: 2 })
@@ -245,8 +292,15 @@ describe('taking an import back', () => {
 
   it('gives back exactly what was there, whatever was imported', async () => {
     const { commit, contacts, imports } = await givenImports()
-    const row = fc.tuple(fc.constantFrom('Maja', 'Karl', ''), fc.integer({ min: 10, max: 20 }), fc.integer({ min: 10, max: 20 }), fc.constantFrom('Volvo', ''))
-    const file = fc.array(row, { minLength: 1, maxLength: 12 }).map((rows) => `Namn,Mobil,Bil\n${rows.map(([name, a, b, car]) => `${name},07017406${a};07017406${b},${car}`).join('\n')}\n`)
+    const row = fc.tuple(
+      fc.constantFrom('Maja', 'Karl', ''),
+      fc.integer({ min: 10, max: 20 }),
+      fc.integer({ min: 10, max: 20 }),
+      fc.constantFrom('Volvo', ''),
+    )
+    const file = fc
+      .array(row, { minLength: 1, maxLength: 12 })
+      .map((rows) => `Namn,Mobil,Bil\n${rows.map(([name, a, b, car]) => `${name},07017406${a};07017406${b},${car}`).join('\n')}\n`)
     await fc.assert(
       fc.asyncProperty(file, file, async (first, second) => {
         const options = { delimiter: ',', onDuplicate: 'update' } as const
@@ -274,7 +328,9 @@ describe('a file on its way in', () => {
     await expect(imports.appendFile({ fileId, offset: 11, data: data(11) })).rejects.toMatchObject({ code: 'file_offset' })
     await expect(imports.preview({ fileId, options: {} })).rejects.toMatchObject({ code: 'file_incomplete' })
     await expect(imports.commit({ fileId, options: {} })).rejects.toMatchObject({ code: 'file_incomplete' })
-    await expect(imports.appendFile({ fileId, offset: 10, data: Buffer.alloc(bytes.length).toString('base64') })).rejects.toMatchObject({ code: 'file_too_long' })
+    await expect(imports.appendFile({ fileId, offset: 10, data: Buffer.alloc(bytes.length).toString('base64') })).rejects.toMatchObject({
+      code: 'file_too_long',
+    })
     await imports.appendFile({ fileId, offset: 10, data: data(10) })
     expect((await imports.preview({ fileId, options: {} })).fileName).toBe('a.csv')
   })

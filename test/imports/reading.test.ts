@@ -46,7 +46,11 @@ describe('the bytes of a file', () => {
   })
 
   it.each([
-    ['an Excel workbook', Buffer.concat([Buffer.from('504b0304', 'hex'), Buffer.from('....[Content_Types].xml....xl/workbook.xml')]), /Excel workbook/],
+    [
+      'an Excel workbook',
+      Buffer.concat([Buffer.from('504b0304', 'hex'), Buffer.from('....[Content_Types].xml....xl/workbook.xml')]),
+      /Excel workbook/,
+    ],
     ['an old Excel workbook', Buffer.from('d0cf11e0a1b11ae100', 'hex'), /old Excel workbook/],
     ['a PDF', Buffer.from('%PDF-1.7 ...'), /PDF/],
     ['a picture', Buffer.from('89504e470d0a1a0a', 'hex'), /picture/],
@@ -72,7 +76,9 @@ describe('the rows of a file', () => {
   const spectrum = dirname(createRequire(import.meta.url).resolve('csv-spectrum'))
 
   // The package's own answer for these coordinates is of another row, in another shape.
-  const cases = readdirSync(join(spectrum, 'csvs')).map((file) => file.replace('.csv', '')).filter((name) => name !== 'location_coordinates')
+  const cases = readdirSync(join(spectrum, 'csvs'))
+    .map((file) => file.replace('.csv', ''))
+    .filter((name) => name !== 'location_coordinates')
 
   it.each(cases)('are those of csv-spectrum: %s', async (name) => {
     const path = join(spectrum, 'csvs', `${name}.csv`)
@@ -124,7 +130,14 @@ describe('the rows of a file', () => {
   })
 
   it('may be parted by what is also in quotes', () => {
-    const guess = guessDelimiter((delimiter) => (delimiter === ';' ? [['a;b', 'c'], ['d', 'e']] : [['whole'], ['whole']]))
+    const guess = guessDelimiter((delimiter) =>
+      delimiter === ';'
+        ? [
+            ['a;b', 'c'],
+            ['d', 'e'],
+          ]
+        : [['whole'], ['whole']],
+    )
     expect(guess).toBe(';')
   })
 
@@ -139,7 +152,9 @@ describe('the rows of a file', () => {
   it('may be ragged, have zero bytes, and end in any way', async () => {
     const { preview } = await givenImports()
     for (const end of ['\n', '\r\n', '\r']) {
-      const seen = await preview(['Namn;Mobil;Ort;Bil', 'Maja;0701740605', 'Karl;0701740606;Malmö;Volvo;extra;more', 'El\u0000sa;0701740\u0000607;;'].join(end))
+      const seen = await preview(
+        ['Namn;Mobil;Ort;Bil', 'Maja;0701740605', 'Karl;0701740606;Malmö;Volvo;extra;more', 'El\u0000sa;0701740\u0000607;;'].join(end),
+      )
       expect(seen.counts, JSON.stringify(end)).toMatchObject({ rows: 3, created: 3 })
       expect(seen.rows.map((row) => row.name)).toEqual(['Maja', 'Karl', 'Elsa'])
     }
@@ -154,13 +169,18 @@ describe('the rows of a file', () => {
     const content = `Namn,Mobil\n${rows.join('\n')}\n`
     await expect(preview(content)).rejects.toMatchObject({ code: 'file_unterminated_quote', message: expect.stringContaining('row 32') })
     await expect(commit(content)).rejects.toMatchObject({ code: 'file_unterminated_quote' })
-    await expect(preview(`Namn,Mobil\n"Maja,0701740605\n${'x,y\n'.repeat(2_000_000)}`)).rejects.toMatchObject({ code: 'file_unterminated_quote', message: expect.stringContaining('row 2') })
+    await expect(preview(`Namn,Mobil\n"Maja,0701740605\n${'x,y\n'.repeat(2_000_000)}`)).rejects.toMatchObject({
+      code: 'file_unterminated_quote',
+      message: expect.stringContaining('row 2'),
+    })
     expect(await people()).toEqual([])
   })
 
   it('with stray quotation marks are read where they can be and left out where they swallow others', async () => {
     const { preview } = await givenImports()
-    const seen = await preview('Namn,Mobil\nMaja "Majsan" Öberg,0701740605\n"Karl "Kalle" Lind",0701740606\n"Elsa" x,0701740607\n"Ek",0701740608\n')
+    const seen = await preview(
+      'Namn,Mobil\nMaja "Majsan" Öberg,0701740605\n"Karl "Kalle" Lind",0701740606\n"Elsa" x,0701740607\n"Ek",0701740608\n',
+    )
     expect(seen.rows[0]).toMatchObject({ name: 'Maja "Majsan" Öberg', outcome: 'created' })
     expect(seen.rows[1]).toMatchObject({ name: 'Karl "Kalle" Lind', outcome: 'created' })
     expect(seen.rejects).toEqual([expect.objectContaining({ row: 4, reason: expect.stringContaining('quotation marks') })])
@@ -169,7 +189,9 @@ describe('the rows of a file', () => {
   it('with a cell of a megabyte do no harm', async () => {
     const { commit, people } = await givenImports()
     const huge = 'x'.repeat(1_048_576)
-    const { counts, rejects } = await commit(`Namn,Mobil,Not\n${huge},0701740605,\nMaja,0701740606,${huge}\nKarl,${huge},\nElsa,0701740607,ok\n"${huge}",0701740608,\n`)
+    const { counts, rejects } = await commit(
+      `Namn,Mobil,Not\n${huge},0701740605,\nMaja,0701740606,${huge}\nKarl,${huge},\nElsa,0701740607,ok\n"${huge}",0701740608,\n`,
+    )
     expect(counts).toMatchObject({ rows: 5, created: 1, rejected: 4 })
     for (const reject of rejects) expect(reject.value.length).toBeLessThanOrEqual(200)
     expect(await people()).toEqual(['Elsa +46701740607'])
@@ -197,7 +219,11 @@ describe('the rows of a file', () => {
       ],
     })
     expect(seen.counts).toEqual({ rows: 8, created: 6, updated: 0, unchanged: 0, duplicates: 1, rejected: 1 })
-    expect(seen.columns[3]).toMatchObject({ header: 'Bil', filled: 6, samples: expect.arrayContaining(['Volvo V60', 'Citroën C3'].slice(0, 1)) })
+    expect(seen.columns[3]).toMatchObject({
+      header: 'Bil',
+      filled: 6,
+      samples: expect.arrayContaining(['Volvo V60', 'Citroën C3'].slice(0, 1)),
+    })
     expect(seen.rows.map((row) => [row.row, row.outcome, row.name])).toEqual([
       [2, 'created', 'Maja Öberg'],
       [3, 'created', 'Karl Lindgren'],

@@ -26,7 +26,9 @@ describe('a receipt', () => {
     expect(await answer.text()).toBe('')
     expect(['connection', 'content-length', 'date', 'keep-alive']).toEqual(expect.arrayContaining([...answer.headers.keys()]))
     await desk.settled()
-    expect(desk.hooks()).toMatchObject([{ account_id: desk.accountId, verdict: 'applied', message_id: messageId, applied_at: desk.clock.at }])
+    expect(desk.hooks()).toMatchObject([
+      { account_id: desk.accountId, verdict: 'applied', message_id: messageId, applied_at: desk.clock.at },
+    ])
     expect(desk.statusOf(messageId)).toBe('delivered')
   })
 
@@ -155,7 +157,9 @@ describe('a text from a customer', () => {
     const desk = await startListenerDesk()
     expect((await postJson(desk.url, TEXT)).status).toBe(200)
     await desk.settled()
-    const [message] = desk.db.prepare<[], { id: string; conversation_id: string; text: string; sender: string }>('SELECT * FROM messages').all()
+    const [message] = desk.db
+      .prepare<[], { id: string; conversation_id: string; text: string; sender: string }>('SELECT * FROM messages')
+      .all()
     expect(message).toMatchObject({ text: TEXT.text, sender: '+46701740699', status: 'received', created_at: desk.clock.at })
     expect(desk.hooks()).toMatchObject([{ verdict: 'applied', message_id: message?.id }])
     expect(desk.events.filter((event) => event.kind === 'inbound')).toEqual([
@@ -223,7 +227,9 @@ describe('a request that cannot be applied', () => {
     const desk = await startListenerDesk()
     await fetch(`${desk.url}?ping=1`)
     await desk.store.close()
-    const answers = await Promise.all(Array.from({ length: 40 }, (_, index) => fetch(index % 2 === 0 ? `${desk.url}?ping=1` : `${desk.url}x`)))
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, (_, index) => fetch(index % 2 === 0 ? `${desk.url}?ping=1` : `${desk.url}x`)),
+    )
     expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([503]))
     expect(desk.log.events().sort()).toEqual(['hook.not_stored', 'listener.fault'])
   })
@@ -287,7 +293,10 @@ describe('stored requests', () => {
         reading:
           index === 7
             ? ({ receipts: 'broken', inbound: [] } as never)
-            : { receipts: [{ ref: index % 2 === 0 ? 'R1' : 'unknown', status: 'delivered', rawStatus: String(index), detail: null }], inbound: [] },
+            : {
+                receipts: [{ ref: index % 2 === 0 ? 'R1' : 'unknown', status: 'delivered', rawStatus: String(index), detail: null }],
+                inbound: [],
+              },
       })),
     })
     await desk.listener.applyPending()
@@ -295,7 +304,10 @@ describe('stored requests', () => {
     expect(desk.verdicts().filter((verdict) => verdict === 'applied')).toHaveLength(225)
     expect(desk.parked()).toBe(224)
     expect(desk.log.events()).toEqual(['hook.not_applied'])
-    const words = desk.db.prepare(`SELECT data ->> 'rawStatus' FROM message_events WHERE message_id = ? ORDER BY sequence`).pluck().all(messageId)
+    const words = desk.db
+      .prepare(`SELECT data ->> 'rawStatus' FROM message_events WHERE message_id = ? ORDER BY sequence`)
+      .pluck()
+      .all(messageId)
     expect(words.map(Number)).toEqual(words.map(Number).sort((one, other) => one - other))
   })
 })

@@ -25,7 +25,12 @@ describe('the log file', () => {
     expect(linesOf(folder)).toEqual([
       { at: '2026-03-02T09:00:00.000Z', level: 'info', event: 'desk.open', shell: 'test' },
       { at: '2026-03-02T09:00:00.000Z', level: 'warn', event: 'lane.paused' },
-      expect.objectContaining({ level: 'error', event: 'operation.unexpected', id: '1', error: expect.objectContaining({ message: 'a bug\nof two lines' }) }),
+      expect.objectContaining({
+        level: 'error',
+        event: 'operation.unexpected',
+        id: '1',
+        error: expect.objectContaining({ message: 'a bug\nof two lines' }),
+      }),
     ])
     if (process.platform !== 'win32') {
       expect(statSync(folder).mode & 0o777).toBe(0o700)
@@ -36,7 +41,11 @@ describe('the log file', () => {
   test('is redacted, whatever callers pass', async () => {
     const folder = temporaryFolder()
     const log = createFileLog(folder)
-    log.error('send.failed for +46701740605', new Error('no route to 070-174 06 05'), { to: '+46701740605', apiToken: 'QXQXQX', text: 'Your car is ready' })
+    log.error('send.failed for +46701740605', new Error('no route to 070-174 06 05'), {
+      to: '+46701740605',
+      apiToken: 'QXQXQX',
+      text: 'Your car is ready',
+    })
     await log.flush()
     const written = readFileSync(join(folder, 'desk.log'), 'utf8')
     for (const hidden of ['1740605', '174 06 05', 'QXQXQX', 'car']) expect(written).not.toContain(hidden)
@@ -115,7 +124,9 @@ test('lines go to standard error as well where that is asked for, redacted too',
   const module = new URL('../../src/main/log/file-log.ts', import.meta.url).href
   const script = `import { createFileLog } from ${JSON.stringify(module)}
     createFileLog(${JSON.stringify(folder)}, { stderr: true }).info('said', { to: '+46701740605' })`
-  const child = spawnSync(process.execPath, ['--input-type=module', '--disable-warning=ExperimentalWarning', '-e', script], { encoding: 'utf8' })
+  const child = spawnSync(process.execPath, ['--input-type=module', '--disable-warning=ExperimentalWarning', '-e', script], {
+    encoding: 'utf8',
+  })
   expect(child.stdout).toBe('')
   expect(JSON.parse(child.stderr)).toMatchObject({ event: 'said', to: '…605' })
   expect(linesOf(folder)).toMatchObject([{ event: 'said', to: '…605' }])

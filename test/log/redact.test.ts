@@ -3,20 +3,36 @@ import { describe, expect, test } from 'vitest'
 import { redactError, redactText, redactValue } from '../../src/main/log/redact.ts'
 
 /** Reserved numbers, as people and programs write them. */
-const writtenNumber = fc.tuple(fc.integer({ min: 5, max: 99 }), fc.constantFrom(
-  (end: string) => `+467017406${end}`,
-  (end: string) => `00467017406${end}`,
-  (end: string) => `07017406${end}`,
-  (end: string) => `070-174 06 ${end}`,
-  (end: string) => `+46 (0)70-174 06 ${end}`,
-  (end: string) => `+46.70.174.06.${end}`,
-  (end: string) => `+46\u00A070\u2011174\u00A006\u00A0${end}`,
-  (end: string) => `tel:+467017406${end}`,
-  (end: string) => `%2B467017406${end}`,
-  (end: string) => `\u202D+467017406${end}\u202C`,
-)).map(([end, write]) => write(String(end).padStart(2, '0')))
+const writtenNumber = fc
+  .tuple(
+    fc.integer({ min: 5, max: 99 }),
+    fc.constantFrom(
+      (end: string) => `+467017406${end}`,
+      (end: string) => `00467017406${end}`,
+      (end: string) => `07017406${end}`,
+      (end: string) => `070-174 06 ${end}`,
+      (end: string) => `+46 (0)70-174 06 ${end}`,
+      (end: string) => `+46.70.174.06.${end}`,
+      (end: string) => `+46\u00A070\u2011174\u00A006\u00A0${end}`,
+      (end: string) => `tel:+467017406${end}`,
+      (end: string) => `%2B467017406${end}`,
+      (end: string) => `\u202D+467017406${end}\u202C`,
+    ),
+  )
+  .map(([end, write]) => write(String(end).padStart(2, '0')))
 
-const secretName = fc.constantFrom('apiToken', 'password', 'Authorization', 'x-api-key', 'api_key', 'set-cookie', 'vaultPassphrase', 'hookKey', 'client_secret', 'signature')
+const secretName = fc.constantFrom(
+  'apiToken',
+  'password',
+  'Authorization',
+  'x-api-key',
+  'api_key',
+  'set-cookie',
+  'vaultPassphrase',
+  'hookKey',
+  'client_secret',
+  'signature',
+)
 
 /** Letters that no other part of a generated value has. */
 const secret = fc.stringMatching(/^[QXZ]{12,40}$/)
@@ -28,7 +44,11 @@ describe('no log line contains', () => {
     const number = writtenNumber.chain((written) =>
       fc.record({
         written: fc.constant(written),
-        value: fc.oneof({ depthSize: 'small' }, planted(fc.tuple(lowercase, lowercase).map(([before, after]) => before + written + after)), planted(fc.constant(Number(written.replaceAll(/\D/g, ''))))),
+        value: fc.oneof(
+          { depthSize: 'small' },
+          planted(fc.tuple(lowercase, lowercase).map(([before, after]) => before + written + after)),
+          planted(fc.constant(Number(written.replaceAll(/\D/g, '')))),
+        ),
       }),
     )
     fc.assert(
@@ -43,9 +63,14 @@ describe('no log line contains', () => {
   })
 
   test('a secret that stands under its name, at any depth', () => {
-    const value = fc.tuple(secretName, secret).chain(([name, planting]) =>
-      fc.record({ secret: fc.constant(planting), value: planted(fc.constant({ [name]: planting }), fc.constant({ [name]: { deeper: [planting] } })) }),
-    )
+    const value = fc
+      .tuple(secretName, secret)
+      .chain(([name, planting]) =>
+        fc.record({
+          secret: fc.constant(planting),
+          value: planted(fc.constant({ [name]: planting }), fc.constant({ [name]: { deeper: [planting] } })),
+        }),
+      )
     fc.assert(
       fc.property(value, ({ secret: planting, value: tree }) => {
         expect(JSON.stringify(redactValue('field', tree))).not.toContain(planting)
@@ -103,7 +128,10 @@ describe('a log line keeps', () => {
   })
 
   test('an error with its cause, code and stack', () => {
-    const error = Object.assign(new Error('cannot reach +46701740605', { cause: new AggregateError([new Error('refused')], 'all failed') }), { code: 'ECONNREFUSED' })
+    const error = Object.assign(
+      new Error('cannot reach +46701740605', { cause: new AggregateError([new Error('refused')], 'all failed') }),
+      { code: 'ECONNREFUSED' },
+    )
     expect(redactError(error)).toMatchObject({
       name: 'Error',
       message: 'cannot reach …605',
@@ -117,9 +145,20 @@ describe('a log line keeps', () => {
 describe('whatever is logged', () => {
   test('can be written as JSON and stays short', () => {
     fc.assert(
-      fc.property(fc.anything({ withBigInt: true, withDate: true, withMap: true, withSet: true, withTypedArray: true, withSparseArray: true, withNullPrototype: true }), (value) => {
-        expect(() => JSON.stringify(redactValue('field', value))).not.toThrow()
-      }),
+      fc.property(
+        fc.anything({
+          withBigInt: true,
+          withDate: true,
+          withMap: true,
+          withSet: true,
+          withTypedArray: true,
+          withSparseArray: true,
+          withNullPrototype: true,
+        }),
+        (value) => {
+          expect(() => JSON.stringify(redactValue('field', value))).not.toThrow()
+        },
+      ),
     )
     const circle: Record<string, unknown> = {}
     circle['inside'] = { circle }
@@ -129,7 +168,15 @@ describe('whatever is logged', () => {
   })
 
   test('takes no time that grows faster than the text', () => {
-    const texts = ['1 '.repeat(20_000), '+'.repeat(20_000), `"${'\\'.repeat(20_000)}`, 'token='.repeat(5_000), '12345-'.repeat(4_000), 'a:'.repeat(10_000), 'a'.repeat(20_000)]
+    const texts = [
+      '1 '.repeat(20_000),
+      '+'.repeat(20_000),
+      `"${'\\'.repeat(20_000)}`,
+      'token='.repeat(5_000),
+      '12345-'.repeat(4_000),
+      'a:'.repeat(10_000),
+      'a'.repeat(20_000),
+    ]
     for (const text of texts) expect(redactText(text).length).toBeLessThanOrEqual(301)
   })
 })

@@ -34,7 +34,12 @@ const after = (from: MessageStatus, ...events: MessageEvent[]): MessageStatus =>
 
 describe('the status of a message', () => {
   it('goes from queued to delivered through sending and sent', () => {
-    const events: MessageEvent[] = [{ kind: 'claimed', attempt: 1 }, { kind: 'accepted', refs: ['r'] }, receipt('sent'), receipt('delivered')]
+    const events: MessageEvent[] = [
+      { kind: 'claimed', attempt: 1 },
+      { kind: 'accepted', refs: ['r'] },
+      receipt('sent'),
+      receipt('delivered'),
+    ]
     const seen: MessageStatus[] = []
     events.reduce((status, event) => {
       const next = reduceStatus(status, event)

@@ -16,9 +16,14 @@ describe('the wait before a text is tried again', () => {
 
   it('is never shorter than the provider wishes, up to an hour', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: RETRY_DELAYS_MS.length }), fc.nat({ max: 10_000_000 }), fc.double({ min: 0, max: 0.999, noNaN: true }), (tries, wish, random) => {
-        expect(retryDelay(tries, wish, random)).toBeGreaterThanOrEqual(Math.min(wish, 3_600_000))
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: RETRY_DELAYS_MS.length }),
+        fc.nat({ max: 10_000_000 }),
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
+        (tries, wish, random) => {
+          expect(retryDelay(tries, wish, random)).toBeGreaterThanOrEqual(Math.min(wish, 3_600_000))
+        },
+      ),
     )
   })
 

@@ -26,7 +26,12 @@ async function startDispatcher(
   const log = memoryLog()
   const store = givenStore ?? (await openTestStore({ now: () => clock.now() }))
   await store.accounts.insert({ id: account.id, name: 'Garage', provider: 'test', config: {}, hookKey: 'k', at: clock.now() })
-  const items = Array.from({ length: texts }, (_, index) => ({ to: `+467017406${String(index + 5).padStart(2, '0')}`, text: `text ${index}`, parts: 1, requestKey: `key ${index}` }))
+  const items = Array.from({ length: texts }, (_, index) => ({
+    to: `+467017406${String(index + 5).padStart(2, '0')}`,
+    text: `text ${index}`,
+    parts: 1,
+    requestKey: `key ${index}`,
+  }))
   const messages = await store.messages.enqueue({ accountId: account.id, sender: 'Garage', items, scheduledAt: null, now: clock.now() })
   const adapter = createTestProvider({ send: (_account, message) => send(message) })
   const http = createHttpClient()
@@ -128,7 +133,8 @@ describe('the dispatcher', () => {
     const store = await openTestStore({ now: () => clock.now() })
     let refuses = false
     let online = false
-    const claim: typeof store.outbox.claim = (input) => (refuses ? Promise.reject(new Error('database or disk is full')) : store.outbox.claim(input))
+    const claim: typeof store.outbox.claim = (input) =>
+      refuses ? Promise.reject(new Error('database or disk is full')) : store.outbox.claim(input)
     const send = () => Promise.resolve(online ? accepted : offline)
     const { outbox, statuses } = await startDispatcher(1, send, { clock, store: { outbox: { ...store.outbox, claim } } }, store)
     await outbox.idle()
@@ -188,7 +194,12 @@ describe('the dispatcher', () => {
       if (writings === 1) throw new Error('the answer was lost')
       return done
     }
-    const { outbox, messages } = await startDispatcher(1, () => Promise.resolve(busy), { clock, store: { outbox: { ...store.outbox, recordOutcome } } }, store)
+    const { outbox, messages } = await startDispatcher(
+      1,
+      () => Promise.resolve(busy),
+      { clock, store: { outbox: { ...store.outbox, recordOutcome } } },
+      store,
+    )
     await vi.waitFor(() => expect(writings).toBe(1))
     await clock.advance(1_000)
     await outbox.idle()
@@ -204,7 +215,12 @@ describe('the dispatcher', () => {
       refusals -= 1
       return refusals >= 0 ? Promise.reject(new Error('database or disk is full')) : store.outbox.claim(input)
     }
-    const { clock, log, statuses } = await startDispatcher(1, () => Promise.resolve(accepted), { store: { outbox: { ...store.outbox, claim } } }, store)
+    const { clock, log, statuses } = await startDispatcher(
+      1,
+      () => Promise.resolve(accepted),
+      { store: { outbox: { ...store.outbox, claim } } },
+      store,
+    )
     await vi.waitFor(() => expect(log.events()).toContain('outbox.look_failed'))
     await clock.advance(1_001)
     await vi.waitFor(async () => expect(await statuses()).toEqual(['sent']))

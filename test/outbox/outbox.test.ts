@@ -32,7 +32,11 @@ async function send(test: TestDesk & { accountId: string }, to: string, text: st
   return message
 }
 
-async function until(test: TestDesk, id: string, status: Message['status']): Promise<Awaited<ReturnType<TestDesk['desk']['messages']['get']>>> {
+async function until(
+  test: TestDesk,
+  id: string,
+  status: Message['status'],
+): Promise<Awaited<ReturnType<TestDesk['desk']['messages']['get']>>> {
   return vi.waitFor(async () => {
     const message = await test.desk.messages.get({ id })
     expect(message.status).toBe(status)
@@ -145,7 +149,9 @@ describe('the outbox', () => {
     const test = await deskWithProvider()
     test.provider.answer = answers.tooMany
     const first = await send(test, MAJA, 'One')
-    await vi.waitFor(async () => expect((await test.desk.messages.get({ id: first.id })).attempts[0]?.outcome).toBe('not_accepted_transient'))
+    await vi.waitFor(async () =>
+      expect((await test.desk.messages.get({ id: first.id })).attempts[0]?.outcome).toBe('not_accepted_transient'),
+    )
     const second = await send(test, KARL, 'Two')
     test.provider.answer = answers.accept
     await test.clock.advance(29_000)
@@ -200,7 +206,13 @@ describe('the outbox', () => {
   it('keeps a text for its time and sends it then', async () => {
     const test = await deskWithProvider()
     const at = test.clock.now() + 2 * HOUR
-    const { messages } = await test.desk.messages.send({ requestId: crypto.randomUUID(), accountId: test.accountId, to: [MAJA], text: 'At noon', at })
+    const { messages } = await test.desk.messages.send({
+      requestId: crypto.randomUUID(),
+      accountId: test.accountId,
+      to: [MAJA],
+      text: 'At noon',
+      at,
+    })
     const now = await send(test, MAJA, 'Now')
     await until(test, now.id, 'sent')
     expect((await test.desk.desk.status()).counts.scheduled).toBe(1)
@@ -216,7 +228,10 @@ describe('the outbox', () => {
     await test.desk.accounts.resume({ id: test.accountId })
     const late = await send(test, KARL, 'Gone')
     await until(test, late.id, 'sent')
-    await expect(test.desk.messages.cancel({ id: late.id })).rejects.toMatchObject({ code: 'REFUSED', data: { code: 'too_late_to_cancel' } })
+    await expect(test.desk.messages.cancel({ id: late.id })).rejects.toMatchObject({
+      code: 'REFUSED',
+      data: { code: 'too_late_to_cancel' },
+    })
     expect(test.provider.received).toHaveLength(1)
   })
 
@@ -227,12 +242,17 @@ describe('the outbox', () => {
     for (const { id } of [again, was, leave]) await until(test, id, 'unconfirmed')
     test.provider.answer = answers.accept
     expect((await test.desk.messages.settle({ id: was.id, decision: 'was_sent' })).status).toBe('sent')
-    expect(await test.desk.messages.settle({ id: leave.id, decision: 'leave' })).toMatchObject({ status: 'unconfirmed', leftUnconfirmed: true })
+    expect(await test.desk.messages.settle({ id: leave.id, decision: 'leave' })).toMatchObject({
+      status: 'unconfirmed',
+      leftUnconfirmed: true,
+    })
     await test.desk.messages.settle({ id: again.id, decision: 'send_again' })
     await until(test, again.id, 'sent')
     expect(test.provider.received).toHaveLength(4)
     expect((await test.desk.desk.status()).counts.unconfirmed).toBe(0)
-    await expect(test.desk.messages.settle({ id: again.id, decision: 'send_again' })).rejects.toMatchObject({ data: { code: 'already_settled' } })
+    await expect(test.desk.messages.settle({ id: again.id, decision: 'send_again' })).rejects.toMatchObject({
+      data: { code: 'already_settled' },
+    })
   })
 
   it('writes an outcome again when the disk refused it, and never sends again for that', async () => {

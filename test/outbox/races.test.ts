@@ -47,7 +47,9 @@ describe('a text of an account that was removed', () => {
     await untilStatus(test, refused.id, 'failed')
     await test.desk.accounts.remove({ id: test.accountId })
     await expect(test.desk.messages.retry({ id: refused.id })).rejects.toMatchObject({ data: { code: 'account_removed' } })
-    await expect(test.desk.messages.settle({ id: open.id, decision: 'send_again' })).rejects.toMatchObject({ data: { code: 'account_removed' } })
+    await expect(test.desk.messages.settle({ id: open.id, decision: 'send_again' })).rejects.toMatchObject({
+      data: { code: 'account_removed' },
+    })
     expect((await test.desk.messages.settle({ id: open.id, decision: 'was_sent' })).status).toBe('sent')
   })
 
@@ -255,7 +257,13 @@ describe('a clock that is set back', () => {
     const clock = settableClock()
     const test = await startOutboxDesk({ clock })
     const at = clock.now() + HOUR
-    const { messages } = await test.desk.messages.send({ requestId: crypto.randomUUID(), accountId: test.accountId, to: [MAJA], text: 'At ten', at })
+    const { messages } = await test.desk.messages.send({
+      requestId: crypto.randomUUID(),
+      accountId: test.accountId,
+      to: [MAJA],
+      text: 'At ten',
+      at,
+    })
     clock.set(-24 * HOUR)
     await clock.advance(HOUR)
     expect((await test.desk.messages.get({ id: messages[0]?.id ?? '' })).status).toBe('queued')
@@ -348,6 +356,12 @@ describe('a provider', () => {
     }
     const { id } = await sendText(test, MAJA, 'Quick')
     const message = await untilStatus(test, id, 'delivered')
-    expect(message.events.map(({ kind, status }) => `${kind} ${status}`)).toEqual(['queued queued', 'claimed sending', 'accepted sent', 'receipt delivered', 'receipt delivered'])
+    expect(message.events.map(({ kind, status }) => `${kind} ${status}`)).toEqual([
+      'queued queued',
+      'claimed sending',
+      'accepted sent',
+      'receipt delivered',
+      'receipt delivered',
+    ])
   })
 })

@@ -8,7 +8,12 @@ const LENA = '+46701740607'
 const HOUR = 3_600_000
 
 describe('the same wish', () => {
-  const wish = (test: OutboxDesk) => ({ requestId: crypto.randomUUID(), accountId: test.accountId, to: [MAJA, KARL], text: 'The car is ready.' })
+  const wish = (test: OutboxDesk) => ({
+    requestId: crypto.randomUUID(),
+    accountId: test.accountId,
+    to: [MAJA, KARL],
+    text: 'The car is ready.',
+  })
 
   it('with other words, people, account or time is refused, and nothing more is queued', async () => {
     const test = await startOutboxDesk()

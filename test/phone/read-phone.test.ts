@@ -110,10 +110,13 @@ describe('a number a spreadsheet has been at', () => {
     expect(readPhone(raw, 'SE')).toMatchObject({ valid: true, e164: MAJA, note })
   })
 
-  it.each(['4,67E+10', '4.67E+10', '4,67017E+10', '4.67017406E10', '5E5', '7,0174060512E+08'])('refuses %j, which has lost digits', (raw) => {
-    const reading = readPhone(raw, 'SE')
-    expect(reading).toMatchObject({ valid: false, reason: expect.stringContaining('damaged') })
-  })
+  it.each(['4,67E+10', '4.67E+10', '4,67017E+10', '4.67017406E10', '5E5', '7,0174060512E+08'])(
+    'refuses %j, which has lost digits',
+    (raw) => {
+      const reading = readPhone(raw, 'SE')
+      expect(reading).toMatchObject({ valid: false, reason: expect.stringContaining('damaged') })
+    },
+  )
 
   it('does not put a + back for another country', () => {
     expect(readPhone('31612345678', 'SE')).toMatchObject({ valid: false, reason: expect.stringContaining('with + and the calling code') })
@@ -149,7 +152,10 @@ describe('several numbers in one cell', () => {
   })
 
   it('tells which of them cannot be used', () => {
-    expect(readPhones('070-174 06 05; ring kontoret', 'SE')).toMatchObject([{ reading: { valid: true } }, { raw: 'ring kontoret', reading: { valid: false } }])
+    expect(readPhones('070-174 06 05; ring kontoret', 'SE')).toMatchObject([
+      { reading: { valid: true } },
+      { raw: 'ring kontoret', reading: { valid: false } },
+    ])
   })
 
   it('finds none in an empty cell and bounds a huge one', () => {
@@ -201,7 +207,8 @@ describe("every country's own example number", () => {
   })
 
   it('is formatted for the eye and read back', () => {
-    for (const country of countries) expect(readPhone(formatPhone(example(country).number))).toMatchObject({ valid: true, e164: example(country).number })
+    for (const country of countries)
+      expect(readPhone(formatPhone(example(country).number))).toMatchObject({ valid: true, e164: example(country).number })
     expect(formatPhone(MAJA)).toBe('+46 70 174 06 05')
     expect(formatPhone('INFO')).toBe('INFO')
   })

@@ -77,7 +77,10 @@ describe('logs, settings and the vault', () => {
 
     const files = filesBelow(dataFolder)
     expect(files.map(({ path }) => path).join(' ')).toMatch(/settings\.json/)
-    const logged = files.filter(({ path }) => path.includes('logs')).map(({ text }) => text).join('')
+    const logged = files
+      .filter(({ path }) => path.includes('logs'))
+      .map(({ text }) => text)
+      .join('')
     expect(logged).toContain('outbox.outcome')
     expect(logged).toContain('canary.bug')
 

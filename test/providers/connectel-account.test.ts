@@ -21,23 +21,46 @@ describe('the account form', () => {
     },
   )
 
-  test.each(['', '   ', 'Twelve chars', '123456789012345678901', '12-34', '&&&', 'Café†', 'Bistro😀', 'Tab\there', 'Line\nfeed', 'Zażółć', '€€€€€AB'])(
-    'refuses the sender “%s” with a sentence',
-    (sender) => {
-      expect(connectelAdapter.checkConfig({ sender, baseUrl: DOCUMENTED })).toEqual({ sender: expect.stringMatching(/^[A-Z].*\.$/) })
-    },
-  )
+  test.each([
+    '',
+    '   ',
+    'Twelve chars',
+    '123456789012345678901',
+    '12-34',
+    '&&&',
+    'Café†',
+    'Bistro😀',
+    'Tab\there',
+    'Line\nfeed',
+    'Zażółć',
+    '€€€€€AB',
+  ])('refuses the sender “%s” with a sentence', (sender) => {
+    expect(connectelAdapter.checkConfig({ sender, baseUrl: DOCUMENTED })).toEqual({ sender: expect.stringMatching(/^[A-Z].*\.$/) })
+  })
 
   test.each([
-    '', 'https://smsapi.connectel.se', 'https://smsapi.connectel.se/api/v2', 'http://127.0.0.1:8080', 'http://localhost/api/v2/',
-    'http://[::1]:9/x/', 'https://proxy.example.com:8443/connectel/',
+    '',
+    'https://smsapi.connectel.se',
+    'https://smsapi.connectel.se/api/v2',
+    'http://127.0.0.1:8080',
+    'http://localhost/api/v2/',
+    'http://[::1]:9/x/',
+    'https://proxy.example.com:8443/connectel/',
   ])('takes the address “%s”', (baseUrl) => {
     expect(connectelAdapter.checkConfig({ sender: 'Bistro', baseUrl })).toEqual({})
   })
 
   test.each([
-    'smsapi.connectel.se', 'http://smsapi.connectel.se/api/v2/', 'http://127.0.0.1.example.com/', 'http://localhost.example.com/', 'ftp://127.0.0.1/',
-    'https://user:pass@smsapi.connectel.se/', 'https://smsapi.connectel.se/api/v2/?authorization=x', 'https://smsapi.connectel.se/#x', 'javascript:alert(1)', 'https://',
+    'smsapi.connectel.se',
+    'http://smsapi.connectel.se/api/v2/',
+    'http://127.0.0.1.example.com/',
+    'http://localhost.example.com/',
+    'ftp://127.0.0.1/',
+    'https://user:pass@smsapi.connectel.se/',
+    'https://smsapi.connectel.se/api/v2/?authorization=x',
+    'https://smsapi.connectel.se/#x',
+    'javascript:alert(1)',
+    'https://',
   ])('refuses the address “%s” with a sentence', (baseUrl) => {
     expect(connectelAdapter.checkConfig({ sender: 'Bistro', baseUrl })).toEqual({ baseUrl: expect.stringMatching(/^[A-Z].{20,}/) })
   })
@@ -69,7 +92,10 @@ describe('a text, before it is queued', () => {
     expect(connectelAdapter.checkMessage({ to: NUMBER, text })).toBeNull()
   })
 
-  test.each([['a'.repeat(1_601), 1_601], ['😀'.repeat(801), 1_602]])('that is longer is refused, with its length and the limit', (text, length) => {
+  test.each([
+    ['a'.repeat(1_601), 1_601],
+    ['😀'.repeat(801), 1_602],
+  ])('that is longer is refused, with its length and the limit', (text, length) => {
     const problem = connectelAdapter.checkMessage({ to: NUMBER, text })
     expect(problem?.code).toBe('text_too_long')
     expect(problem?.message).toContain(String(length))
@@ -84,8 +110,16 @@ describe('a text, before it is queued', () => {
 describe('a status query', () => {
   const REF = 'RAAA0001.17000000000000001'
   const DELIVERY = {
-    action: 'send', date: '2025-03-03 14:05:00', message: '', recipient: '46701740605', requestid: REF, sender: 'Bistro',
-    statusDesc: '', statusInt: 1, statusStr: 'DELIVRD', url: `https://smsapi.connectel.se/status/${REF}`,
+    action: 'send',
+    date: '2025-03-03 14:05:00',
+    message: '',
+    recipient: '46701740605',
+    requestid: REF,
+    sender: 'Bistro',
+    statusDesc: '',
+    statusInt: 1,
+    statusStr: 'DELIVRD',
+    url: `https://smsapi.connectel.se/status/${REF}`,
   }
 
   async function ask(body: unknown, status = 200) {
@@ -101,14 +135,28 @@ describe('a status query', () => {
     expect(seen).toHaveLength(1)
     const url = new URL(seen[0]?.url ?? '', 'http://x')
     expect([seen[0]?.method, url.pathname, Object.fromEntries(url.searchParams)]).toEqual([
-      'GET', '/api/v2/delivery/', { authorization: TOKEN, requestid: REF },
+      'GET',
+      '/api/v2/delivery/',
+      { authorization: TOKEN, requestid: REF },
     ])
     expect(seen[0]?.body).toBe('')
   })
 
   test('finds its text in a bulk answer', async () => {
-    const bulk = { action: 'send', bulkid: 'B1', message: '', sender: 'Bistro', recipient: [{ ...DELIVERY, requestid: 'other' }, { ...DELIVERY, statusInt: 5, statusStr: 'UNDELIV', statusDesc: 'no such number' }] }
-    expect((await ask(bulk)).answer).toEqual({ kind: 'receipt', receipt: { ref: REF, status: 'undelivered', rawStatus: 'UNDELIV', detail: 'no such number' } })
+    const bulk = {
+      action: 'send',
+      bulkid: 'B1',
+      message: '',
+      sender: 'Bistro',
+      recipient: [
+        { ...DELIVERY, requestid: 'other' },
+        { ...DELIVERY, statusInt: 5, statusStr: 'UNDELIV', statusDesc: 'no such number' },
+      ],
+    }
+    expect((await ask(bulk)).answer).toEqual({
+      kind: 'receipt',
+      receipt: { ref: REF, status: 'undelivered', rawStatus: 'UNDELIV', detail: 'no such number' },
+    })
   })
 
   test.each([
@@ -127,13 +175,16 @@ describe('a status query', () => {
     expect((await ask('<html></html>', 404)).answer).toMatchObject({ kind: 'failed', code: 'account_address' })
   })
 
-  test.each([[401, 'account_credentials'], [402, 'account_balance'], [429, 'rate_limited'], [500, 'provider_error'], [302, 'account_address']])(
-    'answered with %i fails with %s, without a word about sending',
-    async (status, code) => {
-      const { answer } = await ask(DELIVERY, status)
-      expect(answer).toMatchObject({ kind: 'failed', code, message: expect.not.stringContaining(TOKEN) })
-    },
-  )
+  test.each([
+    [401, 'account_credentials'],
+    [402, 'account_balance'],
+    [429, 'rate_limited'],
+    [500, 'provider_error'],
+    [302, 'account_address'],
+  ])('answered with %i fails with %s, without a word about sending', async (status, code) => {
+    const { answer } = await ask(DELIVERY, status)
+    expect(answer).toMatchObject({ kind: 'failed', code, message: expect.not.stringContaining(TOKEN) })
+  })
 })
 
 describe('the connection test', () => {
@@ -147,8 +198,15 @@ describe('the connection test', () => {
   }
 
   test('is honest about what a good answer proves', async () => {
-    const expected = 'Connectel answered and did not refuse the token. It has no way to check the token without sending a text, so send one to yourself to be sure.'
-    for (const [body, status] of [['{}', 200], ['[]', 200], ['{"error":"no such id"}', 200], ['{"error":"no such id"}', 404], ['{"error":"no such id"}', 400]] as const) {
+    const expected =
+      'Connectel answered and did not refuse the token. It has no way to check the token without sending a text, so send one to yourself to be sure.'
+    for (const [body, status] of [
+      ['{}', 200],
+      ['[]', 200],
+      ['{"error":"no such id"}', 200],
+      ['{"error":"no such id"}', 404],
+      ['{"error":"no such id"}', 400],
+    ] as const) {
       expect(await check(body, status)).toEqual({ ok: true, code: 'ok', message: expected })
     }
   })

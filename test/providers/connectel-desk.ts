@@ -50,5 +50,8 @@ export async function openConnectelDesk(options: { timeoutMs?: number } = {}): P
 
 /** Reads a hook request; what is not given is empty. */
 export function readHook(change: Partial<HookRequest>): HookReading {
-  return connectelAdapter.readHook({ id: 'account', config: {} }, { method: 'POST', headers: {}, contentType: '', query: '', body: '', ...change })
+  return connectelAdapter.readHook(
+    { id: 'account', config: {} },
+    { method: 'POST', headers: {}, contentType: '', query: '', body: '', ...change },
+  )
 }

@@ -37,7 +37,14 @@ test.each([
   const desk = await openConnectelDesk()
   for (const status of [200, 400, 401, 503, 500]) {
     const all = kept(await desk.send({ status, body }))
-    for (const secret of [TOKEN, encodeURIComponent(TOKEN), JSON.stringify(TOKEN).slice(1, -1), percentEverywhere, escapedEverywhere, '9f8e7d']) {
+    for (const secret of [
+      TOKEN,
+      encodeURIComponent(TOKEN),
+      JSON.stringify(TOKEN).slice(1, -1),
+      percentEverywhere,
+      escapedEverywhere,
+      '9f8e7d',
+    ]) {
       expect(all).not.toContain(secret)
     }
     for (const text of [TEXT, 'table for']) expect(all).not.toContain(text)

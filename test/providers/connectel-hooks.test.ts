@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { readHook } from './connectel-desk.ts'
 
-const DLR = { action: 'dlr', requestid: 'RAAA0001.17000000000000001', tokenid: '42', statusInt: 1, statusStr: 1, sender: 'Bistro', recipient: '46701740605' }
+const DLR = {
+  action: 'dlr',
+  requestid: 'RAAA0001.17000000000000001',
+  tokenid: '42',
+  statusInt: 1,
+  statusStr: 1,
+  sender: 'Bistro',
+  recipient: '46701740605',
+}
 const INBOUND = { from: '46701740699', to: '46701740600', requestid: 'RBBB7.17000000000000009', message: 'YES' }
 const DELIVERED = { ref: 'RAAA0001.17000000000000001', status: 'delivered', rawStatus: '1', detail: null }
 
@@ -14,7 +22,8 @@ test('the fact sheet’s report as JSON', () => {
 })
 
 test('the fact sheet’s report as a form', () => {
-  const body = 'action=dlr&requestid=RAAA0001.17000000000000001&tokenid=42&statusInt=8&statusStr=EXPIRED&sender=Bistro&recipient=46701740605'
+  const body =
+    'action=dlr&requestid=RAAA0001.17000000000000001&tokenid=42&statusInt=8&statusStr=EXPIRED&sender=Bistro&recipient=46701740605'
   const receipt = { ref: 'RAAA0001.17000000000000001', status: 'expired', rawStatus: 'EXPIRED', detail: null }
   const expected = { kind: 'read', receipts: [receipt], inbound: [] }
   expect(readHook({ contentType: 'application/x-www-form-urlencoded', body })).toEqual(expected)
@@ -35,8 +44,12 @@ test('the fact sheet’s text from a customer', () => {
 
 test('JSON is known by its looks, a form by its own, whatever the content type says', () => {
   expect(readHook({ contentType: 'text/plain', body: JSON.stringify(DLR) })).toMatchObject({ kind: 'read', receipts: [DELIVERED] })
-  expect(readHook({ contentType: 'application/x-www-form-urlencoded', body: ` \n${JSON.stringify(DLR)}` })).toMatchObject({ receipts: [DELIVERED] })
-  expect(readHook({ contentType: 'application/json', body: 'action=dlr&requestid=R1&statusInt=1' })).toMatchObject({ receipts: [{ ref: 'R1', status: 'delivered' }] })
+  expect(readHook({ contentType: 'application/x-www-form-urlencoded', body: ` \n${JSON.stringify(DLR)}` })).toMatchObject({
+    receipts: [DELIVERED],
+  })
+  expect(readHook({ contentType: 'application/json', body: 'action=dlr&requestid=R1&statusInt=1' })).toMatchObject({
+    receipts: [{ ref: 'R1', status: 'delivered' }],
+  })
   expect(readHook({ contentType: '', body: `\uFEFF${JSON.stringify(DLR)}` })).toMatchObject({ receipts: [DELIVERED] })
 })
 
@@ -84,7 +97,9 @@ test('a reason the provider gives is kept as detail', () => {
 })
 
 test('a text keeps its spaces, lines and emptiness, and needs neither id nor recipient', () => {
-  expect(json({ from: '46701740699', message: ' a\nb ' })).toMatchObject({ inbound: [{ key: null, from: '46701740699', to: '', text: ' a\nb ' }] })
+  expect(json({ from: '46701740699', message: ' a\nb ' })).toMatchObject({
+    inbound: [{ key: null, from: '46701740699', to: '', text: ' a\nb ' }],
+  })
   expect(json({ ...INBOUND, message: '' })).toMatchObject({ inbound: [{ text: '' }] })
 })
 

@@ -16,7 +16,21 @@ function send(status: number, body: string): Promise<SendOutcome> {
   return connectelAdapter.send(account, { id: 'm', to: NUMBER, text: TEXT }, { http, now: () => NOW })
 }
 
-const knownNames = ['requestid', 'statusInt', 'setusInt', 'statusStr', 'statusDesc', 'error', 'message', 'detail', 'action', 'from', 'to', 'recipient', 'bulkid']
+const knownNames = [
+  'requestid',
+  'statusInt',
+  'setusInt',
+  'statusStr',
+  'statusDesc',
+  'error',
+  'message',
+  'detail',
+  'action',
+  'from',
+  'to',
+  'recipient',
+  'bulkid',
+]
 const knownWords = ['dlr', 'DELIVRD', 'ENROUTE', 'QUEUED', 'REJECTD', 'UNKNOWN', 'OK', 'true', '0', '1', '2', '5']
 
 /** JSON that uses the protocol's own names and words now and then. */
@@ -53,7 +67,10 @@ function plainId(body: string): unknown {
 
 /** What an answer may mean at most, from its status and whether it holds an id; written from the rules, not from the adapter. */
 function allowedClasses(status: number, body: string): SendOutcome['class'][] {
-  if (status < 300) return ['string', 'number'].includes(typeof plainId(body)) ? ['accepted', 'not_accepted_permanent', 'unknown'] : ['not_accepted_permanent', 'unknown']
+  if (status < 300)
+    return ['string', 'number'].includes(typeof plainId(body))
+      ? ['accepted', 'not_accepted_permanent', 'unknown']
+      : ['not_accepted_permanent', 'unknown']
   // What is tried again by itself was refused by a status that says so.
   if ([408, 425, 429, 503].includes(status)) return ['not_accepted_transient', 'unknown']
   if (status < 400 || [401, 402, 403, 404, 405, 410].includes(status)) return ['account_problem', 'unknown']
@@ -99,7 +116,10 @@ test('no hook of any shape throws, and delivery is only read where it was said',
 test('status query and connection test never throw', async () => {
   await fc.assert(
     fc.asyncProperty(bodies, fc.integer({ min: 200, max: 999 }), async (body, status) => {
-      const http: HttpClient = { request: () => Promise.resolve({ kind: 'response', status, headers: {}, body }), close: () => Promise.resolve() }
+      const http: HttpClient = {
+        request: () => Promise.resolve({ kind: 'response', status, headers: {}, body }),
+        close: () => Promise.resolve(),
+      }
       const answer = await connectelAdapter.queryStatus?.(account, 'R1', { http, now: () => NOW })
       expect(answer?.kind !== 'receipt' || body.includes('R1')).toBe(true)
       const result = await connectelAdapter.testConnection(account, { http, now: () => NOW })

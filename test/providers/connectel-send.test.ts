@@ -45,7 +45,11 @@ test.each([
   [' Bistro ', 'Bistro'],
 ])('the sender “%s” goes out as “%s”', async (sender, sent) => {
   desk.server.answer(json(ACCEPTED))
-  await connectelAdapter.send({ ...desk.account, config: { ...desk.account.config, sender } }, { id: 'm', to: NUMBER, text: TEXT }, desk.context)
+  await connectelAdapter.send(
+    { ...desk.account, config: { ...desk.account.config, sender } },
+    { id: 'm', to: NUMBER, text: TEXT },
+    desk.context,
+  )
   expect((JSON.parse(desk.server.seen[0]?.body ?? '') as { sender: string }).sender).toBe(sent)
 })
 
@@ -89,7 +93,9 @@ describe('an answer with a request id', () => {
     [{ statusStr: 'UNKNOWN' }, 'provider_unknown_error'],
     [{ statusStr: 9 }, 'provider_unknown_error'],
   ])('and %o is refused for good, with the id kept', async (fields, code) => {
-    expect(await desk.send(json({ ...ACCEPTED, statusInt: undefined, setusInt: undefined, statusStr: undefined, ...fields }))).toMatchObject({
+    expect(
+      await desk.send(json({ ...ACCEPTED, statusInt: undefined, setusInt: undefined, statusStr: undefined, ...fields })),
+    ).toMatchObject({
       class: 'not_accepted_permanent',
       code,
       refs: [ACCEPTED.requestid],
@@ -252,12 +258,20 @@ describe('without an answer', () => {
   test('a computer without network has not tried', async () => {
     const http = createHttpClient()
     onTestFinished(() => http.close())
-    const offline = { ...http, request: () => Promise.resolve({ kind: 'failure', written: false, offline: true, code: 'offline', message: 'No network.' } as const) }
-    expect(await connectelAdapter.send(desk.account, { id: 'm', to: NUMBER, text: TEXT }, { ...desk.context, http: offline })).toMatchObject({ class: 'offline' })
+    const offline = {
+      ...http,
+      request: () => Promise.resolve({ kind: 'failure', written: false, offline: true, code: 'offline', message: 'No network.' } as const),
+    }
+    expect(
+      await connectelAdapter.send(desk.account, { id: 'm', to: NUMBER, text: TEXT }, { ...desk.context, http: offline }),
+    ).toMatchObject({ class: 'offline' })
   })
 
   test('an account whose address cannot be used is an account problem, and nothing is sent', async () => {
     const account = { ...desk.account, config: { sender: 'Bistro', baseUrl: 'http://sms.example.com/' } }
-    expect(await connectelAdapter.send(account, { id: 'm', to: NUMBER, text: TEXT }, desk.context)).toMatchObject({ class: 'account_problem', code: 'account_address' })
+    expect(await connectelAdapter.send(account, { id: 'm', to: NUMBER, text: TEXT }, desk.context)).toMatchObject({
+      class: 'account_problem',
+      code: 'account_address',
+    })
   })
 })

@@ -38,7 +38,9 @@ describe('the hint on what makes a text dearer', () => {
 
 describe('the limit of a provider', () => {
   test('is said with the number of characters to take away', () => {
-    expect(lengthProblem('a'.repeat(1_702), 1_600, 'Connectel', 'en-GB')).toBe('Connectel takes at most 1,600 characters. Shorten this text by 102.')
+    expect(lengthProblem('a'.repeat(1_702), 1_600, 'Connectel', 'en-GB')).toBe(
+      'Connectel takes at most 1,600 characters. Shorten this text by 102.',
+    )
     expect(lengthProblem('a'.repeat(1_600), 1_600, 'Connectel')).toBeNull()
   })
 

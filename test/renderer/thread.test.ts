@@ -44,13 +44,13 @@ function drawn(newestFirst: Message[], unread = 0): string[] {
 
 describe('a thread', () => {
   test('is drawn oldest first with a line before each day', () => {
-    expect(drawn([message({ text: 'c', createdAt: NOON }), message({ text: 'b', createdAt: NOON - DAY }), message({ text: 'a', createdAt: NOON - DAY - MINUTE })])).toEqual([
-      'day',
-      '(a',
-      'b)',
-      'day',
-      '(c)',
-    ])
+    expect(
+      drawn([
+        message({ text: 'c', createdAt: NOON }),
+        message({ text: 'b', createdAt: NOON - DAY }),
+        message({ text: 'a', createdAt: NOON - DAY - MINUTE }),
+      ]),
+    ).toEqual(['day', '(a', 'b)', 'day', '(c)'])
   })
 
   test('keeps together what one side said within five minutes', () => {
@@ -90,7 +90,11 @@ describe('a thread', () => {
 
 describe('the status of a text', () => {
   test('is a word, with a mark that only repeats it', () => {
-    expect(statusWords(message({ status: 'delivered', statusAt: NOON + 5 * MINUTE }), NOON + 6 * MINUTE, 'en-GB')).toEqual({ words: 'delivered 12:05', mark: '✓✓', tone: 'ok' })
+    expect(statusWords(message({ status: 'delivered', statusAt: NOON + 5 * MINUTE }), NOON + 6 * MINUTE, 'en-GB')).toEqual({
+      words: 'delivered 12:05',
+      mark: '✓✓',
+      tone: 'ok',
+    })
     expect(statusWords(message({ status: 'sent' }), NOON).words).toBe('sent')
     expect(statusWords(message({ status: 'failed' }), NOON)).toMatchObject({ words: 'not sent', mark: '!' })
     expect(statusWords(message({ status: 'unconfirmed' }), NOON)).toMatchObject({ mark: '?', tone: 'ask' })
@@ -102,7 +106,10 @@ describe('the status of a text', () => {
   })
 
   test('says that a person left an unconfirmed text as it is', () => {
-    expect(statusWords(message({ status: 'unconfirmed', leftUnconfirmed: true }), NOON)).toMatchObject({ words: 'unconfirmed, left as it is', tone: 'plain' })
+    expect(statusWords(message({ status: 'unconfirmed', leftUnconfirmed: true }), NOON)).toMatchObject({
+      words: 'unconfirmed, left as it is',
+      tone: 'plain',
+    })
   })
 
   test('says when a scheduled text goes out', () => {
@@ -116,7 +123,9 @@ describe('why a text waits', () => {
   const busy = { code: 'busy', message: 'KPN is too busy right now.' }
 
   test('is the reason, and when it is tried again', () => {
-    expect(waitingSentence(message({ status: 'queued', error: busy, notBefore: NOON + 4 * MINUTE }), NOON, 'en-GB')).toBe('KPN is too busy right now. It is tried again at 12:04.')
+    expect(waitingSentence(message({ status: 'queued', error: busy, notBefore: NOON + 4 * MINUTE }), NOON, 'en-GB')).toBe(
+      'KPN is too busy right now. It is tried again at 12:04.',
+    )
     expect(waitingSentence(message({ status: 'queued', error: busy }), NOON)).toBe('KPN is too busy right now.')
   })
 

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { clockTime, dayTitle, daysBetween, listTime, momentWords, plural } from '../../src/renderer/components/times.ts'
 
 /** A local moment, so that the tests say the same in every time zone. */
-const at = (year: number, month: number, day: number, hour = 12, minute = 0): number => new Date(year, month - 1, day, hour, minute).getTime()
+const at = (year: number, month: number, day: number, hour = 12, minute = 0): number =>
+  new Date(year, month - 1, day, hour, minute).getTime()
 
 const SATURDAY_NOON = at(2026, 11, 21)
 

@@ -32,7 +32,10 @@ describe('names', () => {
 })
 
 describe('what the search found', () => {
-  const marked = (text: string, query: string): string[] => highlight(text, query).filter((stretch) => stretch.marked).map((stretch) => stretch.text)
+  const marked = (text: string, query: string): string[] =>
+    highlight(text, query)
+      .filter((stretch) => stretch.marked)
+      .map((stretch) => stretch.text)
 
   test('is marked at the beginning of words, in any case', () => {
     expect(marked('The Volvo and a volvo, not revolvo', 'vol')).toEqual(['Vol', 'vol'])
@@ -46,7 +49,11 @@ describe('what the search found', () => {
 
   test('loses nothing of the text', () => {
     const text = 'Your car is ready, the car.'
-    expect(highlight(text, 'car ready').map((stretch) => stretch.text).join('')).toBe(text)
+    expect(
+      highlight(text, 'car ready')
+        .map((stretch) => stretch.text)
+        .join(''),
+    ).toBe(text)
   })
 
   test('is brought near when it stands far into a text', () => {

@@ -18,7 +18,11 @@ async function newCarrier(behaviour: Partial<SandboxBehaviour> = {}, hookUrl?: s
 
 async function call(url: string, options: { method?: 'GET' | 'POST'; type?: string; body?: string } = {}) {
   const headers = options.type === undefined ? {} : { 'content-type': options.type }
-  const answer = await request(url, { method: options.method ?? 'GET', headers, ...(options.body === undefined ? {} : { body: options.body }) })
+  const answer = await request(url, {
+    method: options.method ?? 'GET',
+    headers,
+    ...(options.body === undefined ? {} : { body: options.body }),
+  })
   const text = await answer.body.text()
   return { status: answer.statusCode, headers: answer.headers, text, json: () => JSON.parse(text) as Record<string, unknown> }
 }
@@ -34,7 +38,14 @@ describe('a single send', () => {
     expect(answer.status).toBe(200)
     const body = answer.json()
     expect(Object.keys(body).sort()).toEqual(['href', 'method', 'recipient', 'requestid', 'sender', 'setusInt', 'statusInt', 'statusStr'])
-    expect(body).toMatchObject({ method: 'GET', recipient: '46701740605', sender: 'Bistro', setusInt: 0, statusInt: 0, statusStr: 'ENROUTE' })
+    expect(body).toMatchObject({
+      method: 'GET',
+      recipient: '46701740605',
+      sender: 'Bistro',
+      setusInt: 0,
+      statusInt: 0,
+      statusStr: 'ENROUTE',
+    })
     expect(body['requestid']).toMatch(/^R[A-Z0-9]+\.\d{17,}$/)
     expect(body['href']).toBe(`https://smsapi.connectel.se/api/status/?authorization=tok-example&message=${String(body['requestid'])}`)
     expect(carrier.received).toMatchObject([{ to: '+46701740605', from: 'Bistro', text: 'Your table is ready.' }])
@@ -43,7 +54,9 @@ describe('a single send', () => {
   test('may come as a form', async () => {
     const carrier = await newCarrier()
     const body = new URLSearchParams(SEND).toString()
-    expect((await call(`${carrier.address}/api/v2/send/`, { method: 'POST', type: 'application/x-www-form-urlencoded', body })).status).toBe(200)
+    expect(
+      (await call(`${carrier.address}/api/v2/send/`, { method: 'POST', type: 'application/x-www-form-urlencoded', body })).status,
+    ).toBe(200)
     expect(carrier.countOf('+46701740605', 'Your table is ready.')).toBe(1)
   })
 
@@ -78,9 +91,12 @@ describe('a single send', () => {
     expect(carrier.received).toEqual([])
   })
 
-  test.each([{ sender: '1'.repeat(20) }, { sender: 'Elevenchars' }, { message: 'a'.repeat(1_600) }])('at the limit is taken', async (change) => {
-    expect((await post(await newCarrier(), { ...SEND, ...change })).status).toBe(200)
-  })
+  test.each([{ sender: '1'.repeat(20) }, { sender: 'Elevenchars' }, { message: 'a'.repeat(1_600) }])(
+    'at the limit is taken',
+    async (change) => {
+      expect((await post(await newCarrier(), { ...SEND, ...change })).status).toBe(200)
+    },
+  )
 
   test.each([
     ['/api/v2/send', 'POST', 'application/json', 404],
@@ -249,14 +265,24 @@ describe('reports', () => {
     for (const seen of desk.seen) {
       expect([seen.method, seen.url, seen.headers['content-type']]).toEqual(['POST', '/hooks/a/b', 'application/json'])
       expect(JSON.parse(seen.body)).toEqual({
-        action: 'dlr', requestid, tokenid: expect.any(String), statusInt: number, statusStr: number, sender: 'Bistro', recipient: '46701740605',
+        action: 'dlr',
+        requestid,
+        tokenid: expect.any(String),
+        statusInt: number,
+        statusStr: number,
+        sender: 'Bistro',
+        recipient: '46701740605',
       })
     }
     carrier.setBehaviour({ receiptEncoding: 'form', receiptCopies: 1 })
     await post(carrier, SEND)
     await vi.waitFor(() => expect(desk.seen).toHaveLength(3))
     expect(desk.seen[2]?.headers['content-type']).toBe('application/x-www-form-urlencoded')
-    expect(Object.fromEntries(new URLSearchParams(desk.seen[2]?.body))).toMatchObject({ action: 'dlr', statusInt: String(number), statusStr: word })
+    expect(Object.fromEntries(new URLSearchParams(desk.seen[2]?.body))).toMatchObject({
+      action: 'dlr',
+      statusInt: String(number),
+      statusStr: word,
+    })
     const asked = await call(`${carrier.address}/api/v2/delivery/?authorization=tok-example&requestid=${requestid}`)
     expect(asked.json()).toMatchObject({ statusInt: number, statusStr: word })
   })
@@ -310,7 +336,12 @@ describe('texts from customers', () => {
     const carrier = await newCarrier({}, desk.address)
     const text = { token: 'tok-example', from: '46701740699', to: '46701740600', text: 'YES' }
     expect(await carrier.reply(text)).toBe(true)
-    expect(JSON.parse(desk.seen[0]?.body ?? '')).toEqual({ from: '46701740699', to: '46701740600', requestid: expect.stringMatching(/^R/), message: 'YES' })
+    expect(JSON.parse(desk.seen[0]?.body ?? '')).toEqual({
+      from: '46701740699',
+      to: '46701740600',
+      requestid: expect.stringMatching(/^R/),
+      message: 'YES',
+    })
     desk.answer({ status: 400 })
     expect(await carrier.reply(text)).toBe(false)
     carrier.setHookUrl(null)

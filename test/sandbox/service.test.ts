@@ -25,10 +25,27 @@ async function openSandboxDesk({ listening = true } = {}) {
   let sandbox: SandboxService | null = null
   const providers = createProviders({ sandboxAddress: () => sandbox?.address ?? null })
   const adapterContext = { http, now }
-  const accounts = createAccountService({ store, secrets: createTestSecrets(), providers, events, now, wakeOutbox: () => undefined, adapterContext })
-  const settings = { get: () => Promise.resolve({ defaultCountry: 'SE', theme: 'system' as const, defaultAccountId: null, welcomed: true }) }
+  const accounts = createAccountService({
+    store,
+    secrets: createTestSecrets(),
+    providers,
+    events,
+    now,
+    wakeOutbox: () => undefined,
+    adapterContext,
+  })
+  const settings = {
+    get: () => Promise.resolve({ defaultCountry: 'SE', theme: 'system' as const, defaultAccountId: null, welcomed: true }),
+  }
   const listener = await createListener({
-    port: listening ? 0 : null, store, accounts: { adapter: (id) => providers.get(id) }, settings, events, log, now, setTimer: clock.setTimer,
+    port: listening ? 0 : null,
+    store,
+    accounts: { adapter: (id) => providers.get(id) },
+    settings,
+    events,
+    log,
+    now,
+    setTimer: clock.setTimer,
   })
   onTestFinished(() => listener.stop())
   const service = createSandboxService({ accounts, store, listener, events, clock, log })
@@ -93,7 +110,13 @@ test('a text is answered after its delay and reported to the account’s hook on
 
 test('behaviour changes what the carrier does, and stays as set', async () => {
   const desk = await openSandboxDesk()
-  expect(desk.sandbox.behaviour()).toMatchObject({ answer: 'accept', answerDelayMs: 300, receipt: 'delivered', receiptDelayMs: 1_500, autoReply: false })
+  expect(desk.sandbox.behaviour()).toMatchObject({
+    answer: 'accept',
+    answerDelayMs: 300,
+    receipt: 'delivered',
+    receiptDelayMs: 1_500,
+    autoReply: false,
+  })
   desk.sandbox.setBehaviour({ answer: 'no_credit', answerDelayMs: 0 })
   const { accountId } = await desk.sandbox.start({ sampleData: false })
   expect(await send(desk, accountId, 'Hello')).toMatchObject({ class: 'account_problem', code: 'account_balance' })
@@ -105,9 +128,11 @@ test('a customer’s text goes through carrier and listener into a conversation'
   const desk = await openSandboxDesk()
   await desk.sandbox.start({ sampleData: false })
   expect(await desk.sandbox.reply({ from: '+46 70-174 06 05', text: 'Is my car ready?' })).toEqual({ accepted: true })
-  await vi.waitFor(() => expect(desk.db.prepare('SELECT sender, text, status FROM messages').all()).toEqual([
-    { sender: '+46701740605', text: 'Is my car ready?', status: 'received' },
-  ]))
+  await vi.waitFor(() =>
+    expect(desk.db.prepare('SELECT sender, text, status FROM messages').all()).toEqual([
+      { sender: '+46701740605', text: 'Is my car ready?', status: 'received' },
+    ]),
+  )
 })
 
 test('without a listener no customer can text, and the person is told', async () => {
@@ -154,13 +179,19 @@ test('samples show people of several countries and every kind of ending', async 
   // Nothing is dated after now, and each conversation ends with its latest message.
   expect(desk.db.prepare('SELECT count(*) FROM messages WHERE created_at > ?').pluck().get(desk.clock.now())).toBe(0)
   expect(
-    desk.db.prepare(`SELECT count(*) FROM conversations c WHERE last_message_id IS NOT
-      (SELECT id FROM messages m WHERE m.conversation_id = c.id ORDER BY created_at DESC, id DESC LIMIT 1)`).pluck().get(),
+    desk.db
+      .prepare(`SELECT count(*) FROM conversations c WHERE last_message_id IS NOT
+      (SELECT id FROM messages m WHERE m.conversation_id = c.id ORDER BY created_at DESC, id DESC LIMIT 1)`)
+      .pluck()
+      .get(),
   ).toBe(0)
   // Every status is what its events lead to.
   expect(
-    desk.db.prepare(`SELECT count(*) FROM messages m WHERE status IS NOT
-      (SELECT status FROM message_events e WHERE e.message_id = m.id ORDER BY sequence DESC LIMIT 1)`).pluck().get(),
+    desk.db
+      .prepare(`SELECT count(*) FROM messages m WHERE status IS NOT
+      (SELECT status FROM message_events e WHERE e.message_id = m.id ORDER BY sequence DESC LIMIT 1)`)
+      .pluck()
+      .get(),
   ).toBe(0)
 })
 

@@ -18,7 +18,15 @@ function lockWithHoles() {
     lockfileVersion: 3,
     packages: {
       '': { name: 'desk', devDependencies: { tool: '2.0.0' } },
-      'node_modules/@tool/linux-x64-gnu': { version: '2.0.0', integrity: SUM, cpu: ['x64'], dev: true, libc: ['glibc'], optional: true, os: ['linux'] },
+      'node_modules/@tool/linux-x64-gnu': {
+        version: '2.0.0',
+        integrity: SUM,
+        cpu: ['x64'],
+        dev: true,
+        libc: ['glibc'],
+        optional: true,
+        os: ['linux'],
+      },
       'node_modules/outer': { version: '1.0.0', integrity: SUM, optionalDependencies: { inner: '3.0.0' } },
       'node_modules/outer/node_modules/inner': { version: '3.0.0', integrity: SUM, optional: true },
       'node_modules/tool': {
@@ -36,7 +44,10 @@ function lockWithHoles() {
   }
 }
 
-async function lockfile(lock: unknown, ...flags: string[]): Promise<{ code: number; stderr: string; lock: ReturnType<typeof lockWithHoles> }> {
+async function lockfile(
+  lock: unknown,
+  ...flags: string[]
+): Promise<{ code: number; stderr: string; lock: ReturnType<typeof lockWithHoles> }> {
   const file = join(temporaryFolder(), 'package-lock.json')
   writeFileSync(file, JSON.stringify(lock))
   const { code, stderr } = await run(process.execPath, [SCRIPT, file, ...flags]).then(
@@ -50,7 +61,8 @@ describe('the lock file check', () => {
   test('names each platform package that is missing, and how to fill it', async () => {
     const { code, stderr } = await lockfile(lockWithHoles())
     expect(code).toBe(1)
-    for (const name of ['@tool/linux-arm64-musl', '@tool/darwin-arm64', '@tool/win32-x64-msvc']) expect(stderr).toContain(`${name}, an optional package of node_modules/tool, is missing`)
+    for (const name of ['@tool/linux-arm64-musl', '@tool/darwin-arm64', '@tool/win32-x64-msvc'])
+      expect(stderr).toContain(`${name}, an optional package of node_modules/tool, is missing`)
     expect(stderr).not.toContain('@tool/linux-x64-gnu')
     expect(stderr).not.toContain('inner')
     expect(stderr).toContain('npm run lockfile -- --fix')
@@ -72,7 +84,9 @@ describe('the lock file check', () => {
   })
 
   test('says so when a hole cannot be filled', async () => {
-    const lock = { packages: { '': {}, 'node_modules/tool': { version: '1.0.0', integrity: SUM, optionalDependencies: { helper: '^1.0.0' } } } }
+    const lock = {
+      packages: { '': {}, 'node_modules/tool': { version: '1.0.0', integrity: SUM, optionalDependencies: { helper: '^1.0.0' } } },
+    }
     const { code, stderr } = await lockfile(lock, '--fix')
     expect(code).toBe(1)
     expect(stderr).toContain('helper could not be filled')
@@ -82,7 +96,9 @@ describe('the lock file check', () => {
     const withEntry = (entry: object) => findFaults({ packages: { '': {}, 'node_modules/a': { version: '1.0.0', ...entry } } })
     expect(withEntry({ integrity: SUM })).toEqual([])
     expect(withEntry({ integrity: SUM, resolved: 'https://registry.npmjs.org/a/-/a-1.0.0.tgz' })).toEqual([])
-    expect(withEntry({ integrity: SUM, resolved: 'https://mirror.example/a/-/a-1.0.0.tgz' })).toEqual([expect.stringContaining('mirror.example')])
+    expect(withEntry({ integrity: SUM, resolved: 'https://mirror.example/a/-/a-1.0.0.tgz' })).toEqual([
+      expect.stringContaining('mirror.example'),
+    ])
     expect(withEntry({ integrity: SUM, resolved: 'file:a' })).toHaveLength(1)
     expect(withEntry({})).toEqual([expect.stringContaining('no checksum')])
     expect(withEntry({ integrity: 'sha1-2jmj7l5rSw0yVb/vlWAYkK/YBwk=' })).toEqual([expect.stringContaining('not SHA-512')])

@@ -23,7 +23,9 @@ const run = promisify(execFile)
 const SCRIPTS = join(import.meta.dirname, '../../scripts')
 
 describe('dependencies count as installed', () => {
-  const wanted = { packages: { '': {}, 'node_modules/a': { version: '1.0.0' }, 'node_modules/a-win32-x64': { version: '1.0.0', optional: true } } }
+  const wanted = {
+    packages: { '': {}, 'node_modules/a': { version: '1.0.0' }, 'node_modules/a-win32-x64': { version: '1.0.0', optional: true } },
+  }
   test('when each package is there in its version, platform packages aside', () => {
     expect(dependencies.isInstalled(wanted, { packages: { 'node_modules/a': { version: '1.0.0' } } })).toBe(true)
   })
@@ -83,19 +85,41 @@ describe('a lock', () => {
     const file = join(temporaryFolder(), 'lock')
     const { stdout } = await run(process.execPath, ['-p', 'process.pid'])
     writeFileSync(file, stdout.trim())
-    expect(await locks.withLock(file, () => undefined, () => Promise.resolve('done'))).toBe('done')
+    expect(
+      await locks.withLock(
+        file,
+        () => undefined,
+        () => Promise.resolve('done'),
+      ),
+    ).toBe('done')
   })
   test('is given back when the task fails', async () => {
     const file = join(temporaryFolder(), 'lock')
-    await expect(locks.withLock(file, () => undefined, () => Promise.reject(new Error('failed')))).rejects.toThrow('failed')
-    expect(await locks.withLock(file, () => undefined, () => Promise.resolve('done'))).toBe('done')
+    await expect(
+      locks.withLock(
+        file,
+        () => undefined,
+        () => Promise.reject(new Error('failed')),
+      ),
+    ).rejects.toThrow('failed')
+    expect(
+      await locks.withLock(
+        file,
+        () => undefined,
+        () => Promise.resolve('done'),
+      ),
+    ).toBe('done')
   })
 })
 
 describe('running a program', () => {
   const node = (code: string, options = {}) => programs.runProgram(process.execPath, ['-e', code], options)
   test('gives its exit code and what it printed', async () => {
-    expect(await node('console.log(1); console.error(2); process.exit(7)')).toMatchObject({ code: 7, output: expect.stringMatching(/1\n[^]*2\n/), timedOut: false })
+    expect(await node('console.log(1); console.error(2); process.exit(7)')).toMatchObject({
+      code: 7,
+      output: expect.stringMatching(/1\n[^]*2\n/),
+      timedOut: false,
+    })
   })
   test('tells of one that a signal ended, and of one that is not there', async () => {
     expect(await node('process.kill(process.pid, "SIGKILL")')).toMatchObject({ code: 137 })
@@ -118,7 +142,11 @@ describe('npm start', () => {
     expect(start.wantsTheBrowser([], { ...screen, platform: 'darwin', env: {} })).toBeNull()
   })
   test('gives Electron its flags the way Chromium reads them', () => {
-    expect(start.electronArguments('/desk', ['--demo', '--data-dir', '/tmp/a b'], screen)).toEqual(['/desk', '--demo', '--data-dir=/tmp/a b'])
+    expect(start.electronArguments('/desk', ['--demo', '--data-dir', '/tmp/a b'], screen)).toEqual([
+      '/desk',
+      '--demo',
+      '--data-dir=/tmp/a b',
+    ])
     expect(start.electronArguments('/desk', [], { ...screen, getuid: () => 0 })).toEqual(['--no-sandbox', '/desk'])
   })
   test('knows Electron by its program, not by its package', () => {
@@ -140,7 +168,13 @@ describe('npm test', () => {
     message: 'cannot load\nmore',
     assertionResults: tests.map((state) => ({ status: state, fullName: `is ${state}`, failureMessages: ['AssertionError: no\n at'] })),
   })
-  const vitest = (files: unknown[], counts: number[]) => ({ numPassedTests: counts[0], numFailedTests: counts[1], numPendingTests: counts[2], numTodoTests: 0, testResults: files })
+  const vitest = (files: unknown[], counts: number[]) => ({
+    numPassedTests: counts[0],
+    numFailedTests: counts[1],
+    numPendingTests: counts[2],
+    numTodoTests: 0,
+    testResults: files,
+  })
 
   test('counts what Vitest reports', () => {
     const report = vitest([file('failed', ['passed', 'passed', 'failed', 'pending'])], [2, 1, 1])
@@ -155,14 +189,26 @@ describe('npm test', () => {
     expect(results.countsOfPlaywright({ stats: { expected: 3, unexpected: 0, flaky: 0, skipped: 0 } }, 1)).toMatchObject({ failed: 1 })
   })
   test('counts a journey that passed only when repeated as failed', () => {
-    expect(results.countsOfPlaywright({ stats: { expected: 3, unexpected: 1, flaky: 1, skipped: 2 } }, 1)).toEqual({ passed: 3, failed: 2, skipped: 2 })
+    expect(results.countsOfPlaywright({ stats: { expected: 3, unexpected: 1, flaky: 1, skipped: 2 } }, 1)).toEqual({
+      passed: 3,
+      failed: 2,
+      skipped: 2,
+    })
   })
   test('ends with one plain line', () => {
-    expect(results.closingLine([{ passed: 1, failed: 0, skipped: 0 }, { passed: 2, failed: 0, skipped: 0 }])).toBe('3 passed, 0 failed')
+    expect(
+      results.closingLine([
+        { passed: 1, failed: 0, skipped: 0 },
+        { passed: 2, failed: 0, skipped: 0 },
+      ]),
+    ).toBe('3 passed, 0 failed')
     expect(results.closingLine([{ passed: 1, failed: 2, skipped: 3 }])).toBe('1 passed, 2 failed, 3 skipped')
   })
   test('refuses a level that does not exist', async () => {
-    await expect(run(process.execPath, [join(SCRIPTS, 'test.mjs'), '--only', 'everything'])).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('Known: lockfile, types') })
+    await expect(run(process.execPath, [join(SCRIPTS, 'test.mjs'), '--only', 'everything'])).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('Known: lockfile, types'),
+    })
   })
   test('is all that the project’s own CI script runs', () => {
     expect(readFileSync(join(SCRIPTS, '../.ci/run'), 'utf8')).toBe('#!/usr/bin/env bash\nexec npm test\n')

@@ -113,7 +113,9 @@ test('the file is what it says: scrypt, AES-256-GCM, and version and cost bound 
   const bytes = scryptSync('correct horse', Buffer.from(key.salt, 'base64'), 32, { N: key.N, r: key.r, p: key.p, maxmem: 2 ** 27 })
   const decrypt = (version: number) => {
     const bound = `sms-desk-vault\n${version}\naes-256-gcm\nscrypt\n${key.N}\n${key.r}\n${key.p}\n${key.salt}`
-    const decipher = createDecipheriv('aes-256-gcm', bytes, Buffer.from(iv, 'base64')).setAAD(Buffer.from(bound)).setAuthTag(Buffer.from(tag, 'base64'))
+    const decipher = createDecipheriv('aes-256-gcm', bytes, Buffer.from(iv, 'base64'))
+      .setAAD(Buffer.from(bound))
+      .setAuthTag(Buffer.from(tag, 'base64'))
     return decipher.update(data, 'base64', 'utf8') + decipher.final('utf8')
   }
   expect(JSON.parse(decrypt(1))).toEqual({ account: { token: 'value' } })

@@ -78,7 +78,9 @@ describe('for any text whatever', () => {
   const anything = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 400 }),
     fc.string({ unit: 'grapheme', maxLength: 200 }),
-    fc.array(fc.constantFrom(...'aeEocn\u0301\u0308\u0327\u0323\r\n’…中😀가\u1100\u1161\u11a8\u0344\u1e0b\u0f73'), { maxLength: 60 }).map((chars) => chars.join('')),
+    fc
+      .array(fc.constantFrom(...'aeEocn\u0301\u0308\u0327\u0323\r\n’…中😀가\u1100\u1161\u11a8\u0344\u1e0b\u0f73'), { maxLength: 60 })
+      .map((chars) => chars.join('')),
     // UTF-16 with halves of pairs in it
     fc.array(fc.integer({ min: 0xd700, max: 0xe000 }), { maxLength: 200 }).map((codes) => String.fromCharCode(...codes)),
   )
@@ -111,7 +113,9 @@ describe('for any text whatever', () => {
           expect(index).toBeGreaterThanOrEqual(end)
           end = index + char.length
         }
-        const without = offenders.toReversed().reduce((rest, { char, index }) => `${rest.slice(0, index)}\n${rest.slice(index + char.length)}`, text)
+        const without = offenders
+          .toReversed()
+          .reduce((rest, { char, index }) => `${rest.slice(0, index)}\n${rest.slice(index + char.length)}`, text)
         expect(countSegments(without).encoding).toBe('GSM-7')
       }),
       { numRuns: 1_000 },

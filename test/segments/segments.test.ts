@@ -54,8 +54,22 @@ describe('counting parts', () => {
   test('the whole alphabet counts, each character once, and the extension table twice', () => {
     // read column by column from the table in 3GPP TS 23.038, 6.2.1, left to right in rows here
     const rows = [
-      '@Δ 0¡P¿p', '£_!1AQaq', '$Φ"2BRbr', '¥Γ#3CScs', 'èΛ¤4DTdt', 'éΩ%5EUeu', 'ùΠ&6FVfv', "ìΨ'7GWgw",
-      'òΣ(8HXhx', 'ÇΘ)9IYiy', '\nΞ*:JZjz', 'Ø+;KÄkä', 'øÆ,<LÖlö', '\ræ-=MÑmñ', 'Åß.>NÜnü', 'åÉ/?O§oà',
+      '@Δ 0¡P¿p',
+      '£_!1AQaq',
+      '$Φ"2BRbr',
+      '¥Γ#3CScs',
+      'èΛ¤4DTdt',
+      'éΩ%5EUeu',
+      'ùΠ&6FVfv',
+      "ìΨ'7GWgw",
+      'òΣ(8HXhx',
+      'ÇΘ)9IYiy',
+      '\nΞ*:JZjz',
+      'Ø+;KÄkä',
+      'øÆ,<LÖlö',
+      '\ræ-=MÑmñ',
+      'Åß.>NÜnü',
+      'åÉ/?O§oà',
     ]
     const alphabet = [...rows.join('')]
     expect(alphabet).toHaveLength(127)

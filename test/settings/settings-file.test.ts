@@ -47,7 +47,11 @@ describe('settings of this computer', () => {
   test('keep what another version wrote into the file', () => {
     const dataFolder = folderWith('{"theme":"dark","soundOnReply":true}')
     openConfSettingsFile(dataFolder).set({ secrets: 'vault' })
-    expect(JSON.parse(readFileSync(dataFolderPaths(dataFolder).settings, 'utf8'))).toMatchObject({ theme: 'dark', soundOnReply: true, secrets: 'vault' })
+    expect(JSON.parse(readFileSync(dataFolderPaths(dataFolder).settings, 'utf8'))).toMatchObject({
+      theme: 'dark',
+      soundOnReply: true,
+      secrets: 'vault',
+    })
   })
 
   test('are read from a file that an editor put a byte order mark in', () => {
@@ -68,7 +72,18 @@ describe('settings of this computer', () => {
 })
 
 describe('a damaged settings file', () => {
-  const DAMAGED = ['', '{', 'theme: dark', '\0\0\0\0', '[]', 'null', '"dark"', '{"theme":"pink"}', '{"listenerPort":"80"}', '{"window":{"width":10}}']
+  const DAMAGED = [
+    '',
+    '{',
+    'theme: dark',
+    '\0\0\0\0',
+    '[]',
+    'null',
+    '"dark"',
+    '{"theme":"pink"}',
+    '{"listenerPort":"80"}',
+    '{"window":{"width":10}}',
+  ]
 
   test.for(DAMAGED)('%j is reported and left as it is', (text) => {
     const dataFolder = folderWith(text)

@@ -114,7 +114,9 @@ describe('a backup', () => {
     db.unsafeMode()
     db.pragma('writable_schema = ON')
     // The index begins at the page of another table from here on: its content is not that of the table it belongs to.
-    db.prepare("UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'contacts') WHERE rootpage = ?").run(page)
+    db.prepare("UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'contacts') WHERE rootpage = ?").run(
+      page,
+    )
     await expect(makeBackup(db, { reason: 'daily', now: NOW + 30 * 24 * HOUR })).rejects.toMatchObject({ code: 'SQLITE_CORRUPT' })
     expect(await listBackups(dataFolder)).toEqual(before)
   })
@@ -175,8 +177,16 @@ describe('restoring a backup', () => {
   })
 
   const NAMES = [
-    '../desk.sqlite3', '..', '', 'desk.sqlite3', '/etc/passwd', String.raw`..\desk.sqlite3`, 'desk-20260302-090000-manual.sqlite3/../../desk.sqlite3',
-    'desk-20260302-090000-manual.sqlite3\0', 'desk-20260302-090000-manual.sqlite3.partial', 'desk-20260302-090001-manual.sqlite3',
+    '../desk.sqlite3',
+    '..',
+    '',
+    'desk.sqlite3',
+    '/etc/passwd',
+    String.raw`..\desk.sqlite3`,
+    'desk-20260302-090000-manual.sqlite3/../../desk.sqlite3',
+    'desk-20260302-090000-manual.sqlite3\0',
+    'desk-20260302-090000-manual.sqlite3.partial',
+    'desk-20260302-090001-manual.sqlite3',
   ]
   test.for(NAMES)('refuses the name %j', async (name) => {
     const { dataFolder } = await deskWithBackup()

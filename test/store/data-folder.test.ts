@@ -9,7 +9,12 @@ describe('the data folder is', () => {
     ['linux', { XDG_DATA_HOME: '' }, '/home/anna', '/home/anna/.local/share/sms-desk'],
     ['linux', { XDG_DATA_HOME: 'relative' }, '/home/anna', '/home/anna/.local/share/sms-desk'],
     ['darwin', { XDG_DATA_HOME: '/data/anna' }, '/Users/anna', '/Users/anna/Library/Application Support/SMS Desk'],
-    ['win32', { APPDATA: String.raw`C:\Users\anna\AppData\Roaming` }, String.raw`C:\Users\anna`, String.raw`C:\Users\anna\AppData\Roaming\SMS Desk`],
+    [
+      'win32',
+      { APPDATA: String.raw`C:\Users\anna\AppData\Roaming` },
+      String.raw`C:\Users\anna`,
+      String.raw`C:\Users\anna\AppData\Roaming\SMS Desk`,
+    ],
     ['win32', {}, String.raw`C:\Users\anna`, String.raw`C:\Users\anna\AppData\Roaming\SMS Desk`],
   ] as const)('on %s with %j of %s: %s', ([platform, env, home, expected]) => {
     expect(defaultDataFolder({ platform, env, home })).toBe(expected)

@@ -14,7 +14,9 @@ const CHILD = fileURLToPath(new URL('hold-folder.ts', import.meta.url))
 
 /** Another process that holds the folder. */
 async function holder(dataFolder: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', CHILD, dataFolder], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', CHILD, dataFolder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   onTestFinished(() => void child.kill('SIGKILL'))
   const [said] = await once(child.stdout, 'data')
   expect(String(said)).toBe('held\n')

@@ -1,5 +1,18 @@
 import { execFileSync } from 'node:child_process'
-import { closeSync, existsSync, ftruncateSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -57,7 +70,13 @@ describe('a new folder', () => {
   test('has a connection that makes every commit durable and checks references', async () => {
     const { db } = await open(temporaryFolder())
     const read = (name: string) => db.pragma(name, { simple: true })
-    expect([read('journal_mode'), read('synchronous'), read('foreign_keys'), read('trusted_schema'), read('fullfsync')]).toEqual(['wal', 2, 1, 0, 1])
+    expect([read('journal_mode'), read('synchronous'), read('foreign_keys'), read('trusted_schema'), read('fullfsync')]).toEqual([
+      'wal',
+      2,
+      1,
+      0,
+      1,
+    ])
   })
 })
 
@@ -114,7 +133,8 @@ describe('a damaged database', () => {
     const dataFolder = await usedFolder()
     const { database, backups } = dataFolderPaths(dataFolder)
     mkdirSync(backups)
-    for (const name of ['desk-20260101-120000-daily.sqlite3', 'desk-20260301-120000-manual.sqlite3', 'notes.txt']) writeFileSync(join(backups, name), 'xyz')
+    for (const name of ['desk-20260101-120000-daily.sqlite3', 'desk-20260301-120000-manual.sqlite3', 'notes.txt'])
+      writeFileSync(join(backups, name), 'xyz')
     writeFileSync(database, 'this is not a database, whatever its name says'.repeat(100))
     expect(await problemOf(dataFolder)).toEqual({
       code: 'database_damaged',
@@ -145,7 +165,8 @@ describe('a damaged database', () => {
     const { database, checkMark } = dataFolderPaths(dataFolder)
     const grown = new Database(database)
     grown.exec('CREATE TABLE ballast (bytes BLOB) STRICT')
-    for (let megabytes = 0; megabytes * 1024 * 1024 <= CHECKED_WHOLE_BYTES; megabytes += 8) grown.exec('INSERT INTO ballast VALUES (zeroblob(8388608))')
+    for (let megabytes = 0; megabytes * 1024 * 1024 <= CHECKED_WHOLE_BYTES; megabytes += 8)
+      grown.exec('INSERT INTO ballast VALUES (zeroblob(8388608))')
     grown.close()
     overwritePage(database)
     const log = memoryLog()
@@ -239,7 +260,10 @@ describe('a folder that cannot be written', () => {
     } catch (thrown) {
       error = thrown
     }
-    expect(asStartupFailed(error, '/desk', []).problem).toMatchObject({ code: 'folder_not_writable', message: expect.stringContaining('full') })
+    expect(asStartupFailed(error, '/desk', []).problem).toMatchObject({
+      code: 'folder_not_writable',
+      message: expect.stringContaining('full'),
+    })
   })
 })
 

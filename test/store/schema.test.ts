@@ -20,15 +20,27 @@ const SOUND: readonly [table: string, row: Row][] = [
   ['accounts', { id: 'a', name: 'Desk', provider: 'sandbox', config: '{}', hook_key: 'k', status: 'active', created_at: 1, updated_at: 1 }],
   ['contacts', { id: 'p', name: 'Åsa', fields: '{}', sort_key: 'asa', created_at: 1, updated_at: 1 }],
   ['contact_numbers', { contact_id: 'p', e164: '+46701740605', position: 0 }],
-  ['imports', { id: 'i', file_name: 'people.csv', file_hash: 'h', options: '{}', status: 'done', rows: 2, created: 1, rejected: 1, started_at: 1 }],
+  [
+    'imports',
+    { id: 'i', file_name: 'people.csv', file_hash: 'h', options: '{}', status: 'done', rows: 2, created: 1, rejected: 1, started_at: 1 },
+  ],
   ['import_rejects', { import_id: 'i', row: 2, reason: 'too_short', value: '07' }],
   ['import_changes', { import_id: 'i', contact_id: 'p', kind: 'created', left_at: 1 }],
   ['conversations', { id: 'c', peer: '+46701740605', peer_kind: 'number', last_at: 1, created_at: 1 }],
   [
     'messages',
     {
-      id: 'm', conversation_id: 'c', account_id: 'a', direction: 'outbound', recipient: '+46701740605', sender: 'DESK',
-      text: 'Your car is ready', parts: 1, status: 'queued', status_at: 1, created_at: 1,
+      id: 'm',
+      conversation_id: 'c',
+      account_id: 'a',
+      direction: 'outbound',
+      recipient: '+46701740605',
+      sender: 'DESK',
+      text: 'Your car is ready',
+      parts: 1,
+      status: 'queued',
+      status_at: 1,
+      created_at: 1,
     },
   ],
   ['provider_refs', { account_id: 'a', ref: 'r', message_id: 'm' }],
@@ -121,7 +133,11 @@ function tablesOf(db: Db): TableInfo[] {
 
 test('there is a sound row for every table', () => {
   const db = migratedDatabase()
-  expect(SOUND.map(([table]) => table).sort()).toEqual(tablesOf(db).map((table) => table.name).sort())
+  expect(SOUND.map(([table]) => table).sort()).toEqual(
+    tablesOf(db)
+      .map((table) => table.name)
+      .sort(),
+  )
 })
 
 test('every table is STRICT', () => {
@@ -141,7 +157,10 @@ test('every foreign key has an index that begins with its columns', () => {
       .sort((a, b) => a.pk - b.pk)
       .map((column) => column.name)
     for (const id of new Set(keys.map((key) => key.id))) {
-      const columns = keys.filter((key) => key.id === id).sort((a, b) => a.seq - b.seq).map((key) => key.from)
+      const columns = keys
+        .filter((key) => key.id === id)
+        .sort((a, b) => a.seq - b.seq)
+        .map((key) => key.from)
       const found = [...indexes, primary].some((index) => columns.every((column, position) => index[position] === column))
       if (!found) without.push(`${name} (${columns.join(', ')})`)
     }
@@ -151,17 +170,29 @@ test('every foreign key has an index that begins with its columns', () => {
 
 describe('the plan of', () => {
   const PLANS: readonly [what: string, sql: string, index: string][] = [
-    ['the inbox', 'SELECT id FROM conversations WHERE (last_at, id) < (5, ?) ORDER BY last_at DESC, id DESC LIMIT 50', 'conversations_by_activity'],
+    [
+      'the inbox',
+      'SELECT id FROM conversations WHERE (last_at, id) < (5, ?) ORDER BY last_at DESC, id DESC LIMIT 50',
+      'conversations_by_activity',
+    ],
     ['the unread inbox', 'SELECT id FROM conversations WHERE unread > 0 ORDER BY last_at DESC, id DESC LIMIT 50', 'conversations_unread'],
     [
       'a page of a conversation',
       'SELECT id FROM messages WHERE conversation_id = ? AND (created_at, id) < (5, ?) ORDER BY created_at DESC, id DESC LIMIT 50',
       'messages_by_conversation',
     ],
-    ['what one account sends next', "SELECT id FROM messages WHERE status = 'queued' AND account_id = ? ORDER BY created_at, id LIMIT 32", 'messages_queued'],
+    [
+      'what one account sends next',
+      "SELECT id FROM messages WHERE status = 'queued' AND account_id = ? ORDER BY created_at, id LIMIT 32",
+      'messages_queued',
+    ],
     ['orphans of a crash', "SELECT id FROM messages WHERE status = 'sending'", 'messages_by_status'],
     ['what a conversation is sending', "SELECT 1 FROM messages WHERE conversation_id = ? AND status = 'sending'", 'messages_sending'],
-    ['messages of one status', "SELECT id FROM messages WHERE status = 'failed' ORDER BY created_at DESC, id DESC LIMIT 50", 'messages_by_status'],
+    [
+      'messages of one status',
+      "SELECT id FROM messages WHERE status = 'failed' ORDER BY created_at DESC, id DESC LIMIT 50",
+      'messages_by_status',
+    ],
     ['hooks to apply', "SELECT id FROM hooks WHERE verdict = 'pending' ORDER BY received_at, id LIMIT 100", 'hooks_pending'],
     ['people in order', 'SELECT id FROM contacts WHERE (sort_key, id) > (?, ?) ORDER BY sort_key, id LIMIT 50', 'contacts_by_sort_key'],
     ['who has a number', 'SELECT contact_id FROM contact_numbers WHERE e164 = ?', 'contact_numbers_by_e164'],
@@ -184,7 +215,7 @@ test('search follows what is written, changed and deleted, with an untrusted sch
   db.exec("UPDATE messages SET text = 'Your table is free'")
   expect([found('car'), found('table')]).toEqual([0, 1])
   expect(db.prepare("SELECT count(*) FROM contacts_fts WHERE contacts_fts MATCH 'asa'").pluck().get()).toBe(1)
-  db.exec("DELETE FROM hooks; DELETE FROM messages; DELETE FROM contacts")
+  db.exec('DELETE FROM hooks; DELETE FROM messages; DELETE FROM contacts')
   expect(found('table')).toBe(0)
   db.exec("INSERT INTO messages_fts (messages_fts) VALUES ('integrity-check')")
 })

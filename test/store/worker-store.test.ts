@@ -80,7 +80,15 @@ describe('the worker as it is', () => {
 describe('a call', () => {
   test('carries values of many kinds both ways', async () => {
     const store = await open()
-    const value = { text: 'Åsa 👋', none: null, missing: undefined, big: 2n ** 70n, when: new Date(5), bytes: new Uint8Array([1, 2]), map: new Map([[1, [2]]]) }
+    const value = {
+      text: 'Åsa 👋',
+      none: null,
+      missing: undefined,
+      big: 2n ** 70n,
+      when: new Date(5),
+      bytes: new Uint8Array([1, 2]),
+      map: new Map([[1, [2]]]),
+    }
     expect(await store.probe.echo(value)).toEqual(value)
   })
 
@@ -94,7 +102,12 @@ describe('a call', () => {
     const store = await open()
     const error = await store.probe.refuse().catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(Refused)
-    expect(error).toMatchObject({ code: 'no_such_thing', message: 'There is no such thing.', retryable: true, cause: { name: 'TypeError', message: 'inner' } })
+    expect(error).toMatchObject({
+      code: 'no_such_thing',
+      message: 'There is no such thing.',
+      retryable: true,
+      cause: { name: 'TypeError', message: 'inner' },
+    })
   })
 
   test('that fails as a start-up does rejects with the same problem', async () => {
@@ -128,7 +141,9 @@ describe('a long operation', () => {
   test('reports each step and lets others run in between', async () => {
     const store = await open()
     const order: string[] = []
-    const long = store.probe.steps({ steps: 2_000 }, { onProgress: (rows, total) => void order.push(`${rows} of ${total}`) }).then(() => order.push('long'))
+    const long = store.probe
+      .steps({ steps: 2_000 }, { onProgress: (rows, total) => void order.push(`${rows} of ${total}`) })
+      .then(() => order.push('long'))
     await store.probe.echo(1)
     order.push('short')
     await long
@@ -205,6 +220,8 @@ describe('a worker that dies', () => {
 
 function namesIn(store: Store): string[] {
   return Object.entries(store)
-    .flatMap(([group, operations]) => (typeof operations === 'function' ? [group] : Object.keys(operations).map((name) => `${group}.${name}`)))
+    .flatMap(([group, operations]) =>
+      typeof operations === 'function' ? [group] : Object.keys(operations).map((name) => `${group}.${name}`),
+    )
     .sort()
 }

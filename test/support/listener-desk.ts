@@ -115,7 +115,11 @@ export function postText(url: string, body: string | Uint8Array<ArrayBuffer>, co
 }
 
 /** Talks to a port in bytes. `answer` resolves with everything that came back once the connection is closed. */
-export function rawConnection(port: number): { write(data: string | Uint8Array): Promise<boolean>; answer: Promise<string>; closed(): boolean } {
+export function rawConnection(port: number): {
+  write(data: string | Uint8Array): Promise<boolean>
+  answer: Promise<string>
+  closed(): boolean
+} {
   const socket = connect({ host: '127.0.0.1', port })
   let received = ''
   let closed = false

@@ -45,6 +45,8 @@ export function whenHeard(socket: Socket, heard: () => string, end: string, task
 
 /** An HTTP/1.1 answer as bytes. */
 export function httpAnswer(status: number, body: string, headers: Record<string, string> = {}): string {
-  const lines = Object.entries({ 'content-length': String(Buffer.byteLength(body)), ...headers }).map(([name, value]) => `${name}: ${value}\r\n`)
+  const lines = Object.entries({ 'content-length': String(Buffer.byteLength(body)), ...headers }).map(
+    ([name, value]) => `${name}: ${value}\r\n`,
+  )
   return `HTTP/1.1 ${status} Whatever\r\n${lines.join('')}\r\n${body}`
 }

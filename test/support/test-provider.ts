@@ -16,7 +16,14 @@ export function createTestProvider(overrides: Partial<ProviderAdapter> = {}): Pr
       summary: 'For tests.',
       configFields: [
         { key: 'sender', label: 'Sender', help: 'What people see.', required: true, kind: 'sender' },
-        { key: 'baseUrl', label: 'Address', help: 'Where it answers.', required: true, defaultValue: 'https://provider.example/', kind: 'url' },
+        {
+          key: 'baseUrl',
+          label: 'Address',
+          help: 'Where it answers.',
+          required: true,
+          defaultValue: 'https://provider.example/',
+          kind: 'url',
+        },
         { key: 'note', label: 'Note', help: 'For you.', required: false, kind: 'text' },
       ],
       secretFields: [

@@ -99,10 +99,7 @@ export const accountOperations = {
    * Adds an active account.
    * @throws Refused `account_name_taken`
    */
-  insert(
-    db: Db,
-    input: { id: string; name: string; provider: string; config: Record<string, string>; hookKey: string; at: number },
-  ): void {
+  insert(db: Db, input: { id: string; name: string; provider: string; config: Record<string, string>; hookKey: string; at: number }): void {
     db.transaction(() => {
       refuseTakenName(db, input.name, null)
       db.prepare(
@@ -158,9 +155,7 @@ export const accountOperations = {
       const row = find(db, input.id)
       if (row === null) return false
       const sending = db
-        .prepare<[string], number>(
-          `SELECT count(*) FROM messages INDEXED BY messages_sending WHERE status = 'sending' AND account_id = ?`,
-        )
+        .prepare<[string], number>(`SELECT count(*) FROM messages INDEXED BY messages_sending WHERE status = 'sending' AND account_id = ?`)
         .pluck()
         .get(input.id)
       const count = row.waiting + (sending ?? 0)

@@ -137,9 +137,7 @@ export function createAccountService({
       secretsSet,
       status: account.status,
       pause:
-        account.pausedAt === null
-          ? null
-          : { code: account.pauseCode ?? '', message: account.pauseMessage ?? '', at: account.pausedAt },
+        account.pausedAt === null ? null : { code: account.pauseCode ?? '', message: account.pauseMessage ?? '', at: account.pausedAt },
       hookPath: hookPath(account),
       waiting: account.waiting,
       createdAt: account.createdAt,

@@ -30,9 +30,7 @@ function asContractError(error: unknown, operation: string, app: App): unknown {
   }
   if (error instanceof ORPCError) {
     if (error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError) {
-      const issues = error.cause.issues
-        .slice(0, 3)
-        .map((issue) => `${issue.path?.map(String).join('.') || 'input'}: ${issue.message}`)
+      const issues = error.cause.issues.slice(0, 3).map((issue) => `${issue.path?.map(String).join('.') || 'input'}: ${issue.message}`)
       return contractError('BAD_INPUT', 400, {
         code: 'bad_input',
         message: `${`That cannot be used as it is (${issues.join('; ')}`.slice(0, 1_900)}).`,

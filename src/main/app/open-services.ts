@@ -46,9 +46,7 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
     const store = await ports.openStore({ dataFolder, log, now, shell: ports.shell, onLost: onStoreLost })
     closers.push(() => store.close())
     const file = ports.openSettingsFile(dataFolder)
-    const secrets = switchableSecrets(
-      await openSecretsAtStart(ports, ports.secretsKind ?? file.get().secrets ?? undefined),
-    )
+    const secrets = switchableSecrets(await openSecretsAtStart(ports, ports.secretsKind ?? file.get().secrets ?? undefined))
     const http = createHttpClient()
     closers.push(() => http.close())
     const adapterContext = { http, now }
@@ -147,10 +145,7 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
         }
       },
       async useVault(passphrase) {
-        await secrets.moveTo(
-          await ports.openSecrets({ dataFolder, kind: 'vault', passphrase }),
-          await accounts.secretKeys(),
-        )
+        await secrets.moveTo(await ports.openSecrets({ dataFolder, kind: 'vault', passphrase }), await accounts.secretKeys())
         file.set({ secrets: 'vault' })
         events.changed({ topic: 'desk' })
       },

@@ -23,7 +23,11 @@ export const NOT_BUILT_PAGE = plainPage(
  * Goes on to the desk from a page of the desk itself: after a click somewhere else a browser keeps a strict cookie to
  * itself for the whole chain of redirects.
  */
-export const GO_ON_PAGE = plainPage('Opening SMS Desk', '<p><a href="/">Continue to SMS Desk</a></p>', '<meta http-equiv="refresh" content="0; url=/">')
+export const GO_ON_PAGE = plainPage(
+  'Opening SMS Desk',
+  '<p><a href="/">Continue to SMS Desk</a></p>',
+  '<meta http-equiv="refresh" content="0; url=/">',
+)
 
 function plainPage(title: string, body: string, head = ''): string {
   return `<!doctype html>

@@ -77,7 +77,13 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<R
   async function serve(): Promise<BrowserServer> {
     const door = createDoor({ app, router })
     try {
-      return await startBrowserServer({ door, rendererFolder: rendererFolder(), port: options.port, log: app.log, now: () => ports.clock.now() })
+      return await startBrowserServer({
+        door,
+        rendererFolder: rendererFolder(),
+        port: options.port,
+        log: app.log,
+        now: () => ports.clock.now(),
+      })
     } catch (error) {
       throw portRefusal(error, options.port)
     }
@@ -120,7 +126,9 @@ async function waitForFolder(app: App): Promise<void> {
 function portRefusal(error: unknown, port: number): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'EADDRINUSE') {
-    return new Refused('port_taken', `Port ${port} is used by another program. Choose another one with --port, or leave it out.`, { cause: error })
+    return new Refused('port_taken', `Port ${port} is used by another program. Choose another one with --port, or leave it out.`, {
+      cause: error,
+    })
   }
   if (code === 'EACCES') {
     return new Refused('port_not_allowed', `This computer does not let SMS Desk use port ${port}. Choose one above 1023.`, { cause: error })

@@ -160,9 +160,5 @@ async function addWindow(server: FastifyInstance, { rendererFolder }: BrowserSer
 }
 
 function sendPage(reply: FastifyReply, status: number, html: string): FastifyReply {
-  return reply
-    .code(status)
-    .header('content-security-policy', NOTHING_POLICY)
-    .type('text/html; charset=utf-8')
-    .send(html)
+  return reply.code(status).header('content-security-policy', NOTHING_POLICY).type('text/html; charset=utf-8').send(html)
 }

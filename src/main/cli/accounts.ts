@@ -16,5 +16,8 @@ export async function findAccount(client: DeskClient, nameOrId: string): Promise
     accounts.find((account) => account.name.toLowerCase() === wanted.toLowerCase())
   if (found !== undefined) return found
   const names = accounts.map((account) => `“${account.name}”`).join(', ')
-  throw new Refused('account_not_found', `There is no account “${wanted}”. ${names === '' ? 'There are none yet: add one first.' : `There are: ${names}.`}`)
+  throw new Refused(
+    'account_not_found',
+    `There is no account “${wanted}”. ${names === '' ? 'There are none yet: add one first.' : `There are: ${names}.`}`,
+  )
 }

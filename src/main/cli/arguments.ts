@@ -126,7 +126,8 @@ function unknownCommand(positionals: readonly string[], commands: readonly Comma
   const [first] = positionals
   if (first === undefined) return new UsageError('Say what to do. See --help.')
   const group = commands.filter(({ name }) => name.startsWith(`${first} `)).map(({ name }) => name)
-  if (group.length > 0) return new UsageError(`After “${first}” comes one of: ${group.map((name) => name.slice(first.length + 1)).join(', ')}.`)
+  if (group.length > 0)
+    return new UsageError(`After “${first}” comes one of: ${group.map((name) => name.slice(first.length + 1)).join(', ')}.`)
   return new UsageError(`There is no command “${first}”. See --help.`)
 }
 

@@ -72,5 +72,9 @@ function unreadable(path: string, cause: unknown): Refused {
 }
 
 function unwritable(path: string, cause: unknown): Refused {
-  return new Refused('file_not_writable', `“${path}” cannot be written. Check that the folder exists, that you may write in it, and that the disk is not full.`, { cause })
+  return new Refused(
+    'file_not_writable',
+    `“${path}” cannot be written. Check that the folder exists, that you may write in it, and that the disk is not full.`,
+    { cause },
+  )
 }

@@ -8,7 +8,10 @@ export interface Page<Item> {
 }
 
 /** The first `limit` rows of a list, page by page. */
-export async function collect<Item>(limit: number, fetchPage: (size: number, cursor: string | null) => Promise<Page<Item>>): Promise<Item[]> {
+export async function collect<Item>(
+  limit: number,
+  fetchPage: (size: number, cursor: string | null) => Promise<Page<Item>>,
+): Promise<Item[]> {
   const items: Item[] = []
   let cursor: string | null = null
   do {

@@ -72,7 +72,16 @@ const ISO_TIME = /^(\d{4})-(\d{2})-(\d{2})[T ]\d{2}:\d{2}(:\d{2}([.,]\d{1,3})?)?
  */
 export function readTime(value: string): number {
   const parts = ISO_TIME.exec(value)
-  const time = parts === null ? Number.NaN : Date.parse(value.toUpperCase().replace(' ', 'T').replace(',', '.').replace(/([+-]\d{2}):?(\d{2})?$/, zoneInFull))
+  const time =
+    parts === null
+      ? Number.NaN
+      : Date.parse(
+          value
+            .toUpperCase()
+            .replace(' ', 'T')
+            .replace(',', '.')
+            .replace(/([+-]\d{2}):?(\d{2})?$/, zoneInFull),
+        )
   // the 31st of February would be taken for a day in March
   const [year, month, day] = (parts ?? []).slice(1, 4).map(Number)
   if (Number.isNaN(time) || day === undefined || day > new Date(Date.UTC(year ?? 0, month ?? 0, 0)).getUTCDate()) {

@@ -8,7 +8,12 @@ import type { Message } from '../../shared/contract/messages.ts'
  * @param until milliseconds since 1970 UTC
  * @returns the messages as they are then, in their order
  */
-export async function waitForSending(client: DeskClient, messages: readonly Message[], until: number, interrupted: AbortSignal): Promise<Message[]> {
+export async function waitForSending(
+  client: DeskClient,
+  messages: readonly Message[],
+  until: number,
+  interrupted: AbortSignal,
+): Promise<Message[]> {
   const latest = new Map(messages.map((message) => [message.id, message]))
   const end = new AbortController()
   const timer = setTimeout(() => end.abort(), Math.max(0, until - Date.now()))

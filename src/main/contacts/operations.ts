@@ -1,6 +1,15 @@
 import type { Db, OperationContext } from '../store/operation.ts'
 import { fullTextQuery } from '../search/full-text.ts'
-import { CONTACT_COLUMNS, type ContactRow, findContact, findContactByNumber, openPeopleTable, type Person, type StoredPerson, withNumbers } from './person.ts'
+import {
+  CONTACT_COLUMNS,
+  type ContactRow,
+  findContact,
+  findContactByNumber,
+  openPeopleTable,
+  type Person,
+  type StoredPerson,
+  withNumbers,
+} from './person.ts'
 
 /** Place in the list of people: the last one seen. */
 export interface ListPlace {
@@ -25,7 +34,10 @@ const ROWS_PER_TURN = 1_000
 
 export const contactOperations = {
   /** A page of people in list order, of all or of those matching `search`; `total` counts all that match. */
-  list(db: Db, input: { search: string | null; after: ListPlace | null; limit: number }): { contacts: StoredPerson[]; next: ListPlace | null; total: number } {
+  list(
+    db: Db,
+    input: { search: string | null; after: ListPlace | null; limit: number },
+  ): { contacts: StoredPerson[]; next: ListPlace | null; total: number } {
     const found = input.search === null ? { sql: '1', values: {} } : matching(input.search)
     if (found === null) return { contacts: [], next: null, total: 0 }
     const total = db

@@ -51,7 +51,10 @@ export function withNumbers(db: Db, rows: readonly ContactRow[]): StoredPerson[]
     .all(JSON.stringify(rows.map((row) => row.id)))
   const byContact = Map.groupBy(numbers, (number) => number.contact_id)
   return rows.map((row) =>
-    storedPerson(row, (byContact.get(row.id) ?? []).map(({ e164, label }) => ({ e164, label }))),
+    storedPerson(
+      row,
+      (byContact.get(row.id) ?? []).map(({ e164, label }) => ({ e164, label })),
+    ),
   )
 }
 
@@ -95,7 +98,9 @@ export interface PeopleTable {
 
 export function openPeopleTable(db: Db): PeopleTable {
   const select = db.prepare<[string], ContactRow>(`SELECT ${CONTACT_COLUMNS} FROM contacts c WHERE c.id = ?`)
-  const selectNumbers = db.prepare<[string], { e164: string; label: string }>('SELECT e164, label FROM contact_numbers WHERE contact_id = ? ORDER BY position')
+  const selectNumbers = db.prepare<[string], { e164: string; label: string }>(
+    'SELECT e164, label FROM contact_numbers WHERE contact_id = ? ORDER BY position',
+  )
   const insert = db.prepare<[string, string, string, string, string, string, number, number]>(
     'INSERT INTO contacts (id, name, company, notes, fields, sort_key, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   )

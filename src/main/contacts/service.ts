@@ -79,7 +79,10 @@ export function createContactService({ store, settings, events, now }: ContactSe
     if (result.kind === 'not_found') throw notFound()
     if (result.kind === 'number_taken') {
       const other = result.by.name || result.by.company || 'another person without a name'
-      throw new Refused('number_taken', `${formatPhone(result.e164)} already belongs to ${other}. Remove it there first, or change ${other} instead.`)
+      throw new Refused(
+        'number_taken',
+        `${formatPhone(result.e164)} already belongs to ${other}. Remove it there first, or change ${other} instead.`,
+      )
     }
     peopleChanged()
     return result.contact

@@ -65,10 +65,11 @@ export const conversationOperations = {
     const conditions = [FILTERS[input.filter], before === null ? null : '(c.last_at, c.id) < (@beforeAt, @beforeId)'].filter(
       (condition) => condition !== null,
     )
-    const rows = statement<[object], ConversationRow>(db, `SELECT ${CONVERSATION_COLUMNS} FROM ${CONVERSATION_SOURCE} ${conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`}
+    const rows = statement<[object], ConversationRow>(
+      db,
+      `SELECT ${CONVERSATION_COLUMNS} FROM ${CONVERSATION_SOURCE} ${conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`}
          ORDER BY c.last_at DESC, c.id DESC LIMIT @limit + 1`,
-      )
-      .all({ limit: input.limit, beforeAt: before?.at ?? null, beforeId: before?.id ?? null })
+    ).all({ limit: input.limit, beforeAt: before?.at ?? null, beforeId: before?.id ?? null })
     const page = rows.slice(0, input.limit)
     const last = page.at(-1)
     return {
@@ -78,8 +79,9 @@ export const conversationOperations = {
   },
 
   get(db: Db, input: { id: string }): Conversation {
-    const row = statement<[string], ConversationRow>(db, `SELECT ${CONVERSATION_COLUMNS} FROM ${CONVERSATION_SOURCE} WHERE c.id = ?`)
-      .get(input.id)
+    const row = statement<[string], ConversationRow>(db, `SELECT ${CONVERSATION_COLUMNS} FROM ${CONVERSATION_SOURCE} WHERE c.id = ?`).get(
+      input.id,
+    )
     if (row === undefined) throw new Refused('conversation_not_found', 'This conversation is not here any more.')
     return view(row)
   },
@@ -87,15 +89,19 @@ export const conversationOperations = {
   /** The conversation with a peer and the person the number belongs to, where there are any. */
   lookUp(db: Db, input: { peer: string }): { conversationId: string | null; contactId: string | null } {
     const conversation = statement<[string], { id: string }>(db, 'SELECT id FROM conversations WHERE peer = ?').get(input.peer)
-    const contact = statement<[string], { contact_id: string }>(db, 'SELECT contact_id FROM contact_numbers WHERE e164 = ? ORDER BY contact_id LIMIT 1')
-      .get(input.peer)
+    const contact = statement<[string], { contact_id: string }>(
+      db,
+      'SELECT contact_id FROM contact_numbers WHERE e164 = ? ORDER BY contact_id LIMIT 1',
+    ).get(input.peer)
     return { conversationId: conversation?.id ?? null, contactId: contact?.contact_id ?? null }
   },
 
   /** Marks all read, or the last text unread; answers the count shown. */
   setRead(db: Db, input: { id: string; read: boolean }): { unread: number; changed: boolean } {
-    const done = statement(db, 'UPDATE conversations SET unread = @unread WHERE id = @id AND (unread = 0) <> (@unread = 0)')
-      .run({ id: input.id, unread: input.read ? 0 : 1 })
+    const done = statement(db, 'UPDATE conversations SET unread = @unread WHERE id = @id AND (unread = 0) <> (@unread = 0)').run({
+      id: input.id,
+      unread: input.read ? 0 : 1,
+    })
     const row = statement<[string], { unread: number }>(db, 'SELECT unread FROM conversations WHERE id = ?').get(input.id)
     if (row === undefined) throw new Refused('conversation_not_found', 'This conversation is not here any more.')
     return { unread: row.unread, changed: done.changes > 0 }

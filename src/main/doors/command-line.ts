@@ -26,11 +26,7 @@ export interface CommandLineDoor {
  * random token that only the folder's owner can read. The file that leads there is written once the desk's data is
  * open, and not before: a second desk on the folder must not hide the first.
  */
-export async function openCommandLineDoor(options: {
-  app: App
-  router: DeskRouter
-  dataFolder: string
-}): Promise<CommandLineDoor> {
+export async function openCommandLineDoor(options: { app: App; router: DeskRouter; dataFolder: string }): Promise<CommandLineDoor> {
   const { app, router, dataFolder } = options
   const token = newToken()
   const door = createDoor({ app, router })

@@ -48,7 +48,14 @@ export async function commitFile(db: Db, input: CommitInput, context: OperationC
   }
 }
 
-function apply(db: Db, input: CommitInput, { inspection, layout }: OpenedFile, spill: Spill, total: number, context: OperationContext): Committed {
+function apply(
+  db: Db,
+  input: CommitInput,
+  { inspection, layout }: OpenedFile,
+  spill: Spill,
+  total: number,
+  context: OperationContext,
+): Committed {
   const importId = uuidv7()
   const kept: KeptOptions = {
     encoding: layout.format.encoding,
@@ -59,9 +66,13 @@ function apply(db: Db, input: CommitInput, { inspection, layout }: OpenedFile, s
     onDuplicate: layout.onDuplicate,
     headers: layout.headers,
   }
-  db.prepare(
-    `INSERT INTO imports (id, file_name, file_hash, options, status, started_at) VALUES (?, ?, ?, ?, 'running', ?)`,
-  ).run(importId, input.fileName, inspection.hash, JSON.stringify(kept), input.now)
+  db.prepare(`INSERT INTO imports (id, file_name, file_hash, options, status, started_at) VALUES (?, ?, ?, ?, 'running', ?)`).run(
+    importId,
+    input.fileName,
+    inspection.hash,
+    JSON.stringify(kept),
+    input.now,
+  )
 
   const { people, decide } = createDecider(db, layout.onDuplicate)
   // The decider remembers whom this import created, so they need not be in the database before the next row.
@@ -69,7 +80,9 @@ function apply(db: Db, input: CommitInput, { inspection, layout }: OpenedFile, s
   const insertUpdate = db.prepare<[string, string, string, number]>(
     "INSERT INTO import_changes (import_id, contact_id, kind, before, left_at) VALUES (?, ?, 'updated', ?, ?)",
   )
-  const insertReject = db.prepare<[string, number, string, string]>('INSERT INTO import_rejects (import_id, row, reason, value) VALUES (?, ?, ?, ?)')
+  const insertReject = db.prepare<[string, number, string, string]>(
+    'INSERT INTO import_rejects (import_id, row, reason, value) VALUES (?, ?, ?, ?)',
+  )
   const counts = zeroCounts()
   const rejects: ImportReject[] = []
 

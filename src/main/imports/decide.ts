@@ -20,9 +20,14 @@ export type Decision =
  * other numbers and the same name: a family shares a landline without being one person. Numbers that belong to
  * somebody else, here or in an earlier row, stay with them.
  */
-export function createDecider(db: Db, onDuplicate: 'skip' | 'update'): { people: PeopleTable; decide(row: number, person: Person): Decision } {
+export function createDecider(
+  db: Db,
+  onDuplicate: 'skip' | 'update',
+): { people: PeopleTable; decide(row: number, person: Person): Decision } {
   const people = openPeopleTable(db)
-  const ownerOf = db.prepare<[string], { contact_id: string }>('SELECT contact_id FROM contact_numbers WHERE e164 = ? ORDER BY contact_id LIMIT 1')
+  const ownerOf = db.prepare<[string], { contact_id: string }>(
+    'SELECT contact_id FROM contact_numbers WHERE e164 = ? ORDER BY contact_id LIMIT 1',
+  )
   const seen = new SeenNumbers()
   // The first import of a desk need not ask about each of its numbers.
   const anyone = db.prepare('SELECT 1 FROM contact_numbers LIMIT 1').get() !== undefined
@@ -49,13 +54,22 @@ export function createDecider(db: Db, onDuplicate: 'skip' | 'update'): { people:
     const own = free.filter((number, index) => isFree(owner(number.e164), existing, index))
     for (const number of own) seen.add(number.e164, row)
     if (existing === null) {
-      return { outcome: 'created', person: own.length === person.numbers.length ? person : { ...person, numbers: own }, reason: leftOut(person, own) }
+      return {
+        outcome: 'created',
+        person: own.length === person.numbers.length ? person : { ...person, numbers: own },
+        reason: leftOut(person, own),
+      }
     }
     for (const number of existing.numbers) seen.add(number.e164, row)
     if (onDuplicate === 'skip') return { outcome: 'unchanged', reason: null }
     const { merged, changes } = merge(existing, person, own)
     if (changes.length === 0) return { outcome: 'unchanged', reason: null }
-    return { outcome: 'updated', before: existing, person: merged, reason: `${existing.name || formatPhone(existing.numbers[0]?.e164 ?? '')}: ${changes.join(', ')}` }
+    return {
+      outcome: 'updated',
+      before: existing,
+      person: merged,
+      reason: `${existing.name || formatPhone(existing.numbers[0]?.e164 ?? '')}: ${changes.join(', ')}`,
+    }
   }
 
   return { people, decide }
@@ -87,9 +101,13 @@ function merge(before: StoredPerson, row: Person, numbers: Person['numbers']): {
   const name = pick('name')
   const company = pick('company')
   const notes = pick('notes')
-  const changed = Object.entries(row.fields).filter(([field, value]) => !Object.hasOwn(before.fields, field) || before.fields[field] !== value)
+  const changed = Object.entries(row.fields).filter(
+    ([field, value]) => !Object.hasOwn(before.fields, field) || before.fields[field] !== value,
+  )
   changes.push(...changed.map(([field]) => field))
-  const added = numbers.filter((number) => !before.numbers.some((had) => had.e164 === number.e164)).slice(0, MOST_NUMBERS - before.numbers.length)
+  const added = numbers
+    .filter((number) => !before.numbers.some((had) => had.e164 === number.e164))
+    .slice(0, MOST_NUMBERS - before.numbers.length)
   changes.push(...added.map((number) => formatPhone(number.e164)))
   const fields = changed.length === 0 ? before.fields : Object.fromEntries([...Object.entries(before.fields), ...changed])
   return { merged: { name, company, notes, fields, numbers: [...before.numbers, ...added] }, changes }

@@ -75,7 +75,8 @@ async function inspect(file: FileHandle, context: OperationContext): Promise<Ins
     if (context.cancelled) throw cancelled()
   }
   if (size === 0) throw new Refused('file_empty', 'This file is empty. Choose the file with your customers.')
-  const encoding = byMark(head) ?? byZeroBytes(head) ?? (validUtf8 && unfinished.length === 0 ? 'utf-8' : guessOldEncoding(firstHigh ?? head))
+  const encoding =
+    byMark(head) ?? byZeroBytes(head) ?? (validUtf8 && unfinished.length === 0 ? 'utf-8' : guessOldEncoding(firstHigh ?? head))
   return { size, hash: hash.digest('hex'), encoding, head, lines: feeds === 0 ? returns : feeds }
 }
 
@@ -158,7 +159,10 @@ function lettersMade(bytes: Buffer, encoding: FileEncoding): number {
 const KNOWN_BINARIES: readonly [string, string][] = [
   ['504b0304', 'This is an Excel workbook or another packed file. Open it, save it as CSV (comma-separated values), and choose that file.'],
   ['504b0506', 'This is a packed file. Unpack it first, then choose the CSV file inside.'],
-  ['d0cf11e0a1b11ae1', 'This is an old Excel workbook (.xls). Open it in Excel, save it as CSV (comma-separated values), and choose that file.'],
+  [
+    'd0cf11e0a1b11ae1',
+    'This is an old Excel workbook (.xls). Open it in Excel, save it as CSV (comma-separated values), and choose that file.',
+  ],
   ['25504446', 'This is a PDF. Export the customers as a CSV file from the program that made it, and choose that file.'],
   ['89504e47', 'This is a picture. Choose a CSV file with your customers.'],
   ['47494638', 'This is a picture. Choose a CSV file with your customers.'],
@@ -166,7 +170,10 @@ const KNOWN_BINARIES: readonly [string, string][] = [
   ['1f8b', 'This is a packed file. Unpack it first, then choose the CSV file inside.'],
   ['377abcaf', 'This is a packed file. Unpack it first, then choose the CSV file inside.'],
   ['526172211a', 'This is a packed file. Unpack it first, then choose the CSV file inside.'],
-  ['53514c69746520666f726d61742033', 'This is a database, not a list of customers. Export the customers as a CSV file, and choose that file.'],
+  [
+    '53514c69746520666f726d61742033',
+    'This is a database, not a list of customers. Export the customers as a CSV file, and choose that file.',
+  ],
   ['7b5c727466', 'This is a text document (RTF). Choose a CSV file with your customers.'],
 ]
 /** Share of control characters no text reaches. */
@@ -177,14 +184,23 @@ function refuseBinary(head: Buffer): void {
   const known = KNOWN_BINARIES.find(([magic]) => start.startsWith(magic))
   if (known !== undefined) {
     const workbook = known[0] === '504b0304' && (head.includes('xl/') || head.includes('[Content_Types].xml'))
-    throw new Refused('file_not_text', workbook ? 'This is an Excel workbook. Open it in Excel, save it as CSV (comma-separated values), and choose that file.' : known[1])
+    throw new Refused(
+      'file_not_text',
+      workbook ? 'This is an Excel workbook. Open it in Excel, save it as CSV (comma-separated values), and choose that file.' : known[1],
+    )
   }
   const text = head.subarray(0, 400).toString('latin1')
   if (/^(?:\xef\xbb\xbf)?\s*BEGIN:VCARD/i.test(text)) {
-    throw new Refused('file_not_text', 'This is a file of contact cards (vCard). Export the contacts as a CSV file instead, and choose that file.')
+    throw new Refused(
+      'file_not_text',
+      'This is a file of contact cards (vCard). Export the contacts as a CSV file instead, and choose that file.',
+    )
   }
   if (/^(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|\?xml|table)/i.test(text)) {
-    throw new Refused('file_not_text', 'This is a web page, even if its name says otherwise. Open it in a spreadsheet, save it as CSV (comma-separated values), and choose that file.')
+    throw new Refused(
+      'file_not_text',
+      'This is a web page, even if its name says otherwise. Open it in a spreadsheet, save it as CSV (comma-separated values), and choose that file.',
+    )
   }
   if (byMark(head) !== null || byZeroBytes(head) !== null) return
   let controls = 0

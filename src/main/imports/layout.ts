@@ -40,7 +40,8 @@ export function layOut(
   const delimiter = options.delimiter ?? known(sep?.delimiter) ?? guessDelimiter((candidate) => sampleRows(text, candidate, newline))
   const rows = sampleRows(text, delimiter, newline)
   const first = rows[0]
-  if (first === undefined || !/[^\s,;|"]/.test(text)) throw new Refused('file_empty', 'There is nothing in this file. Choose the file with your customers.')
+  if (first === undefined || !/[^\s,;|"]/.test(text))
+    throw new Refused('file_empty', 'There is nothing in this file. Choose the file with your customers.')
 
   const sample: Sample = { rows, country: options.country ?? country }
   const hasHeader = options.hasHeader ?? guessHeader(sample)

@@ -47,7 +47,9 @@ export const importOperations = {
   rejects(db: Db, input: { importId: string; afterRow: number; limit: number }): ImportReject[] | null {
     if (db.prepare('SELECT 1 FROM imports WHERE id = ?').get(input.importId) === undefined) return null
     return db
-      .prepare<[object], ImportReject>('SELECT row, reason, value FROM import_rejects WHERE import_id = @importId AND row > @afterRow ORDER BY row LIMIT @limit')
+      .prepare<[object], ImportReject>(
+        'SELECT row, reason, value FROM import_rejects WHERE import_id = @importId AND row > @afterRow ORDER BY row LIMIT @limit',
+      )
       .all(input)
   },
 }

@@ -22,7 +22,11 @@ export async function previewFile(db: Db, input: ScanInput, context: OperationCo
   const counts = zeroCounts()
   const rows: PreviewRow[] = []
   const rejects: ImportReject[] = []
-  const columns = layout.columns.map((_, index) => ({ header: layout.names[index] ?? `Column ${index + 1}`, filled: 0, samples: [] as string[] }))
+  const columns = layout.columns.map((_, index) => ({
+    header: layout.names[index] ?? `Column ${index + 1}`,
+    filled: 0,
+    samples: [] as string[],
+  }))
 
   function look(row: FileRow): void {
     for (const [index, column] of columns.entries()) {
@@ -32,12 +36,23 @@ export async function previewFile(db: Db, input: ScanInput, context: OperationCo
       if (column.samples.length < SAMPLES) column.samples.push(shown(cell.trim()))
     }
     const numbers: PreviewRow['numbers'] | null = rows.length < PREVIEW_ROWS ? [] : null
-    const reading = readPerson(row, numbers === null ? undefined : (column, { raw, reading: number }) => {
-      numbers.push({ column, raw: shown(raw), e164: number.valid ? number.e164 : null, note: number.valid ? number.note : number.reason })
-    })
+    const reading = readPerson(
+      row,
+      numbers === null
+        ? undefined
+        : (column, { raw, reading: number }) => {
+            numbers.push({
+              column,
+              raw: shown(raw),
+              e164: number.valid ? number.e164 : null,
+              note: number.valid ? number.note : number.reason,
+            })
+          },
+    )
     const decision = reading.kind === 'person' ? decide(row.row, reading.person) : null
     countRow(counts, decision?.outcome ?? 'rejected')
-    if (reading.kind === 'rejected' && rejects.length < PREVIEW_REJECTS) rejects.push({ row: row.row, reason: reading.reason, value: reading.value })
+    if (reading.kind === 'rejected' && rejects.length < PREVIEW_REJECTS)
+      rejects.push({ row: row.row, reason: reading.reason, value: reading.value })
     if (numbers !== null) rows.push(previewRow(row, columns.length, reading, decision, numbers))
   }
 
@@ -51,7 +66,11 @@ export async function previewFile(db: Db, input: ScanInput, context: OperationCo
       delimiter: layout.format.delimiter,
       hasHeader: layout.hasHeader,
       // A column nobody filled has nothing to keep.
-      columns: layout.columns.map((column, index) => (column.meaning === 'field' && columns[index]?.filled === 0 && input.options.columns === undefined ? { meaning: 'skip', label: '' } : column)),
+      columns: layout.columns.map((column, index) =>
+        column.meaning === 'field' && columns[index]?.filled === 0 && input.options.columns === undefined
+          ? { meaning: 'skip', label: '' }
+          : column,
+      ),
       country: layout.country,
       onDuplicate: layout.onDuplicate,
     },
@@ -62,7 +81,13 @@ export async function previewFile(db: Db, input: ScanInput, context: OperationCo
   }
 }
 
-function previewRow(row: FileRow, width: number, reading: RowReading, decision: Decision | null, numbers: PreviewRow['numbers']): PreviewRow {
+function previewRow(
+  row: FileRow,
+  width: number,
+  reading: RowReading,
+  decision: Decision | null,
+  numbers: PreviewRow['numbers'],
+): PreviewRow {
   return {
     row: row.row,
     cells: Array.from({ length: width }, (_, index) => shown(row.cells[index] ?? '')),

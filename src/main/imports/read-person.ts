@@ -59,9 +59,14 @@ export function createPersonReader(layout: Layout): (row: FileRow, onNumber?: Nu
       value: bounded(value),
       name: bounded(name),
     })
-    if (broken) return rejected('The quotation marks in this row do not match, so it and the rows it runs into cannot be told apart.', cells.join(layout.format.delimiter))
+    if (broken)
+      return rejected(
+        'The quotation marks in this row do not match, so it and the rows it runs into cannot be told apart.',
+        cells.join(layout.format.delimiter),
+      )
     const tooLong = used.find((index) => (cells[index]?.length ?? 0) > LONGEST_NOTES)
-    if (tooLong !== undefined) return rejected(`The text under “${layout.names[tooLong] ?? ''}” is longer than ${LONGEST_NOTES} characters.`, cells[tooLong] ?? '')
+    if (tooLong !== undefined)
+      return rejected(`The text under “${layout.names[tooLong] ?? ''}” is longer than ${LONGEST_NOTES} characters.`, cells[tooLong] ?? '')
 
     const { numbers, refused } = readNumbers(cells, onNumber)
     if (numbers.size === 0) {
@@ -98,7 +103,9 @@ function labelColumnOf(layout: Layout, index: number): number | null {
 
 /** Google marks the default number's label with an asterisk. */
 function labelOf(cell: string): string {
-  return cleanLine(unescaped(cell).replace(/^\*\s*/, '')).slice(0, LONGEST_LABEL).toWellFormed()
+  return cleanLine(unescaped(cell).replace(/^\*\s*/, ''))
+    .slice(0, LONGEST_LABEL)
+    .toWellFormed()
 }
 
 function firstOf(cells: readonly string[], columns: readonly number[]): string {

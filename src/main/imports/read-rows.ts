@@ -94,7 +94,7 @@ export async function* readRows(path: string, format: TextFormat): AsyncGenerato
     let row = 0
     let isStart = true
     let batch: FileRow[] = []
-    for (let isEnd = false; !isEnd; ) {
+    for (let isEnd = false; !isEnd;) {
       const { bytesRead } = await file.read(buffer, 0, CHUNK_BYTES, null)
       isEnd = bytesRead === 0
       const piece = isEnd ? (decoder.end() ?? '') : decoder.write(buffer.subarray(0, bytesRead))
@@ -131,9 +131,15 @@ export async function* readRows(path: string, format: TextFormat): AsyncGenerato
 }
 
 function unterminated(row: number): Refused {
-  return new Refused('file_unterminated_quote', `A quotation mark in row ${row} is never closed, so the rows after it cannot be told apart. Add or remove the mark in row ${row}, save the file and choose it again.`)
+  return new Refused(
+    'file_unterminated_quote',
+    `A quotation mark in row ${row} is never closed, so the rows after it cannot be told apart. Add or remove the mark in row ${row}, save the file and choose it again.`,
+  )
 }
 
 function tooLong(row: number): Refused {
-  return new Refused('file_row_too_long', `Row ${row} is longer than any list of customers has. Check that this is a CSV file with one person in each row.`)
+  return new Refused(
+    'file_row_too_long',
+    `Row ${row} is longer than any list of customers has. Check that this is a CSV file with one person in each row.`,
+  )
 }

@@ -32,7 +32,12 @@ export async function openFile(db: Db, input: ScanInput, context: OperationConte
  * Hands the file's rows (without its header) to `each`, in batches, and lets others work between them.
  * @throws Refused `file_no_rows`, `import_cancelled`, and those of reading
  */
-export async function scanRows(path: string, layout: Layout, context: OperationContext, each: (rows: FileRow[]) => void | Promise<void>): Promise<void> {
+export async function scanRows(
+  path: string,
+  layout: Layout,
+  context: OperationContext,
+  each: (rows: FileRow[]) => void | Promise<void>,
+): Promise<void> {
   let skip = layout.hasHeader ? 1 : 0
   let seen = 0
   for await (const batch of readRows(path, layout.format)) {
@@ -55,7 +60,9 @@ export interface KeptOptions extends Required<ImportOptions> {
 function rememberedLayout(db: Db, headers: readonly string[]): Pick<Layout, 'columns' | 'onDuplicate'> | null {
   const wanted = JSON.stringify(headers)
   const rows = db
-    .prepare<[], { options: string }>(`SELECT options FROM imports WHERE status IN ('done', 'undone') ORDER BY started_at DESC, id DESC LIMIT ${REMEMBERED_IMPORTS}`)
+    .prepare<[], { options: string }>(
+      `SELECT options FROM imports WHERE status IN ('done', 'undone') ORDER BY started_at DESC, id DESC LIMIT ${REMEMBERED_IMPORTS}`,
+    )
     .all()
   for (const row of rows) {
     const kept = JSON.parse(row.options) as Partial<KeptOptions>

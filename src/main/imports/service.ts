@@ -50,7 +50,12 @@ export function createImportService({ store, settings, events, dataFolder, now }
   const runs = new Set<Run>()
 
   /** Work on a file that `cancel`, `close` and the caller's own signal can end. */
-  async function run<Result>(fileId: string, kind: Run['kind'], signal: AbortSignal | undefined, work: (options: CallOptions) => Promise<Result>): Promise<Result> {
+  async function run<Result>(
+    fileId: string,
+    kind: Run['kind'],
+    signal: AbortSignal | undefined,
+    work: (options: CallOptions) => Promise<Result>,
+  ): Promise<Result> {
     const controller = new AbortController()
     const ended = Promise.withResolvers<void>()
     const entry: Run = { fileId, kind, controller, ended: ended.promise }
@@ -93,7 +98,9 @@ export function createImportService({ store, settings, events, dataFolder, now }
     async preview({ fileId, options }, signal) {
       const file = files.whole(fileId)
       const { defaultCountry } = await settings.get()
-      const preview = await run(fileId, 'preview', signal, (call) => store.imports.preview({ path: file.path, options, defaultCountry }, call))
+      const preview = await run(fileId, 'preview', signal, (call) =>
+        store.imports.preview({ path: file.path, options, defaultCountry }, call),
+      )
       return { fileName: file.name, ...preview }
     },
     async commit({ fileId, options }, signal) {

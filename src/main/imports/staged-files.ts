@@ -60,10 +60,16 @@ export function openStagedFiles(folder: string): StagedFiles {
   async function appendNext(id: string, offset: number, bytes: Buffer): Promise<number> {
     const file = find(id)
     if (offset !== file.received) {
-      throw new Refused('file_offset', `The file arrived out of order: ${file.received} bytes are here, the next piece begins at ${offset}. Choose the file again.`)
+      throw new Refused(
+        'file_offset',
+        `The file arrived out of order: ${file.received} bytes are here, the next piece begins at ${offset}. Choose the file again.`,
+      )
     }
     if (offset + bytes.length > file.size) {
-      throw new Refused('file_too_long', 'The file is larger than it said it would be. It may have been changed meanwhile; choose it again.')
+      throw new Refused(
+        'file_too_long',
+        'The file is larger than it said it would be. It may have been changed meanwhile; choose it again.',
+      )
     }
     try {
       await appendFile(file.path, bytes)
@@ -93,12 +99,17 @@ export function openStagedFiles(folder: string): StagedFiles {
     append(id, offset, bytes) {
       const previous = appends.get(id) ?? Promise.resolve()
       const next = previous.catch(() => undefined).then(() => appendNext(id, offset, bytes))
-      if (files.has(id)) appends.set(id, next.catch(() => undefined))
+      if (files.has(id))
+        appends.set(
+          id,
+          next.catch(() => undefined),
+        )
       return next
     },
     whole(id) {
       const file = find(id)
-      if (file.received < file.size) throw new Refused('file_incomplete', 'The file has not arrived whole yet. Wait a moment, or choose it again.', { retryable: true })
+      if (file.received < file.size)
+        throw new Refused('file_incomplete', 'The file has not arrived whole yet. Wait a moment, or choose it again.', { retryable: true })
       return file
     },
     discard,
@@ -112,5 +123,10 @@ export function openStagedFiles(folder: string): StagedFiles {
 
 function asRefused(error: unknown): unknown {
   const full = error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
-  return full ? new Refused('disk_full', 'The disk is full, so the file could not be taken in. Make some room and try again.', { retryable: true, cause: error }) : error
+  return full
+    ? new Refused('disk_full', 'The disk is full, so the file could not be taken in. Make some room and try again.', {
+        retryable: true,
+        cause: error,
+      })
+    : error
 }

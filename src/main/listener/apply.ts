@@ -116,7 +116,5 @@ function settleHook(db: Db, hookId: string, results: readonly Applied[], at: num
 }
 
 function changedConversations(results: readonly Applied[]): string[] {
-  return results.flatMap(({ verdict, conversationId }) =>
-    verdict === 'applied' && conversationId !== null ? [conversationId] : [],
-  )
+  return results.flatMap(({ verdict, conversationId }) => (verdict === 'applied' && conversationId !== null ? [conversationId] : []))
 }

@@ -276,11 +276,7 @@ function judge(reading: HookReading): Pick<NewHook, 'verdict' | 'reading' | 'det
   }
 }
 
-async function listen(
-  server: FastifyInstance,
-  port: number,
-  log: Log,
-): Promise<{ address: string | null; problem: string | null }> {
+async function listen(server: FastifyInstance, port: number, log: Log): Promise<{ address: string | null; problem: string | null }> {
   try {
     const address = await server.listen({ host: '127.0.0.1', port })
     return { address, problem: null }

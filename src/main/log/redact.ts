@@ -126,7 +126,14 @@ export function redactError(error: unknown, depth = 0): RedactedError {
     message,
     ...(typeof code === 'string' ? { code: redactText(code) } : {}),
     // The stack begins with the message, in full: there, too, it is cut.
-    ...(error.stack === undefined ? {} : { stack: redactText(error.stack.replace(error.message, () => message), STACK_MAX) }),
+    ...(error.stack === undefined
+      ? {}
+      : {
+          stack: redactText(
+            error.stack.replace(error.message, () => message),
+            STACK_MAX,
+          ),
+        }),
     ...(error.cause === undefined || depth >= DEPTH_MAX ? {} : { cause: redactError(error.cause, depth + 1) }),
     ...(error instanceof AggregateError && depth < DEPTH_MAX
       ? { errors: error.errors.slice(0, 5).map((each: unknown) => redactError(each, depth + 1)) }

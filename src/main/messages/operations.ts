@@ -61,7 +61,9 @@ export const messageOperations = {
     input: { requestId?: string; accountId: string; sender: string; items: NewMessage[]; scheduledAt: number | null; now: number },
   ): MessageView[] {
     const known = statement<[string], { id: string }>(db, 'SELECT id FROM messages WHERE request_key = ?')
-    const insert = statement(db, `INSERT INTO messages (id, conversation_id, account_id, direction, recipient, sender, text, parts, status, status_at,
+    const insert = statement(
+      db,
+      `INSERT INTO messages (id, conversation_id, account_id, direction, recipient, sender, text, parts, status, status_at,
          request_key, not_before, scheduled_at, created_at)
        VALUES (@id, @conversationId, @accountId, 'outbound', @to, @sender, @text, @parts, 'queued', @now,
          @requestKey, @scheduledAt, @scheduledAt, @now)`,
@@ -70,13 +72,22 @@ export const messageOperations = {
       const { requestId } = input
       const repeated = requestId === undefined ? null : findRequest(db, { ...input, requestId })
       if (repeated !== null) return repeated
-      if (!isInUse(db, input.accountId)) throw new Refused('account_not_found', 'This account is not here any more. It may have been removed.')
+      if (!isInUse(db, input.accountId))
+        throw new Refused('account_not_found', 'This account is not here any more. It may have been removed.')
       return input.items.map((item) => {
         const earlier = known.get(item.requestKey)
         if (earlier !== undefined) return earlier.id
         const id = uuidv7()
         const conversationId = ensureConversation(db, { peer: item.to, kind: 'number' }, input.now)
-        insert.run({ ...item, id, conversationId, accountId: input.accountId, sender: input.sender, scheduledAt: input.scheduledAt, now: input.now })
+        insert.run({
+          ...item,
+          id,
+          conversationId,
+          accountId: input.accountId,
+          sender: input.sender,
+          scheduledAt: input.scheduledAt,
+          now: input.now,
+        })
         appendEvent(db, id, { kind: 'queued' }, 'queued', input.now)
         touchConversation(db, { conversationId, messageId: id, at: input.now, unread: 0 })
         return id
@@ -87,13 +98,29 @@ export const messageOperations = {
 
   get(db: Db, input: { id: string }) {
     const message = read(db, input.id)
-    const attempts = statement<[string], { id: string; number: number; account_name: string; started_at: number; finished_at: number | null; outcome: string | null; code: string | null; detail: string | null; request: string | null; response: string | null }>(db, `SELECT t.id, t.number, a.name AS account_name, t.started_at, t.finished_at, t.outcome, t.code, t.detail, t.request, t.response
+    const attempts = statement<
+      [string],
+      {
+        id: string
+        number: number
+        account_name: string
+        started_at: number
+        finished_at: number | null
+        outcome: string | null
+        code: string | null
+        detail: string | null
+        request: string | null
+        response: string | null
+      }
+    >(
+      db,
+      `SELECT t.id, t.number, a.name AS account_name, t.started_at, t.finished_at, t.outcome, t.code, t.detail, t.request, t.response
          FROM attempts t JOIN accounts a ON a.id = t.account_id WHERE t.message_id = ? ORDER BY t.number`,
-      )
-      .all(input.id)
-    const events = statement<[string], { sequence: number; at: number; kind: string; status: MessageStatus; data: string }>(db, 'SELECT sequence, at, kind, status, data FROM message_events WHERE message_id = ? ORDER BY sequence',
-      )
-      .all(input.id)
+    ).all(input.id)
+    const events = statement<[string], { sequence: number; at: number; kind: string; status: MessageStatus; data: string }>(
+      db,
+      'SELECT sequence, at, kind, status, data FROM message_events WHERE message_id = ? ORDER BY sequence',
+    ).all(input.id)
     return {
       ...message,
       attempts: attempts.map(({ account_name, started_at, finished_at, outcome, ...attempt }) => ({
@@ -122,10 +149,11 @@ export const messageOperations = {
       input.status === null ? null : 'm.status = @status',
       before === null ? null : '(m.created_at, m.id) < (@beforeAt, @beforeId)',
     ].filter((condition) => condition !== null)
-    const rows = statement<[object], MessageRow>(db, `SELECT ${MESSAGE_COLUMNS} FROM ${MESSAGE_SOURCE} ${conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`}
+    const rows = statement<[object], MessageRow>(
+      db,
+      `SELECT ${MESSAGE_COLUMNS} FROM ${MESSAGE_SOURCE} ${conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`}
          ORDER BY m.created_at DESC, m.id DESC LIMIT @limit + 1`,
-      )
-      .all({ ...input, beforeAt: before?.at ?? null, beforeId: before?.id ?? null })
+    ).all({ ...input, beforeAt: before?.at ?? null, beforeId: before?.id ?? null })
     const page = rows.slice(0, input.limit)
     const last = page.at(-1)
     return {
@@ -136,10 +164,11 @@ export const messageOperations = {
 
   /** The provider's id of the latest attempt that has one: the one to ask about. Null where there is none. */
   latestRef(db: Db, input: { id: string }): string | null {
-    const row = statement<[string], { ref: string }>(db, `SELECT r.value AS ref FROM message_events e, json_each(e.data, '$.refs') r
+    const row = statement<[string], { ref: string }>(
+      db,
+      `SELECT r.value AS ref FROM message_events e, json_each(e.data, '$.refs') r
          WHERE e.message_id = ? AND e.kind IN ('accepted', 'refused', 'outcome_unknown') ORDER BY e.sequence DESC, r.key DESC LIMIT 1`,
-      )
-      .get(input.id)
+    ).get(input.id)
     return row?.ref ?? null
   },
 
@@ -191,10 +220,13 @@ export const messageOperations = {
 
 /** Ids of the messages a request made, in the order of its items; null when it made none. */
 function findRequest(db: Db, { requestId, accountId, items, scheduledAt }: SendRequest): string[] | null {
-  const rows = statement<[string, string], { id: string; request_key: string; account_id: string; text: string; scheduled_at: number | null }>(
-    db,
-    'SELECT id, request_key, account_id, text, scheduled_at FROM messages WHERE request_key >= ? AND request_key < ?',
-  ).all(requestKey(requestId, ''), `${requestId};`)
+  const rows = statement<
+    [string, string],
+    { id: string; request_key: string; account_id: string; text: string; scheduled_at: number | null }
+  >(db, 'SELECT id, request_key, account_id, text, scheduled_at FROM messages WHERE request_key >= ? AND request_key < ?').all(
+    requestKey(requestId, ''),
+    `${requestId};`,
+  )
   if (rows.length === 0) return null
   const byKey = new Map(rows.map((row) => [row.request_key, row]))
   const found = items.flatMap((item) => {
@@ -202,7 +234,10 @@ function findRequest(db: Db, { requestId, accountId, items, scheduledAt }: SendR
     return row?.text === item.text && row.account_id === accountId && row.scheduled_at === scheduledAt ? [row.id] : []
   })
   if (found.length !== items.length || rows.length !== items.length) {
-    throw new Refused('request_id_reused', 'This was asked for before with another text, time or recipient, and that is what was queued. Write it as a new text.')
+    throw new Refused(
+      'request_id_reused',
+      'This was asked for before with another text, time or recipient, and that is what was queued. Write it as a new text.',
+    )
   }
   return found
 }

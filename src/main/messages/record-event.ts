@@ -17,13 +17,17 @@ export interface Recorded {
  * `messages.status` after a message was made. Must run inside the caller's transaction.
  */
 export function recordEvent(db: Db, messageId: string, event: MessageEvent, at: number): Recorded {
-  const message = statement<[string], { status: MessageStatus; conversation_id: string }>(db, 'SELECT status, conversation_id FROM messages WHERE id = ?')
-    .get(messageId)
+  const message = statement<[string], { status: MessageStatus; conversation_id: string }>(
+    db,
+    'SELECT status, conversation_id FROM messages WHERE id = ?',
+  ).get(messageId)
   if (message === undefined) throw new Error('recordEvent: no such message')
   const status = reduceStatus(message.status, event)
   appendEvent(db, messageId, event, status, at)
   if (status !== message.status) {
-    statement(db, `UPDATE messages SET status = @status, status_at = @at,
+    statement(
+      db,
+      `UPDATE messages SET status = @status, status_at = @at,
          sent_at = CASE WHEN sent_at IS NULL AND @status IN ('sent', 'delivered', 'undelivered', 'expired') THEN @at ELSE sent_at END
        WHERE id = @messageId`,
     ).run({ status, at, messageId })

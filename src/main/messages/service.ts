@@ -128,7 +128,10 @@ export function createMessageService(dependencies: MessageServiceDependencies): 
       }
       const ref = (await store.messages.latestRef({ id })) ?? message.providerRefs[0]
       if (ref === undefined) {
-        throw new Refused('status_query_no_reference', `${adapter.descriptor.name} gave no reference for this text, so it cannot be asked about it.`)
+        throw new Refused(
+          'status_query_no_reference',
+          `${adapter.descriptor.name} gave no reference for this text, so it cannot be asked about it.`,
+        )
       }
       const answer = await adapter.queryStatus(account, ref, adapterContext)
       if (answer.kind !== 'receipt') throw new Refused('status_query_failed', answer.message, { retryable: true })

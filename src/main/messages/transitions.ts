@@ -26,20 +26,26 @@ const REPEAT_WINDOW_MS = 4_000
  */
 export function applyReceipt(db: Db, input: { accountId: string; reading: ReceiptReading; at: number }): Applied {
   const { reading } = input
-  const found = statement<[string, string], { message_id: string; conversation_id: string }>(db, `SELECT r.message_id, m.conversation_id FROM provider_refs r JOIN messages m ON m.id = r.message_id
+  const found = statement<[string, string], { message_id: string; conversation_id: string }>(
+    db,
+    `SELECT r.message_id, m.conversation_id FROM provider_refs r JOIN messages m ON m.id = r.message_id
        WHERE r.account_id = ? AND r.ref = ?`,
-    )
-    .get(input.accountId, reading.ref)
+  ).get(input.accountId, reading.ref)
   if (found === undefined) return { verdict: 'unknown_message', messageId: null, conversationId: null }
   const where = { messageId: found.message_id, conversationId: found.conversation_id }
 
-  const seen = statement(db, `SELECT 1 FROM message_events WHERE message_id = ? AND kind = 'receipt'
+  const seen = statement(
+    db,
+    `SELECT 1 FROM message_events WHERE message_id = ? AND kind = 'receipt'
          AND data ->> 'ref' = ? AND data ->> 'status' = ? AND data ->> 'rawStatus' = ?`,
-    )
-    .get(found.message_id, reading.ref, reading.status, reading.rawStatus)
+  ).get(found.message_id, reading.ref, reading.status, reading.rawStatus)
   if (seen !== undefined) return { verdict: 'duplicate', ...where }
 
-  const event: MessageEvent = { kind: 'receipt', ...reading, ...(isSuperseded(db, found.message_id, reading.ref) ? { superseded: true } : {}) }
+  const event: MessageEvent = {
+    kind: 'receipt',
+    ...reading,
+    ...(isSuperseded(db, found.message_id, reading.ref) ? { superseded: true } : {}),
+  }
   const recorded = recordEvent(db, found.message_id, event, input.at)
   if (recorded.status !== recorded.before) setError(db, found.message_id, receiptError(recorded.status, reading))
   return { verdict: 'applied', ...where }
@@ -51,10 +57,11 @@ export function applyReceipt(db: Db, input: { accountId: string; reading: Receip
  * out to have been taken, and then the second must not go.
  */
 function isSuperseded(db: Db, messageId: string, ref: string): boolean {
-  const known = statement<[string, string], { sequence: number | null }>(db, `SELECT max(sequence) AS sequence FROM message_events
+  const known = statement<[string, string], { sequence: number | null }>(
+    db,
+    `SELECT max(sequence) AS sequence FROM message_events
        WHERE message_id = ? AND kind IN ('accepted', 'refused', 'outcome_unknown') AND ? IN (SELECT value FROM json_each(data, '$.refs'))`,
-    )
-    .get(messageId, ref)
+  ).get(messageId, ref)
   if (known === undefined || known.sequence === null) return false
   const later = statement(db, `SELECT 1 FROM message_events WHERE message_id = ? AND kind IN ('accepted', 'retried') AND sequence > ?`)
   return later.get(messageId, known.sequence) !== undefined
@@ -80,8 +87,10 @@ function receiptError(status: MessageStatus, reading: ReceiptReading): { code: s
  * provider that uses an id again, or one id for all parts of a long text, must not make the desk drop what people wrote.
  */
 function freeKey(db: Db, { accountId, key, peer, text }: { accountId: string; key: string; peer: string; text: string }): string {
-  const holder = statement<[string, string], { sender: string; text: string }>(db, 'SELECT sender, text FROM messages WHERE account_id = ? AND inbound_key = ?')
-    .get(accountId, key)
+  const holder = statement<[string, string], { sender: string; text: string }>(
+    db,
+    'SELECT sender, text FROM messages WHERE account_id = ? AND inbound_key = ?',
+  ).get(accountId, key)
   if (holder === undefined || (holder.sender === peer && holder.text === text)) return key
   return `${key} ${createHash('sha256').update(`${peer}\n${text}`).digest('hex').slice(0, 32)}`
 }
@@ -90,10 +99,7 @@ function freeKey(db: Db, { accountId, key, peer, text }: { accountId: string; ke
  * Stores one text from a customer in its conversation, made if need be. Must run inside the caller's transaction.
  * De-duplicated by the provider's id; without one, by same account, peer and text within 4 seconds.
  */
-export function receiveInbound(
-  db: Db,
-  input: { accountId: string; reading: InboundReading; defaultCountry: string; at: number },
-): Applied {
+export function receiveInbound(db: Db, input: { accountId: string; reading: InboundReading; defaultCountry: string; at: number }): Applied {
   const { reading, accountId, at } = input
   const peer = readPeer(reading.from, input.defaultCountry)
   const own = readPeer(reading.to, input.defaultCountry)
@@ -103,15 +109,18 @@ export function receiveInbound(
 
   const known =
     reading.key === null
-      ? statement<unknown[], { id: string }>(db, `SELECT id FROM messages WHERE conversation_id = ? AND account_id = ? AND direction = 'inbound' AND text = ?
+      ? statement<unknown[], { id: string }>(
+          db,
+          `SELECT id FROM messages WHERE conversation_id = ? AND account_id = ? AND direction = 'inbound' AND text = ?
                AND created_at BETWEEN ? AND ?`,
-          )
-          .get(conversationId, accountId, text, at - REPEAT_WINDOW_MS, at + REPEAT_WINDOW_MS)
+        ).get(conversationId, accountId, text, at - REPEAT_WINDOW_MS, at + REPEAT_WINDOW_MS)
       : statement<unknown[], { id: string }>(db, 'SELECT id FROM messages WHERE account_id = ? AND inbound_key = ?').get(accountId, key)
   if (known !== undefined) return { verdict: 'duplicate', messageId: known.id, conversationId }
 
   const messageId = uuidv7()
-  statement(db, `INSERT INTO messages (id, conversation_id, account_id, direction, recipient, sender, text, parts, status, status_at, inbound_key, created_at)
+  statement(
+    db,
+    `INSERT INTO messages (id, conversation_id, account_id, direction, recipient, sender, text, parts, status, status_at, inbound_key, created_at)
      VALUES (@messageId, @conversationId, @accountId, 'inbound', @recipient, @sender, @text, @parts, 'received', @at, @key, @at)`,
   ).run({
     messageId,

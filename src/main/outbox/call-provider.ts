@@ -17,7 +17,10 @@ export interface CallDependencies {
  * One call for one claim. Never throws: whatever goes wrong is one of the outcome classes. Null when the desk stops
  * before the call, while a keychain asks its person, say: then nothing has left this computer.
  */
-export async function callProvider(claim: Claim, { accounts, adapterContext, log, unlessStopped }: CallDependencies): Promise<SendOutcome | null> {
+export async function callProvider(
+  claim: Claim,
+  { accounts, adapterContext, log, unlessStopped }: CallDependencies,
+): Promise<SendOutcome | null> {
   let opened: OpenedAccount | null
   try {
     opened = await unlessStopped(() => accounts.open(claim.accountId))
@@ -36,7 +39,8 @@ export async function callProvider(claim: Claim, { accounts, adapterContext, log
   }
   try {
     const outcome = await opened.adapter.send(opened.account, { id: claim.messageId, to: claim.to, text: claim.text }, adapterContext)
-    if (typeof outcome?.class !== 'string' || typeof outcome.exchange?.request !== 'string') throw new TypeError('an adapter gave no outcome')
+    if (typeof outcome?.class !== 'string' || typeof outcome.exchange?.request !== 'string')
+      throw new TypeError('an adapter gave no outcome')
     return outcome
   } catch (error) {
     // An adapter promises not to throw; if one does, nobody knows how far it came.

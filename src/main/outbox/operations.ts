@@ -72,12 +72,20 @@ export const outboxOperations = {
    */
   claim(db: Db, input: { now: number; limit: number; restingAccounts: string[]; onlyAccount?: string }): Claim[] {
     return db.transaction(() => {
-      const rows = statement<[object], { id: string; conversation_id: string; account_id: string; recipient: string; text: string; tries: number }>(db, CLAIMABLE)
-        .all({ now: input.now, limit: input.limit, restingAccounts: JSON.stringify(input.restingAccounts), onlyAccount: input.onlyAccount ?? null })
+      const rows = statement<
+        [object],
+        { id: string; conversation_id: string; account_id: string; recipient: string; text: string; tries: number }
+      >(db, CLAIMABLE).all({
+        now: input.now,
+        limit: input.limit,
+        restingAccounts: JSON.stringify(input.restingAccounts),
+        onlyAccount: input.onlyAccount ?? null,
+      })
       return rows.map((row): Claim => {
         const attemptId = uuidv7()
         const number =
-          (statement<[string], { number: number | null }>(db, 'SELECT max(number) AS number FROM attempts WHERE message_id = ?').get(row.id)?.number ?? 0) + 1
+          (statement<[string], { number: number | null }>(db, 'SELECT max(number) AS number FROM attempts WHERE message_id = ?').get(row.id)
+            ?.number ?? 0) + 1
         statement(db, 'INSERT INTO attempts (id, message_id, account_id, number, started_at) VALUES (?, ?, ?, ?, ?)').run(
           attemptId,
           row.id,
@@ -109,10 +117,11 @@ export const outboxOperations = {
         const { before, status } = recordEvent(db, messageId, event, at)
         if (status !== before) setError(db, messageId, error, notBefore)
       }
-      const closed = statement(db, `UPDATE attempts SET finished_at = @at, outcome = @outcome, code = @code, detail = @detail, request = @request, response = @response
+      const closed = statement(
+        db,
+        `UPDATE attempts SET finished_at = @at, outcome = @outcome, code = @code, detail = @detail, request = @request, response = @response
            WHERE id = @attemptId AND finished_at IS NULL`,
-        )
-        .run({ ...record, disposition: undefined, refs: undefined })
+      ).run({ ...record, disposition: undefined, refs: undefined })
       if (closed.changes === 0) return { accountPaused: false }
 
       switch (disposition.kind) {
@@ -139,9 +148,10 @@ export const outboxOperations = {
           return { accountPaused: false }
         case 'pause_account': {
           fail({ kind: 'put_back', ...error, notBefore: null })
-          const paused = statement(db, `UPDATE accounts SET status = 'paused', pause_code = ?, pause_message = ?, paused_at = ? WHERE id = ? AND status = 'active'`,
-            )
-            .run(error.code, error.message, at, record.accountId)
+          const paused = statement(
+            db,
+            `UPDATE accounts SET status = 'paused', pause_code = ?, pause_message = ?, paused_at = ? WHERE id = ? AND status = 'active'`,
+          ).run(error.code, error.message, at, record.accountId)
           return { accountPaused: paused.changes > 0 }
         }
       }
@@ -162,7 +172,9 @@ export const outboxOperations = {
           message: 'The desk stopped while this was being sent. If it arrived, sending again means two texts.',
         })
       }
-      statement(db, `UPDATE attempts SET finished_at = ?, outcome = 'unknown', code = 'interrupted', detail = 'The desk stopped before the answer.'
+      statement(
+        db,
+        `UPDATE attempts SET finished_at = ?, outcome = 'unknown', code = 'interrupted', detail = 'The desk stopped before the answer.'
          WHERE finished_at IS NULL`,
       ).run(input.now)
       return { recovered: orphans.length }
@@ -171,22 +183,26 @@ export const outboxOperations = {
 
   /** When the next waiting message of an active account becomes due, in ms UTC; null when none waits for a time. */
   nextDue(db: Db, input: { now: number }): { at: number | null } {
-    const row = statement<[number], { at: number | null }>(db, `SELECT min(m.not_before) AS at FROM messages m JOIN accounts a ON a.id = m.account_id
+    const row = statement<[number], { at: number | null }>(
+      db,
+      `SELECT min(m.not_before) AS at FROM messages m JOIN accounts a ON a.id = m.account_id
          WHERE m.status = 'queued' AND a.status = 'active' AND m.not_before > ?`,
-      )
-      .get(input.now)
+    ).get(input.now)
     return { at: row?.at ?? null }
   },
 
   /** What the rail and the banners count. */
   counts(db: Db, input: { now: number }): { waiting: number; scheduled: number; unconfirmed: number; sending: number } {
-    return statement<[object], { waiting: number; scheduled: number; unconfirmed: number; sending: number }>(db, `SELECT
+    return (
+      statement<[object], { waiting: number; scheduled: number; unconfirmed: number; sending: number }>(
+        db,
+        `SELECT
            (SELECT count(*) FROM messages WHERE status = 'queued' AND (scheduled_at IS NULL OR scheduled_at <= @now)) AS waiting,
            (SELECT count(*) FROM messages WHERE status = 'queued' AND scheduled_at > @now) AS scheduled,
            (SELECT count(*) FROM messages WHERE status = 'unconfirmed' AND left_unconfirmed = 0) AS unconfirmed,
            (SELECT count(*) FROM messages WHERE status = 'sending') AS sending`,
-      )
-      .get(input) ?? { waiting: 0, scheduled: 0, unconfirmed: 0, sending: 0 }
+      ).get(input) ?? { waiting: 0, scheduled: 0, unconfirmed: 0, sending: 0 }
+    )
   },
 }
 

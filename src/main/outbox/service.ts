@@ -161,7 +161,10 @@ export function createOutbox(dependencies: OutboxDependencies): Outbox {
     }
     log.info('outbox.outcome', { message: claim.messageId, account: claim.accountId, outcome: outcome.class })
     await recordUntilWritten(record)
-    events.changed({ topic: 'desk' }, { topic: 'accounts' }, changeOf(claim), { topic: 'conversations', conversationId: claim.conversationId })
+    events.changed({ topic: 'desk' }, { topic: 'accounts' }, changeOf(claim), {
+      topic: 'conversations',
+      conversationId: claim.conversationId,
+    })
   }
 
   /** An outcome is never dropped: while the disk refuses it, the message stays `sending` and at a crash becomes `unconfirmed`. */

@@ -70,8 +70,7 @@ function cleanValue(value: Json, walk: Walk, depth: number): Json {
 function createCleaner({ secrets, secretNames, text }: Confidential): (raw: string) => string {
   const secretForms = secrets.flatMap((secret) => formsOf(secret))
   const textForms = text !== null && text.length >= MIN_INNER_TEXT ? formsOf(text) : []
-  const parameters =
-    secretNames.length === 0 ? null : new RegExp(`((?:^|[?&;\\s])(?:${secretNames.join('|')})=)[^&;\\s"'<>]*`, 'gi')
+  const parameters = secretNames.length === 0 ? null : new RegExp(`((?:^|[?&;\\s])(?:${secretNames.join('|')})=)[^&;\\s"'<>]*`, 'gi')
   return (raw) => {
     if (raw !== '' && raw === text) return '[text]'
     let result = parameters === null ? raw : raw.replace(parameters, '$1[secret]')

@@ -88,7 +88,9 @@ export function createSandboxAdapter(carrierAddress: () => string | null): Provi
       const connection = connectionOf(account)
       if (connection === null) return { ok: false, ...NOT_RUNNING }
       const result = await testSettings(connection, context)
-      return result.ok ? { ok: true, code: 'ok', message: 'The sandbox is running. Nothing you send with it leaves this computer.' } : result
+      return result.ok
+        ? { ok: true, code: 'ok', message: 'The sandbox is running. Nothing you send with it leaves this computer.' }
+        : result
     },
   }
 }

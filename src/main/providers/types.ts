@@ -114,9 +114,7 @@ export interface ProviderAdapter {
   /** Parts of a stored request that hold secrets, by field name, to be redacted before it is kept. */
   secretFieldNames: readonly string[]
   /** Asks what became of a message; null where the provider cannot be asked. */
-  queryStatus:
-    | ((account: ProviderAccount, ref: string, context: AdapterContext) => Promise<StatusAnswer>)
-    | null
+  queryStatus: ((account: ProviderAccount, ref: string, context: AdapterContext) => Promise<StatusAnswer>) | null
   /** Checks the settings without sending a text. */
   testConnection(account: ProviderAccount, context: AdapterContext): Promise<{ ok: boolean; code: string; message: string }>
 }

@@ -12,7 +12,12 @@ import { SAMPLE_CONVERSATIONS, SAMPLE_PEOPLE } from './samples.ts'
 const SAMPLE_KEY = 'sample:'
 
 /** How the status words of the carrier read in a sample report. */
-const RAW_STATUS: Readonly<Record<string, string>> = { delivered: 'DELIVRD', expired: 'EXPIRED', undelivered: 'UNDELIV', rejected: 'REJECTD' }
+const RAW_STATUS: Readonly<Record<string, string>> = {
+  delivered: 'DELIVRD',
+  expired: 'EXPIRED',
+  undelivered: 'UNDELIV',
+  rejected: 'REJECTD',
+}
 
 const MINUTE_MS = 60_000
 

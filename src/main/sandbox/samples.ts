@@ -52,7 +52,12 @@ export const SAMPLE_CONVERSATIONS: readonly SampleConversation[] = [
     e164: '+61491570157',
     unread: false,
     texts: [
-      { direction: 'out', minutesAgo: 6 * DAY, text: 'Hi Amelia, your glasses are ready to collect. We are open until 17:30.', fate: 'delivered' },
+      {
+        direction: 'out',
+        minutesAgo: 6 * DAY,
+        text: 'Hi Amelia, your glasses are ready to collect. We are open until 17:30.',
+        fate: 'delivered',
+      },
       { direction: 'in', minutesAgo: 6 * DAY - 25, text: 'Lovely, I will come by tomorrow morning.' },
     ],
   },
@@ -65,7 +70,12 @@ export const SAMPLE_CONVERSATIONS: readonly SampleConversation[] = [
     e164: '+46701740606',
     unread: false,
     texts: [
-      { direction: 'out', minutesAgo: DAY + 5 * HOUR, text: 'Hello Omar, your car has passed its inspection and is ready. The bill is 2 450 kr.', fate: 'delivered' },
+      {
+        direction: 'out',
+        minutesAgo: DAY + 5 * HOUR,
+        text: 'Hello Omar, your car has passed its inspection and is ready. The bill is 2 450 kr.',
+        fate: 'delivered',
+      },
       { direction: 'in', minutesAgo: DAY + 5 * HOUR - 8, text: 'Great! How late can I pick it up?' },
       { direction: 'out', minutesAgo: DAY + 5 * HOUR - 12, text: 'Until 18:00 today. The key is at the desk.', fate: 'delivered' },
     ],
@@ -73,7 +83,9 @@ export const SAMPLE_CONVERSATIONS: readonly SampleConversation[] = [
   {
     e164: '+46701740607',
     unread: false,
-    texts: [{ direction: 'out', minutesAgo: 4 * HOUR, text: 'Hello Björn, please call us about the spare part you asked for.', fate: 'refused' }],
+    texts: [
+      { direction: 'out', minutesAgo: 4 * HOUR, text: 'Hello Björn, please call us about the spare part you asked for.', fate: 'refused' },
+    ],
   },
   {
     e164: '+46701740608',
@@ -87,7 +99,12 @@ export const SAMPLE_CONVERSATIONS: readonly SampleConversation[] = [
     e164: '+46701740605',
     unread: true,
     texts: [
-      { direction: 'out', minutesAgo: DAY, text: 'Reminder: you have an appointment at the clinic tomorrow at 10:15. Answer YES to confirm.', fate: 'delivered' },
+      {
+        direction: 'out',
+        minutesAgo: DAY,
+        text: 'Reminder: you have an appointment at the clinic tomorrow at 10:15. Answer YES to confirm.',
+        fate: 'delivered',
+      },
       { direction: 'in', minutesAgo: 20, text: 'YES. Could it be 10:30 instead? The bus is late today.' },
     ],
   },

@@ -152,7 +152,10 @@ export function createSandboxService({ accounts, store, listener, events, clock,
         throw new Refused('sandbox_not_started', 'The sandbox is not in use. Start it first.')
       }
       if (listener.address === null) {
-        throw new Refused('listener_not_running', 'The desk does not receive texts just now, since its listener is not running. Settings shows why.')
+        throw new Refused(
+          'listener_not_running',
+          'The desk does not receive texts just now, since its listener is not running. Settings shows why.',
+        )
       }
       const to = /^\+?\d+$/.test(account.sender) ? account.sender.replace(/^\+/, '') : CARRIER_NUMBER
       return { accepted: await carrier.reply({ token: sandboxToken(account.id), from: asCarrierWrites(from), to, text }) }

@@ -17,13 +17,14 @@ export const searchOperations = {
   messages(db: Db, input: { query: string; limit: number }): FoundMessage[] {
     const match = fullTextQuery(input.query)
     if (match === null) return []
-    const rows = statement<[object], MessageRow & { peer: string; contact_name: string | null }>(db, `SELECT ${MESSAGE_COLUMNS}, c.peer,
+    const rows = statement<[object], MessageRow & { peer: string; contact_name: string | null }>(
+      db,
+      `SELECT ${MESSAGE_COLUMNS}, c.peer,
            (SELECT nullif(p.name, '') FROM contact_numbers n JOIN contacts p ON p.id = n.contact_id WHERE n.e164 = c.peer ORDER BY n.contact_id LIMIT 1) AS contact_name
          FROM ${MESSAGE_SOURCE} JOIN conversations c ON c.id = m.conversation_id
          WHERE m.rowid IN (SELECT rowid FROM messages_fts WHERE messages_fts MATCH @match ORDER BY rowid DESC LIMIT @limit)
          ORDER BY m.created_at DESC, m.id DESC LIMIT @limit`,
-      )
-      .all({ match, limit: input.limit })
+    ).all({ match, limit: input.limit })
     return rows.map((row) => ({ message: messageView(row), conversationId: row.conversation_id, name: row.contact_name, peer: row.peer }))
   },
 }

@@ -51,11 +51,10 @@ export function createKeychainStore(keyring: Keyring): SecretStore {
   const inOrder = createQueue()
   const call = <Result>(task: () => Promise<Result>): Promise<Result> =>
     inOrder(() => within(CALL_LIMIT_MS, task())).catch((cause: unknown) => {
-      throw new Refused(
-        'keychain_unavailable',
-        'The keychain of this computer did not answer. Unlock it and try again.',
-        { cause, retryable: true },
-      )
+      throw new Refused('keychain_unavailable', 'The keychain of this computer did not answer. Unlock it and try again.', {
+        cause,
+        retryable: true,
+      })
     })
   return {
     kind: 'keychain',

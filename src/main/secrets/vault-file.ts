@@ -15,7 +15,11 @@ const base64Of = (bytes: number) => z.base64().refine((text) => Buffer.from(text
 /** What is read is bounded, so that a strange file cannot ask for all memory there is. */
 const keySource = z.strictObject({
   name: z.literal('scrypt'),
-  N: z.int().min(32_768).max(1_048_576).refine((cost) => Number.isInteger(Math.log2(cost))),
+  N: z
+    .int()
+    .min(32_768)
+    .max(1_048_576)
+    .refine((cost) => Number.isInteger(Math.log2(cost))),
   r: z.int().min(8).max(16),
   p: z.int().min(1).max(16),
   salt: base64Of(16),

@@ -41,8 +41,7 @@ export async function openVaultStore(dataFolder: string, passphrase: string, rea
     kind: 'vault',
     reason,
     get: (accountId, name) => inOrder(async () => own(own(contents, accountId) ?? {}, name) ?? null),
-    set: (accountId, name, value) =>
-      inOrder(() => replace({ ...contents, [accountId]: { ...own(contents, accountId), [name]: value } })),
+    set: (accountId, name, value) => inOrder(() => replace({ ...contents, [accountId]: { ...own(contents, accountId), [name]: value } })),
     remove: (accountId) =>
       inOrder(async () => {
         if (!Object.hasOwn(contents, accountId)) return

@@ -29,9 +29,7 @@ export const openInlineStore: OpenStore = async ({ dataFolder, log, now, shell =
 
   const groups = Object.entries(thread.operations).map(([group, names]) => [
     group,
-    Object.fromEntries(
-      names.map((name) => [name, (input: unknown, options?: CallOptions) => call(group, name, input, options)]),
-    ),
+    Object.fromEntries(names.map((name) => [name, (input: unknown, options?: CallOptions) => call(group, name, input, options)])),
   ])
   return { ...Object.fromEntries(groups), close: () => (closing ??= close()) } as Store
 }

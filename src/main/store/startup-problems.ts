@@ -25,7 +25,12 @@ export function asStartupFailed(error: unknown, dataFolder: string, backups: Bac
   const code = codeOf(error)
   if (saysDamaged(error)) return databaseDamaged(dataFolder, backups, { cause: error })
   if (FULL.has(code)) {
-    return failed('folder_not_writable', `The disk that holds ${dataFolder} is full. Make some room on it, then try again.`, dataFolder, error)
+    return failed(
+      'folder_not_writable',
+      `The disk that holds ${dataFolder} is full. Make some room on it, then try again.`,
+      dataFolder,
+      error,
+    )
   }
   if (NOT_WRITABLE.test(code)) {
     return failed(
@@ -36,12 +41,7 @@ export function asStartupFailed(error: unknown, dataFolder: string, backups: Bac
     )
   }
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
-    return failed(
-      'folder_in_use',
-      'Another program is using the data of SMS Desk. Close that program, then try again.',
-      dataFolder,
-      error,
-    )
+    return failed('folder_in_use', 'Another program is using the data of SMS Desk. Close that program, then try again.', dataFolder, error)
   }
   if (code.startsWith('SQLITE_IOERR')) {
     return failed(

@@ -13,7 +13,14 @@ import { SecretField } from './SecretField.tsx'
  * The form of one account, made from what its provider needs. Saving adds the account, or changes it and replaces
  * the secrets that were typed; `onSaved` is told the account as the host has it.
  */
-export function AccountForm({ provider, account, saveLabel, onSaved, onCancel, beside }: {
+export function AccountForm({
+  provider,
+  account,
+  saveLabel,
+  onSaved,
+  onCancel,
+  beside,
+}: {
   provider: ProviderDescriptor
   account?: Account
   saveLabel: string

@@ -113,8 +113,8 @@ function RemoveAccount({ account }: { account: Account }) {
           remove.reset()
         }}
       >
-        Nothing more can be sent through it, and reports and replies that come to its address are turned away. Its keys are
-        forgotten on this computer. Every message it sent or received stays in your history.
+        Nothing more can be sent through it, and reports and replies that come to its address are turned away. Its keys are forgotten on
+        this computer. Every message it sent or received stays in your history.
       </ConfirmDialog>
     </section>
   )

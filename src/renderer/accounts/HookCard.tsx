@@ -35,16 +35,20 @@ export function HookCard({ account, provider }: { account: Account; provider: Pr
         <>
           <div className="account-address">
             <code className="account-address-text">{address}</code>
-            <Button size="xs" onClick={() => clipboard.copy(address)} aria-label={clipboard.copied ? 'The address is copied' : 'Copy the address'}>
+            <Button
+              size="xs"
+              onClick={() => clipboard.copy(address)}
+              aria-label={clipboard.copied ? 'The address is copied' : 'Copy the address'}
+            >
               {clipboard.copied ? 'Copied' : 'Copy'}
             </Button>
           </div>
           <ol className="account-steps">
             {isOnThisComputerOnly(address) ? (
               <li>
-                <b>Make it reachable.</b> {provider.name} must be able to reach this address from the internet, and as it stands it
-                works on this computer only. A tunnel that leads to <code>{listener.address}</code> gives it a public beginning;
-                the rest of the address stays the same.
+                <b>Make it reachable.</b> {provider.name} must be able to reach this address from the internet, and as it stands it works on
+                this computer only. A tunnel that leads to <code>{listener.address}</code> gives it a public beginning; the rest of the
+                address stays the same.
               </li>
             ) : null}
             <li>

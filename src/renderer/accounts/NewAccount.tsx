@@ -40,22 +40,28 @@ export function NewAccount({ onAdded, onCancel }: { onAdded: (account: Account) 
   )
 }
 
-function ProviderChoice({ providers, onChoose }: { providers: readonly ProviderDescriptor[]; onChoose: (provider: ProviderDescriptor) => void }) {
+function ProviderChoice({
+  providers,
+  onChoose,
+}: {
+  providers: readonly ProviderDescriptor[]
+  onChoose: (provider: ProviderDescriptor) => void
+}) {
   return (
     <div className="account-new">
       <p className="sec">Choose who carries your texts. You need an account with them; what they gave you goes into a form.</p>
       <ul className="account-providers" aria-label="Providers">
         {providers.map((provider) => (
-        <li key={provider.id}>
-          <button type="button" className="account-provider" onClick={() => onChoose(provider)}>
-            <span>
-              <b>{provider.name}</b>
-              <span className="account-provider-summary">{provider.summary}</span>
-            </span>
-            <Icon name="chevronRight" size={16} />
-          </button>
-        </li>
-      ))}
+          <li key={provider.id}>
+            <button type="button" className="account-provider" onClick={() => onChoose(provider)}>
+              <span>
+                <b>{provider.name}</b>
+                <span className="account-provider-summary">{provider.summary}</span>
+              </span>
+              <Icon name="chevronRight" size={16} />
+            </button>
+          </li>
+        ))}
       </ul>
     </div>
   )

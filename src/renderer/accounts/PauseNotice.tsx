@@ -18,7 +18,12 @@ export function PauseNotice({ account }: { account: Account }) {
       tone={byPerson ? 'plain' : 'warn'}
       icon="pause"
       action={
-        <Button size="xs" loading={resume.isPending} onClick={() => resume.mutate({ id: account.id })} aria-label={`Resume ${account.name}`}>
+        <Button
+          size="xs"
+          loading={resume.isPending}
+          onClick={() => resume.mutate({ id: account.id })}
+          aria-label={`Resume ${account.name}`}
+        >
           Resume
         </Button>
       }

@@ -10,7 +10,14 @@ import type { AccountField } from '../../shared/providers/descriptor.ts'
  * A key or password. While typed it can be shown; once stored it is only ever replaced, since the host never
  * gives it back.
  */
-export function SecretField({ field, stored, value, problem, onChange, onLeave }: {
+export function SecretField({
+  field,
+  stored,
+  value,
+  problem,
+  onChange,
+  onLeave,
+}: {
   field: AccountField
   stored: boolean
   value: string

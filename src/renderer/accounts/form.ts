@@ -58,9 +58,7 @@ const SENDER_NAME_LENGTH = 11
 function senderProblem(value: string): string | null {
   if (/^\+?[\d\s()./-]+$/u.test(value)) return null
   const length = [...value].length
-  return length > SENDER_NAME_LENGTH
-    ? `A sender name has at most ${SENDER_NAME_LENGTH} characters; this one has ${length}.`
-    : null
+  return length > SENDER_NAME_LENGTH ? `A sender name has at most ${SENDER_NAME_LENGTH} characters; this one has ${length}.` : null
 }
 
 function urlProblem(value: string): string | null {

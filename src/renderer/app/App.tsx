@@ -57,7 +57,11 @@ function NoHost({ shut }: { shut: boolean }) {
   }
   return (
     <main className="no-host">
-      <EmptyState icon="offline" title="The desk is not running" actions={<Button onClick={() => location.reload()}>Load this window again</Button>}>
+      <EmptyState
+        icon="offline"
+        title="The desk is not running"
+        actions={<Button onClick={() => location.reload()}>Load this window again</Button>}
+      >
         This window cannot reach it and keeps trying. If you closed SMS Desk, start it again; nothing is lost meanwhile.
       </EmptyState>
     </main>

@@ -83,7 +83,17 @@ function PausedBanner({ account }: { account: Account }) {
   )
 }
 
-function Banner({ tone = 'plain', icon, actions, children }: { tone?: 'plain' | 'warn' | 'bad'; icon: IconName; actions?: ReactNode; children: ReactNode }) {
+function Banner({
+  tone = 'plain',
+  icon,
+  actions,
+  children,
+}: {
+  tone?: 'plain' | 'warn' | 'bad'
+  icon: IconName
+  actions?: ReactNode
+  children: ReactNode
+}) {
   return (
     <div className="banner" data-tone={tone}>
       <Icon name={icon} size={16} />

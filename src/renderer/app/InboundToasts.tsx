@@ -19,7 +19,9 @@ export function InboundToasts() {
       void announce(event.conversationId, event.messageId)
 
       async function announce(conversationId: string, messageId: string): Promise<void> {
-        const answers = await Promise.all([client.conversations.get({ id: conversationId }), client.messages.get({ id: messageId })]).catch(() => null)
+        const answers = await Promise.all([client.conversations.get({ id: conversationId }), client.messages.get({ id: messageId })]).catch(
+          () => null,
+        )
         // The text is in the inbox all the same; only the note about it is lost.
         if (answers === null) return
         const [conversation, message] = answers
@@ -46,7 +48,5 @@ export function InboundToasts() {
     if (openConversation !== undefined) notifications.hide(openConversation)
   }, [openConversation])
 
-  return (
-    <output className="visually-hidden">{spoken}</output>
-  )
+  return <output className="visually-hidden">{spoken}</output>
 }

@@ -32,7 +32,21 @@ export function Rail({ screen, unread, unconfirmed }: { screen: ScreenName; unre
   )
 }
 
-function RailLink({ screen, icon, shortcut, active, waiting = '', children }: { screen: ScreenName; icon: IconName; shortcut: string; active: boolean; waiting?: string; children?: React.ReactNode }) {
+function RailLink({
+  screen,
+  icon,
+  shortcut,
+  active,
+  waiting = '',
+  children,
+}: {
+  screen: ScreenName
+  icon: IconName
+  shortcut: string
+  active: boolean
+  waiting?: string
+  children?: React.ReactNode
+}) {
   const title = SCREEN_TITLES[screen]
   return (
     <a
@@ -45,7 +59,11 @@ function RailLink({ screen, icon, shortcut, active, waiting = '', children }: { 
       <Icon name={icon} size={20} />
       {title}
       {waiting === '' ? null : <span className="visually-hidden">, {waiting}</span>}
-      {children === undefined ? null : <span className="rail-badges" aria-hidden="true">{children}</span>}
+      {children === undefined ? null : (
+        <span className="rail-badges" aria-hidden="true">
+          {children}
+        </span>
+      )}
     </a>
   )
 }

@@ -24,7 +24,10 @@ function decode(part: string): string {
 
 /** Reads an address's hash; anything that is no screen is the inbox. */
 export function parseHash(hash: string): Route {
-  const [screen, ...parts] = hash.replace(/^#?\/?/, '').split('/').map(decode)
+  const [screen, ...parts] = hash
+    .replace(/^#?\/?/, '')
+    .split('/')
+    .map(decode)
   return isScreen(screen) ? { screen, parts: parts.filter((part) => part !== '') } : { screen: 'inbox', parts: [] }
 }
 

@@ -1,7 +1,8 @@
 import { plural } from '../components/times.ts'
 
 /** The host was started again, and this window still has the key of before. */
-export const SHUT_SENTENCE = 'SMS Desk was started again and no longer knows this window. Open the address it shows now; this window then goes on by itself.'
+export const SHUT_SENTENCE =
+  'SMS Desk was started again and no longer knows this window. Open the address it shows now; this window then goes on by itself.'
 
 /** What being offline means for what waits. */
 export function offlineSentence(waiting: number): string {

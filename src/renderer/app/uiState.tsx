@@ -48,8 +48,7 @@ export function createUiState(): StoreApi<UiState> {
     searchText: '',
     shortcutsOpen: false,
     memoryNoteClosed: false,
-    setDraft: (key, draft) =>
-      set(({ drafts }) => ({ drafts: { ...drafts, [key]: { ...(drafts[key] ?? EMPTY_DRAFT), ...draft } } })),
+    setDraft: (key, draft) => set(({ drafts }) => ({ drafts: { ...drafts, [key]: { ...(drafts[key] ?? EMPTY_DRAFT), ...draft } } })),
     clearDraft: (key, sentText) =>
       set(({ drafts }) => {
         const draft = drafts[key]

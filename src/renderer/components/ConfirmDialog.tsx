@@ -7,7 +7,18 @@ import { CallFailure } from './Failure.tsx'
  * Asks before something that cannot be taken back. The buttons say what they do; the safe one has the focus.
  * `error` shows why the last try was refused and keeps the dialog open.
  */
-export function ConfirmDialog({ opened, title, confirmLabel, cancelLabel = 'Cancel', dangerous = false, busy = false, error = null, onConfirm, onCancel, children }: {
+export function ConfirmDialog({
+  opened,
+  title,
+  confirmLabel,
+  cancelLabel = 'Cancel',
+  dangerous = false,
+  busy = false,
+  error = null,
+  onConfirm,
+  onCancel,
+  children,
+}: {
   opened: boolean
   title: string
   confirmLabel: string

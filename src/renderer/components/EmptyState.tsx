@@ -3,7 +3,17 @@ import type { ReactNode } from 'react'
 import { Icon, type IconName } from './Icon.tsx'
 
 /** Nothing here yet: says so, says what to do next, and offers it. */
-export function EmptyState({ icon, title, children, actions }: { icon?: IconName; title: string; children?: ReactNode; actions?: ReactNode }) {
+export function EmptyState({
+  icon,
+  title,
+  children,
+  actions,
+}: {
+  icon?: IconName
+  title: string
+  children?: ReactNode
+  actions?: ReactNode
+}) {
   return (
     <div className="empty">
       {icon === undefined ? null : (

@@ -5,7 +5,14 @@ import type { ReactNode } from 'react'
  * The shell of a screen: a head with its name (the page's `h1`), what belongs beside it, and actions on the right;
  * a body that scrolls; a foot for the one primary step where there is one. `ground="quiet"` puts cards on grey.
  */
-export function Screen({ title, beside, actions, foot, ground = 'pane', children }: {
+export function Screen({
+  title,
+  beside,
+  actions,
+  foot,
+  ground = 'pane',
+  children,
+}: {
   title: string
   beside?: ReactNode
   actions?: ReactNode

@@ -16,7 +16,10 @@ export function displayName(name: string | null, peer: string): string {
  * characters as people see them, so an emoji or an accented letter is never cut in half.
  */
 export function initials(name: string | null, peer: string): string {
-  const words = (name ?? '').trim().split(/\s+/).filter((word) => /^[\p{L}\p{N}]/u.test(word))
+  const words = (name ?? '')
+    .trim()
+    .split(/\s+/)
+    .filter((word) => /^[\p{L}\p{N}]/u.test(word))
   const first = words[0]
   if (first === undefined) {
     const calling = parsePhoneNumberFromString(peer)?.countryCallingCode

@@ -28,7 +28,10 @@ export function listTime(at: number, now: number, locale?: string): string {
   if (days === 1) return 'Yesterday'
   if (days > 1 && days < 7) return new Intl.DateTimeFormat(locale, { weekday: 'short' }).format(at)
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear()
-  return new Intl.DateTimeFormat(locale, sameYear ? { day: 'numeric', month: 'short' } : { day: 'numeric', month: 'short', year: 'numeric' }).format(at)
+  return new Intl.DateTimeFormat(
+    locale,
+    sameYear ? { day: 'numeric', month: 'short' } : { day: 'numeric', month: 'short', year: 'numeric' },
+  ).format(at)
 }
 
 /** For the line between days: "Today", "Yesterday", "Thursday 19 November", with the year when it is another. */
@@ -37,7 +40,12 @@ export function dayTitle(at: number, now: number, locale?: string): string {
   if (days === 0) return 'Today'
   if (days === 1) return 'Yesterday'
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear()
-  return new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', ...(sameYear ? {} : { year: 'numeric' }) }).format(at)
+  return new Intl.DateTimeFormat(locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...(sameYear ? {} : { year: 'numeric' }),
+  }).format(at)
 }
 
 /** The whole truth, for a title: "Thursday 19 November 2026 at 10:05:12". */
@@ -52,7 +60,10 @@ export function momentWords(at: number, now: number, locale?: string): string {
   if (days === 0) return clock
   if (days === -1) return `tomorrow ${clock}`
   if (days === 1) return `yesterday ${clock}`
-  const date = Math.abs(days) < 7 ? new Intl.DateTimeFormat(locale, { weekday: 'short' }) : new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
+  const date =
+    Math.abs(days) < 7
+      ? new Intl.DateTimeFormat(locale, { weekday: 'short' })
+      : new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
   return `${date.format(at)} ${clock}`
 }
 

@@ -6,10 +6,13 @@ export function useNow(): number {
   useEffect(() => {
     let timer = 0
     function wait(): void {
-      timer = window.setTimeout(() => {
-        setNow(Date.now())
-        wait()
-      }, 60_000 - (Date.now() % 60_000) + 5)
+      timer = window.setTimeout(
+        () => {
+          setNow(Date.now())
+          wait()
+        },
+        60_000 - (Date.now() % 60_000) + 5,
+      )
     }
     function catchUp(): void {
       if (document.visibilityState === 'visible') setNow(Date.now())

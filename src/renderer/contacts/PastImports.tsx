@@ -106,7 +106,13 @@ function PastImport({ record, now }: { record: ImportRecord; now: number }) {
       </div>
       <div className="past-actions">
         {record.counts.rejected > 0 ? (
-          <Button size="xs" variant="subtle" loading={download.isPending} onClick={() => download.mutate()} aria-label={`Download rows left out of ${record.fileName}`}>
+          <Button
+            size="xs"
+            variant="subtle"
+            loading={download.isPending}
+            onClick={() => download.mutate()}
+            aria-label={`Download rows left out of ${record.fileName}`}
+          >
             Download rows left out
           </Button>
         ) : null}

@@ -43,7 +43,9 @@ export function PeopleScreen({ chosen, onChoose }: { chosen: string | null; onCh
       <section className="people-list" aria-label="People" ref={list}>
         <header className="pane-head">
           <h1>Contacts</h1>
-          <output className="sec num">{exporting.soFar === null ? headCount(found.total, search) : `Exporting… ${countWords(exporting.soFar)} so far`}</output>
+          <output className="sec num">
+            {exporting.soFar === null ? headCount(found.total, search) : `Exporting… ${countWords(exporting.soFar)} so far`}
+          </output>
           <span className="grow" />
           {emptyPage ? null : (
             <>
@@ -95,7 +97,11 @@ export function PeopleScreen({ chosen, onChoose }: { chosen: string | null; onCh
             ) : found.isPending ? (
               <Loading>Fetching your people…</Loading>
             ) : found.people.length === 0 ? (
-              <EmptyState icon="search" title={`Nobody matches “${search}”`} actions={<Button onClick={() => setTyped('')}>Show everybody</Button>}>
+              <EmptyState
+                icon="search"
+                title={`Nobody matches “${search}”`}
+                actions={<Button onClick={() => setTyped('')}>Show everybody</Button>}
+              >
                 Try fewer letters, or part of the number.
               </EmptyState>
             ) : (
@@ -160,8 +166,8 @@ function NobodyYet({ onAdd }: { onAdd: () => void }) {
         </>
       }
     >
-      Most people start with the list they have: a spreadsheet, or an address book, saved as CSV. You see what would happen to
-      every row first, and can take the whole import back later.
+      Most people start with the list they have: a spreadsheet, or an address book, saved as CSV. You see what would happen to every row
+      first, and can take the whole import back later.
     </EmptyState>
   )
 }

@@ -51,7 +51,15 @@ export function EditPerson({ person, onSaved, onCancel }: { person: Contact; onS
   )
 }
 
-function PersonForm({ title, saveLabel, person, busy, error, onSave, onCancel }: {
+function PersonForm({
+  title,
+  saveLabel,
+  person,
+  busy,
+  error,
+  onSave,
+  onCancel,
+}: {
   title: string
   saveLabel: string
   person: Contact | null
@@ -73,10 +81,30 @@ function PersonForm({ title, saveLabel, person, busy, error, onSave, onCancel }:
   return (
     <form className="person-form" onSubmit={submit} noValidate aria-label={title}>
       <h2>{title}</h2>
-      <TextInput label="Name" ref={focusWhenShown} maxLength={500} value={draft.name} error={tried ? problem : null} onChange={(event) => setDraft({ ...draft, name: event.currentTarget.value })} />
+      <TextInput
+        label="Name"
+        ref={focusWhenShown}
+        maxLength={500}
+        value={draft.name}
+        error={tried ? problem : null}
+        onChange={(event) => setDraft({ ...draft, name: event.currentTarget.value })}
+      />
       <NumbersField numbers={draft.numbers} onChange={(numbers) => setDraft({ ...draft, numbers })} />
-      <TextInput label="Company" maxLength={500} value={draft.company} onChange={(event) => setDraft({ ...draft, company: event.currentTarget.value })} />
-      <Textarea label="Notes" autosize minRows={2} maxRows={10} maxLength={20_000} value={draft.notes} onChange={(event) => setDraft({ ...draft, notes: event.currentTarget.value })} />
+      <TextInput
+        label="Company"
+        maxLength={500}
+        value={draft.company}
+        onChange={(event) => setDraft({ ...draft, company: event.currentTarget.value })}
+      />
+      <Textarea
+        label="Notes"
+        autosize
+        minRows={2}
+        maxRows={10}
+        maxLength={20_000}
+        value={draft.notes}
+        onChange={(event) => setDraft({ ...draft, notes: event.currentTarget.value })}
+      />
       <CallFailure error={error} />
       <div className="person-form-actions">
         <Button type="submit" variant="filled" loading={busy}>

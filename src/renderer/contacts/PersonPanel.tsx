@@ -55,7 +55,12 @@ function Person({ person, onEdit, onGone }: { person: Contact; onEdit: () => voi
         {person.company === '' || person.company === name ? null : <p className="sec people-text">{person.company}</p>}
         <div className="person-actions">
           {first === undefined ? null : (
-            <Button variant="filled" leftSection={<Icon name="inbox" size={15} />} loading={texting.isPending} onClick={() => texting.mutate({ number: first.e164 })}>
+            <Button
+              variant="filled"
+              leftSection={<Icon name="inbox" size={15} />}
+              loading={texting.isPending}
+              onClick={() => texting.mutate({ number: first.e164 })}
+            >
               Text
             </Button>
           )}
@@ -69,7 +74,10 @@ function Person({ person, onEdit, onGone }: { person: Contact; onEdit: () => voi
       <div className="person-details">
         {person.numbers.length === 0 ? (
           <p className="sec">
-            There is no number, so {name} cannot be texted. <button type="button" className="text-button" onClick={onEdit}>Add one</button>
+            There is no number, so {name} cannot be texted.{' '}
+            <button type="button" className="text-button" onClick={onEdit}>
+              Add one
+            </button>
           </p>
         ) : (
           <ul className="person-numbers" aria-label="Numbers">
@@ -81,7 +89,11 @@ function Person({ person, onEdit, onGone }: { person: Contact; onEdit: () => voi
                   {index === 0 && person.numbers.length > 1 ? `${number.label === '' ? '' : ' · '}texted first` : ''}
                 </span>
                 {person.numbers.length > 1 ? (
-                  <Button size="xs" aria-label={`Text ${formatNumber(number.e164)}`} onClick={() => texting.mutate({ number: number.e164 })}>
+                  <Button
+                    size="xs"
+                    aria-label={`Text ${formatNumber(number.e164)}`}
+                    onClick={() => texting.mutate({ number: number.e164 })}
+                  >
                     Text
                   </Button>
                 ) : null}
@@ -160,8 +172,7 @@ function MoreMenu({ person, name, onGone }: { person: Contact; name: string; onG
           remove.reset()
         }}
       >
-        Name, numbers, notes and fields are deleted. Conversations stay, and show the number instead of the name. This cannot be
-        taken back.
+        Name, numbers, notes and fields are deleted. Conversations stay, and show the number instead of the name. This cannot be taken back.
       </ConfirmDialog>
     </>
   )

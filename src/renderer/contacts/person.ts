@@ -41,7 +41,12 @@ export function draftOf(person: Contact | null): PersonDraft {
 }
 
 /** What is saved: numbers left empty are dropped, spaces at the ends go. */
-export function inputOf(draft: PersonDraft): { name: string; company: string; notes: string; numbers: { number: string; label: string }[] } {
+export function inputOf(draft: PersonDraft): {
+  name: string
+  company: string
+  notes: string
+  numbers: { number: string; label: string }[]
+} {
   return {
     name: draft.name.trim(),
     company: draft.company.trim(),

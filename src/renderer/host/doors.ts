@@ -57,7 +57,9 @@ function openSocket(): ReturnType<Door> {
         resolveClosed()
       })
     })
-    websocket.addEventListener('open', () => resolve({ link: new SocketLink({ websocket }), isOpen: () => websocket.readyState === WebSocket.OPEN, closed }))
+    websocket.addEventListener('open', () =>
+      resolve({ link: new SocketLink({ websocket }), isOpen: () => websocket.readyState === WebSocket.OPEN, closed }),
+    )
   })
 }
 

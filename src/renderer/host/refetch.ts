@@ -21,9 +21,7 @@ function keysOf(queries: DeskQueries, { topic, conversationId }: Change): readon
     case 'conversations':
       return [
         queries.conversations.list.key(),
-        conversationId === undefined
-          ? queries.conversations.get.key()
-          : queries.conversations.get.key({ input: { id: conversationId } }),
+        conversationId === undefined ? queries.conversations.get.key() : queries.conversations.get.key({ input: { id: conversationId } }),
         queries.desk.status.key(),
       ]
     case 'messages':
@@ -72,8 +70,7 @@ export function createRefetcher(queryClient: QueryClient, queries: DeskQueries):
     take(event) {
       if (event.kind === 'startup') void queryClient.invalidateQueries()
       if (event.kind !== 'changed') return
-      for (const change of event.changes)
-        for (const key of keysOf(queries, change)) pending.set(JSON.stringify(key), key)
+      for (const change of event.changes) for (const key of keysOf(queries, change)) pending.set(JSON.stringify(key), key)
       if (!running) void run()
     },
   }

@@ -69,8 +69,21 @@ export function DoneStep({ phase, session }: { phase: Extract<ImportPhase, { ste
         </Button>
       </div>
       <p className="import-small">You can also undo it later, from Past imports under Contacts.</p>
-      <UndoImport opened={asking} importId={importId} fileName={fileName} counts={counts} onClose={() => setAsking(false)} onUndone={setUndone} />
-      <RejectsDrawer opened={showRejects} onClose={() => setShowRejects(false)} fileName={fileName} rejects={phase.rejects} total={counts.rejected} />
+      <UndoImport
+        opened={asking}
+        importId={importId}
+        fileName={fileName}
+        counts={counts}
+        onClose={() => setAsking(false)}
+        onUndone={setUndone}
+      />
+      <RejectsDrawer
+        opened={showRejects}
+        onClose={() => setShowRejects(false)}
+        fileName={fileName}
+        rejects={phase.rejects}
+        total={counts.rejected}
+      />
     </div>
   )
 }

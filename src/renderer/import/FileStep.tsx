@@ -20,11 +20,17 @@ export function FileStep({ phase, session, dropping }: { phase: Phase; session: 
           {phase.problem}
         </Notice>
       ) : null}
-      {phase.step === 'sending' ? <Sending phase={phase} session={session} /> : <DropArea session={session} dropping={dropping} again={phase.problem !== null} />}
+      {phase.step === 'sending' ? (
+        <Sending phase={phase} session={session} />
+      ) : (
+        <DropArea session={session} dropping={dropping} again={phase.problem !== null} />
+      )}
       <div className="import-tips">
         <section aria-labelledby="import-tip-excel">
           <h2 id="import-tip-excel">From Excel or Google Sheets</h2>
-          <p>Save the sheet as CSV. Whatever your computer makes of it – commas or semicolons, å, ö and é – is found out and shown to you.</p>
+          <p>
+            Save the sheet as CSV. Whatever your computer makes of it – commas or semicolons, å, ö and é – is found out and shown to you.
+          </p>
         </section>
         <section aria-labelledby="import-tip-phone">
           <h2 id="import-tip-phone">From Google Contacts or Outlook</h2>

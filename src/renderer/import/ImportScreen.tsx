@@ -12,7 +12,10 @@ import { useImport } from './useImport.ts'
 /** Brings a file of people in: the file, then the columns and what would happen, then the import. */
 export function ImportScreen() {
   const { session, phase } = useImport()
-  const dropping = useFileDrop((file) => void session.begin(file), phase.step === 'choose' || phase.step === 'preview' || phase.step === 'done')
+  const dropping = useFileDrop(
+    (file) => void session.begin(file),
+    phase.step === 'choose' || phase.step === 'preview' || phase.step === 'done',
+  )
   switch (phase.step) {
     case 'choose':
     case 'sending':

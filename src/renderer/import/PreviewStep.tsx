@@ -22,7 +22,17 @@ import { changesAnything, countsLine, importButton, rowsReadWords } from './word
 type Phase = Extract<ImportPhase, { step: 'preview' }>
 
 /** The second step: how the file is read, what every row becomes, and the button that does it. */
-export function PreviewStep({ phase, session, steps, dropping }: { phase: Phase; session: ImportSession; steps: ReactNode; dropping: boolean }) {
+export function PreviewStep({
+  phase,
+  session,
+  steps,
+  dropping,
+}: {
+  phase: Phase
+  session: ImportSession
+  steps: ReactNode
+  dropping: boolean
+}) {
   const preview = usePreview(phase.fileId, phase.options)
   const read = useRowsRead(phase.fileId)
   const [showRejects, setShowRejects] = useState(false)
@@ -44,7 +54,11 @@ export function PreviewStep({ phase, session, steps, dropping }: { phase: Phase;
       foot={
         <>
           <output className="sec import-foot-words">
-            {dropping ? 'Let go to read the other file instead.' : checking && data !== undefined ? rowsReadWords(read) : 'You can undo this import later, whole.'}
+            {dropping
+              ? 'Let go to read the other file instead.'
+              : checking && data !== undefined
+                ? rowsReadWords(read)
+                : 'You can undo this import later, whole.'}
           </output>
           <span className="grow" />
           <Button variant="subtle" onClick={() => session.startOver()}>
@@ -113,7 +127,15 @@ function firstRows(preview: ImportPreview): string {
   return `${which} Every row is checked before anything is written.`
 }
 
-function Policy({ options, disabled, onChange }: { options: Required<ImportOptions>; disabled: boolean; onChange: (options: ImportOptions) => void }) {
+function Policy({
+  options,
+  disabled,
+  onChange,
+}: {
+  options: Required<ImportOptions>
+  disabled: boolean
+  onChange: (options: ImportOptions) => void
+}) {
   return (
     <Radio.Group
       className="import-policy"

@@ -7,7 +7,15 @@ import { columnChoices, currentChoice, withColumn } from './columns.ts'
 import { firstSentence, isMended, outcomeWords } from './words.ts'
 
 /** The first rows as they stand in the file and as they would become; over each column what it means. */
-export function PreviewTable({ preview, disabled, onColumns }: { preview: ImportPreview; disabled: boolean; onColumns: (columns: ColumnMapping[]) => void }) {
+export function PreviewTable({
+  preview,
+  disabled,
+  onColumns,
+}: {
+  preview: ImportPreview
+  disabled: boolean
+  onColumns: (columns: ColumnMapping[]) => void
+}) {
   const { columns, options, rows, counts } = preview
   const mappings = columns.map((_, index) => options.columns[index] ?? { meaning: 'skip' as const, label: '' })
   return (
@@ -46,7 +54,15 @@ export function PreviewTable({ preview, disabled, onColumns }: { preview: Import
   )
 }
 
-function ColumnHead({ header, filled, rows, position, mapping, disabled, onChange }: {
+function ColumnHead({
+  header,
+  filled,
+  rows,
+  position,
+  mapping,
+  disabled,
+  onChange,
+}: {
   header: string
   filled: number
   rows: number
@@ -92,7 +108,8 @@ function Row({ row, mappings }: { row: PreviewRow; mappings: readonly ColumnMapp
         </td>
       ))}
       <td>
-        <Chip tone={tone}>{chip}</Chip> {note === null || saidInCell ? null : row.outcome === 'rejected' ? <Reason text={note} /> : <span className="sec">{note}</span>}
+        <Chip tone={tone}>{chip}</Chip>{' '}
+        {note === null || saidInCell ? null : row.outcome === 'rejected' ? <Reason text={note} /> : <span className="sec">{note}</span>}
       </td>
     </tr>
   )

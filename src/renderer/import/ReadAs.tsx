@@ -7,7 +7,15 @@ import { countryWords } from '../settings/countries.ts'
 import { DELIMITERS, ENCODINGS, withReading } from './columns.ts'
 
 /** "We read this file as …": the guesses as menus; choosing another one reads the file again. */
-export function ReadAs({ options, disabled, onChange }: { options: Required<ImportOptions>; disabled: boolean; onChange: (options: ImportOptions) => void }) {
+export function ReadAs({
+  options,
+  disabled,
+  onChange,
+}: {
+  options: Required<ImportOptions>
+  disabled: boolean
+  onChange: (options: ImportOptions) => void
+}) {
   const delimiter = DELIMITERS.find(({ value }) => value === options.delimiter)
   const encoding = ENCODINGS.find(({ value }) => value === options.encoding)
   const read = (change: Parameters<typeof withReading>[1]) => onChange(withReading(options, change))
@@ -51,7 +59,14 @@ export function ReadAs({ options, disabled, onChange }: { options: Required<Impo
   )
 }
 
-function ChoiceMenu<T extends string>({ label, words, current, choices, disabled, onChoose }: {
+function ChoiceMenu<T extends string>({
+  label,
+  words,
+  current,
+  choices,
+  disabled,
+  onChoose,
+}: {
   label: string
   words: ReactNode
   current: T
@@ -91,7 +106,13 @@ function CountryChoice({ country, disabled, onChange }: { country: string; disab
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus withinPortal={false} width={300}>
       <Popover.Target>
-        <Button size="xs" className="import-chip" disabled={disabled} rightSection={<Icon name="chevronDown" size={12} />} onClick={() => setOpened(!opened)}>
+        <Button
+          size="xs"
+          className="import-chip"
+          disabled={disabled}
+          rightSection={<Icon name="chevronDown" size={12} />}
+          onClick={() => setOpened(!opened)}
+        >
           <span>
             Numbers without country are <b>{countryWords(country)}</b>
           </span>

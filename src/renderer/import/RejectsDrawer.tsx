@@ -12,7 +12,13 @@ import { rejectsCsv, rejectsFileName } from './rejects.ts'
 const ENTRY_HEIGHT = 58
 
 /** The rows left out with their reasons, and the file of them. `total` may be more than are shown. */
-export function RejectsDrawer({ opened, onClose, fileName, rejects, total }: {
+export function RejectsDrawer({
+  opened,
+  onClose,
+  fileName,
+  rejects,
+  total,
+}: {
   opened: boolean
   onClose: () => void
   fileName: string
@@ -22,8 +28,15 @@ export function RejectsDrawer({ opened, onClose, fileName, rejects, total }: {
   return (
     <Drawer opened={opened} onClose={onClose} title={`${plural(total, 'row', 'rows')} left out`} classNames={{ body: 'import-rejects' }}>
       <div className="import-rejects-head">
-        <p className="sec">Everything else in the file can be imported. Mend these in the spreadsheet and import it again: people who are here already are recognised.</p>
-        <Button size="xs" leftSection={<Icon name="download" size={14} />} onClick={() => downloadCsv(rejectsFileName(fileName), [rejectsCsv(rejects)])}>
+        <p className="sec">
+          Everything else in the file can be imported. Mend these in the spreadsheet and import it again: people who are here already are
+          recognised.
+        </p>
+        <Button
+          size="xs"
+          leftSection={<Icon name="download" size={14} />}
+          onClick={() => downloadCsv(rejectsFileName(fileName), [rejectsCsv(rejects)])}
+        >
           {rejects.length < total ? `Download the first ${countWords(rejects.length)}` : 'Download as CSV'}
         </Button>
         {rejects.length < total ? (
@@ -52,7 +65,14 @@ function Entries({ rejects }: { rejects: readonly ImportReject[] }) {
           const reject = rejects[item.index]
           if (reject === undefined) return null
           return (
-            <li key={item.key} ref={virtualizer.measureElement} data-index={item.index} aria-setsize={rejects.length} aria-posinset={item.index + 1} style={{ transform: `translateY(${item.start}px)` }}>
+            <li
+              key={item.key}
+              ref={virtualizer.measureElement}
+              data-index={item.index}
+              aria-setsize={rejects.length}
+              aria-posinset={item.index + 1}
+              style={{ transform: `translateY(${item.start}px)` }}
+            >
               <span className="import-reject-row num">Row {countWords(reject.row)}</span>
               <span className="import-reject-words">
                 <span>{reject.reason}</span>

@@ -6,7 +6,14 @@ import { useHost } from '../host/HostProvider.tsx'
 import { undoQuestion, undoneWords } from './words.ts'
 
 /** Asks before taking an import back, does it, and says what it did: in `onUndone` if given, else in a toast. */
-export function UndoImport({ opened, importId, fileName, counts, onClose, onUndone = sayDone }: {
+export function UndoImport({
+  opened,
+  importId,
+  fileName,
+  counts,
+  onClose,
+  onUndone = sayDone,
+}: {
   opened: boolean
   importId: string
   fileName: string

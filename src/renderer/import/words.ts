@@ -54,10 +54,7 @@ export function countsLine(counts: ImportCounts, locale?: string): string {
 }
 
 /** What taking an import back did, as sentences. */
-export function undoneWords(
-  undone: { removed: number; restored: number; leftAlone: number },
-  locale?: string,
-): string {
+export function undoneWords(undone: { removed: number; restored: number; leftAlone: number }, locale?: string): string {
   const sentences = [
     undone.removed > 0 ? `${plural(undone.removed, 'person was', 'people were', locale)} removed.` : null,
     undone.restored > 0 ? `${plural(undone.restored, 'person got', 'people got', locale)} their old details back.` : null,
@@ -100,7 +97,10 @@ export function doneTitle(counts: ImportCounts, locale?: string): string {
 /** What taking an import back would do, before it is done. */
 export function undoQuestion(counts: ImportCounts, locale?: string): string {
   const created = counts.created > 0 ? `The ${plural(counts.created, 'person it added is', 'people it added are', locale)} removed. ` : ''
-  const updated = counts.updated > 0 ? `The ${plural(counts.updated, 'person it changed gets', 'people it changed get', locale)} the old details back. ` : ''
+  const updated =
+    counts.updated > 0
+      ? `The ${plural(counts.updated, 'person it changed gets', 'people it changed get', locale)} the old details back. `
+      : ''
   return `${created}${updated}Anybody you edited since is left alone. Messages are not touched.`
 }
 

@@ -16,7 +16,11 @@ export function InboxScreen() {
     <div className="inbox" data-open={conversationId !== undefined || undefined}>
       <h1 className="visually-hidden">Inbox</h1>
       <ListPane conversationId={conversationId} />
-      {conversationId === undefined ? <NothingChosen /> : <Thread key={conversationId} conversationId={conversationId} messageId={second} />}
+      {conversationId === undefined ? (
+        <NothingChosen />
+      ) : (
+        <Thread key={conversationId} conversationId={conversationId} messageId={second} />
+      )}
       {first === 'new' ? <NewConversation number={second} onClose={() => replaceWith('inbox')} /> : null}
     </div>
   )
@@ -44,8 +48,8 @@ function NothingChosen() {
         </EmptyState>
       ) : (
         <EmptyState icon="inbox" title="Choose a conversation">
-          Use the list on the left, or press <kbd className="kbd">J</kbd> and <kbd className="kbd">K</kbd> to move through it and <kbd className="kbd">Enter</kbd> to
-          open.
+          Use the list on the left, or press <kbd className="kbd">J</kbd> and <kbd className="kbd">K</kbd> to move through it and{' '}
+          <kbd className="kbd">Enter</kbd> to open.
         </EmptyState>
       )}
     </section>

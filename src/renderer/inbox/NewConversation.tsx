@@ -24,7 +24,12 @@ export function NewConversation({ number, onClose }: { number: string | undefine
 
   return (
     <Modal opened onClose={onClose} title="New conversation" size={620} className="new-conversation">
-      <RecipientsField recipients={recipients} onChange={setRecipients} initialNumber={number} onOpenConversation={(id) => goTo('inbox', id)} />
+      <RecipientsField
+        recipients={recipients}
+        onChange={setRecipients}
+        initialNumber={number}
+        onOpenConversation={(id) => goTo('inbox', id)}
+      />
       <Composer
         draftKey={NEW_DRAFT}
         to={recipients.map(({ e164 }) => e164)}

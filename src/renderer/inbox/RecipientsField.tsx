@@ -23,7 +23,12 @@ const SUGGESTIONS = 7
 const NUMBER_LIKE = /^[+0-9][0-9\s().\-/]*$/
 
 /** Who a text goes to: numbers in any notation, or people found by name while typing. Several become chips. */
-export function RecipientsField({ recipients, onChange, initialNumber, onOpenConversation }: {
+export function RecipientsField({
+  recipients,
+  onChange,
+  initialNumber,
+  onOpenConversation,
+}: {
   recipients: readonly Recipient[]
   onChange: (recipients: readonly Recipient[]) => void
   initialNumber: string | undefined
@@ -70,7 +75,11 @@ export function RecipientsField({ recipients, onChange, initialNumber, onOpenCon
   function onKeyDown(event: React.KeyboardEvent<HTMLInputElement>): void {
     if (event.key === 'Backspace' && typed === '' && recipients.length > 0) {
       onChange(recipients.slice(0, -1))
-    } else if ((event.key === 'Enter' || event.key === ',' || event.key === ';') && combobox.getSelectedOptionIndex() === -1 && offersTyped) {
+    } else if (
+      (event.key === 'Enter' || event.key === ',' || event.key === ';') &&
+      combobox.getSelectedOptionIndex() === -1 &&
+      offersTyped
+    ) {
       event.preventDefault()
       add({ number: typed.trim() })
     }
@@ -86,7 +95,8 @@ export function RecipientsField({ recipients, onChange, initialNumber, onOpenCon
           description={
             known?.conversationId === undefined || known.conversationId === null ? undefined : (
               <>
-                You have texted with {known.label} before. <TextButton onClick={() => onOpenConversation(known.conversationId ?? '')}>Open the conversation</TextButton>
+                You have texted with {known.label} before.{' '}
+                <TextButton onClick={() => onOpenConversation(known.conversationId ?? '')}>Open the conversation</TextButton>
               </>
             )
           }

@@ -49,7 +49,11 @@ export function useConversations(tab: InboxTab): ConversationPages {
 function useToSettle(enabled: boolean): ConversationPages {
   const { queries } = useHost()
   const unconfirmed = useQuery(
-    queries.messages.list.queryOptions({ input: { status: 'unconfirmed', limit: UNCONFIRMED_LIMIT }, enabled, placeholderData: keepPreviousData }),
+    queries.messages.list.queryOptions({
+      input: { status: 'unconfirmed', limit: UNCONFIRMED_LIMIT },
+      enabled,
+      placeholderData: keepPreviousData,
+    }),
   )
   const messages = unconfirmed.data?.messages ?? []
   const ids = [...new Set(messages.filter((message) => !message.leftUnconfirmed).map((message) => message.conversationId))]

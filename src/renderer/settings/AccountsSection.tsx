@@ -47,8 +47,8 @@ export function AccountsSection({ settings }: { settings: Settings }) {
             </>
           }
         >
-          An account is your connection to an SMS provider. Without one, texts cannot leave this desk; the sandbox lets you try
-          everything meanwhile.
+          An account is your connection to an SMS provider. Without one, texts cannot leave this desk; the sandbox lets you try everything
+          meanwhile.
         </EmptyState>
       </Section>
     )

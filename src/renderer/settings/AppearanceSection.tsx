@@ -22,7 +22,8 @@ export function AppearanceSection({ settings }: { settings: Settings }) {
           title="Size of text"
           hint={
             <>
-              Hold <kbd className="kbd">Ctrl</kbd> and press <kbd className="kbd">+</kbd> or <kbd className="kbd">−</kbd>; <kbd className="kbd">0</kbd> goes back.
+              Hold <kbd className="kbd">Ctrl</kbd> and press <kbd className="kbd">+</kbd> or <kbd className="kbd">−</kbd>;{' '}
+              <kbd className="kbd">0</kbd> goes back.
             </>
           }
         />

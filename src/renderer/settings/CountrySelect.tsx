@@ -5,7 +5,11 @@ import { COUNTRIES, countryWords, rankCountries } from './countries.ts'
 const options = COUNTRIES.map((country) => ({ value: country.code, label: countryWords(country.code) }))
 
 /** Chooses a country by its name or calling code. Nothing is chosen by clearing it: there is always one. */
-export function CountrySelect({ value, onChange, ...rest }: {
+export function CountrySelect({
+  value,
+  onChange,
+  ...rest
+}: {
   /** ISO 3166-1 alpha-2. */
   value: string
   onChange: (code: string) => void
@@ -22,7 +26,12 @@ export function CountrySelect({ value, onChange, ...rest }: {
       withScrollArea={false}
       classNames={{ options: 'settings-countries' }}
       selectFirstOptionOnChange
-      filter={({ options: all, search }) => rankCountries(all.filter((option) => 'value' in option), search)}
+      filter={({ options: all, search }) =>
+        rankCountries(
+          all.filter((option) => 'value' in option),
+          search,
+        )
+      }
       nothingFoundMessage="No country has this name or code."
     />
   )

@@ -54,8 +54,8 @@ function VaultForm() {
     <form className="settings-card" onSubmit={submit} noValidate aria-labelledby="vault-title">
       <h3 id="vault-title">Keep keys in an encrypted file</h3>
       <p className="sec">
-        Choose a passphrase. SMS Desk asks for it each time it starts. Write it down somewhere safe: without it the keys are lost
-        and have to be typed again.
+        Choose a passphrase. SMS Desk asks for it each time it starts. Write it down somewhere safe: without it the keys are lost and have
+        to be typed again.
       </p>
       <div className="settings-pair">
         <PasswordInput

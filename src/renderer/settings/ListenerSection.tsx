@@ -10,7 +10,10 @@ export function ListenerSection({ status }: { status: DeskStatus }) {
   return (
     <Section title="Listener" intro="The listener takes delivery reports and customers’ replies from your providers, and nothing else.">
       <Rows>
-        <Row title="Address on this computer" hint={address === null ? undefined : 'A tunnel that leads here lets providers reach it from the internet.'}>
+        <Row
+          title="Address on this computer"
+          hint={address === null ? undefined : 'A tunnel that leads here lets providers reach it from the internet.'}
+        >
           {address === null ? <Chip tone="warn">not listening</Chip> : <code className="settings-path">{address}</code>}
         </Row>
       </Rows>

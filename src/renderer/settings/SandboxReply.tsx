@@ -30,8 +30,25 @@ export function SandboxReply() {
     <form className="settings-card" onSubmit={submit} aria-labelledby="sandbox-reply-title">
       <h3 id="sandbox-reply-title">Let a customer text you</h3>
       <div className="settings-reply">
-        <TextInput label="From the number" placeholder="070-174 06 05" inputMode="tel" autoComplete="off" maxLength={64} value={from} onChange={(event) => setFrom(event.currentTarget.value)} />
-        <Textarea label="What they write" placeholder="Hi, is my car ready?" autosize minRows={1} maxRows={5} maxLength={MAX_TEXT_UNITS} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+        <TextInput
+          label="From the number"
+          placeholder="070-174 06 05"
+          inputMode="tel"
+          autoComplete="off"
+          maxLength={64}
+          value={from}
+          onChange={(event) => setFrom(event.currentTarget.value)}
+        />
+        <Textarea
+          label="What they write"
+          placeholder="Hi, is my car ready?"
+          autosize
+          minRows={1}
+          maxRows={5}
+          maxLength={MAX_TEXT_UNITS}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
       </div>
       <CallFailure error={reply.error} />
       <div>

@@ -24,7 +24,9 @@ function Behaviour({ behaviour }: { behaviour: SandboxBehaviour }) {
   const set = useMutation(
     queries.sandbox.setBehaviour.mutationOptions({
       onSuccess: (next) =>
-        queryClient.setQueryData(queries.sandbox.get.queryKey(), (before) => (before === undefined ? before : { ...before, behaviour: next })),
+        queryClient.setQueryData(queries.sandbox.get.queryKey(), (before) =>
+          before === undefined ? before : { ...before, behaviour: next },
+        ),
       onError: sayFailed,
     }),
   )
@@ -40,14 +42,28 @@ function Behaviour({ behaviour }: { behaviour: SandboxBehaviour }) {
       }
     >
       <Rows label="How the sandbox carrier behaves">
-        <ChoiceRow title="When the desk sends a text, it" choices={ANSWERS} value={behaviour.answer} onChange={(answer) => set.mutate({ answer })} />
+        <ChoiceRow
+          title="When the desk sends a text, it"
+          choices={ANSWERS}
+          value={behaviour.answer}
+          onChange={(answer) => set.mutate({ answer })}
+        />
         <DelayRow title="Its answer comes" value={behaviour.answerDelayMs} onChange={(answerDelayMs) => set.mutate({ answerDelayMs })} />
         {takes ? (
           <>
-            <ChoiceRow title="What it reports afterwards" choices={RECEIPTS} value={behaviour.receipt} onChange={(receipt) => set.mutate({ receipt })} />
+            <ChoiceRow
+              title="What it reports afterwards"
+              choices={RECEIPTS}
+              value={behaviour.receipt}
+              onChange={(receipt) => set.mutate({ receipt })}
+            />
             {behaviour.receipt === 'none' ? null : (
               <>
-                <DelayRow title="The report comes" value={behaviour.receiptDelayMs} onChange={(receiptDelayMs) => set.mutate({ receiptDelayMs })} />
+                <DelayRow
+                  title="The report comes"
+                  value={behaviour.receiptDelayMs}
+                  onChange={(receiptDelayMs) => set.mutate({ receiptDelayMs })}
+                />
                 <SwitchRow
                   title="Report twice"
                   hint="Carriers repeat themselves. The second report changes nothing."
@@ -76,7 +92,17 @@ function Behaviour({ behaviour }: { behaviour: SandboxBehaviour }) {
   )
 }
 
-function ChoiceRow<T extends string>({ title, choices, value, onChange }: { title: string; choices: readonly BehaviourChoice<T>[]; value: T; onChange: (value: T) => void }) {
+function ChoiceRow<T extends string>({
+  title,
+  choices,
+  value,
+  onChange,
+}: {
+  title: string
+  choices: readonly BehaviourChoice<T>[]
+  value: T
+  onChange: (value: T) => void
+}) {
   return (
     <Row title={title} hint={choices.find((choice) => choice.value === value)?.meaning}>
       <Select
@@ -107,7 +133,17 @@ function DelayRow({ title, value, onChange }: { title: string; value: number; on
   )
 }
 
-function SwitchRow({ title, hint, checked, onChange }: { title: string; hint: string; checked: boolean; onChange: (checked: boolean) => void }) {
+function SwitchRow({
+  title,
+  hint,
+  checked,
+  onChange,
+}: {
+  title: string
+  hint: string
+  checked: boolean
+  onChange: (checked: boolean) => void
+}) {
   return (
     <Row title={title} hint={hint}>
       <Switch aria-label={title} checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} />

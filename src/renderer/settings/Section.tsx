@@ -2,7 +2,17 @@ import './settings.css'
 import { useId, type ReactNode } from 'react'
 
 /** A section of the settings: its name, a sentence on what it is for, and its cards. */
-export function Section({ title, intro, actions, children }: { title: string; intro?: ReactNode; actions?: ReactNode; children: ReactNode }) {
+export function Section({
+  title,
+  intro,
+  actions,
+  children,
+}: {
+  title: string
+  intro?: ReactNode
+  actions?: ReactNode
+  children: ReactNode
+}) {
   const id = useId()
   return (
     <section className="settings-section" aria-labelledby={id}>

@@ -14,10 +14,20 @@ export function SendingSection({ settings }: { settings: Settings }) {
   return (
     <Section title="Sending" intro="What is taken for granted when you write to somebody.">
       <Rows>
-        <Row title="Numbers without a country are from" hint="“070-174 06 05” is read as a number of this country. Numbers that begin with + or 00 say it themselves.">
-          <CountrySelect aria-label="Numbers without a country are from" value={settings.defaultCountry} onChange={(defaultCountry) => set.mutate({ defaultCountry })} />
+        <Row
+          title="Numbers without a country are from"
+          hint="“070-174 06 05” is read as a number of this country. Numbers that begin with + or 00 say it themselves."
+        >
+          <CountrySelect
+            aria-label="Numbers without a country are from"
+            value={settings.defaultCountry}
+            onChange={(defaultCountry) => set.mutate({ defaultCountry })}
+          />
         </Row>
-        <Row title="New conversations go through" hint="A conversation you are in keeps the account it came through. You can choose another one for each text.">
+        <Row
+          title="New conversations go through"
+          hint="A conversation you are in keeps the account it came through. You can choose another one for each text."
+        >
           {options.length === 0 ? (
             <span className="sec">There is no account yet.</span>
           ) : (

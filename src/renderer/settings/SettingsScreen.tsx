@@ -61,7 +61,17 @@ export function SettingsScreen() {
   )
 }
 
-function Current({ section, rest, settings, status }: { section: (typeof SECTIONS)[number]['name']; rest: readonly string[]; settings: Settings; status: DeskStatus }) {
+function Current({
+  section,
+  rest,
+  settings,
+  status,
+}: {
+  section: (typeof SECTIONS)[number]['name']
+  rest: readonly string[]
+  settings: Settings
+  status: DeskStatus
+}) {
   switch (section) {
     case 'accounts': {
       const [account, then] = rest

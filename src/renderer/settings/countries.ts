@@ -50,5 +50,9 @@ function rankOf({ value, label }: CountryOption, wanted: string): number {
 
 /** Without accents and capitals, so that "cote" finds "Côte d’Ivoire". */
 function fold(text: string): string {
-  return text.trim().normalize('NFD').replaceAll(/\p{Mn}/gu, '').toLowerCase()
+  return text
+    .trim()
+    .normalize('NFD')
+    .replaceAll(/\p{Mn}/gu, '')
+    .toLowerCase()
 }

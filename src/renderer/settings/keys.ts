@@ -34,7 +34,8 @@ export const PASSPHRASE_LENGTH = 8
 
 /** What is wrong with a new passphrase typed twice, by field; empty when it may be used. */
 export function passphraseProblems(passphrase: string, again: string): { passphrase?: string; again?: string } {
-  if (passphrase.length < PASSPHRASE_LENGTH) return { passphrase: `Use at least ${PASSPHRASE_LENGTH} characters. A few words in a row are easy to remember and hard to guess.` }
+  if (passphrase.length < PASSPHRASE_LENGTH)
+    return { passphrase: `Use at least ${PASSPHRASE_LENGTH} characters. A few words in a row are easy to remember and hard to guess.` }
   if (passphrase !== again) return { again: 'The two are not the same. Type it once more.' }
   return {}
 }

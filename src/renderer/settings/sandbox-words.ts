@@ -15,11 +15,23 @@ export const ANSWERS: readonly BehaviourChoice<SandboxBehaviour['answer']>[] = [
   { value: 'wrong_token', label: 'Refuses the key', meaning: 'The account is paused and asks for its key; texts wait.' },
   { value: 'no_credit', label: 'Out of credit', meaning: 'The account is paused until you resume it; texts wait.' },
   { value: 'busy', label: 'Too busy', meaning: 'Texts wait and are tried again by themselves.' },
-  { value: 'server_error', label: 'Breaks down', meaning: 'It answers with an error after reading the text, so nobody knows whether it was taken.' },
-  { value: 'drop_before', label: 'Hangs up before taking the text', meaning: 'Whether it went out cannot be known from here, although it did not.' },
+  {
+    value: 'server_error',
+    label: 'Breaks down',
+    meaning: 'It answers with an error after reading the text, so nobody knows whether it was taken.',
+  },
+  {
+    value: 'drop_before',
+    label: 'Hangs up before taking the text',
+    meaning: 'Whether it went out cannot be known from here, although it did not.',
+  },
   { value: 'drop_after', label: 'Takes the text, then hangs up', meaning: 'Nobody knows whether it went out, although it did.' },
   { value: 'silent', label: 'Takes the text, never answers', meaning: 'After a while nobody knows whether it went out, although it did.' },
-  { value: 'unreadable', label: 'Takes the text, answers nonsense', meaning: 'The answer cannot be understood, so nobody knows whether it went out.' },
+  {
+    value: 'unreadable',
+    label: 'Takes the text, answers nonsense',
+    meaning: 'The answer cannot be understood, so nobody knows whether it went out.',
+  },
 ]
 
 /** What becomes of the texts the carrier takes. */

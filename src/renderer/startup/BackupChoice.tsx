@@ -54,8 +54,8 @@ export function BackupChoice({ problem, resolve }: { problem: StartupProblem; re
             resolve.reset()
           }}
         >
-          SMS Desk goes on as it was {momentWords(chosen.at, now)}. What was sent or received after that is not in the backup. The
-          damaged file is kept beside it, so an expert can still look into it.
+          SMS Desk goes on as it was {momentWords(chosen.at, now)}. What was sent or received after that is not in the backup. The damaged
+          file is kept beside it, so an expert can still look into it.
         </ConfirmDialog>
       )}
     </>

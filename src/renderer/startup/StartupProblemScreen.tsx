@@ -41,7 +41,17 @@ export function StartupProblemScreen({ problem }: { problem: StartupProblem }) {
   )
 }
 
-function Step({ step, problem, resolve, wrongPassphrase }: { step: NextStep; problem: StartupProblem; resolve: Resolve; wrongPassphrase: string | null }) {
+function Step({
+  step,
+  problem,
+  resolve,
+  wrongPassphrase,
+}: {
+  step: NextStep
+  problem: StartupProblem
+  resolve: Resolve
+  wrongPassphrase: string | null
+}) {
   switch (step) {
     case 'restore_backup':
       return <BackupChoice problem={problem} resolve={resolve} />

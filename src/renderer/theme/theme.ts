@@ -20,7 +20,16 @@ import {
 
 /** The accent as Mantine wants it: ten shades, the seventh (index 6) is the token in light, the fifth in dark. */
 const accentShades: MantineColorsTuple = [
-  '#e2f1f0', '#c8e5e3', '#a3d3cf', '#7ac5bf', '#4fb8b1', '#2a8f8b', '#0f6e6e', '#0b5a5a', '#084848', '#053636',
+  '#e2f1f0',
+  '#c8e5e3',
+  '#a3d3cf',
+  '#7ac5bf',
+  '#4fb8b1',
+  '#2a8f8b',
+  '#0f6e6e',
+  '#0b5a5a',
+  '#084848',
+  '#053636',
 ]
 
 /** Mantine drawn with the tokens of `tokens.css`: sizes, radii and defaults of the parts used. */
@@ -53,10 +62,24 @@ export const theme = createTheme({
     Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }),
     // The page itself never scrolls, so dialogs lock nothing; the lock's own style would go against the page's policy.
     Modal: Modal.extend({
-      defaultProps: { lockScroll: false, centered: true, radius: 'lg', padding: 'lg', closeButtonProps: { 'aria-label': 'Close' }, transitionProps: { duration: 120 } },
+      defaultProps: {
+        lockScroll: false,
+        centered: true,
+        radius: 'lg',
+        padding: 'lg',
+        closeButtonProps: { 'aria-label': 'Close' },
+        transitionProps: { duration: 120 },
+      },
     }),
     Drawer: Drawer.extend({
-      defaultProps: { lockScroll: false, position: 'right', size: 440, padding: 'lg', closeButtonProps: { 'aria-label': 'Close' }, transitionProps: { duration: 140 } },
+      defaultProps: {
+        lockScroll: false,
+        position: 'right',
+        size: 440,
+        padding: 'lg',
+        closeButtonProps: { 'aria-label': 'Close' },
+        transitionProps: { duration: 140 },
+      },
     }),
   },
 })

@@ -16,7 +16,11 @@ import { useSetSettings } from '../settings/useSetSettings.ts'
 import { guessCountry } from './guess-country.ts'
 
 const PROMISES: readonly { icon: IconName; title: string; words: string }[] = [
-  { icon: 'check', title: 'Nothing goes out twice, nothing gets lost', words: 'Every text is written down before it is sent, and so is what became of it.' },
+  {
+    icon: 'check',
+    title: 'Nothing goes out twice, nothing gets lost',
+    words: 'Every text is written down before it is sent, and so is what became of it.',
+  },
   { icon: 'offline', title: 'It works when the internet does not', words: 'Texts wait in the outbox and go out when the line is back.' },
   { icon: 'key', title: 'Your data stays on this computer', words: 'Customers, messages and keys are kept here and nowhere else.' },
 ]
@@ -80,9 +84,7 @@ function Choice({ onConnect }: { onConnect: () => void }) {
           </Button>
         </section>
       </div>
-      {start.isPending ? (
-        <output className="welcome-busy">Setting up the sandbox and its customers…</output>
-      ) : null}
+      {start.isPending ? <output className="welcome-busy">Setting up the sandbox and its customers…</output> : null}
       <CallFailure error={start.error} />
       <footer className="welcome-foot">
         <BusinessCountry />

@@ -45,15 +45,11 @@ export const accountsContract = {
     .output(account),
   update: operation.input(z.object({ id, name: label, config: configValues })).output(account),
   /** Write-only: no operation reads a secret back. */
-  setSecret: operation
-    .input(z.object({ id, key: z.string().max(64), value: z.string().min(1).max(4_000) }))
-    .output(account),
+  setSecret: operation.input(z.object({ id, key: z.string().max(64), value: z.string().min(1).max(4_000) })).output(account),
   /** Removes the account and its secrets. Its messages stay; refused while messages wait in its queue. */
   remove: operation.input(z.object({ id })).output(z.object({ removed: z.literal(true) })),
   /** Asks the provider, without sending anything, whether the settings work. */
-  test: operation
-    .input(z.object({ id }))
-    .output(z.object({ ok: z.boolean(), code: z.string(), message: z.string() })),
+  test: operation.input(z.object({ id })).output(z.object({ ok: z.boolean(), code: z.string(), message: z.string() })),
   pause: operation.input(z.object({ id })).output(account),
   resume: operation.input(z.object({ id })).output(account),
 }

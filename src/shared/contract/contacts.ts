@@ -43,7 +43,5 @@ export const contactsContract = {
    * A chunk of the people as CSV text that spreadsheets open safely. Ask again with `next` until it is null;
    * the chunks put together are the file.
    */
-  exportCsv: operation
-    .input(z.object({ after: cursor.optional() }))
-    .output(z.object({ csv: z.string(), count, next: cursor.nullable() })),
+  exportCsv: operation.input(z.object({ after: cursor.optional() })).output(z.object({ csv: z.string(), count, next: cursor.nullable() })),
 }

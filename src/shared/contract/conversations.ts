@@ -40,12 +40,10 @@ export const conversationsContract = {
 
 export const searchContract = {
   /** Messages and people matching all words; the last word may be a beginning. Newest messages first. */
-  query: operation
-    .input(z.object({ query: searchText.min(1), limit: z.int().min(1).max(100) }))
-    .output(
-      z.object({
-        messages: z.array(z.object({ message, conversationId: id, name: z.string().nullable(), peer: z.string() })),
-        contacts: z.array(contact),
-      }),
-    ),
+  query: operation.input(z.object({ query: searchText.min(1), limit: z.int().min(1).max(100) })).output(
+    z.object({
+      messages: z.array(z.object({ message, conversationId: id, name: z.string().nullable(), peer: z.string() })),
+      contacts: z.array(contact),
+    }),
+  ),
 }

@@ -114,7 +114,18 @@ export const settingsContract = {
 /** How the sandbox carrier behaves. The defaults are a carrier on a good day. */
 export const sandboxBehaviour = z.object({
   /** What it answers to a send. `drop_before` closes the connection without taking the text, `drop_after` takes it and closes without an answer. */
-  answer: z.enum(['accept', 'refuse_number', 'wrong_token', 'no_credit', 'busy', 'server_error', 'drop_before', 'drop_after', 'silent', 'unreadable']),
+  answer: z.enum([
+    'accept',
+    'refuse_number',
+    'wrong_token',
+    'no_credit',
+    'busy',
+    'server_error',
+    'drop_before',
+    'drop_after',
+    'silent',
+    'unreadable',
+  ]),
   /** Wait before the answer, in milliseconds. The work is done before the wait. */
   answerDelayMs: z.int().min(0).max(120_000),
   /** Fate of the texts it takes. */

@@ -125,7 +125,5 @@ export const importsContract = {
    * Takes an import back: people it created go, people it changed get their old values. Rows edited since
    * are left alone and counted.
    */
-  undo: operation
-    .input(z.object({ importId: id }))
-    .output(z.object({ removed: count, restored: count, leftAlone: count })),
+  undo: operation.input(z.object({ importId: id })).output(z.object({ removed: count, restored: count, leftAlone: count })),
 }

@@ -34,7 +34,14 @@ export const message = z.object({
 })
 export type Message = z.infer<typeof message>
 
-export const ATTEMPT_OUTCOMES = ['accepted', 'not_accepted_transient', 'not_accepted_permanent', 'account_problem', 'offline', 'unknown'] as const
+export const ATTEMPT_OUTCOMES = [
+  'accepted',
+  'not_accepted_transient',
+  'not_accepted_permanent',
+  'account_problem',
+  'offline',
+  'unknown',
+] as const
 
 export const attempt = z.object({
   id,
@@ -87,17 +94,13 @@ export const messagesContract = {
       }),
     )
     .output(z.object({ messages: z.array(message), next: cursor.nullable() })),
-  get: operation
-    .input(z.object({ id }))
-    .output(message.extend({ attempts: z.array(attempt), events: z.array(messageEvent) })),
+  get: operation.input(z.object({ id })).output(message.extend({ attempts: z.array(attempt), events: z.array(messageEvent) })),
   /** Takes a waiting message back. Refused once it has been claimed for sending. */
   cancel: operation.input(z.object({ id })).output(message),
   /** Queues a failed message again. */
   retry: operation.input(z.object({ id })).output(message),
   /** A person settles an unconfirmed message. */
-  settle: operation
-    .input(z.object({ id, decision: z.enum(['send_again', 'was_sent', 'leave']) }))
-    .output(message),
+  settle: operation.input(z.object({ id, decision: z.enum(['send_again', 'was_sent', 'leave']) })).output(message),
   /** Asks the provider what became of a message, where the provider can be asked. */
   refresh: operation.input(z.object({ id })).output(message),
 }

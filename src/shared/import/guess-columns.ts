@@ -75,7 +75,11 @@ function onceEach(columns: readonly ColumnMapping[], names: readonly string[]): 
 
 /** The column with most readable numbers is the number, and so is any other where half of the cells are. */
 function markNumbersByContent(columns: ColumnMapping[], sample: Sample): void {
-  const counts = columns.map((column, index) => (column.meaning === 'field' || column.meaning === 'name' ? sample.rows.filter((row) => isNumber(row[index] ?? '', sample.country)).length : 0))
+  const counts = columns.map((column, index) =>
+    column.meaning === 'field' || column.meaning === 'name'
+      ? sample.rows.filter((row) => isNumber(row[index] ?? '', sample.country)).length
+      : 0,
+  )
   const most = Math.max(0, ...counts)
   if (most === 0) return
   const best = counts.indexOf(most)
@@ -88,7 +92,8 @@ function markNumbersByContent(columns: ColumnMapping[], sample: Sample): void {
 /** "Home" or "Arbete" alone may be an address or a number: the cells tell. */
 function markKindsByContent(columns: ColumnMapping[], headers: readonly string[], { rows, country }: Sample): void {
   for (const [index, column] of columns.entries()) {
-    const kind = column.meaning === 'field' && headerWords(headers[index] ?? '').split(' ').length === 1 ? numberKind(headers[index] ?? '') : ''
+    const kind =
+      column.meaning === 'field' && headerWords(headers[index] ?? '').split(' ').length === 1 ? numberKind(headers[index] ?? '') : ''
     if (kind === '') continue
     const filled = rows.map((row) => row[index] ?? '').filter((cell) => cell.trim() !== '')
     const numbers = filled.filter((cell) => isNumber(cell, country)).length

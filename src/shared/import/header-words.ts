@@ -26,7 +26,9 @@ const WHOLE_HEADERS: Readonly<Record<Exclude<ColumnMeaning, 'number' | 'field' |
 }
 
 const meanings = new Map<string, ColumnMeaning>(
-  Object.entries(WHOLE_HEADERS).flatMap(([meaning, words]) => words.split(/,\s*/).map((word): [string, ColumnMeaning] => [word.trim(), meaning as ColumnMeaning])),
+  Object.entries(WHOLE_HEADERS).flatMap(([meaning, words]) =>
+    words.split(/,\s*/).map((word): [string, ColumnMeaning] => [word.trim(), meaning as ColumnMeaning]),
+  ),
 )
 
 /** Words that make a column one of numbers, wherever they stand in the header. */
@@ -34,7 +36,9 @@ const PHONE_WORD =
   /^(?:tel|tel[ae]?n[or]|tele|telefon\w*|telefoon\w*|telephone\w*|teleph|phone(?:s|nr|no|number|nummer|num)|\w*phone|\w*telefon|\w*telefoon|mobil\w*|mobile\w*|mobiel\w*|mob|mobnr|mobno|cell|cellular|cellphone|handy\w*|handphone|gsm|tlf|tlfnr|tfn|tfnnr|telno|telnr|portable|msisdn|whatsapp|sms|rufnummer|festnetz\w*|puh|puhelin\w*|matkapuhelin\w*|kannykka\w*|natel|फोन|मोबाइल|दूरभाष)$/u
 /** Headers that mean a number by themselves, though their words alone would not. */
 const PHONE_HEADERS = new Set(
-  'number, numbers, contact number, contact no, contact nr, contact num, nummer, numero, numero de contact, numeronne, numero puhelin, 06 nummer, recipient, recipients, to, ring, e164, e 164, msisdn, संपर्क नंबर, नंबर'.split(/,\s*/),
+  'number, numbers, contact number, contact no, contact nr, contact num, nummer, numero, numero de contact, numeronne, numero puhelin, 06 nummer, recipient, recipients, to, ring, e164, e 164, msisdn, संपर्क नंबर, नंबर'.split(
+    /,\s*/,
+  ),
 )
 /** Words that say the column is about a number, or about something else, and is not one. */
 const NOT_A_NUMBER =
@@ -43,19 +47,24 @@ const NOT_A_NUMBER =
 /** What a number is for, by words of its header or label. */
 const NUMBER_KINDS: readonly [string, RegExp][] = [
   ['mobile', /^(?:mob\w*|cell\w*|handy\w*|handphone|gsm|portable|matkapuhelin\w*|kannykka\w*|natel|whatsapp|sms|msisdn|मोबाइल|iphone)$/u],
-  ['work', /^(?:work|business|office|arb|arbete\w*|arbets\w*|jobb|jobbet|kontor\w*|werk\w*|zakelijk|kantoor|geschaftlich|geschaft\w*|buro|dienstlich|arbeit|travail|bureau|professionnel|pro|arbeid|arbejde|tyo\w*|company)$/u],
+  [
+    'work',
+    /^(?:work|business|office|arb|arbete\w*|arbets\w*|jobb|jobbet|kontor\w*|werk\w*|zakelijk|kantoor|geschaftlich|geschaft\w*|buro|dienstlich|arbeit|travail|bureau|professionnel|pro|arbeid|arbejde|tyo\w*|company)$/u,
+  ],
   ['home', /^(?:home|hem\w*|bostad\w*|thuis|prive|privat\w*|domicile|maison|hjem\w*|koti\w*|festnetz\w*)$/u],
 ]
 
 /** Lower-case words of a header without accents and signs. Vowel signs of other scripts stay. */
 export function headerWords(header: string): string {
   // Camel case, as in givenName, is two words; the fold would hide where the second begins.
-  return foldText(header.replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2'))
-    // The Devanagari dot below is written or left out at will.
-    .replaceAll('\u093c', '')
-    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-    .replace('whats app', 'whatsapp')
-    .trim()
+  return (
+    foldText(header.replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2'))
+      // The Devanagari dot below is written or left out at will.
+      .replaceAll('\u093c', '')
+      .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+      .replace('whats app', 'whatsapp')
+      .trim()
+  )
 }
 
 /** What a column of this header most likely holds, by the header alone. Unknown ones are fields of their name. */
@@ -65,7 +74,8 @@ export function meaningOfHeader(header: string): ColumnMapping {
   if (named?.[1] !== undefined) return asField(named[1])
   const whole = headerWords(trimmed)
   if (whole === '') return { meaning: 'skip', label: '' }
-  if (partOfPair(trimmed)?.part === 'label') return isNumberHeader(whole.replace(/ (?:label|type)$/, '')) ? { meaning: 'skip', label: '' } : asField(trimmed)
+  if (partOfPair(trimmed)?.part === 'label')
+    return isNumberHeader(whole.replace(/ (?:label|type)$/, '')) ? { meaning: 'skip', label: '' } : asField(trimmed)
   const meaning = meanings.get(whole) ?? meanings.get(whole.replace(/ \d$/, ''))
   if (meaning !== undefined) return { meaning, label: '' }
   if (isNumberHeader(whole)) return { meaning: 'number', label: numberKind(whole) }

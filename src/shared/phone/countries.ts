@@ -28,7 +28,8 @@ export function knownCountry(code: string | undefined): CountryCode | undefined 
 const englishNames = new Intl.DisplayNames(['en'], { type: 'region' })
 
 /** English names that take an article. */
-const WITH_ARTICLE = /^(?:United|Netherlands|Philippines|Maldives|Bahamas|Gambia|Comoros|Seychelles|Central African|Dominican Republic|Isle of|Vatican|British|U\.S\.)|Islands$/
+const WITH_ARTICLE =
+  /^(?:United|Netherlands|Philippines|Maldives|Bahamas|Gambia|Comoros|Seychelles|Central African|Dominican Republic|Isle of|Vatican|British|U\.S\.)|Islands$/
 
 /** English name for the middle of a sentence: "Sweden", "the Netherlands". */
 export function countryInSentence(code: string): string {

@@ -7,9 +7,7 @@
 export const LONGEST_NOTATION = 100
 
 /** Zero of each script's decimal digits (Unicode general category Nd, after NFKC). Nine follow each. */
-const ZEROS = [
-  0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20, 0x1040, 0x17e0,
-]
+const ZEROS = [0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20, 0x1040, 0x17e0]
 
 /** Nothing to clean: digits, an optional `+`, and ordinary separators. Nearly every cell is this. */
 const PLAIN = /^\+?[0-9][0-9 ()./-]*$/
@@ -89,12 +87,17 @@ export interface Digits {
 
 /** Takes separators away. Null when other characters, or a `+` in the middle, are among the digits. */
 export function digitsOf(notation: string): Digits | null {
-  const compact = notation.replaceAll(/[\s().[\]/-]/g, '').replace(/^\++/, '+').replace(/^00\+/, '+')
+  const compact = notation
+    .replaceAll(/[\s().[\]/-]/g, '')
+    .replace(/^\++/, '+')
+    .replace(/^00\+/, '+')
   if (!/^\+?\d+$/.test(compact)) return null
   const international = compact.startsWith('+')
   const digits = international ? compact.slice(1) : compact
   const trunkZero = /[([]\s*0\s*[)\]]/.exec(notation)
   const withoutTrunkZero =
-    trunkZero === null || trunkZero.index === 0 ? null : (notation.slice(0, trunkZero.index) + notation.slice(trunkZero.index + trunkZero[0].length)).replaceAll(/\D/g, '')
+    trunkZero === null || trunkZero.index === 0
+      ? null
+      : (notation.slice(0, trunkZero.index) + notation.slice(trunkZero.index + trunkZero[0].length)).replaceAll(/\D/g, '')
   return { international, digits, withoutTrunkZero }
 }

@@ -1,4 +1,10 @@
-import { type CountryCode, getCountryCallingCode, type PhoneNumber, parsePhoneNumberFromString, validatePhoneNumberLength } from 'libphonenumber-js/max'
+import {
+  type CountryCode,
+  getCountryCallingCode,
+  type PhoneNumber,
+  parsePhoneNumberFromString,
+  validatePhoneNumberLength,
+} from 'libphonenumber-js/max'
 import { countryInSentence, knownCountry } from './countries.ts'
 import { digitsOf, extensionOf, LONGEST_NOTATION, plainNotation, repairSpreadsheetNumber } from './notation.ts'
 import { type PhoneReading, type PhoneType, refuse } from './reading.ts'
@@ -38,7 +44,9 @@ export function readPhone(raw: string, country?: string): PhoneReading {
   const notation = plainNotation(raw)
   const repair = repairSpreadsheetNumber(notation)
   if (repair?.kind === 'digits_lost') {
-    return refuse('A spreadsheet damaged this number, and digits are lost. Format the column as text, type the number again and save the file once more.')
+    return refuse(
+      'A spreadsheet damaged this number, and digits are lost. Format the column as text, type the number again and save the file once more.',
+    )
   }
   const reading = readDigits(repair?.digits ?? notation, knownCountry(country))
   if (repair === null || !reading.valid) return reading
@@ -49,7 +57,9 @@ function readDigits(notation: string, country: CountryCode | undefined): PhoneRe
   if (!/\d/.test(notation)) return refuse(NO_NUMBER)
   const extension = extensionOf(notation)
   if (extension !== null) {
-    return refuse(`It has an extension (${extension}), and an extension cannot be texted. Use a mobile number, or the number without the extension.`)
+    return refuse(
+      `It has an extension (${extension}), and an extension cannot be texted. Use a mobile number, or the number without the extension.`,
+    )
   }
   if (/\p{L}/u.test(notation)) return refuse('It has letters in it, so it is not a phone number.')
   if (/[;,:|\n]/.test(notation)) return refuse('There is more than one number in it, or a sign that does not belong in a number.')
@@ -88,14 +98,21 @@ function national(digits: string, country: CountryCode | undefined): PhoneReadin
   }
 
   const callingCode = getCountryCallingCode(country)
-  const plusLost = digits.startsWith(callingCode) ? accept(parsePhoneNumberFromString(`+${digits}`, { extract: false }), PLUS_PUT_BACK) : null
+  const plusLost = digits.startsWith(callingCode)
+    ? accept(parsePhoneNumberFromString(`+${digits}`, { extract: false }), PLUS_PUT_BACK)
+    : null
   // libphonenumber itself takes digits that begin with the calling code for international where they fit nothing else.
   const isNational = asWritten !== null && asWritten.e164 !== plusLost?.e164
   if (asWritten !== null && plusLost !== null && !isNational) {
     const codeIsTrunkPrefix = callingCode === '1' || callingCode === '7'
     return codeIsTrunkPrefix ? asWritten : plusLost
   }
-  if (isNational && number !== undefined && digits === number.nationalNumber && number.formatNational({ nationalPrefix: false }).replaceAll(/\D/g, '') === `0${digits}`) {
+  if (
+    isNational &&
+    number !== undefined &&
+    digits === number.nationalNumber &&
+    number.formatNational({ nationalPrefix: false }).replaceAll(/\D/g, '') === `0${digits}`
+  ) {
     asWritten.note = ZERO_PUT_BACK
   }
   if (!isNational || plusLost === null) return (isNational ? asWritten : plusLost) ?? refuse(whyNot(digits, number, country))

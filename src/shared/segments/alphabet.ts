@@ -2,9 +2,12 @@
  * The GSM 7-bit default alphabet and its extension table: 3GPP TS 23.038, clauses 6.2.1 and 6.2.1.1. Position 0x1B is
  * the escape itself and stands for no character.
  */
-const DEFAULT_ALPHABET =
-  '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?' +
-  '¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà'
+const DEFAULT_ALPHABET = [
+  '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ',
+  ' !"#¤%&\'()*+,-./0123456789:;<=>?',
+  '¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§',
+  '¿abcdefghijklmnopqrstuvwxyzäöñüà',
+].join('')
 
 /** Reached through the escape, so that each costs two septets. U+000C is the page break. */
 const EXTENSION_TABLE = '\f^{}\\[~]|€'

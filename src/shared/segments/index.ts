@@ -91,7 +91,7 @@ function fillParts(text: string, encoding: Encoding, cost: Cost): number[] {
   const parts: number[] = []
   let units = 0
   let inPart = 0
-  for (let index = 0; index < text.length; ) {
+  for (let index = 0; index < text.length;) {
     const charUnits = cost(text, index)
     if (inPart + charUnits > part) {
       parts.push(inPart)

@@ -1,6 +1,12 @@
 import { basename } from 'node:path'
 import type { DeskClient } from '../../../shared/contract/client.ts'
-import { MAX_CHUNK_CHARS, MAX_FILE_BYTES, type ImportCounts, type ImportOptions, type ImportReject } from '../../../shared/contract/imports.ts'
+import {
+  MAX_CHUNK_CHARS,
+  MAX_FILE_BYTES,
+  type ImportCounts,
+  type ImportOptions,
+  type ImportReject,
+} from '../../../shared/contract/imports.ts'
 import { Refused } from '../../app/refused.ts'
 import type { Invocation, RunCommand } from '../command.ts'
 import { withDesk } from '../desk.ts'
@@ -28,7 +34,8 @@ export const importContacts: RunCommand = async (invocation) => {
   const file = await openToRead(path)
   try {
     const { size } = await file.stat()
-    if (size > MAX_FILE_BYTES) throw new Refused('file_too_large', `“${path}” is larger than ${MAX_FILE_BYTES / 1_048_576} MB. Divide it and import the pieces.`)
+    if (size > MAX_FILE_BYTES)
+      throw new Refused('file_too_large', `“${path}” is larger than ${MAX_FILE_BYTES / 1_048_576} MB. Divide it and import the pieces.`)
     return await withDesk(invocation, false, async ({ client }) => {
       const { interrupted } = invocation.terminal
       const { fileId } = await client.imports.beginFile({ name: basename(path), size })
@@ -36,14 +43,15 @@ export const importContacts: RunCommand = async (invocation) => {
       interrupted.addEventListener('abort', cancel)
       try {
         const piece = Buffer.alloc(PIECE_BYTES)
-        for (let offset = 0; ; ) {
+        for (let offset = 0; ;) {
           interrupted.throwIfAborted()
           const { bytesRead } = await file.read(piece, 0, PIECE_BYTES, offset)
           if (bytesRead === 0) break
           await client.imports.appendFile({ fileId, offset, data: piece.toString('base64', 0, bytesRead) })
           offset += bytesRead
         }
-        const outcome = invocation.options['dry-run'] === true ? await preview(client, fileId, options) : await commit(client, fileId, options)
+        const outcome =
+          invocation.options['dry-run'] === true ? await preview(client, fileId, options) : await commit(client, fileId, options)
         return { json: { importId: outcome.importId, ...outcome.counts, rejects: outcome.rejects }, text: describe(outcome) }
       } catch (error) {
         if (interrupted.aborted) throw new Refused('interrupted', 'The import was stopped. Nothing was imported.')
@@ -62,7 +70,8 @@ export const importContacts: RunCommand = async (invocation) => {
 function importOptions({ options }: Invocation): ImportOptions {
   const country = readCountry(options.country)
   const onDuplicate = options['on-duplicate']
-  if (onDuplicate !== undefined && onDuplicate !== 'skip' && onDuplicate !== 'update') throw new UsageError('--on-duplicate takes skip or update.')
+  if (onDuplicate !== undefined && onDuplicate !== 'skip' && onDuplicate !== 'update')
+    throw new UsageError('--on-duplicate takes skip or update.')
   return { ...(country === undefined ? {} : { country }), ...(onDuplicate === undefined ? {} : { onDuplicate }) }
 }
 
@@ -90,7 +99,13 @@ function describe({ importId, counts, rejects }: Outcome): string {
   const lines = [
     `${importId === null ? 'Would import' : 'Imported'} ${counted(rows, 'row')}: ${created} new, ${updated} updated, ${unchanged} unchanged, ${duplicates} twice in the file, ${rejected} rejected.`,
   ]
-  if (rejects.length > 0) lines.push(table(['ROW', 'VALUE', 'REASON'], rejects.map((reject) => [String(reject.row), reject.value, reject.reason])))
+  if (rejects.length > 0)
+    lines.push(
+      table(
+        ['ROW', 'VALUE', 'REASON'],
+        rejects.map((reject) => [String(reject.row), reject.value, reject.reason]),
+      ),
+    )
   if (importId !== null) lines.push(`To take it back: imports undo ${importId}`)
   return lines.join('\n')
 }

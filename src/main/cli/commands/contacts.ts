@@ -14,7 +14,11 @@ export const listContacts: RunCommand = async (invocation) => {
   return withDesk(invocation, false, async ({ client }) => {
     let total = 0
     const contacts = await collect(limit, async (size, after) => {
-      const page = await client.contacts.list({ limit: size, ...(search === undefined ? {} : { search }), ...(after === null ? {} : { after }) })
+      const page = await client.contacts.list({
+        limit: size,
+        ...(search === undefined ? {} : { search }),
+        ...(after === null ? {} : { after }),
+      })
       total = page.total
       return { items: page.contacts, next: page.next }
     })

@@ -20,7 +20,10 @@ export const listImports: RunCommand = (invocation) =>
     ])
     return {
       json: { imports: imports.map(importView) },
-      text: rows.length === 0 ? 'Nothing was imported yet.' : table(['STARTED', 'FILE', 'STATUS', 'ROWS', 'NEW', 'UPDATED', 'REJECTED', 'ID'], rows),
+      text:
+        rows.length === 0
+          ? 'Nothing was imported yet.'
+          : table(['STARTED', 'FILE', 'STATUS', 'ROWS', 'NEW', 'UPDATED', 'REJECTED', 'ID'], rows),
     }
   })
 

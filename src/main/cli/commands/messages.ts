@@ -48,16 +48,31 @@ export const showMessage: RunCommand = async (invocation) => {
       ]),
     ]
     if (events.length > 0) {
-      sections.push(table(['TIME', 'STATUS', 'WHAT HAPPENED'], events.map((event) => [localTime(event.at), event.status, event.description])))
+      sections.push(
+        table(
+          ['TIME', 'STATUS', 'WHAT HAPPENED'],
+          events.map((event) => [localTime(event.at), event.status, event.description]),
+        ),
+      )
     }
     if (attempts.length > 0) {
-      const rows = attempts.map((attempt) => [String(attempt.number), localTime(attempt.startedAt), attempt.accountName, attempt.outcome ?? 'under way', attempt.detail ?? ''])
+      const rows = attempts.map((attempt) => [
+        String(attempt.number),
+        localTime(attempt.startedAt),
+        attempt.accountName,
+        attempt.outcome ?? 'under way',
+        attempt.detail ?? '',
+      ])
       sections.push(table(['ATTEMPT', 'TIME', 'ACCOUNT', 'OUTCOME', 'DETAIL'], rows))
     }
     return {
       json: {
         ...messageView(message),
-        attempts: attempts.map((attempt) => ({ ...attempt, startedAt: isoTime(attempt.startedAt), finishedAt: isoTimeOrNull(attempt.finishedAt) })),
+        attempts: attempts.map((attempt) => ({
+          ...attempt,
+          startedAt: isoTime(attempt.startedAt),
+          finishedAt: isoTimeOrNull(attempt.finishedAt),
+        })),
         events: events.map((event) => ({ ...event, at: isoTime(event.at) })),
       },
       text: sections.join('\n\n'),

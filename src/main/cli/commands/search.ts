@@ -18,7 +18,12 @@ export const search: RunCommand = async (invocation) => {
     const { messages, contacts } = await client.search.query({ query, limit: Math.min(limit, MOST) })
     const sections: string[] = []
     if (contacts.length > 0) {
-      sections.push(table(['NAME', 'NUMBERS'], contacts.map((contact) => [contact.name, contact.numbers.map((number) => number.e164).join(' ')])))
+      sections.push(
+        table(
+          ['NAME', 'NUMBERS'],
+          contacts.map((contact) => [contact.name, contact.numbers.map((number) => number.e164).join(' ')]),
+        ),
+      )
     }
     if (messages.length > 0) sections.push(messageTable(messages.map(({ message }) => message)))
     return {

@@ -28,14 +28,16 @@ export const send: RunCommand = async (invocation) => {
   const text = options.text
   const wait = readWait(options.wait)
   const at = options.at === undefined ? undefined : readTime(options.at)
-  if (to.length > MOST_NUMBERS) throw new Refused('too_many_numbers', `At most ${MOST_NUMBERS} numbers can be texted in one go. Divide them.`)
+  if (to.length > MOST_NUMBERS)
+    throw new Refused('too_many_numbers', `At most ${MOST_NUMBERS} numbers can be texted in one go. Divide them.`)
   if (text.length > MAX_TEXT_UNITS) throw new Refused('text_too_long', `The text is longer than ${MAX_TEXT_UNITS} characters. Shorten it.`)
   const accountName = options.account
   return withDesk(invocation, wait !== undefined, async ({ client }) => {
     const account = await findAccount(client, accountName)
     if (terminal.interrupted.aborted) throw new Refused('interrupted', 'Stopped before anything was put into the outbox.')
     const queued = await client.messages.send({ requestId: uuidv7(), accountId: account.id, to, text, ...(at === undefined ? {} : { at }) })
-    const messages = wait === undefined ? queued.messages : await waitForSending(client, queued.messages, Date.now() + wait, terminal.interrupted)
+    const messages =
+      wait === undefined ? queued.messages : await waitForSending(client, queued.messages, Date.now() + wait, terminal.interrupted)
     return { json: { messages: messages.map(sentView) }, text: describe(messages) }
   })
 }

@@ -99,7 +99,11 @@ function readError(response: HttpResponse, object: JsonObject | null, ref: strin
   const { provider, exchange, now } = context
   const fact = httpErrorFact(response.status)
   const words = object === null ? null : errorWords(object, context)
-  const common = { code: fact.code, message: words === null ? fact.sentence(provider) : `${fact.sentence(provider)} It says: “${words}”.`, exchange }
+  const common = {
+    code: fact.code,
+    message: words === null ? fact.sentence(provider) : `${fact.sentence(provider)} It says: “${words}”.`,
+    exchange,
+  }
   // An id beside an error: the text may have been taken after all, so nothing that leads to another try will do.
   if (ref !== null && fact.class !== 'not_accepted_permanent') {
     return {
@@ -132,7 +136,12 @@ export function readSendFailure(failure: HttpFailure, { provider, exchange }: Pi
     }
   }
   if (failure.offline) {
-    return { class: 'offline', code: 'offline', message: 'This computer has no connection to the internet. The text waits in the outbox.', exchange }
+    return {
+      class: 'offline',
+      code: 'offline',
+      message: 'This computer has no connection to the internet. The text waits in the outbox.',
+      exchange,
+    }
   }
   return {
     class: 'not_accepted_transient',

@@ -30,7 +30,12 @@ const HEADERS = { Accept: 'application/json', 'Content-Type': 'application/json'
 export function sendCall(connection: Connection, message: OutgoingMessage): Call {
   const { token } = connection
   const url = `${connection.baseUrl}send/`
-  const fields = { authorization: token, sender: digitsWhereNumber(connection.sender), recipient: digitsOf(message.to), message: message.text }
+  const fields = {
+    authorization: token,
+    sender: digitsWhereNumber(connection.sender),
+    recipient: digitsOf(message.to),
+    message: message.text,
+  }
   const confidential: Confidential = { secrets: [token], secretNames: SECRET_NAMES, text: message.text }
   const shown = { ...fields, authorization: '[secret]', message: `[text, ${message.text.length} characters]` }
   return {

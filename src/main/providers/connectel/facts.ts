@@ -27,8 +27,20 @@ export const STATUS_BY_NUMBER: ReadonlyMap<number, StatusFact> = new Map<number,
   [0, { status: 'sent', refusal: null }],
   [1, { status: 'delivered', refusal: null }],
   [2, { status: 'rejected', refusal: { code: 'rejected_by_operator', sentence: 'the mobile operator rejected it.' } }],
-  [5, { status: 'undelivered', refusal: { code: 'recipient_unreachable', sentence: 'the number does not belong to a phone it can reach. Check the number.' } }],
-  [8, { status: 'expired', refusal: { code: 'expired', sentence: 'its time ran out before the phone could be reached. You can send it again later.' } }],
+  [
+    5,
+    {
+      status: 'undelivered',
+      refusal: { code: 'recipient_unreachable', sentence: 'the number does not belong to a phone it can reach. Check the number.' },
+    },
+  ],
+  [
+    8,
+    {
+      status: 'expired',
+      refusal: { code: 'expired', sentence: 'its time ran out before the phone could be reached. You can send it again later.' },
+    },
+  ],
   [9, { status: 'unknown', refusal: { code: 'provider_unknown_error', sentence: 'an error occurred that it does not explain.' } }],
 ])
 

@@ -94,7 +94,10 @@ export const connectelAdapter: ProviderAdapter = {
   },
 }
 
-const ADDRESS_PROBLEM = { code: 'account_address', message: 'The address of this account cannot be used. Check it in Settings › Accounts.' } as const
+const ADDRESS_PROBLEM = {
+  code: 'account_address',
+  message: 'The address of this account cannot be used. Check it in Settings › Accounts.',
+} as const
 
 function connectionOf({ config, secrets }: ProviderAccount): Connection | null {
   const address = readBaseUrl(config['baseUrl'] ?? '')

@@ -100,7 +100,11 @@ export async function startCarrier(options: CarrierOptions): Promise<Carrier> {
     void reply.code(error.statusCode ?? 500).send({ error: error.message })
   })
 
-  async function postReceipt(message: CarrierMessage, status: CarrierStatus, { receiptEncoding, receiptCopies }: SandboxBehaviour): Promise<void> {
+  async function postReceipt(
+    message: CarrierMessage,
+    status: CarrierStatus,
+    { receiptEncoding, receiptCopies }: SandboxBehaviour,
+  ): Promise<void> {
     message.status = status
     const owner = await findToken(message.token)
     if (owner === null || owner.hookUrl === null) return
@@ -155,7 +159,8 @@ export async function startCarrier(options: CarrierOptions): Promise<Carrier> {
     const read = readSendRequest(parameters)
     const refuse = (code: number, error: string): FastifyReply => answerLater(reply, now, () => void reply.code(code).send({ error }))
     const token = readToken(parameters)
-    if (now.answer === 'wrong_token' || token === null || (await findToken(token)) === null) return refuse(401, 'authorization is not valid')
+    if (now.answer === 'wrong_token' || token === null || (await findToken(token)) === null)
+      return refuse(401, 'authorization is not valid')
     if ('error' in read) return refuse(400, read.error)
     if (now.answer === 'no_credit') return refuse(402, 'no credit left')
     if (now.answer === 'server_error') return refuse(500, 'internal error')
@@ -166,14 +171,24 @@ export async function startCarrier(options: CarrierOptions): Promise<Carrier> {
     const unreachable = magicNumbers && read.submissions.every(({ recipient }) => recipient.endsWith(REFUSED_ENDING))
     if (now.answer === 'refuse_number' || unreachable) {
       const refused = read.submissions.map(({ recipient }): CarrierMessage => ({
-        requestid: ledger.newId('R', clock.now()), bulkid: null, token: read.token, sender: read.sender,
-        recipient, text: read.message, status: UNDELIV, takenAt: clock.now(),
+        requestid: ledger.newId('R', clock.now()),
+        bulkid: null,
+        token: read.token,
+        sender: read.sender,
+        recipient,
+        text: read.message,
+        status: UNDELIV,
+        takenAt: clock.now(),
       }))
       return answerLater(reply, now, () => void reply.send(answerOf(read, null, refused)))
     }
     const { bulkid, messages } = await take(read, now)
     // The answer tells how things stood when the texts were taken, even where a receipt has overtaken it.
-    const answer = answerOf(read, bulkid, messages.map((message) => ({ ...message, status: read.bulk ? QUEUED : ENROUTE })))
+    const answer = answerOf(
+      read,
+      bulkid,
+      messages.map((message) => ({ ...message, status: read.bulk ? QUEUED : ENROUTE })),
+    )
     switch (now.answer) {
       case 'drop_after':
         return answerLater(reply, now, () => void hangUp(reply))
@@ -203,7 +218,10 @@ export async function startCarrier(options: CarrierOptions): Promise<Carrier> {
     return reply.code(404).send({ error: 'there is no message with this requestid' })
   })
 
-  for (const [url, method] of [['/api/v2/send/', 'GET'], ['/api/v2/delivery/', 'POST']] as const) {
+  for (const [url, method] of [
+    ['/api/v2/send/', 'GET'],
+    ['/api/v2/delivery/', 'POST'],
+  ] as const) {
     server.route({ url, method, handler: (_request, reply) => reply.code(405).send({ error: 'method not allowed' }) })
   }
 

@@ -8,7 +8,15 @@ function accountWords(account: Pick<Account, 'name' | 'providerName'>): string {
 }
 
 /** The account a text goes through: words where there is one, a choice where there are several. */
-export function AccountPicker({ accounts, chosen, onChoose }: { accounts: readonly Account[]; chosen: Account; onChoose: (accountId: string) => void }) {
+export function AccountPicker({
+  accounts,
+  chosen,
+  onChoose,
+}: {
+  accounts: readonly Account[]
+  chosen: Account
+  onChoose: (accountId: string) => void
+}) {
   if (accounts.length < 2) {
     return (
       <span className="chip account-chip people-line" data-tone="accent" title="The account this goes through">
@@ -19,7 +27,12 @@ export function AccountPicker({ accounts, chosen, onChoose }: { accounts: readon
   return (
     <Menu position="top-end">
       <Menu.Target>
-        <button type="button" className="chip account-chip" data-tone="accent" aria-label={`Send through ${accountWords(chosen)}. Change the account`}>
+        <button
+          type="button"
+          className="chip account-chip"
+          data-tone="accent"
+          aria-label={`Send through ${accountWords(chosen)}. Change the account`}
+        >
           <span className="people-line">{accountWords(chosen)}</span>
           <Icon name="chevronDown" size={13} />
         </button>

@@ -21,7 +21,15 @@ import { useSend } from './useSend.ts'
  * Where a text is written. Shows while typing what it will take on the air and which characters make it dearer.
  * The draft is kept until the host has taken the text, whatever happens in between.
  */
-export function Composer({ draftKey, to, toWhom, answerable = true, takesFocus = false, usualAccountId, onSent }: {
+export function Composer({
+  draftKey,
+  to,
+  toWhom,
+  answerable = true,
+  takesFocus = false,
+  usualAccountId,
+  onSent,
+}: {
   draftKey: string
   to: readonly string[]
   /** For the label of the field. */
@@ -70,9 +78,14 @@ export function Composer({ draftKey, to, toWhom, answerable = true, takesFocus =
   }
 
   const wanted = [draft.accountId, usualAccountId, settings.data?.defaultAccountId]
-  const account = wanted.map((id) => accounts.data?.find((each) => each.id === id)).find((found) => found !== undefined) ?? accounts.data?.[0]
+  const account =
+    wanted.map((id) => accounts.data?.find((each) => each.id === id)).find((found) => found !== undefined) ?? accounts.data?.[0]
   const provider = providers.data?.find(({ id }) => id === account?.provider)
-  const tooLong = lengthProblem(draft.text, Math.min(provider?.capabilities.maxTextUnits ?? MAX_TEXT_UNITS, MAX_TEXT_UNITS), provider?.name ?? 'The desk')
+  const tooLong = lengthProblem(
+    draft.text,
+    Math.min(provider?.capabilities.maxTextUnits ?? MAX_TEXT_UNITS, MAX_TEXT_UNITS),
+    provider?.name ?? 'The desk',
+  )
   const blank = draft.text.trim() === ''
   const canSend = !blank && tooLong === null && account !== undefined && to.length > 0 && !isSending
 
@@ -91,7 +104,9 @@ export function Composer({ draftKey, to, toWhom, answerable = true, takesFocus =
         {hint === null || tooLong !== null ? null : (
           <Notice tone="warn">
             <bdi>{hint.characters}</bdi> {hint.verb} this <b>{`${plural(hint.parts, 'part', 'parts')} instead of ${hint.partsWithout}`}</b>.{' '}
-            {hint.replaced === null ? null : <TextButton onClick={() => setDraft(draftKey, { text: hint.replaced ?? draft.text })}>Replace them</TextButton>}
+            {hint.replaced === null ? null : (
+              <TextButton onClick={() => setDraft(draftKey, { text: hint.replaced ?? draft.text })}>Replace them</TextButton>
+            )}
           </Notice>
         )}
         {cutOff ? (
@@ -101,7 +116,14 @@ export function Composer({ draftKey, to, toWhom, answerable = true, takesFocus =
         ) : null}
         <CallFailure error={error} />
         <div className="composer-box" data-bad={tooLong !== null || undefined}>
-          <ComposerText value={draft.text} counted={counted} label={`Text to ${toWhom}`} takesFocus={takesFocus} onChange={(text) => setDraft(draftKey, { text })} onSend={sendNow} />
+          <ComposerText
+            value={draft.text}
+            counted={counted}
+            label={`Text to ${toWhom}`}
+            takesFocus={takesFocus}
+            onChange={(text) => setDraft(draftKey, { text })}
+            onSend={sendNow}
+          />
           <div className="composer-bar">
             {account?.status === 'paused' ? (
               <span className="composer-aside" data-tone="warn">
@@ -112,14 +134,24 @@ export function Composer({ draftKey, to, toWhom, answerable = true, takesFocus =
             ) : null}
             <span className="grow" />
             {blank ? null : (
-              <span className="num composer-count" title={`${plural(counted.units, 'unit', 'units')} in ${plural(counted.segments, 'part', 'parts')}, ${counted.encoding}`}>
+              <span
+                className="num composer-count"
+                title={`${plural(counted.units, 'unit', 'units')} in ${plural(counted.segments, 'part', 'parts')}, ${counted.encoding}`}
+              >
                 {counterWords(counted)}
               </span>
             )}
             {account === undefined ? null : (
               <AccountPicker accounts={accounts.data ?? []} chosen={account} onChoose={(accountId) => setDraft(draftKey, { accountId })} />
             )}
-            <Button variant="filled" disabled={!canSend && !isSending} loading={isSending} aria-keyshortcuts="Control+Enter" rightSection={<Kbd keys={`${COMMAND_KEY} ↵`} />} onClick={sendNow}>
+            <Button
+              variant="filled"
+              disabled={!canSend && !isSending}
+              loading={isSending}
+              aria-keyshortcuts="Control+Enter"
+              rightSection={<Kbd keys={`${COMMAND_KEY} ↵`} />}
+              onClick={sendNow}
+            >
               {to.length > 1 ? `Send to ${to.length}` : 'Send'}
             </Button>
           </div>

@@ -6,7 +6,21 @@ import { textRuns } from './hints.ts'
  * The text field. It grows with the text: a mirror of the text lies behind it in the same grid cell, gives it its
  * height, and underlines what keeps the text out of the cheap alphabet.
  */
-export function ComposerText({ value, counted, label, takesFocus, onChange, onSend }: { value: string; counted: SegmentCount; label: string; takesFocus: boolean; onChange: (text: string) => void; onSend: () => void }) {
+export function ComposerText({
+  value,
+  counted,
+  label,
+  takesFocus,
+  onChange,
+  onSend,
+}: {
+  value: string
+  counted: SegmentCount
+  label: string
+  takesFocus: boolean
+  onChange: (text: string) => void
+  onSend: () => void
+}) {
   const field = useRef<HTMLTextAreaElement>(null)
 
   useEffect(() => {
@@ -30,7 +44,9 @@ export function ComposerText({ value, counted, label, takesFocus, onChange, onSe
   return (
     <div className="composer-text">
       <div className="composer-mirror" aria-hidden="true" dir="auto">
-        {textRuns(value, counted).map(({ start, text, offending }) => (offending ? <u key={start}>{text}</u> : <span key={start}>{text}</span>))}
+        {textRuns(value, counted).map(({ start, text, offending }) =>
+          offending ? <u key={start}>{text}</u> : <span key={start}>{text}</span>,
+        )}
         {'\u200b'}
       </div>
       <textarea

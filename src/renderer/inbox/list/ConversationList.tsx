@@ -70,7 +70,12 @@ export function ConversationList({ tab, conversationId }: { tab: InboxTab; conve
           const conversation = conversations[row.index]
           if (conversation === undefined) return null
           return (
-            <li key={row.key} aria-setsize={hasMore ? -1 : conversations.length} aria-posinset={row.index + 1} style={{ transform: `translateY(${row.start}px)` }}>
+            <li
+              key={row.key}
+              aria-setsize={hasMore ? -1 : conversations.length}
+              aria-posinset={row.index + 1}
+              style={{ transform: `translateY(${row.start}px)` }}
+            >
               <ConversationRow
                 conversation={conversation}
                 now={now}
@@ -97,10 +102,7 @@ const NOTHING: Record<InboxTab, { title: string; words: string }> = {
 function NothingHere({ tab }: { tab: InboxTab }) {
   const { title, words } = NOTHING[tab]
   return (
-    <EmptyState
-      icon={tab === 'all' ? 'inbox' : 'check'}
-      title={title}
-    >
+    <EmptyState icon={tab === 'all' ? 'inbox' : 'check'} title={title}>
       {words}
     </EmptyState>
   )

@@ -10,7 +10,19 @@ import { shortStatus } from '../thread/statusWords.ts'
 export const ROW_HEIGHT = 59
 
 /** One conversation in the list: who, the last text, when, and what asks for a person. */
-export const ConversationRow = memo(function ConversationRow({ conversation, now, index, href, active }: { conversation: Conversation; now: number; index: number; href: string; active: boolean }) {
+export const ConversationRow = memo(function ConversationRow({
+  conversation,
+  now,
+  index,
+  href,
+  active,
+}: {
+  conversation: Conversation
+  now: number
+  index: number
+  href: string
+  active: boolean
+}) {
   const { name, peer, unread, lastMessage, lastAt } = conversation
   return (
     <a className="row" href={href} data-index={index} data-unread={unread > 0 || undefined} aria-current={active ? 'true' : undefined}>

@@ -122,7 +122,14 @@ function Tabs({ tab }: { tab: InboxTab }) {
       {shown.map(({ tab: each, words }) => {
         const count = countOf[each] ?? 0
         return (
-          <button key={each} type="button" className="inbox-tab" data-tone={each === 'settle' ? 'ask' : undefined} aria-pressed={tab === each} onClick={() => setTab(each)}>
+          <button
+            key={each}
+            type="button"
+            className="inbox-tab"
+            data-tone={each === 'settle' ? 'ask' : undefined}
+            aria-pressed={tab === each}
+            onClick={() => setTab(each)}
+          >
             {words}
             {count > 0 ? <span className="num"> {countWords(count)}</span> : null}
           </button>

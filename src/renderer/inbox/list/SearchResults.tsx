@@ -22,7 +22,9 @@ const LIMIT = 50
 export function SearchResults({ query }: { query: string }) {
   const { queries } = useHost()
   const now = useNow()
-  const found = useQuery(queries.search.query.queryOptions({ input: { query, limit: LIMIT }, enabled: query !== '', placeholderData: keepPreviousData }))
+  const found = useQuery(
+    queries.search.query.queryOptions({ input: { query, limit: LIMIT }, enabled: query !== '', placeholderData: keepPreviousData }),
+  )
 
   const list = useRef<HTMLDivElement>(null)
   const takeKey = useCallback((key: string, event: KeyboardEvent) => {

@@ -7,7 +7,15 @@ import { FailedNote, SettleCard, WaitingNote } from './MessageNotes.tsx'
 import { statusWords, waitingSentence } from './statusWords.ts'
 
 /** One message: its text, what became of it, and, where something asks for a person, the sentence and the step. */
-export const MessageItem = memo(function MessageItem({ message, startsGroup, endsGroup, pointedOut, name, now, onInspect }: {
+export const MessageItem = memo(function MessageItem({
+  message,
+  startsGroup,
+  endsGroup,
+  pointedOut,
+  name,
+  now,
+  onInspect,
+}: {
   message: Message
   startsGroup: boolean
   endsGroup: boolean
@@ -32,15 +40,25 @@ export const MessageItem = memo(function MessageItem({ message, startsGroup, end
       <div className="message-text people-text" title={exactTime(message.createdAt)}>
         {message.text === '' ? <i className="mut">Empty text</i> : message.text}
       </div>
-      {message.status === 'unconfirmed' && (!message.leftUnconfirmed || settling) ? <SettleCard message={message} name={name} onSettled={() => setSettling(false)} /> : null}
+      {message.status === 'unconfirmed' && (!message.leftUnconfirmed || settling) ? (
+        <SettleCard message={message} name={name} onSettled={() => setSettling(false)} />
+      ) : null}
       {isRetryable(message.status) ? <FailedNote message={message} /> : null}
       {waits === null ? null : <WaitingNote message={message} sentence={waits} />}
-      {showsFacts ? <Facts message={message} troubled={troubled} now={now} onInspect={onInspect} onSettle={settling ? null : () => setSettling(true)} /> : null}
+      {showsFacts ? (
+        <Facts message={message} troubled={troubled} now={now} onInspect={onInspect} onSettle={settling ? null : () => setSettling(true)} />
+      ) : null}
     </article>
   )
 })
 
-function Facts({ message, troubled, now, onInspect, onSettle }: {
+function Facts({
+  message,
+  troubled,
+  now,
+  onInspect,
+  onSettle,
+}: {
   message: Message
   troubled: boolean
   now: number

@@ -16,7 +16,15 @@ const AHEAD = 1_200
  * The messages, newest at the bottom. Earlier pages join at the top without moving what is being read; what arrives
  * is followed at the bottom, and announced by a pill further up. `target` is a message to show and point out.
  */
-export function MessageList({ items, conversation, target, hasEarlier, loadingEarlier, loadEarlier, onInspect }: {
+export function MessageList({
+  items,
+  conversation,
+  target,
+  hasEarlier,
+  loadingEarlier,
+  loadEarlier,
+  onInspect,
+}: {
   items: readonly ThreadItem[]
   conversation: Conversation
   target: string | undefined
@@ -73,8 +81,15 @@ export function MessageList({ items, conversation, target, hasEarlier, loadingEa
   return (
     <div className="thread-middle">
       {/* What scrolls must be reachable by keyboard (WCAG 2.2, 2.1.1). */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div ref={scroller} className="thread-messages" role="log" aria-label="Messages" aria-live="off" tabIndex={0} onScroll={() => {
+      <div
+        ref={scroller}
+        className="thread-messages"
+        role="log"
+        aria-label="Messages"
+        aria-live="off"
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        onScroll={() => {
           onScroll()
           loadIfNear()
         }}
@@ -87,7 +102,13 @@ export function MessageList({ items, conversation, target, hasEarlier, loadingEa
             const item = items[row.index]
             if (item === undefined) return null
             return (
-              <div key={row.key} ref={virtualizer.measureElement} data-index={row.index} className="thread-row" style={{ transform: `translateY(${row.start}px)` }}>
+              <div
+                key={row.key}
+                ref={virtualizer.measureElement}
+                data-index={row.index}
+                className="thread-row"
+                style={{ transform: `translateY(${row.start}px)` }}
+              >
                 <div className="thread-column">
                   {item.kind === 'day' ? (
                     <div className="thread-day" title={exactTime(item.at)}>
@@ -120,9 +141,7 @@ export function MessageList({ items, conversation, target, hasEarlier, loadingEa
           {arrived > 0 ? plural(arrived, 'new message', 'new messages') : 'To the latest'}
         </button>
       ) : null}
-      <output className="visually-hidden">
-        {arrived > 0 && !atEnd ? plural(arrived, 'new message below', 'new messages below') : ''}
-      </output>
+      <output className="visually-hidden">{arrived > 0 && !atEnd ? plural(arrived, 'new message below', 'new messages below') : ''}</output>
     </div>
   )
 }
@@ -141,7 +160,14 @@ function useArrivals(items: readonly ThreadItem[], atEnd: boolean): number {
 }
 
 /** Pages back until the wanted message is there, then shows it once. Answers whether it is still being looked for. */
-function useTarget(target: string | undefined, items: readonly ThreadItem[], hasEarlier: boolean, loading: boolean, loadEarlier: () => void, show: (index: number) => void): boolean {
+function useTarget(
+  target: string | undefined,
+  items: readonly ThreadItem[],
+  hasEarlier: boolean,
+  loading: boolean,
+  loadEarlier: () => void,
+  show: (index: number) => void,
+): boolean {
   const shown = useRef<string | undefined>(undefined)
   const index = target === undefined ? -1 : items.findIndex(({ key }) => key === target)
   useEffect(() => {

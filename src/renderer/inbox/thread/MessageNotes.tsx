@@ -10,12 +10,14 @@ import { useHost } from '../../host/HostProvider.tsx'
 export function SettleCard({ message, name, onSettled }: { message: Message; name: string | null; onSettled: () => void }) {
   const { queries } = useHost()
   const [asking, setAsking] = useState(false)
-  const settle = useMutation(queries.messages.settle.mutationOptions({
+  const settle = useMutation(
+    queries.messages.settle.mutationOptions({
       onSuccess: () => {
         setAsking(false)
         onSettled()
       },
-    }))
+    }),
+  )
   const refresh = useMutation(queries.messages.refresh.mutationOptions())
   const provider = useProviderOf(message)
   const busy = settle.isPending || refresh.isPending
@@ -23,8 +25,8 @@ export function SettleCard({ message, name, onSettled }: { message: Message; nam
   return (
     <div className="settle">
       <p>
-        <b>We don’t know if this went out.</b> {message.error?.message ?? 'The desk stopped while it was being sent.'} If it arrived, sending again means two
-        texts.
+        <b>We don’t know if this went out.</b> {message.error?.message ?? 'The desk stopped while it was being sent.'} If it arrived,
+        sending again means two texts.
       </p>
       <div className="settle-steps">
         <Button size="xs" disabled={busy} onClick={() => setAsking(true)}>
@@ -52,7 +54,10 @@ export function SettleCard({ message, name, onSettled }: { message: Message; nam
         onConfirm={() => settle.mutate({ id: message.id, decision: 'send_again' })}
         onCancel={() => setAsking(false)}
       >
-        <p>If the first one did arrive, {name ?? 'this person'} gets the same text twice. You can also ask them, or wait for a delivery report.</p>
+        <p>
+          If the first one did arrive, {name ?? 'this person'} gets the same text twice. You can also ask them, or wait for a delivery
+          report.
+        </p>
         <blockquote className="quoted-text people-text">{message.text}</blockquote>
       </ConfirmDialog>
     </div>

@@ -57,7 +57,12 @@ export function Thread({ conversationId, messageId }: { conversationId: string; 
   const latest = messages[0]
   return (
     <section className="inbox-thread" aria-label={`Conversation with ${displayName(conversation.data.name, conversation.data.peer)}`}>
-      <ThreadHead conversation={conversation.data} accountId={latest?.accountId ?? null} accountName={latest?.accountName ?? null} onMarkedUnread={() => replaceWith('inbox')} />
+      <ThreadHead
+        conversation={conversation.data}
+        accountId={latest?.accountId ?? null}
+        accountName={latest?.accountName ?? null}
+        onMarkedUnread={() => replaceWith('inbox')}
+      />
       <MessageList
         items={items}
         conversation={conversation.data}

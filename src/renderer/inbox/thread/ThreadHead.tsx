@@ -12,7 +12,12 @@ import { sayDone, sayFailed } from '../../components/toasts.ts'
 import { useHost } from '../../host/HostProvider.tsx'
 
 /** Who the conversation is with, through which account, and what can be done with it. */
-export function ThreadHead({ conversation, accountId, accountName, onMarkedUnread }: {
+export function ThreadHead({
+  conversation,
+  accountId,
+  accountName,
+  onMarkedUnread,
+}: {
   conversation: Conversation
   accountId: string | null
   accountName: string | null
@@ -22,7 +27,9 @@ export function ThreadHead({ conversation, accountId, accountName, onMarkedUnrea
   const { name, peer, peerKind, contactId, id } = conversation
   const accounts = useQuery(queries.accounts.list.queryOptions())
   const account = accounts.data?.find((each) => each.id === accountId)
-  const { mutate: markUnread } = useMutation(queries.conversations.markUnread.mutationOptions({ onSuccess: onMarkedUnread, onError: sayFailed }))
+  const { mutate: markUnread } = useMutation(
+    queries.conversations.markUnread.mutationOptions({ onSuccess: onMarkedUnread, onError: sayFailed }),
+  )
 
   const takeKey = useCallback(
     (key: string) => {
@@ -72,7 +79,11 @@ export function ThreadHead({ conversation, accountId, accountName, onMarkedUnrea
           <Menu.Item leftSection={<Icon name="phone" size={16} />} onClick={() => void copyNumber()}>
             Copy the number
           </Menu.Item>
-          <Menu.Item leftSection={<Icon name="inbox" size={16} />} rightSection={<kbd className="kbd">U</kbd>} onClick={() => markUnread({ id })}>
+          <Menu.Item
+            leftSection={<Icon name="inbox" size={16} />}
+            rightSection={<kbd className="kbd">U</kbd>}
+            onClick={() => markUnread({ id })}
+          >
             Mark as unread
           </Menu.Item>
         </Menu.Dropdown>

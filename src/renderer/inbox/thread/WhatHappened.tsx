@@ -31,7 +31,11 @@ function Story({ messageId }: { messageId: string }) {
   const message = useMessage(messageId)
   const now = useNow()
   if (message.data === undefined) {
-    return message.isError ? <LoadFailure error={message.error} onRetry={() => void message.refetch()} /> : <Loading>Looking it up…</Loading>
+    return message.isError ? (
+      <LoadFailure error={message.error} onRetry={() => void message.refetch()} />
+    ) : (
+      <Loading>Looking it up…</Loading>
+    )
   }
   const { events, attempts } = message.data
   const days = new Set(events.map(({ at }) => dayTitle(at, now)))
@@ -67,7 +71,16 @@ function Story({ messageId }: { messageId: string }) {
 function Summary({ message, now }: { message: Full; now: number }) {
   const { words, mark, tone } = statusWords(message, now)
   const facts: readonly (readonly [string, React.ReactNode])[] = [
-    ['Status', message.direction === 'inbound' ? 'Received' : <Chip key="status" tone={tone}>{`${mark} ${words}`.trim()}</Chip>],
+    [
+      'Status',
+      message.direction === 'inbound' ? (
+        'Received'
+      ) : (
+        <Chip key="status" tone={tone}>
+          {`${mark} ${words}`.trim()}
+        </Chip>
+      ),
+    ],
     [message.direction === 'inbound' ? 'From' : 'To', formatNumber(message.direction === 'inbound' ? message.from : message.to)],
     ['Account', message.accountName],
     ['Parts', String(message.parts)],

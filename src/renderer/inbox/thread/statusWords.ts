@@ -31,11 +31,17 @@ export function shortStatus(status: MessageStatus): StatusWords {
 
 /** When the status was reached, shortened where the message's own time already says it. */
 function whenReached(message: Pick<Message, 'statusAt' | 'createdAt'>, now: number, locale?: string): string {
-  return daysBetween(message.createdAt, message.statusAt) === 0 ? clockTime(message.statusAt, locale) : momentWords(message.statusAt, now, locale)
+  return daysBetween(message.createdAt, message.statusAt) === 0
+    ? clockTime(message.statusAt, locale)
+    : momentWords(message.statusAt, now, locale)
 }
 
 /** A message's status for the line under it: "delivered 10:05", "waiting, goes at 08:00 tomorrow". */
-export function statusWords(message: Pick<Message, 'status' | 'statusAt' | 'createdAt' | 'notBefore' | 'error' | 'leftUnconfirmed'>, now: number, locale?: string): StatusWords {
+export function statusWords(
+  message: Pick<Message, 'status' | 'statusAt' | 'createdAt' | 'notBefore' | 'error' | 'leftUnconfirmed'>,
+  now: number,
+  locale?: string,
+): StatusWords {
   const short = SHORT[message.status]
   switch (message.status) {
     case 'delivered':
