@@ -38,6 +38,7 @@ test('a whole conversation without a mouse', async ({ page, givenDesk, open }) =
     await keys.press('j')
     await expect(inbox.row(/Astrid Lindqvist/)).toBeFocused()
     await keys.press('j')
+    await expect(inbox.row(/Zofia Nowak/)).toBeFocused()
     await keys.press('k')
     await expect(inbox.row(/Astrid Lindqvist/)).toBeFocused()
     await expectFocusVisible(page)
