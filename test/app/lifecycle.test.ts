@@ -1,7 +1,5 @@
-import { readdirSync } from 'node:fs'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createApp } from '../../src/main/app/createApp.ts'
-import { dataFolderPaths } from '../../src/main/app/data-folder.ts'
 import { createNodePorts } from '../../src/main/app/node-ports.ts'
 import type { Ports } from '../../src/main/app/ports.ts'
 import { openSecrets } from '../../src/main/secrets/open.ts'
@@ -50,12 +48,16 @@ describe('a desk', () => {
   })
 
   it('backs itself up once a day while it runs', async () => {
-    const { app, clock, dataFolder } = await startTestDesk()
-    const made = () => readdirSync(dataFolderPaths(dataFolder).backups)
+    const { app, clock } = await startTestDesk()
+    const { maintenance } = app.services().store
+    await clock.advance(60_000)
+    const [first] = await vi.waitFor(async () => {
+      const backups = await maintenance.backups()
+      expect(backups).toHaveLength(1)
+      return backups
+    })
     await clock.advance(3_600_000)
-    await vi.waitFor(() => expect(made()).toHaveLength(1))
-    await clock.advance(3_600_000)
-    expect(await app.services().store.maintenance.backups()).toHaveLength(1)
+    expect(await maintenance.backups()).toEqual([first])
   })
 
   it('keeps its settings and its listener’s port over a restart', async () => {

@@ -46,6 +46,11 @@ export async function startScriptedProvider(): Promise<ScriptedProvider> {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
+      // A status query, as the connection test asks one: known to nobody.
+      if (request.method === 'GET') {
+        json(response, 200, { statusInt: 9, statusStr: 'UNKNOWN' })
+        return
+      }
       const text = JSON.parse(Buffer.concat(chunks).toString('utf8')) as ReceivedText
       received.push(text)
       provider.answer(response, text, `RAAA${received.length}.1700000000000000${received.length}`)

@@ -24,7 +24,9 @@ export function readPeer(raw: string, defaultCountry: string): Peer {
     if (international.valid) return { peer: international.e164, kind: 'number' }
     const national = readPhone(digits, defaultCountry)
     if (national.valid) return { peer: national.e164, kind: 'number' }
-    const bare = digits.replace(/^\+?0*/, '')
+    // A number of a plan that libphonenumber does not know. One with a leading nought is national and of another
+    // country than the desk's: whose, nobody can tell, and an answer must not go to a stranger.
+    const bare = digits.replace(/^\+/, '')
     if (/^[1-9]\d{6,14}$/.test(bare)) return { peer: `+${bare}`, kind: 'number' }
   }
   return { peer: text === '' ? 'unknown' : text.slice(0, 64), kind: 'alphanumeric' }
