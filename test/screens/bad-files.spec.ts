@@ -8,9 +8,21 @@ const PNG_HEAD = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 
 const FILES: { what: string; file: ChosenFile; says: string }[] = [
   { what: 'an empty file', file: csvFile('empty.csv', ''), says: 'This file is empty. Choose the file with your customers.' },
-  { what: 'a file of a header alone', file: csvFile('header.csv', 'Name;Mobile\r\n'), says: 'This file has a header but no rows below it, so there is nobody to import.' },
-  { what: 'a picture', file: csvFile('photo.csv', Buffer.concat([PNG_HEAD, randomBytes(4_096)])), says: 'This is a picture. Choose a CSV file with your customers.' },
-  { what: 'a workbook that was not saved as CSV', file: csvFile('customers.xlsx', Buffer.concat([Buffer.from('PK\u0003\u0004'), randomBytes(2_000)])), says: 'save it as CSV' },
+  {
+    what: 'a file of a header alone',
+    file: csvFile('header.csv', 'Name;Mobile\r\n'),
+    says: 'This file has a header but no rows below it, so there is nobody to import.',
+  },
+  {
+    what: 'a picture',
+    file: csvFile('photo.csv', Buffer.concat([PNG_HEAD, randomBytes(4_096)])),
+    says: 'This is a picture. Choose a CSV file with your customers.',
+  },
+  {
+    what: 'a workbook that was not saved as CSV',
+    file: csvFile('customers.xlsx', Buffer.concat([Buffer.from('PK\u0003\u0004'), randomBytes(2_000)])),
+    says: 'save it as CSV',
+  },
   {
     what: 'a quotation mark that is never closed',
     file: csvFile('quote.csv', `Name,Mobile\nMaja,0701740605\n"Karl,0701740606\n${'Elsa,0701740607\n'.repeat(20)}`),
@@ -18,7 +30,13 @@ const FILES: { what: string; file: ChosenFile; says: string }[] = [
   },
 ]
 
-test('a file that cannot be read is answered with a sentence beside the choice of another, and nobody is added', async ({ page, dataFolder, givenDesk, givenAccount, open }) => {
+test('a file that cannot be read is answered with a sentence beside the choice of another, and nobody is added', async ({
+  page,
+  dataFolder,
+  givenDesk,
+  givenAccount,
+  open,
+}) => {
   await givenAccount('http://127.0.0.1:9/api/v2/')
   await open(await givenDesk())
   const importing = importScreenOf(page)
@@ -33,7 +51,14 @@ test('a file that cannot be read is answered with a sentence beside the choice o
   expect(await runCommand(dataFolder, ['contacts', 'list'])).toMatchObject({ contacts: [] })
 })
 
-test('a megabyte in one cell is a row left out with its reason, and breaks nothing', async ({ page, dataFolder, givenDesk, givenAccount, open, look }) => {
+test('a megabyte in one cell is a row left out with its reason, and breaks nothing', async ({
+  page,
+  dataFolder,
+  givenDesk,
+  givenAccount,
+  open,
+  look,
+}) => {
   await givenAccount('http://127.0.0.1:9/api/v2/')
   await open(await givenDesk())
   const importing = importScreenOf(page)
@@ -46,7 +71,12 @@ test('a megabyte in one cell is a row left out with its reason, and breaks nothi
   expect(await runCommand(dataFolder, ['contacts', 'list'])).toMatchObject({ contacts: [] })
 })
 
-test('a wrong encoding shows in the preview before anything is written, and is put right there', async ({ page, givenDesk, givenAccount, open }) => {
+test('a wrong encoding shows in the preview before anything is written, and is put right there', async ({
+  page,
+  givenDesk,
+  givenAccount,
+  open,
+}) => {
   await givenAccount('http://127.0.0.1:9/api/v2/')
   await open(await givenDesk())
   const importing = importScreenOf(page)
@@ -64,12 +94,21 @@ test('a wrong encoding shows in the preview before anything is written, and is p
   await expect(importing.commit).toBeDisabled()
 })
 
-test('letters that the chosen encoding cannot read show as such before anything is written', async ({ page, dataFolder, givenDesk, givenAccount, open, look }) => {
+test('letters that the chosen encoding cannot read show as such before anything is written', async ({
+  page,
+  dataFolder,
+  givenDesk,
+  givenAccount,
+  open,
+  look,
+}) => {
   await givenAccount('http://127.0.0.1:9/api/v2/')
   await open(await givenDesk())
   const importing = importScreenOf(page)
   await importing.visit()
-  await importing.choose(csvFile('kunder.csv', Buffer.from('Namn;Mobil\nMaja \u00d6berg;070-174 06 05\n\u00c5ke \u00d6dman;070-174 06 06\n', 'latin1')))
+  await importing.choose(
+    csvFile('kunder.csv', Buffer.from('Namn;Mobil\nMaja \u00d6berg;070-174 06 05\n\u00c5ke \u00d6dman;070-174 06 06\n', 'latin1')),
+  )
   await expect(importing.preview).toContainText('Maja Öberg')
   await importing.guess('How letters are encoded').click()
   await page.getByRole('menuitemradio', { name: /^UTF-8/ }).click()

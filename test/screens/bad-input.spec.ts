@@ -1,7 +1,14 @@
 import { inboxOf } from './support/inbox.ts'
 import { expect, test } from './support/journey.ts'
 
-test('what is no number is answered with a sentence, and nobody is written to', async ({ page, givenDesk, givenCarrier, givenAccount, open, look }) => {
+test('what is no number is answered with a sentence, and nobody is written to', async ({
+  page,
+  givenDesk,
+  givenCarrier,
+  givenAccount,
+  open,
+  look,
+}) => {
   const carrier = await givenCarrier()
   await givenAccount(carrier.baseUrl)
   await open(await givenDesk())
@@ -13,7 +20,11 @@ test('what is no number is answered with a sentence, and nobody is written to', 
   await to.fill('Nobody of this name')
   await expect(dialog.getByText('Nobody is called that. Type a number instead.')).toBeVisible()
 
-  const refused = { '070-17': 'It is too short to be a phone number in Sweden.', '123456789012345678': 'It is too long', '+46 000 000': 'It is not a phone number in use in Sweden.' }
+  const refused = {
+    '070-17': 'It is too short to be a phone number in Sweden.',
+    '123456789012345678': 'It is too long',
+    '+46 000 000': 'It is not a phone number in use in Sweden.',
+  }
   for (const [raw, reason] of Object.entries(refused)) {
     await to.fill(raw)
     await to.press('Enter')
@@ -25,7 +36,14 @@ test('what is no number is answered with a sentence, and nobody is written to', 
   expect(carrier.received).toEqual([])
 })
 
-test('a text of 1,601 characters is explained and cannot be sent; one less can', async ({ page, givenDesk, givenCarrier, givenAccount, open, look }) => {
+test('a text of 1,601 characters is explained and cannot be sent; one less can', async ({
+  page,
+  givenDesk,
+  givenCarrier,
+  givenAccount,
+  open,
+  look,
+}) => {
   const carrier = await givenCarrier()
   await givenAccount(carrier.baseUrl)
   await open(await givenDesk())

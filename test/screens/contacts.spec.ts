@@ -66,12 +66,21 @@ test('a person is added, found, changed and deleted', async ({ page, givenDesk, 
   await expect(people.getByRole('link', { name: /Ångström/ })).toHaveCount(0)
 })
 
-test('everybody can be exported as a CSV file that a spreadsheet opens without running anything', async ({ page, givenDesk, givenAccount, open }) => {
+test('everybody can be exported as a CSV file that a spreadsheet opens without running anything', async ({
+  page,
+  givenDesk,
+  givenAccount,
+  open,
+}) => {
   await givenAccount('http://127.0.0.1:9/api/v2/')
   await open(await givenDesk())
   const importing = importScreenOf(page)
   await importing.visit()
-  await importing.choose({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from('Name,Mobile,Car\n=cmd|calc,+46701740605,Volvo\nMaja Öberg,+46701740606,"Saab, red"\n') })
+  await importing.choose({
+    name: 'people.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('Name,Mobile,Car\n=cmd|calc,+46701740605,Volvo\nMaja Öberg,+46701740606,"Saab, red"\n'),
+  })
   await importing.commit.click()
   await page.getByRole('button', { name: 'See contacts' }).click()
   const download = page.waitForEvent('download')

@@ -1,6 +1,13 @@
 import { expect, openAt, test } from './support/journey.ts'
 
-test('without the key of its address the desk shows how to open it, and nothing else', async ({ page, context, givenDesk, givenAccount, look, allowComplaints }) => {
+test('without the key of its address the desk shows how to open it, and nothing else', async ({
+  page,
+  context,
+  givenDesk,
+  givenAccount,
+  look,
+  allowComplaints,
+}) => {
   allowComplaints(/401/)
   await givenAccount('http://127.0.0.1:9/api/v2/')
   const desk = await givenDesk()
@@ -13,7 +20,12 @@ test('without the key of its address the desk shows how to open it, and nothing 
   expect(await context.cookies()).toEqual([])
 })
 
-test('the printed address opens the desk as often as it is used, and leaves its key nowhere', async ({ page, browser, givenDesk, givenAccount }) => {
+test('the printed address opens the desk as often as it is used, and leaves its key nowhere', async ({
+  page,
+  browser,
+  givenDesk,
+  givenAccount,
+}) => {
   await givenAccount('http://127.0.0.1:9/api/v2/')
   const desk = await givenDesk()
   await openAt(page, desk)

@@ -6,7 +6,9 @@ import { inboxOf } from './support/inbox.ts'
 import { expect, test } from './support/journey.ts'
 import { expectFitsWindow, expectInside } from './support/layout.ts'
 
-const NAUGHTY = JSON.parse(readFileSync(createRequire(import.meta.url).resolve('big-list-of-naughty-strings/blns.json'), 'utf8')) as string[]
+const NAUGHTY = JSON.parse(
+  readFileSync(createRequire(import.meta.url).resolve('big-list-of-naughty-strings/blns.json'), 'utf8'),
+) as string[]
 
 const MARKUP = '<img src=x onerror="window.ranAway=1"><script>window.ranAway=2</script><b>bold</b>'
 const RTL = 'Start \u202eevil.exe\u202c \u2066hidden\u2069 end'
@@ -16,7 +18,14 @@ const COMBINING = `Z${'\u0351\u036b\u0352\u036a'.repeat(25)}algo`
 const LONG_WORD = 'W'.repeat(1_500)
 const TEXTS = [MARKUP, RTL, ZERO_WIDTH, COMBINING, LONG_WORD, 'مرحبا، هل سيارتي جاهزة؟', '🏳️‍🌈👩‍👩‍👧‍👦'.repeat(40)]
 
-test('hostile texts of customers are shown as text and keep to their place', async ({ page, givenDesk, givenCarrier, givenAccount, open, look }) => {
+test('hostile texts of customers are shown as text and keep to their place', async ({
+  page,
+  givenDesk,
+  givenCarrier,
+  givenAccount,
+  open,
+  look,
+}) => {
   const carrier = await givenCarrier()
   const { hookPath } = await givenAccount(carrier.baseUrl)
   const desk = await givenDesk()
@@ -40,7 +49,14 @@ test('hostile texts of customers are shown as text and keep to their place', asy
   await look('hostile-texts')
 })
 
-test('hostile names are shown as text in every list, and a name of 10,000 characters is left out with its reason', async ({ page, givenDesk, givenCarrier, givenAccount, open, look }) => {
+test('hostile names are shown as text in every list, and a name of 10,000 characters is left out with its reason', async ({
+  page,
+  givenDesk,
+  givenCarrier,
+  givenAccount,
+  open,
+  look,
+}) => {
   const carrier = await givenCarrier()
   const { hookPath } = await givenAccount(carrier.baseUrl)
   const desk = await givenDesk()

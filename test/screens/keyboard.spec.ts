@@ -146,10 +146,17 @@ async function expectFocusVisible(page: Page): Promise<void> {
       return (style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none'
     }
     // A field may mark the frame around it instead, or its border.
-    const frame = focused.closest('search, .composer-box, .mantine-Input-wrapper, .mantine-PillsInput-input, .mantine-SegmentedControl-root, .mantine-Switch-root, .mantine-Radio-root')
+    const frame = focused.closest(
+      'search, .composer-box, .mantine-Input-wrapper, .mantine-PillsInput-input, .mantine-SegmentedControl-root, .mantine-Switch-root, .mantine-Radio-root',
+    )
     const field = focused.matches('input, textarea, select')
     const track = focused.parentElement?.querySelector('.mantine-Switch-track, .mantine-SegmentedControl-label') ?? null
-    return marked(focused) || marked(frame) || marked(track) || (field && focused.matches(':focus-visible') && getComputedStyle(focused).borderColor !== 'rgba(0, 0, 0, 0)') ? null : focused.outerHTML.slice(0, 200)
+    return marked(focused) ||
+      marked(frame) ||
+      marked(track) ||
+      (field && focused.matches(':focus-visible') && getComputedStyle(focused).borderColor !== 'rgba(0, 0, 0, 0)')
+      ? null
+      : focused.outerHTML.slice(0, 200)
   })
   expect(shown, 'focus that cannot be seen').toBeNull()
 }

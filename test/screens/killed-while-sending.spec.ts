@@ -35,7 +35,11 @@ const test = journey.extend<{ afterTheKill: { provider: ScriptedProvider; messag
   },
 })
 
-test('killed between sending and the answer, a text is unconfirmed; sending it again asks first, and sends it once more', async ({ page, afterTheKill, look }) => {
+test('killed between sending and the answer, a text is unconfirmed; sending it again asks first, and sends it once more', async ({
+  page,
+  afterTheKill,
+  look,
+}) => {
   const { provider, message, status } = afterTheKill
   await expect(frameOf(page).screen(/1 text needs your word/)).toBeVisible()
   await expect(inboxOf(page).tab('Settle')).toContainText('1')
@@ -65,7 +69,11 @@ test('killed between sending and the answer, a text can be declared sent: nothin
   expect(provider.received).toHaveLength(1)
 })
 
-test('killed between sending and the answer, a text can be left unconfirmed: it asks no more, and can be settled later', async ({ page, afterTheKill, look }) => {
+test('killed between sending and the answer, a text can be left unconfirmed: it asks no more, and can be settled later', async ({
+  page,
+  afterTheKill,
+  look,
+}) => {
   const { provider, message, status } = afterTheKill
   await message.getByRole('button', { name: 'Leave it' }).click()
   await expect(status).toHaveText('unconfirmed, left as it is ?')

@@ -11,7 +11,16 @@ const NOT_KNOWN = 'no longer knows this window'
 // Backing off, a window asks every eight seconds at most.
 const RECONNECTED = { timeout: 15_000 }
 
-test('while the desk is stopped the window says so and keeps what is being written', async ({ page, context, givenDesk, givenProvider, givenAccount, open, look, allowComplaints }) => {
+test('while the desk is stopped the window says so and keeps what is being written', async ({
+  page,
+  context,
+  givenDesk,
+  givenProvider,
+  givenAccount,
+  open,
+  look,
+  allowComplaints,
+}) => {
   const provider = await givenProvider()
   await givenAccount(provider.baseUrl)
   const frame = frameOf(page)
@@ -43,7 +52,16 @@ test('while the desk is stopped the window says so and keeps what is being writt
   expect(provider.received.map(({ message }) => message)).toEqual([FIRST, DRAFT])
 })
 
-test('pressing Send again and again while the desk is stopped sends the text once, when it is back', async ({ page, context, givenDesk, givenProvider, givenAccount, open, look, allowComplaints }) => {
+test('pressing Send again and again while the desk is stopped sends the text once, when it is back', async ({
+  page,
+  context,
+  givenDesk,
+  givenProvider,
+  givenAccount,
+  open,
+  look,
+  allowComplaints,
+}) => {
   const provider = await givenProvider()
   await givenAccount(provider.baseUrl)
   const frame = frameOf(page)
@@ -74,7 +92,15 @@ test('pressing Send again and again while the desk is stopped sends the text onc
   expect(provider.received.map(({ message }) => message)).toEqual([FIRST, DRAFT])
 })
 
-test('a text that the desk took before a power cut is not sent again by a window that never got the answer', async ({ page, context, givenDesk, givenProvider, givenAccount, open, allowComplaints }) => {
+test('a text that the desk took before a power cut is not sent again by a window that never got the answer', async ({
+  page,
+  context,
+  givenDesk,
+  givenProvider,
+  givenAccount,
+  open,
+  allowComplaints,
+}) => {
   const provider = await givenProvider()
   await givenAccount(provider.baseUrl)
   const inbox = inboxOf(page)

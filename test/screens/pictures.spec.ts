@@ -74,13 +74,19 @@ test('pictures for the documentation', async ({ page, dataFolder, givenDesk, ope
   await inbox.choose('Omar Haddad')
   await write(page, 'We can put it in your car tonight if you like.')
   await expect(inbox.statusOf('We can put it in your car')).toHaveText('unconfirmed ?')
-  await inbox.composer.fill('Omar, the charger is in. Ask for “the blue box” at the desk – Anna has it ready for you, and we are open until 18:00 tonight.')
+  await inbox.composer.fill(
+    'Omar, the charger is in. Ask for “the blue box” at the desk – Anna has it ready for you, and we are open until 18:00 tonight.',
+  )
   await picture('inbox')
   await page.emulateMedia({ colorScheme: 'dark' })
   await picture('inbox-dark')
   await page.emulateMedia({ colorScheme: 'light' })
 
-  await runCommand(dataFolder, ['accounts', 'add', 'connectel', '--name', 'Garage', '--set', 'sender=Garage', '--secret', 'token=GARAGE_TOKEN'], { GARAGE_TOKEN: 'shown to nobody' })
+  await runCommand(
+    dataFolder,
+    ['accounts', 'add', 'connectel', '--name', 'Garage', '--set', 'sender=Garage', '--secret', 'token=GARAGE_TOKEN'],
+    { GARAGE_TOKEN: 'shown to nobody' },
+  )
   await frame.screen('Settings').click()
   await picture('settings')
 
@@ -108,7 +114,9 @@ async function customer(page: Page, from: string, text: string): Promise<void> {
   await page.getByRole('textbox', { name: 'From the number' }).fill(from)
   await page.getByRole('textbox', { name: 'What they write' }).fill(text)
   await page.getByRole('button', { name: 'Text the desk' }).click()
-  await frameOf(page).screen(/^Inbox/).click()
+  await frameOf(page)
+    .screen(/^Inbox/)
+    .click()
 }
 
 /** Changes how the sandbox carrier behaves, and comes back to the inbox. */
@@ -116,7 +124,9 @@ async function behave(page: Page, what: string, choice: string): Promise<void> {
   await goToSandbox(page)
   await page.getByRole('combobox', { name: what }).click()
   await page.getByRole('option', { name: choice }).click()
-  await frameOf(page).screen(/^Inbox/).click()
+  await frameOf(page)
+    .screen(/^Inbox/)
+    .click()
 }
 
 async function goToSandbox(page: Page): Promise<void> {

@@ -4,7 +4,13 @@ import Database from 'better-sqlite3'
 import { PASSPHRASE, runCommand } from './support/desk-process.ts'
 import { expect, OUTAGE, test } from './support/journey.ts'
 
-test('a second desk on the same folder says that one is running, and goes on when that one is closed', async ({ page, givenDesk, givenAccount, open, look }) => {
+test('a second desk on the same folder says that one is running, and goes on when that one is closed', async ({
+  page,
+  givenDesk,
+  givenAccount,
+  open,
+  look,
+}) => {
   await givenAccount('http://127.0.0.1:9/api/v2/')
   const first = await givenDesk()
   await open(await givenDesk())
@@ -17,7 +23,14 @@ test('a second desk on the same folder says that one is running, and goes on whe
   await expect(page.getByRole('heading', { name: 'Inbox' })).toBeAttached()
 })
 
-test('data of a newer version is left alone, and opens when the newer version is gone from it', async ({ page, dataFolder, givenDesk, givenAccount, open, look }) => {
+test('data of a newer version is left alone, and opens when the newer version is gone from it', async ({
+  page,
+  dataFolder,
+  givenDesk,
+  givenAccount,
+  open,
+  look,
+}) => {
   await givenAccount('http://127.0.0.1:9/api/v2/')
   const version = setVersion(dataFolder, 9_999)
   await open(await givenDesk())
@@ -29,7 +42,15 @@ test('data of a newer version is left alone, and opens when the newer version is
   await expect(page.getByRole('heading', { name: 'Inbox' })).toBeAttached()
 })
 
-test('damaged data offers the backups, and the one chosen is put in place', async ({ page, dataFolder, givenDesk, givenAccount, open, look, allowComplaints }) => {
+test('damaged data offers the backups, and the one chosen is put in place', async ({
+  page,
+  dataFolder,
+  givenDesk,
+  givenAccount,
+  open,
+  look,
+  allowComplaints,
+}) => {
   await givenAccount('http://127.0.0.1:9/api/v2/', { name: 'Kept in the backup' })
   const desk = await givenDesk()
   await open(desk)
@@ -49,7 +70,14 @@ test('damaged data offers the backups, and the one chosen is put in place', asyn
   expect(readdirSync(dataFolder).filter((name) => name.startsWith('desk.damaged-'))).not.toEqual([])
 })
 
-test('damaged settings can be started anew; people and messages are not touched', async ({ page, dataFolder, givenDesk, givenAccount, open, look }) => {
+test('damaged settings can be started anew; people and messages are not touched', async ({
+  page,
+  dataFolder,
+  givenDesk,
+  givenAccount,
+  open,
+  look,
+}) => {
   await givenAccount('http://127.0.0.1:9/api/v2/')
   writeFileSync(join(dataFolder, 'settings.json'), '{"theme": "da')
   await open(await givenDesk())

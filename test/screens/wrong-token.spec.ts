@@ -5,7 +5,14 @@ import { inboxOf } from './support/inbox.ts'
 const TEXT = 'Your table is free at seven.'
 const WHO = '+46 70 174 06 05'
 
-test('a wrong token is said in a banner, the text waits, and with the right token it goes out once', async ({ page, givenDesk, givenCarrier, givenAccount, open, look }) => {
+test('a wrong token is said in a banner, the text waits, and with the right token it goes out once', async ({
+  page,
+  givenDesk,
+  givenCarrier,
+  givenAccount,
+  open,
+  look,
+}) => {
   const carrier = await givenCarrier({ answer: 'wrong_token' })
   await givenAccount(carrier.baseUrl, { token: 'tok-mistyped' })
   const frame = frameOf(page)

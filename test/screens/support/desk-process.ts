@@ -35,11 +35,10 @@ export interface DeskOptions {
 
 /** Starts `out/main/serve.js` and waits for its line that says it is ready. @throws with its own words when it ends instead */
 export async function startDesk({ dataFolder, port = 0, passphrase = PASSPHRASE }: DeskOptions): Promise<DeskProcess> {
-  const child = spawn(
-    process.execPath,
-    [SERVE, '--no-open', '--port', String(port), '--data-dir', dataFolder, '--secrets', 'vault'],
-    { env: { ...process.env, SMS_DESK_VAULT_PASSPHRASE: passphrase }, stdio: ['ignore', 'pipe', 'pipe'] },
-  )
+  const child = spawn(process.execPath, [SERVE, '--no-open', '--port', String(port), '--data-dir', dataFolder, '--secrets', 'vault'], {
+    env: { ...process.env, SMS_DESK_VAULT_PASSPHRASE: passphrase },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const ended = once(child, 'exit') as Promise<[number | null, string | null]>
   let said = ''
   child.stderr.on('data', (chunk: Buffer) => {

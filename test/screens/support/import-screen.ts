@@ -38,7 +38,10 @@ export function importScreenOf(page: Page): ImportScreen {
   return {
     async visit() {
       await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Contacts' }).click()
-      await page.getByRole('button', { name: /^Import( a file)?$/ }).first().click()
+      await page
+        .getByRole('button', { name: /^Import( a file)?$/ })
+        .first()
+        .click()
       await page.getByRole('heading', { name: 'Import contacts' }).waitFor()
     },
     async choose(file) {

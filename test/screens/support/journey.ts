@@ -56,7 +56,8 @@ export const test = base.extend<Journey & { watched: { allowed: RegExp[] } }>({
       })
       context.on('weberror', (error) => complaints.push(error.error().stack ?? error.error().message))
       context.on('request', (request) => {
-        if (!/^(http:\/\/(127\.0\.0\.1|localhost):|data:|blob:|about:)/.test(request.url())) complaints.push(`A request left this computer: ${request.url()}`)
+        if (!/^(http:\/\/(127\.0\.0\.1|localhost):|data:|blob:|about:)/.test(request.url()))
+          complaints.push(`A request left this computer: ${request.url()}`)
       })
       await use({ allowed })
       expect(
@@ -104,7 +105,19 @@ export const test = base.extend<Journey & { watched: { allowed: RegExp[] } }>({
     use((baseUrl, { name = 'Front desk', token = 'tok-right' } = {}) =>
       runCommand(
         dataFolder,
-        ['accounts', 'add', 'connectel', '--name', name, '--set', 'sender=Clinic', '--set', `baseUrl=${baseUrl}`, '--secret', 'token=JOURNEY_TOKEN'],
+        [
+          'accounts',
+          'add',
+          'connectel',
+          '--name',
+          name,
+          '--set',
+          'sender=Clinic',
+          '--set',
+          `baseUrl=${baseUrl}`,
+          '--secret',
+          'token=JOURNEY_TOKEN',
+        ],
         { JOURNEY_TOKEN: token },
       ),
     ),

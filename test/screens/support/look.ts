@@ -14,9 +14,14 @@ export async function lookAt(page: Page, name: string, testInfo: TestInfo): Prom
     await page.emulateMedia({ colorScheme })
     await settled(page)
     await page.screenshot({ path: testInfo.outputPath(`${name}-${colorScheme}.png`) })
-    const axe = new AxeBuilder({ page })
+    // Within the page itself: Electron has no second page to collect results in, and there are no frames.
+    const axe = new AxeBuilder({ page }).setLegacyMode(true)
     const { violations } = await (colorScheme === 'light' ? axe : axe.withRules(['color-contrast'])).analyze()
-    const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary?.split('\n').slice(1).join(' ') ?? ''}`) }))
+    const found = violations.map(({ id, help, nodes }) => ({
+      id,
+      help,
+      where: nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary?.split('\n').slice(1).join(' ') ?? ''}`),
+    }))
     expect.soft(found, `axe on ${name}, ${colorScheme}`).toEqual([])
   }
   await page.emulateMedia({ colorScheme: 'light' })
@@ -28,7 +33,9 @@ export async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve))
     await frame()
-    const ending = document.getAnimations().filter((animation) => animation.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
+    const ending = document
+      .getAnimations()
+      .filter((animation) => animation.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
     await Promise.allSettled(ending.map((animation) => animation.finished))
     await frame()
   })
