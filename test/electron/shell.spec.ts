@@ -47,12 +47,13 @@ test('the page can neither leave, nor open windows, nor ask for permissions', as
 test('a script that is put into the page does not run', async ({ shell: { page } }) => {
   await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible()
   const ran = await page.evaluate(async () => {
+    const blocked = new Promise<void>((resolve) => {
+      document.addEventListener('securitypolicyviolation', () => resolve(), { once: true })
+    })
     const script = document.createElement('script')
     script.textContent = 'window.ranInline = true'
     document.head.append(script)
-    await new Promise((resolve) => {
-      setTimeout(resolve, 100)
-    })
+    await blocked
     return 'ranInline' in window
   })
   expect(ran).toBe(false)

@@ -64,7 +64,7 @@ describe('importing a file', () => {
     expect((await contacts.list({ limit: 1 })).contacts[0]).toMatchObject({ name: 'Maja', company: '', fields: {} })
     expect((await preview(file, { onDuplicate: 'update' })).rows[0]).toMatchObject({
       outcome: 'updated',
-      reason: 'Maja: name, company, Bil, +46 70 174 06 99',
+      reason: 'Already here as Maja. Changes: name, company, Bil, +46 70 174 06 99.',
     })
     expect((await commit(file, { onDuplicate: 'update' })).counts).toMatchObject({ unchanged: 0, updated: 1 })
     expect((await contacts.list({ limit: 1 })).contacts[0]).toMatchObject({
@@ -103,6 +103,36 @@ describe('importing a file', () => {
       'Karl Holm +46701740606',
       'Nisse Holm +46701740607',
     ])
+  })
+
+  it('does not take a person for another by a later number when the first cannot be read', async () => {
+    const { commit, people, preview } = await givenImports()
+    await commit('Namn,Mobil,Hem\nMaja Öberg,0701740605,08-465 004 02\n')
+    const maja = 'Maja Öberg,0701740605,\n'
+    const karl = 'Karl Lindgren,"4,67E+10",08-465 004 02\n'
+    // With Maja first, her landline is known from the file too.
+    for (const file of [`${maja}${karl}`, `${karl}${maja}`]) {
+      for (const onDuplicate of ['skip', 'update'] as const) {
+        const said = await preview(`Namn,Mobil,Hem\n${file}`, { onDuplicate })
+        expect(said.counts).toEqual({ rows: 2, created: 1, updated: 0, unchanged: 1, duplicates: 0, rejected: 0 })
+        expect(said.rows.find((row) => row.name === 'Karl Lindgren')).toMatchObject({
+          outcome: 'created',
+          reason: 'Without +46 8 465 004 02, which belongs to somebody else.',
+        })
+      }
+    }
+    const twice = `Namn,Mobil,Hem\n${karl}${karl}`
+    expect((await commit(twice, { onDuplicate: 'update' })).counts).toMatchObject({ rows: 2, created: 1, duplicates: 1 })
+    expect((await commit(twice, { onDuplicate: 'update' })).counts).toMatchObject({ rows: 2, unchanged: 1, duplicates: 1 })
+    expect(await people()).toEqual(['Karl Lindgren', 'Maja Öberg +46701740605 +46846500402'])
+  })
+
+  it('says whose number it is when the file has another name for it', async () => {
+    const { commit, preview } = await givenImports()
+    await commit(`${NAMES}Astrid Lindqvist,0701740605,\n`)
+    const seen = async (onDuplicate: 'skip' | 'update') => (await preview(`${NAMES}Bo Ek,0701740605,\n`, { onDuplicate })).rows[0]
+    expect(await seen('skip')).toMatchObject({ outcome: 'unchanged', reason: 'Already here as Astrid Lindqvist.' })
+    expect(await seen('update')).toMatchObject({ outcome: 'updated', reason: 'Already here as Astrid Lindqvist. Changes: name.' })
   })
 
   it('does what the preview said, and the counts always add up', async () => {

@@ -45,6 +45,15 @@ describe('the bytes of a file', () => {
     expect(seen.options).toMatchObject({ encoding: 'macintosh', delimiter: ',', hasHeader: false })
   })
 
+  it('warns when letters cannot be read with the chosen encoding', async () => {
+    const { preview } = await givenImports()
+    const bytes = iconv.encode(SHEET, 'windows-1252')
+    expect((await preview(bytes)).warning).toBeNull()
+    expect((await preview(bytes, { encoding: 'utf-8' })).warning).toBe(
+      'Some letters cannot be read with this encoding and show as “�”. Choose another encoding above.',
+    )
+  })
+
   it.each([
     [
       'an Excel workbook',

@@ -63,14 +63,12 @@ describe('no log line contains', () => {
   })
 
   test('a secret that stands under its name, at any depth', () => {
-    const value = fc
-      .tuple(secretName, secret)
-      .chain(([name, planting]) =>
-        fc.record({
-          secret: fc.constant(planting),
-          value: planted(fc.constant({ [name]: planting }), fc.constant({ [name]: { deeper: [planting] } })),
-        }),
-      )
+    const value = fc.tuple(secretName, secret).chain(([name, planting]) =>
+      fc.record({
+        secret: fc.constant(planting),
+        value: planted(fc.constant({ [name]: planting }), fc.constant({ [name]: { deeper: [planting] } })),
+      }),
+    )
     fc.assert(
       fc.property(value, ({ secret: planting, value: tree }) => {
         expect(JSON.stringify(redactValue('field', tree))).not.toContain(planting)

@@ -7,7 +7,12 @@ const name: ColumnMapping = { meaning: 'name', label: '' }
 
 describe('what a column means', () => {
   it('offers only mappings the host takes, each once', () => {
-    for (const current of [mobile, name, { meaning: 'number', label: 'växel' }, { meaning: 'field', label: 'Bil' }] satisfies ColumnMapping[]) {
+    for (const current of [
+      mobile,
+      name,
+      { meaning: 'number', label: 'växel' },
+      { meaning: 'field', label: 'Bil' },
+    ] satisfies ColumnMapping[]) {
       const choices = columnChoices('Bil', current)
       for (const choice of choices) columnMapping.parse(choice.mapping)
       expect(new Set(choices.map((choice) => choice.value)).size).toBe(choices.length)

@@ -8,15 +8,18 @@ const reject = (row: number, value = '') => ({ row, reason: 'There is no number 
 describe('the file of rows left out', () => {
   it('reads back as it was, whatever the values hold', () => {
     fc.assert(
-      fc.property(fc.array(fc.record({ row: fc.nat(), reason: fc.string({ unit: 'grapheme' }), value: fc.string({ unit: 'grapheme' }) })), (rejects) => {
-        const { data } = Papa.parse<string[]>(rejectsCsv(rejects), { delimiter: ',', skipEmptyLines: false })
-        const rows = data.slice(1, -1)
-        expect(rows).toHaveLength(rejects.length)
-        for (const [at, row] of rows.entries()) {
-          expect(row[0]).toBe(String(rejects[at]?.row))
-          expect([rejects[at]?.value, `'${rejects[at]?.value}`]).toContain(row[2])
-        }
-      }),
+      fc.property(
+        fc.array(fc.record({ row: fc.nat(), reason: fc.string({ unit: 'grapheme' }), value: fc.string({ unit: 'grapheme' }) })),
+        (rejects) => {
+          const { data } = Papa.parse<string[]>(rejectsCsv(rejects), { delimiter: ',', skipEmptyLines: false })
+          const rows = data.slice(1, -1)
+          expect(rows).toHaveLength(rejects.length)
+          for (const [at, row] of rows.entries()) {
+            expect(row[0]).toBe(String(rejects[at]?.row))
+            expect([rejects[at]?.value, `'${rejects[at]?.value}`]).toContain(row[2])
+          }
+        },
+      ),
     )
   })
 

@@ -76,6 +76,20 @@ describe('an import session', () => {
     expect(session.phase.getState()).toMatchObject({ step: 'preview', problem: null })
   })
 
+  it('begins anew once the person has left what was done, and keeps all else', async () => {
+    const { session, commit } = host()
+    await session.begin(file())
+    session.leave()
+    expect(session.phase.getState()).toMatchObject({ step: 'preview', fileId: 'file-1' })
+    const committing = session.commit()
+    session.leave()
+    commit.resolve({ importId: 'import-1', counts, rejects: [] })
+    await committing
+    expect(session.phase.getState()).toMatchObject({ step: 'done' })
+    session.leave()
+    expect(session.phase.getState()).toEqual({ step: 'choose', problem: null })
+  })
+
   it('forgets the file on the host when another one is taken or the person starts over', async () => {
     const { session, discarded } = host()
     await session.begin(file())

@@ -48,15 +48,18 @@ describe('sending a file in pieces', () => {
     expect(toBase64(new Uint8Array(PIECE_BYTES)).length).toBe(MAX_CHUNK_CHARS)
   })
 
-  it.each([0, 1, PIECE_BYTES - 1, PIECE_BYTES, PIECE_BYTES + 1, 3 * PIECE_BYTES + 7])('brings all of %i bytes over, in order', async (length) => {
-    const host = keepingHost()
-    const bytes = bytesOf(length)
-    const sent: number[] = []
-    await sendFile(host.imports, new File([bytes], 'people.csv'), { onSent: (count) => sent.push(count) })
-    expect(Buffer.compare(host.bytes(), Buffer.from(bytes))).toBe(0)
-    expect(sent.at(-1) ?? 0).toBe(length)
-    expect(host.discarded).toEqual([])
-  })
+  it.each([0, 1, PIECE_BYTES - 1, PIECE_BYTES, PIECE_BYTES + 1, 3 * PIECE_BYTES + 7])(
+    'brings all of %i bytes over, in order',
+    async (length) => {
+      const host = keepingHost()
+      const bytes = bytesOf(length)
+      const sent: number[] = []
+      await sendFile(host.imports, new File([bytes], 'people.csv'), { onSent: (count) => sent.push(count) })
+      expect(Buffer.compare(host.bytes(), Buffer.from(bytes))).toBe(0)
+      expect(sent.at(-1) ?? 0).toBe(length)
+      expect(host.discarded).toEqual([])
+    },
+  )
 
   it('discards what was sent when a piece fails, and says why', async () => {
     const host = keepingHost({ failAtOffset: PIECE_BYTES })

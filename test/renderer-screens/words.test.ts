@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { ImportCounts } from '../../src/shared/contract/imports.ts'
-import { changesAnything, countsLine, doneTitle, firstSentence, importButton, isMended, rowsReadWords, rowsTaken, undoQuestion, undoneWords } from '../../src/renderer/import/words.ts'
+import {
+  changesAnything,
+  countsLine,
+  doneTitle,
+  firstSentence,
+  importButton,
+  isMended,
+  rowsReadWords,
+  rowsTaken,
+  undoQuestion,
+  undoneWords,
+} from '../../src/renderer/import/words.ts'
 
 const locale = 'en-GB'
 const november: ImportCounts = { rows: 1848, created: 1203, updated: 418, unchanged: 171, duplicates: 44, rejected: 12 }

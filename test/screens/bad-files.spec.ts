@@ -113,6 +113,7 @@ test('letters that the chosen encoding cannot read show as such before anything 
   await importing.guess('How letters are encoded').click()
   await page.getByRole('menuitemradio', { name: /^UTF-8/ }).click()
   await expect(importing.preview).toContainText('Maja \ufffdberg')
+  await expect(page.getByText('Some letters cannot be read with this encoding')).toBeVisible()
   await look('wrong-encoding')
   expect(await runCommand(dataFolder, ['contacts', 'list'])).toMatchObject({ contacts: [] })
 })

@@ -94,7 +94,7 @@ function apply(
       countRow(counts, 'rejected')
       return
     }
-    const decision = decide(reading.row, reading.person)
+    const decision = decide(reading)
     if (decision.outcome === 'created') {
       created.add(uuidv7(), decision.person)
     } else if (decision.outcome === 'updated') {

@@ -1,34 +1,44 @@
-import { MOST_NUMBERS } from '../../shared/contacts/person-text.ts'
+import { MOST_NUMBERS, sortKeyOf } from '../../shared/contacts/person-text.ts'
 import { formatPhone } from '../../shared/phone/index.ts'
 import { foldText } from '../../shared/text/fold.ts'
 import { openPeopleTable, type PeopleTable, type Person, type StoredPerson } from '../contacts/person.ts'
 import type { Db } from '../store/operation.ts'
+import type { ReadPerson } from './read-person.ts'
 import { SeenNumbers } from './seen-numbers.ts'
+
+/** Longest name said in a reason, in UTF-16 units. */
+const LONGEST_NAME_SAID = 80
+/** Longest reason, in UTF-16 units. */
+const LONGEST_REASON = 400
 
 /** What happens to a row that was read as a person. */
 export type Decision =
   | { outcome: 'created'; person: Person; reason: string | null }
   | { outcome: 'updated'; before: StoredPerson; person: Person; reason: string }
-  | { outcome: 'unchanged'; reason: null }
+  | { outcome: 'unchanged'; reason: string | null }
   /** Same person as an earlier row of the file. */
   | { outcome: 'duplicate'; reason: string }
 
 /**
  * Decides row by row, in file order, whom a row is about: preview and import share it, so that both say the same.
  *
- * A row is about the person who has its first number. If nobody has, it is about the person who has one of its
- * other numbers and the same name: a family shares a landline without being one person. Numbers that belong to
- * somebody else, here or in an earlier row, stay with them.
+ * A row is about the person who has its first number. If nobody has, or if that number could not be read, it is about
+ * the person who has one of its other numbers and the same name: a family shares a landline without being one person.
+ * Numbers that belong to somebody else, here or in an earlier row, stay with them. A row that is left without any is
+ * about the person of its name who has no number either.
  */
-export function createDecider(
-  db: Db,
-  onDuplicate: 'skip' | 'update',
-): { people: PeopleTable; decide(row: number, person: Person): Decision } {
+export function createDecider(db: Db, onDuplicate: 'skip' | 'update'): { people: PeopleTable; decide(reading: ReadPerson): Decision } {
   const people = openPeopleTable(db)
   const ownerOf = db.prepare<[string], { contact_id: string }>(
     'SELECT contact_id FROM contact_numbers WHERE e164 = ? ORDER BY contact_id LIMIT 1',
   )
+  const withoutNumber = db.prepare<[string], { id: string }>(
+    `SELECT id FROM contacts c WHERE sort_key = ? AND NOT EXISTS (SELECT 1 FROM contact_numbers WHERE contact_id = c.id)
+     ORDER BY id LIMIT 1`,
+  )
   const seen = new SeenNumbers()
+  /** Rows left without a number, by sort key. */
+  const seenWithout = new Map<string, number>()
   // The first import of a desk need not ask about each of its numbers.
   const anyone = db.prepare('SELECT 1 FROM contact_numbers LIMIT 1').get() !== undefined
 
@@ -36,23 +46,37 @@ export function createDecider(
     return anyone ? (ownerOf.get(e164)?.contact_id ?? null) : null
   }
 
-  function find(person: Person, free: Person['numbers']): StoredPerson | null {
+  function find(person: Person, free: Person['numbers'], goesByFirst: boolean): StoredPerson | null {
     for (const [index, { e164 }] of free.entries()) {
       const id = owner(e164)
       const found = id === null ? null : people.read(id)
-      if (found !== null && (index === 0 || sameName(found.name, person.name))) return found
+      if (found !== null && ((goesByFirst && index === 0) || sameName(found.name, person.name))) return found
     }
     return null
   }
 
-  function decide(row: number, person: Person): Decision {
+  function findWithout(person: Person): StoredPerson | null {
+    const id = anyone ? withoutNumber.get(keyOf(person))?.id : undefined
+    return id === undefined ? null : people.read(id)
+  }
+
+  function decide({ row, person, firstUnread }: ReadPerson): Decision {
     const [first] = person.numbers
     const earlier = first === undefined ? 0 : seen.rowOf(first.e164)
-    if (earlier !== 0) return { outcome: 'duplicate', reason: `Same person as row ${earlier}.` }
-    const free = person.numbers.length === 1 ? person.numbers : person.numbers.filter((number) => seen.rowOf(number.e164) === 0)
-    const existing = find(person, free)
-    const own = free.filter((number, index) => isFree(owner(number.e164), existing, index))
-    for (const number of own) seen.add(number.e164, row)
+    if (first !== undefined && earlier !== 0 && (!firstUnread || seen.underName(first.e164, person.name)))
+      return { outcome: 'duplicate', reason: `Same person as row ${earlier}.` }
+    const free =
+      person.numbers.length === 1 && earlier === 0 ? person.numbers : person.numbers.filter((number) => seen.rowOf(number.e164) === 0)
+    const byNumber = find(person, free, !firstUnread)
+    const own = free.filter((number, index) => isFree(owner(number.e164), byNumber, !firstUnread && index === 0))
+    for (const number of own) seen.add(number.e164, row, person.name)
+    const isWithout = byNumber === null && own.length === 0
+    if (isWithout) {
+      const before = seenWithout.get(keyOf(person))
+      if (before !== undefined) return { outcome: 'duplicate', reason: `Same person as row ${before}.` }
+      seenWithout.set(keyOf(person), row)
+    }
+    const existing = isWithout ? findWithout(person) : byNumber
     if (existing === null) {
       return {
         outcome: 'created',
@@ -60,28 +84,47 @@ export function createDecider(
         reason: leftOut(person, own),
       }
     }
-    for (const number of existing.numbers) seen.add(number.e164, row)
-    if (onDuplicate === 'skip') return { outcome: 'unchanged', reason: null }
+    for (const number of existing.numbers) seen.add(number.e164, row, existing.name)
+    const already = alreadyHere(existing, person)
+    if (onDuplicate === 'skip') return { outcome: 'unchanged', reason: already }
     const { merged, changes } = merge(existing, person, own)
-    if (changes.length === 0) return { outcome: 'unchanged', reason: null }
+    if (changes.length === 0) return { outcome: 'unchanged', reason: already }
     return {
       outcome: 'updated',
       before: existing,
       person: merged,
-      reason: `${existing.name || formatPhone(existing.numbers[0]?.e164 ?? '')}: ${changes.join(', ')}`,
+      reason: bounded(
+        already === null
+          ? `${existing.name || formatPhone(existing.numbers[0]?.e164 ?? '')}: ${changes.join(', ')}`
+          : `${already} Changes: ${changes.join(', ')}.`,
+        LONGEST_REASON,
+      ),
     }
   }
 
   return { people, decide }
 }
 
-function isFree(owner: string | null, existing: StoredPerson | null, index: number): boolean {
+function isFree(owner: string | null, existing: StoredPerson | null, isGoneBy: boolean): boolean {
   if (owner === null) return true
-  return existing === null ? index === 0 : owner === existing.id
+  return existing === null ? isGoneBy : owner === existing.id
 }
 
 function sameName(one: string, other: string): boolean {
   return one === '' || other === '' || foldText(one) === foldText(other)
+}
+
+function keyOf(person: Person): string {
+  return sortKeyOf({ name: person.name, company: person.company, firstNumber: undefined })
+}
+
+/** Whose number it is, where the row has it under another name. */
+function alreadyHere(existing: StoredPerson, row: Person): string | null {
+  return sameName(existing.name, row.name) ? null : `Already here as ${bounded(existing.name, LONGEST_NAME_SAID)}.`
+}
+
+function bounded(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, longest - 1)}…`.toWellFormed()
 }
 
 function leftOut(person: Person, own: Person['numbers']): string | null {

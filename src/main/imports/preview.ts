@@ -11,6 +11,8 @@ const PREVIEW_ROWS = 50
 const PREVIEW_REJECTS = 200
 /** Values shown of a column. */
 const SAMPLES = 5
+/** What a decoder puts in place of bytes that are no letter in its encoding (Unicode: replacement character). */
+const UNREADABLE = '\ufffd'
 /** Longest cell shown, in UTF-16 units. */
 const LONGEST_CELL = 300
 
@@ -27,8 +29,10 @@ export async function previewFile(db: Db, input: ScanInput, context: OperationCo
     filled: 0,
     samples: [] as string[],
   }))
+  let unreadable = hasUnreadable(layout.headers ?? [])
 
   function look(row: FileRow): void {
+    unreadable ||= hasUnreadable(row.cells)
     for (const [index, column] of columns.entries()) {
       const cell = row.cells[index]
       if (cell === undefined || cell === '' || cell.trim() === '') continue
@@ -49,7 +53,7 @@ export async function previewFile(db: Db, input: ScanInput, context: OperationCo
             })
           },
     )
-    const decision = reading.kind === 'person' ? decide(row.row, reading.person) : null
+    const decision = reading.kind === 'person' ? decide(reading) : null
     countRow(counts, decision?.outcome ?? 'rejected')
     if (reading.kind === 'rejected' && rejects.length < PREVIEW_REJECTS)
       rejects.push({ row: row.row, reason: reading.reason, value: reading.value })
@@ -61,6 +65,7 @@ export async function previewFile(db: Db, input: ScanInput, context: OperationCo
     context.progress(counts.rows, Math.max(inspection.lines, counts.rows))
   })
   return {
+    warning: unreadable ? 'Some letters cannot be read with this encoding and show as “�”. Choose another encoding above.' : null,
     options: {
       encoding: layout.format.encoding,
       delimiter: layout.format.delimiter,
@@ -96,6 +101,10 @@ function previewRow(
     outcome: decision?.outcome ?? 'rejected',
     reason: reading.kind === 'rejected' ? reading.reason : (decision?.reason ?? null),
   }
+}
+
+function hasUnreadable(cells: readonly string[]): boolean {
+  return cells.some((cell) => cell.includes(UNREADABLE))
 }
 
 function shown(cell: string): string {

@@ -6,9 +6,18 @@ import type { Person } from '../contacts/person.ts'
 import type { Layout } from './layout.ts'
 import { type FileRow, unescaped } from './read-rows.ts'
 
+/** A row as a person. */
+export interface ReadPerson {
+  kind: 'person'
+  row: number
+  person: Person
+  /** A number that stands before the first of `person` could not be read: that one is not what the row goes by. */
+  firstUnread: boolean
+}
+
 /** A row as a person, or why it cannot be one. */
 export type RowReading =
-  | { kind: 'person'; row: number; person: Person }
+  | ReadPerson
   /** `reason` is a sentence; `value` is what was refused, as it stands in the file, bounded. */
   | { kind: 'rejected'; row: number; reason: string; value: string; name: string }
 
@@ -36,6 +45,7 @@ export function createPersonReader(layout: Layout): (row: FileRow, onNumber?: Nu
   function readNumbers(cells: readonly string[], onNumber: NumberListener | undefined) {
     const numbers = new Map<string, string>()
     let refused: { reason: string; raw: string } | null = null
+    let firstUnread = false
     for (const { index, label, labelColumn } of numberColumns) {
       const cell = cells[index]
       if (cell === undefined || cell === '') continue
@@ -43,11 +53,12 @@ export function createPersonReader(layout: Layout): (row: FileRow, onNumber?: Nu
         onNumber?.(index, number)
         if (!number.reading.valid) refused ??= { reason: number.reading.reason, raw: number.raw }
         else if (!numbers.has(number.reading.e164) && numbers.size < MOST_NUMBERS) {
+          if (numbers.size === 0) firstUnread = refused !== null
           numbers.set(number.reading.e164, label !== '' || labelColumn === null ? label : labelOf(cells[labelColumn] ?? ''))
         }
       }
     }
-    return { numbers, refused }
+    return { numbers, refused, firstUnread }
   }
 
   return ({ row, cells, broken }, onNumber) => {
@@ -68,7 +79,7 @@ export function createPersonReader(layout: Layout): (row: FileRow, onNumber?: Nu
     if (tooLong !== undefined)
       return rejected(`The text under “${layout.names[tooLong] ?? ''}” is longer than ${LONGEST_NOTES} characters.`, cells[tooLong] ?? '')
 
-    const { numbers, refused } = readNumbers(cells, onNumber)
+    const { numbers, refused, firstUnread } = readNumbers(cells, onNumber)
     if (numbers.size === 0) {
       if (numberColumns.length === 0) return rejected('No column is chosen as the number.', '')
       return refused === null ? rejected('There is no number in this row.', '') : rejected(refused.reason, refused.raw)
@@ -79,6 +90,7 @@ export function createPersonReader(layout: Layout): (row: FileRow, onNumber?: Nu
     return {
       kind: 'person',
       row,
+      firstUnread,
       person: {
         name,
         company,

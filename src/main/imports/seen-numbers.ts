@@ -1,11 +1,14 @@
+import { foldText } from '../../shared/text/fold.ts'
+
 /**
- * Which row first brought each number: a hash table with open addressing over two typed arrays, since a million
- * numbers as keys of a Map take over 100 MB and these take 24. A number in E.164 has at most 15 digits and so is an
+ * Which row first brought each number, and under which name: a hash table with open addressing over typed arrays, since a million
+ * numbers as keys of a Map take over 100 MB and these take 32. A number in E.164 has at most 15 digits and so is an
  * exact double.
  */
 export class SeenNumbers {
   #keys = new Float64Array(4_096)
   #rows = new Int32Array(4_096)
+  #names = new Int32Array(4_096)
   #size = 0
 
   /** The row that brought this number (E.164), or 0. */
@@ -13,13 +16,21 @@ export class SeenNumbers {
     return this.#rows[this.#slotOf(Number(e164))] ?? 0
   }
 
-  /** @param row 1 or more; a number that is known keeps its first row */
-  add(e164: string, row: number): void {
+  /** Whether the row that brought this number had this name, letter cases and accents aside, or either has none. */
+  underName(e164: string, name: string): boolean {
+    const one = hashOf(name)
+    const other = this.#names[this.#slotOf(Number(e164))] ?? 0
+    return one === 0 || other === 0 || one === other
+  }
+
+  /** @param row 1 or more; a number that is known keeps its first row and name */
+  add(e164: string, row: number, name: string): void {
     const key = Number(e164)
     const slot = this.#slotOf(key)
     if (this.#keys[slot] !== 0) return
     this.#keys[slot] = key
     this.#rows[slot] = row
+    this.#names[slot] = hashOf(name)
     this.#size += 1
     if (this.#size * 2 > this.#keys.length) this.#grow()
   }
@@ -37,13 +48,25 @@ export class SeenNumbers {
   #grow(): void {
     const keys = this.#keys
     const rows = this.#rows
+    const names = this.#names
     this.#keys = new Float64Array(keys.length * 2)
     this.#rows = new Int32Array(rows.length * 2)
+    this.#names = new Int32Array(names.length * 2)
     for (const [index, key] of keys.entries()) {
       if (key === 0) continue
       const slot = this.#slotOf(key)
       this.#keys[slot] = key
       this.#rows[slot] = rows[index] ?? 0
+      this.#names[slot] = names[index] ?? 0
     }
   }
+}
+
+/** FNV-1a over the UTF-16 units of the folded name; 0 for no name. */
+function hashOf(name: string): number {
+  const folded = foldText(name)
+  if (folded === '') return 0
+  let hash = 0x811c9dc5
+  for (let index = 0; index < folded.length; index += 1) hash = Math.imul(hash ^ folded.charCodeAt(index), 0x01000193)
+  return hash | 0 || 1
 }

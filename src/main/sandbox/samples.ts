@@ -73,7 +73,7 @@ export const SAMPLE_CONVERSATIONS: readonly SampleConversation[] = [
       {
         direction: 'out',
         minutesAgo: DAY + 5 * HOUR,
-        text: 'Hello Omar, your car has passed its inspection and is ready. The bill is 2 450 kr.',
+        text: 'Hello Omar, your car has passed its inspection and is ready. The bill is 2450 kr.',
         fate: 'delivered',
       },
       { direction: 'in', minutesAgo: DAY + 5 * HOUR - 8, text: 'Great! How late can I pick it up?' },

@@ -4,15 +4,15 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { Account } from '../../shared/contract/accounts.ts'
 import type { ProviderDescriptor } from '../../shared/providers/descriptor.ts'
-import { goTo, hashFor, replaceWith } from '../app/routes.ts'
+import { goTo, replaceWith } from '../app/routes.ts'
 import { Chip } from '../components/Chip.tsx'
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx'
 import { LoadFailure } from '../components/Failure.tsx'
-import { Icon } from '../components/Icon.tsx'
 import { Loading } from '../components/Loading.tsx'
 import { sayDone, sayFailed } from '../components/toasts.ts'
 import { useHost } from '../host/HostProvider.tsx'
 import { AccountForm } from './AccountForm.tsx'
+import { BackToAccounts } from './BackToAccounts.tsx'
 import { ConnectionResult, TestButton, useConnectionTest } from './ConnectionTest.tsx'
 import { HookCard } from './HookCard.tsx'
 import { PauseNotice } from './PauseNotice.tsx'
@@ -55,11 +55,7 @@ function Loaded({ account, provider, testOnArrival }: { account: Account; provid
 
   return (
     <div className="account-page">
-      <nav aria-label="Way back">
-        <a className="account-back" href={hashFor('settings', 'accounts')}>
-          <Icon name="arrowLeft" size={15} /> Accounts
-        </a>
-      </nav>
+      <BackToAccounts />
       <div className="account-page-head">
         <h2>{account.name}</h2>
         {account.name === provider.name ? null : <Chip>{provider.name}</Chip>}

@@ -1,10 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { memo, useCallback, useEffect, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import type { Contact } from '../../shared/contract/contacts.ts'
 import { hashFor } from '../app/routes.ts'
-import { usePlainKeys } from '../app/shortcuts.ts'
 import { Avatar } from '../components/Avatar.tsx'
 import { formatNumber } from '../components/names.ts'
+import { LIST_STEPS, useListSteps } from '../components/useListSteps.ts'
 import { personName } from './person.ts'
 import type { People } from './usePeople.ts'
 
@@ -16,12 +16,7 @@ const AHEAD = 25
 const PAGE_STEP = 10
 
 const STEPS: Readonly<Record<string, number>> = {
-  j: 1,
-  J: 1,
-  ArrowDown: 1,
-  k: -1,
-  K: -1,
-  ArrowUp: -1,
+  ...LIST_STEPS,
   PageDown: PAGE_STEP,
   PageUp: -PAGE_STEP,
   Home: Number.NEGATIVE_INFINITY,
@@ -48,25 +43,8 @@ export function PeopleList({ found, chosen }: { found: People; chosen: string | 
     if (hasMore && lastIndex >= people.length - AHEAD) loadMore()
   }, [hasMore, lastIndex, people.length, loadMore])
 
-  const takeKey = useCallback(
-    (key: string, event: KeyboardEvent) => {
-      const step = STEPS[key]
-      if (step === undefined) return
-      const inList = scroller.current?.contains(document.activeElement) ?? false
-      if (!inList && key.length > 1) return
-      event.preventDefault()
-      const focused = Number(document.activeElement?.getAttribute('data-index') ?? Number.NaN)
-      const from = inList && !Number.isNaN(focused) ? focused : people.findIndex(({ id }) => id === chosen)
-      const next = Math.max(0, Math.min(people.length - 1, from + step))
-      virtualizer.scrollToIndex(next, { align: 'auto' })
-      const rowOf = () => scroller.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)
-      const row = rowOf()
-      if (row) row.focus({ preventScroll: true })
-      else requestAnimationFrame(() => rowOf()?.focus({ preventScroll: true }))
-    },
-    [people, chosen, virtualizer],
-  )
-  usePlainKeys(takeKey)
+  const open = people.findIndex(({ id }) => id === chosen)
+  useListSteps({ steps: STEPS, scroller, virtualizer, count: people.length, open })
 
   return (
     <div ref={scroller} className="people-rows" data-stale={found.isStale || undefined}>

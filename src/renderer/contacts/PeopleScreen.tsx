@@ -16,8 +16,16 @@ import { usePeople } from './usePeople.ts'
 /** Wait after the last key before searching, in milliseconds. */
 const SEARCH_WAIT_MS = 120
 
-/** The list of people left, the chosen one right. */
-export function PeopleScreen({ chosen, onChoose }: { chosen: string | null; onChoose: (id: string | null) => void }) {
+/** The list of people left, the chosen one right. `newNumber` is filled into the form of a new person. */
+export function PeopleScreen({
+  chosen,
+  newNumber,
+  onChoose,
+}: {
+  chosen: string | null
+  newNumber: string | undefined
+  onChoose: (id: string | null) => void
+}) {
   const [typed, setTyped] = useState('')
   const [search] = useDebouncedValue(typed.trim(), SEARCH_WAIT_MS)
   const found = usePeople(search)
@@ -113,7 +121,7 @@ export function PeopleScreen({ chosen, onChoose }: { chosen: string | null; onCh
       {emptyPage ? null : (
         <section className="people-panel" aria-label="Person">
           {chosen === 'new' ? (
-            <NewPerson onAdded={(person) => onChoose(person.id)} onCancel={() => onChoose(null)} />
+            <NewPerson key={newNumber} number={newNumber} onAdded={(person) => onChoose(person.id)} onCancel={() => onChoose(null)} />
           ) : chosen === null ? (
             <EmptyState icon="contacts" title="Nobody chosen">
               Choose somebody on the left to see numbers, notes and everything from your files.

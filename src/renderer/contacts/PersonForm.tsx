@@ -13,8 +13,16 @@ import { draftOf, draftProblem, inputOf, NUMBER_LABELS, withDefault, type Number
 /** Most numbers of one person, as the contract bounds them. */
 const MOST_NUMBERS = 20
 
-/** The form of a person who is not in the list yet. */
-export function NewPerson({ onAdded, onCancel }: { onAdded: (person: Contact) => void; onCancel: () => void }) {
+/** The form of a person who is not in the list yet; `number` is filled in. */
+export function NewPerson({
+  number,
+  onAdded,
+  onCancel,
+}: {
+  number: string | undefined
+  onAdded: (person: Contact) => void
+  onCancel: () => void
+}) {
   const { queries } = useHost()
   const create = useMutation(
     queries.contacts.create.mutationOptions({
@@ -25,7 +33,7 @@ export function NewPerson({ onAdded, onCancel }: { onAdded: (person: Contact) =>
     <PersonForm
       title="Add a person"
       saveLabel="Add person"
-      person={null}
+      initial={draftOf(null, number)}
       busy={create.isPending}
       error={create.error}
       onSave={(draft) => create.mutate(inputOf(draft))}
@@ -42,7 +50,7 @@ export function EditPerson({ person, onSaved, onCancel }: { person: Contact; onS
     <PersonForm
       title="Edit"
       saveLabel="Save"
-      person={person}
+      initial={draftOf(person)}
       busy={update.isPending}
       error={update.error}
       onSave={(draft) => update.mutate({ id: person.id, ...inputOf(draft) })}
@@ -54,7 +62,7 @@ export function EditPerson({ person, onSaved, onCancel }: { person: Contact; onS
 function PersonForm({
   title,
   saveLabel,
-  person,
+  initial,
   busy,
   error,
   onSave,
@@ -62,13 +70,13 @@ function PersonForm({
 }: {
   title: string
   saveLabel: string
-  person: Contact | null
+  initial: PersonDraft
   busy: boolean
   error: unknown
   onSave: (draft: PersonDraft) => void
   onCancel: () => void
 }) {
-  const [draft, setDraft] = useState(() => draftOf(person))
+  const [draft, setDraft] = useState(initial)
   const [tried, setTried] = useState(false)
   const problem = draftProblem(draft)
 

@@ -51,7 +51,9 @@ function Person({ person, onEdit, onGone }: { person: Contact; onEdit: () => voi
           People
         </Button>
         <Avatar name={person.name} peer={first?.e164 ?? ''} size={52} active />
-        <h2 className="people-text">{name}</h2>
+        <h2 className="person-name people-text" title={name}>
+          {name}
+        </h2>
         {person.company === '' || person.company === name ? null : <p className="sec people-text">{person.company}</p>}
         <div className="person-actions">
           {first === undefined ? null : (

@@ -27,15 +27,15 @@ export interface PersonDraft {
 /** Labels offered for a number; any other may be typed. */
 export const NUMBER_LABELS = ['mobile', 'work', 'home'] as const
 
-/** An editable copy of a person, or an empty one with room for a first number. */
-export function draftOf(person: Contact | null): PersonDraft {
+/** An editable copy of a person, or an empty one with room for a first number, which may be given. */
+export function draftOf(person: Contact | null, number = ''): PersonDraft {
   return {
     name: person?.name ?? '',
     company: person?.company ?? '',
     notes: person?.notes ?? '',
     numbers:
       person === null
-        ? [{ key: 'new-0', number: '', label: NUMBER_LABELS[0] }]
+        ? [{ key: 'new-0', number: number === '' ? '' : formatNumber(number), label: NUMBER_LABELS[0] }]
         : person.numbers.map(({ e164, label }) => ({ key: e164, number: formatNumber(e164), label })),
   }
 }

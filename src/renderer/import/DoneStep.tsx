@@ -12,7 +12,7 @@ import { allRejects, rejectsCsv, rejectsFileName } from './rejects.ts'
 import { RejectsDrawer } from './RejectsDrawer.tsx'
 import type { ImportPhase, ImportSession } from './session.ts'
 import { UndoImport } from './UndoImport.tsx'
-import { doneTitle } from './words.ts'
+import { countsLine, doneTitle } from './words.ts'
 
 /** What the import did, and what can be done next. */
 export function DoneStep({ phase, session }: { phase: Extract<ImportPhase, { step: 'done' }>; session: ImportSession }) {
@@ -51,9 +51,8 @@ export function DoneStep({ phase, session }: { phase: Extract<ImportPhase, { ste
       <span className="import-done-mark">
         <Icon name="check" size={24} />
       </span>
-      <h2>
-        <output>{doneTitle(counts)}</output>
-      </h2>
+      <h2>{doneTitle(counts)}</h2>
+      <output className="visually-hidden">The import is done: {countsLine(counts)}.</output>
       <CountsCard counts={counts} onShowRejects={() => setShowRejects(true)} />
       <div className="import-next">
         <Button variant="filled" size="md" onClick={seeContacts}>
@@ -64,6 +63,9 @@ export function DoneStep({ phase, session }: { phase: Extract<ImportPhase, { ste
             Download {plural(counts.rejected, 'row', 'rows')} left out
           </Button>
         ) : null}
+        <Button size="md" onClick={() => session.startOver()}>
+          Import another file
+        </Button>
         <Button size="md" variant="subtle" onClick={() => setAsking(true)}>
           Undo this import…
         </Button>

@@ -12,6 +12,7 @@ import { useImport } from './useImport.ts'
 /** Brings a file of people in: the file, then the columns and what would happen, then the import. */
 export function ImportScreen() {
   const { session, phase } = useImport()
+  useEffect(() => () => session.leave(), [session])
   const dropping = useFileDrop(
     (file) => void session.begin(file),
     phase.step === 'choose' || phase.step === 'preview' || phase.step === 'done',

@@ -91,6 +91,11 @@ export function PreviewStep({
                 {problem}
               </Notice>
             )}
+            {data.warning === null ? null : (
+              <Notice tone="warn" icon="warning">
+                {data.warning}
+              </Notice>
+            )}
             <PreviewTable preview={data} disabled={checking} onColumns={(columns) => session.setOptions({ ...data.options, columns })} />
             <p className="import-first">{firstRows(data)}</p>
           </div>

@@ -4,6 +4,7 @@ import { Chip } from '../components/Chip.tsx'
 import { formatNumber } from '../components/names.ts'
 import { countWords } from '../components/times.ts'
 import { columnChoices, currentChoice, withColumn } from './columns.ts'
+import { useContinues } from './useContinues.ts'
 import { firstSentence, isMended, outcomeWords } from './words.ts'
 
 /** The first rows as they stand in the file and as they would become; over each column what it means. */
@@ -18,9 +19,10 @@ export function PreviewTable({
 }) {
   const { columns, options, rows, counts } = preview
   const mappings = columns.map((_, index) => options.columns[index] ?? { meaning: 'skip' as const, label: '' })
+  const frame = useContinues()
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="import-table-frame" aria-label="Preview of the rows" tabIndex={0}>
+    <section ref={frame} className="import-table-frame" aria-label="Preview of the rows" tabIndex={0}>
       <table className="import-table">
         <thead>
           <tr>

@@ -28,6 +28,8 @@ export interface ImportSession {
   cancel(): void
   /** Forgets the file. `problem` is shown beside the choice of another. */
   startOver(problem?: string | null): void
+  /** The person goes to another screen: an import that is done is done with, anything else waits for them. */
+  leave(): void
 }
 
 /** An import that has not begun. */
@@ -108,6 +110,10 @@ export function createImportSession({ client, onEvent }: ImportHost): ImportSess
           if (running.step === 'importing') become({ ...running, cancelling: false })
         })
       }
+    },
+
+    leave() {
+      if (phase.getState().step === 'done') become({ step: 'choose', problem: null })
     },
 
     startOver(problem = null) {

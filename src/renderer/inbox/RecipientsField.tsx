@@ -57,6 +57,7 @@ export function RecipientsField({
   )
   const { mutate: add } = lookUp
 
+  const field = useRef<HTMLInputElement>(null)
   const filledIn = useRef(false)
   useEffect(() => {
     if (initialNumber === undefined || filledIn.current) return
@@ -107,15 +108,19 @@ export function RecipientsField({
               <Pill
                 key={e164}
                 withRemoveButton
-                removeButtonProps={{ 'aria-label': `Remove ${label}` }}
+                removeButtonProps={{ 'aria-label': `Remove ${label}`, 'aria-hidden': false, tabIndex: 0 }}
                 title={formatNumber(e164)}
-                onRemove={() => onChange(recipients.filter((each) => each.e164 !== e164))}
+                onRemove={() => {
+                  onChange(recipients.filter((each) => each.e164 !== e164))
+                  field.current?.focus()
+                }}
               >
                 {label}
               </Pill>
             ))}
             <Combobox.EventsTarget>
               <PillsInput.Field
+                ref={field}
                 data-autofocus
                 value={typed}
                 aria-label="Name or number"

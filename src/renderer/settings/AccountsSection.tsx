@@ -3,9 +3,10 @@ import { useMutation } from '@tanstack/react-query'
 import type { Settings } from '../../shared/contract/desk.ts'
 import { AccountList } from '../accounts/AccountList.tsx'
 import { TEST_ON_ARRIVAL } from '../accounts/AccountPage.tsx'
+import { BackToAccounts } from '../accounts/BackToAccounts.tsx'
 import { NewAccount } from '../accounts/NewAccount.tsx'
 import { SANDBOX_PROVIDER, useAccounts } from '../accounts/useAccounts.ts'
-import { goTo, hashFor, replaceWith } from '../app/routes.ts'
+import { goTo, replaceWith } from '../app/routes.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { LoadFailure } from '../components/Failure.tsx'
 import { Icon } from '../components/Icon.tsx'
@@ -80,11 +81,7 @@ export function AccountsSection({ settings }: { settings: Settings }) {
 export function NewAccountSection() {
   return (
     <div className="account-page">
-      <nav aria-label="Way back">
-        <a className="account-back" href={hashFor('settings', 'accounts')}>
-          <Icon name="arrowLeft" size={15} /> Accounts
-        </a>
-      </nav>
+      <BackToAccounts />
       <Section title="Connect a provider">
         <NewAccount
           onAdded={(account) => {

@@ -69,13 +69,15 @@ export const previewRow = z.object({
     }),
   ),
   outcome: z.enum(['created', 'updated', 'unchanged', 'duplicate', 'rejected']),
-  /** Why, for duplicates and rejects; what changes, for updates. */
+  /** Why, for duplicates and rejects; what changes, for updates; who it is, where that is somebody of another name. */
   reason: z.string().nullable(),
 })
 export type PreviewRow = z.infer<typeof previewRow>
 
 export const importPreview = z.object({
   fileName: z.string(),
+  /** What is wrong with how the file is read, as a sentence; null when nothing is. */
+  warning: z.string().nullable(),
   /** How the file is read: guesses completed with the person's choices. */
   options: importOptions.required(),
   columns: z.array(z.object({ header: z.string(), filled: count, samples: z.array(z.string()) })),

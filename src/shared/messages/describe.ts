@@ -1,4 +1,16 @@
 import type { MessageEvent } from './reducer.ts'
+import type { ReceiptStatus } from './status.ts'
+
+/** What a delivery report means, in words. */
+const RECEIPT_WORDS: Readonly<Record<ReceiptStatus, string>> = {
+  queued: 'on its way',
+  sent: 'on its way',
+  delivered: 'delivered',
+  undelivered: 'could not be delivered',
+  expired: 'expired: the phone could not be reached in time',
+  rejected: 'rejected by the mobile network',
+  unknown: 'unknown',
+}
 
 /** What happened, as a sentence for a person. */
 export function describeEvent(event: MessageEvent): string {
@@ -24,7 +36,7 @@ export function describeEvent(event: MessageEvent): string {
     case 'orphaned':
       return 'The desk stopped while this was being sent, so it is not known whether it went out.'
     case 'receipt':
-      return `Delivery report${event.superseded === true ? ' about an earlier try' : ''}: ${event.rawStatus}.${event.detail === null ? '' : ` ${event.detail}`}`
+      return `Delivery report${event.superseded === true ? ' about an earlier try' : ''}: ${receiptWords(event.status, event.rawStatus)}.${event.detail === null ? '' : ` ${event.detail}`}`
     case 'cancelled':
       return 'Cancelled before it was sent.'
     case 'retried':
@@ -36,4 +48,11 @@ export function describeEvent(event: MessageEvent): string {
         leave: 'A person looked at it and left it as it is.',
       }[event.decision]
   }
+}
+
+/** The meaning, with the provider's own word after it where that says anything more: a code of digits does not. */
+function receiptWords(status: ReceiptStatus, rawStatus: string): string {
+  const words = RECEIPT_WORDS[status]
+  const raw = rawStatus.trim()
+  return /^-?\d*$/.test(raw) || raw.toLowerCase() === words ? words : `${words} (${raw})`
 }

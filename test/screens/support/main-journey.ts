@@ -92,7 +92,7 @@ export async function playMainJourney(stage: Stage): Promise<void> {
     for (const [name, number] of Object.entries(become)) {
       await expect(importing.preview.getByRole('row', { name }).first()).toContainText(number)
     }
-    await expect(importing.count('New people')).toHaveText('4')
+    await expect(importing.count('New people')).toHaveText('5')
     await expect(importing.count('Left out')).toHaveText('1')
     await look('import-preview')
     await importing.seeRejects.click()
@@ -101,7 +101,7 @@ export async function playMainJourney(stage: Stage): Promise<void> {
     await look('import-rejects')
     await rejects.getByRole('button', { name: 'Close' }).click()
     await importing.commit.click()
-    await expect(importing.outcome).toHaveText('4 new people')
+    await expect(importing.outcome).toHaveText('5 new people')
     await page.getByRole('button', { name: 'See contacts' }).click()
     await page.getByRole('link', { name: /^Åke Ödman/ }).click()
     await expect(page.getByRole('region', { name: 'Person', exact: true })).toContainText('Älmhult')
@@ -159,7 +159,7 @@ export async function playMainJourney(stage: Stage): Promise<void> {
     await expect(inboxAfter.statusOf(TEXT)).toHaveText(/^delivered/)
     await expect(inboxAfter.message(REPLY)).toBeVisible()
     await frameOf(pageAfter).screen('Contacts').click()
-    await expect(pageAfter.getByRole('region', { name: 'People' }).getByRole('status')).toHaveText('6 people')
+    await expect(pageAfter.getByRole('region', { name: 'People' }).getByRole('status')).toHaveText('7 people')
     expect(carrier.countOf('+46701740605', TEXT)).toBe(1)
   })
 }

@@ -1,11 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { hashFor } from '../../app/routes.ts'
-import { usePlainKeys } from '../../app/shortcuts.ts'
 import type { InboxTab } from '../../app/uiState.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { LoadFailure } from '../../components/Failure.tsx'
 import { Loading } from '../../components/Loading.tsx'
+import { LIST_STEPS, useListSteps } from '../../components/useListSteps.ts'
 import { useNow } from '../../components/useNow.ts'
 import { useConversations } from '../useConversations.ts'
 import { ConversationRow, ROW_HEIGHT } from './ConversationRow.tsx'
@@ -35,30 +35,8 @@ export function ConversationList({ tab, conversationId }: { tab: InboxTab; conve
     if (hasMore && lastIndex >= conversations.length - AHEAD) loadMore()
   }, [hasMore, lastIndex, conversations.length, loadMore])
 
-  const focusRow = useCallback(
-    (index: number) => {
-      if (index < 0 || index >= conversations.length) return
-      virtualizer.scrollToIndex(index, { align: 'auto' })
-      requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true }))
-    },
-    [conversations.length, virtualizer],
-  )
-
-  const takeKey = useCallback(
-    (key: string, event: KeyboardEvent) => {
-      const step = { j: 1, J: 1, ArrowDown: 1, k: -1, K: -1, ArrowUp: -1 }[key]
-      if (step === undefined) return
-      const inList = scroller.current?.contains(document.activeElement) ?? false
-      if (key.startsWith('Arrow') && !inList) return
-      event.preventDefault()
-      const focused = Number(document.activeElement?.getAttribute('data-index') ?? Number.NaN)
-      const open = conversations.findIndex(({ id }) => id === conversationId)
-      const from = inList && !Number.isNaN(focused) ? focused : open
-      focusRow(Math.max(0, Math.min(conversations.length - 1, from + step)))
-    },
-    [conversations, conversationId, focusRow],
-  )
-  usePlainKeys(takeKey)
+  const open = conversations.findIndex(({ id }) => id === conversationId)
+  useListSteps({ steps: LIST_STEPS, scroller, virtualizer, count: conversations.length, open })
 
   if (error !== null && error !== undefined) return <LoadFailure error={error} onRetry={reload} />
   if (isPending) return <Loading>Opening your conversations…</Loading>

@@ -1,0 +1,66 @@
+import type { Virtualizer } from '@tanstack/react-virtual'
+import { useCallback, useRef, type RefObject } from 'react'
+import { usePlainKeys } from '../app/shortcuts.ts'
+
+/** Frames a row that is scrolled to may take to be drawn before its focus is given up. */
+const FRAMES_TO_DRAW = 10
+
+/** Rows the keys of every list move by. */
+export const LIST_STEPS: Readonly<Record<string, number>> = { j: 1, J: 1, ArrowDown: 1, k: -1, K: -1, ArrowUp: -1 }
+
+/**
+ * Moves the focus through the rows of a virtual list, which carry `data-index`. Letters work from anywhere, starting at
+ * the row `open` (-1: before the first); named keys such as arrows only while the list has the focus. No press is lost:
+ * while a row further away is still being drawn, the next step counts from it.
+ */
+export function useListSteps({
+  steps,
+  scroller,
+  virtualizer,
+  count,
+  open,
+}: {
+  steps: Readonly<Record<string, number>>
+  scroller: RefObject<HTMLElement | null>
+  virtualizer: Pick<Virtualizer<HTMLDivElement, Element>, 'scrollToIndex'>
+  count: number
+  open: number
+}): void {
+  const pending = useRef<number | null>(null)
+
+  const takeKey = useCallback(
+    (key: string, event: KeyboardEvent) => {
+      const step = steps[key]
+      if (step === undefined) return
+      const at = pending.current ?? focusedIndex(scroller.current)
+      if (at === null && key.length > 1) return
+      event.preventDefault()
+      if (count === 0) return
+      const next = Math.max(0, Math.min(count - 1, (at ?? open) + step))
+
+      function focusWhenDrawn(frames: number): void {
+        if (pending.current !== next) return
+        const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)
+        if (row === null || row === undefined) {
+          if (frames > 0) requestAnimationFrame(() => focusWhenDrawn(frames - 1))
+          else pending.current = null
+          return
+        }
+        pending.current = null
+        row.focus({ preventScroll: true })
+      }
+      pending.current = next
+      virtualizer.scrollToIndex(next, { align: 'auto' })
+      focusWhenDrawn(FRAMES_TO_DRAW)
+    },
+    [steps, scroller, virtualizer, count, open],
+  )
+  usePlainKeys(takeKey)
+}
+
+/** The row that has the focus; null when it is elsewhere. */
+function focusedIndex(list: HTMLElement | null): number | null {
+  const focused = document.activeElement
+  const index = focused?.getAttribute('data-index') ?? null
+  return index !== null && list?.contains(focused) === true ? Number(index) : null
+}
