@@ -86,6 +86,7 @@ describe('text is counted as it is sent', () => {
   test('a line end of two characters counts once', () => {
     expect(countSegments('a\r\nb')).toMatchObject({ encoding: 'GSM-7', units: 3 })
     expect(normaliseText('a\r\nb\nc\rd')).toBe('a\nb\nc\rd')
+    expect(normaliseText('a\r\r\nb')).toBe('a\nb')
   })
 
   test('a letter and its accent typed apart count as the letter they make', () => {

@@ -39,7 +39,7 @@ export interface SegmentCount {
 
 /** The text as it is sent and counted: composed (NFC), with line feeds for line ends. A lone carriage return stays. */
 export function normaliseText(text: string): string {
-  return text.replaceAll('\r\n', '\n').normalize('NFC')
+  return text.replaceAll(/\r+\n/g, '\n').normalize('NFC')
 }
 
 /**
@@ -111,7 +111,7 @@ function fillParts(text: string, encoding: Encoding, cost: Cost): number[] {
  * A character with the marks that normalisation may merge into it: combining marks, and Hangul vowels and finals
  * (U+1161 to U+11FF). These are all that can compose with what stands before them (Unicode Standard Annex 15).
  */
-const COMPOSABLE = /\r\n|[\s\S][\p{M}\u1161-\u11ff]*/gu
+const COMPOSABLE = /\r+\n|[\s\S][\p{M}\u1161-\u11ff]*/gu
 
 function findOffenders(text: string, normal: string): Offender[] {
   if (normal === text) return offendersIn(text, 0)
