@@ -21,6 +21,8 @@ export interface DataFolderPaths {
   lockHolder: string
   /** Secrets under a passphrase, where there is no keychain. */
   vault: string
+  /** How the command line reaches the desk that runs: there while it does. */
+  door: string
   /** Present when SQLite called the file damaged while it ran: the next start looks at every page. */
   checkMark: string
 }
@@ -37,6 +39,7 @@ export function dataFolderPaths(dataFolder: string): DataFolderPaths {
     lock: join(dataFolder, 'desk.lock'),
     lockHolder: join(dataFolder, 'desk.lock.json'),
     vault: join(dataFolder, 'vault.json'),
+    door: join(dataFolder, 'door.json'),
     checkMark: join(dataFolder, 'desk.check'),
   }
 }

@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7'
+import { sortKeyOf } from '../../shared/contacts/person-text.ts'
 import type { MessageEvent } from '../../shared/messages/reducer.ts'
 import { countSegments } from '../../shared/segments/index.ts'
 import { messageOperations } from '../messages/operations.ts'
@@ -60,7 +61,7 @@ function hasSamples(db: Db): boolean {
 }
 
 function insertPerson(db: Db, person: (typeof SAMPLE_PEOPLE)[number], now: number): void {
-  const sortKey = person.name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+  const sortKey = sortKeyOf({ name: person.name, company: person.company, firstNumber: person.e164 })
   db.prepare(
     `INSERT INTO contacts (id, name, company, notes, sort_key, created_at, updated_at)
      VALUES (@id, @name, @company, @notes, @sortKey, @now, @now)`,

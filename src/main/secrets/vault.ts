@@ -1,5 +1,6 @@
 import { access, open, readFile, rename } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
+import { dataFolderPaths } from '../app/data-folder.ts'
 import { Refused } from '../app/refused.ts'
 import { createQueue } from './serialise.ts'
 import type { SecretStore } from './types.ts'
@@ -7,7 +8,7 @@ import { newVaultKey, sealVault, unsealVault, type VaultContents, type VaultKey 
 
 /** Where the vault of a data folder is. */
 export function vaultPath(dataFolder: string): string {
-  return join(dataFolder, 'vault.json')
+  return dataFolderPaths(dataFolder).vault
 }
 
 /** Whether the data folder has a vault, readable or not. */
