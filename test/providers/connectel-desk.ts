@@ -1,7 +1,14 @@
 import { onTestFinished } from 'vitest'
 import { createHttpClient } from '../../src/main/http/undici-client.ts'
 import { connectelAdapter } from '../../src/main/providers/connectel/index.ts'
-import type { AdapterContext, HookReading, HookRequest, ProviderAccount, SendOutcome } from '../../src/main/providers/types.ts'
+import type {
+  AdapterContext,
+  HookReading,
+  HookRequest,
+  OutgoingBatch,
+  ProviderAccount,
+  SendOutcome,
+} from '../../src/main/providers/types.ts'
 import type { ScriptedAnswer, ScriptedServer } from '../support/scripted-server.ts'
 import { startScriptedServer } from '../support/scripted-server.ts'
 
@@ -9,6 +16,8 @@ import { startScriptedServer } from '../support/scripted-server.ts'
 export const TOKEN = 'tök/en+example&"9f8e7d'
 export const TEXT = 'Your table for “åtta” is ready & waiting.'
 export const NUMBER = '+46701740605'
+/** Of a batch; the second is the one with trouble. */
+export const NUMBERS = ['+46701740605', '+46701740606', '+46701740607']
 export const NOW = Date.UTC(2026, 2, 2, 9, 0, 0)
 
 /** The fact sheet's own answer to a single send. */
@@ -28,6 +37,8 @@ export interface ConnectelDesk {
   account: ProviderAccount
   context: AdapterContext
   send(answer: ScriptedAnswer): Promise<SendOutcome>
+  /** `TEXT` to `NUMBERS`, answered as told. */
+  sendBatch(answer: ScriptedAnswer): Promise<SendOutcome[]>
 }
 
 /** The adapter with an account at a server that answers as told. */
@@ -45,7 +56,17 @@ export async function openConnectelDesk(options: { timeoutMs?: number } = {}): P
       server.answer(answer)
       return connectelAdapter.send(account, { id: 'message', to: NUMBER, text: TEXT }, context)
     },
+    sendBatch(answer) {
+      server.answer(answer)
+      return sendBatch(account, { recipients: NUMBERS.map((to, index) => ({ id: `m${index}`, to })), text: TEXT }, context)
+    },
   }
+}
+
+/** What the desk calls for several numbers. */
+export function sendBatch(account: ProviderAccount, batch: OutgoingBatch, context: AdapterContext): Promise<SendOutcome[]> {
+  if (connectelAdapter.sendBatch === null) throw new Error('Connectel takes lists')
+  return connectelAdapter.sendBatch(account, batch, context)
 }
 
 /** Reads a hook request; what is not given is empty. */

@@ -11,7 +11,7 @@ const DLR = {
   recipient: '46701740605',
 }
 const INBOUND = { from: '46701740699', to: '46701740600', requestid: 'RBBB7.17000000000000009', message: 'YES' }
-const DELIVERED = { ref: 'RAAA0001.17000000000000001', status: 'delivered', rawStatus: '1', detail: null }
+const DELIVERED = { ref: 'RAAA0001.17000000000000001', status: 'delivered', rawStatus: '1', detail: null, to: '46701740605' }
 
 function json(value: unknown): ReturnType<typeof readHook> {
   return readHook({ contentType: 'application/json', body: JSON.stringify(value) })
@@ -24,7 +24,7 @@ test('the fact sheet’s report as JSON', () => {
 test('the fact sheet’s report as a form', () => {
   const body =
     'action=dlr&requestid=RAAA0001.17000000000000001&tokenid=42&statusInt=8&statusStr=EXPIRED&sender=Bistro&recipient=46701740605'
-  const receipt = { ref: 'RAAA0001.17000000000000001', status: 'expired', rawStatus: 'EXPIRED', detail: null }
+  const receipt = { ref: 'RAAA0001.17000000000000001', status: 'expired', rawStatus: 'EXPIRED', detail: null, to: '46701740605' }
   const expected = { kind: 'read', receipts: [receipt], inbound: [] }
   expect(readHook({ contentType: 'application/x-www-form-urlencoded', body })).toEqual(expected)
   expect(readHook({ contentType: 'application/x-www-form-urlencoded; charset=utf-8', body })).toEqual(expected)
@@ -56,7 +56,7 @@ test('JSON is known by its looks, a form by its own, whatever the content type s
 test('a list holds several statements', () => {
   expect(json([DLR, { ...DLR, requestid: 'R2', statusInt: 5, statusStr: 'UNDELIV' }, INBOUND])).toEqual({
     kind: 'read',
-    receipts: [DELIVERED, { ref: 'R2', status: 'undelivered', rawStatus: 'UNDELIV', detail: null }],
+    receipts: [DELIVERED, { ...DELIVERED, ref: 'R2', status: 'undelivered', rawStatus: 'UNDELIV' }],
     inbound: [{ key: INBOUND.requestid, from: INBOUND.from, to: INBOUND.to, text: INBOUND.message }],
   })
 })

@@ -1,6 +1,7 @@
 import { request } from 'undici'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { SandboxBehaviour } from '../../src/shared/contract/desk.ts'
+import type { Carrier } from '../../src/main/sandbox/carrier/carrier.ts'
 import { startCarrier } from '../../src/main/sandbox/carrier/carrier.ts'
 import type { TestCarrier } from '../support/carrier.ts'
 import { startTestCarrier } from '../support/carrier.ts'
@@ -16,6 +17,18 @@ async function newCarrier(behaviour: Partial<SandboxBehaviour> = {}, hookUrl?: s
   return carrier
 }
 
+/** As the app runs it: some numbers are refused, and only one token is known. */
+async function newMagicCarrier(): Promise<Carrier> {
+  const carrier = await startCarrier({
+    clock: createFakeClock(),
+    behaviour: { answerDelayMs: 0, receipt: 'none' },
+    magicNumbers: true,
+    findToken: (token) => Promise.resolve(token === 'tok-example' ? { hookUrl: null } : null),
+  })
+  onTestFinished(() => carrier.stop())
+  return carrier
+}
+
 async function call(url: string, options: { method?: 'GET' | 'POST'; type?: string; body?: string } = {}) {
   const headers = options.type === undefined ? {} : { 'content-type': options.type }
   const answer = await request(url, {
@@ -27,7 +40,7 @@ async function call(url: string, options: { method?: 'GET' | 'POST'; type?: stri
   return { status: answer.statusCode, headers: answer.headers, text, json: () => JSON.parse(text) as Record<string, unknown> }
 }
 
-function post(carrier: TestCarrier, fields: object) {
+function post(carrier: Carrier, fields: object) {
   return call(`${carrier.address}/api/v2/send/`, { method: 'POST', type: 'application/json', body: JSON.stringify(fields) })
 }
 
@@ -138,20 +151,124 @@ describe('a bulk send', () => {
     ['no property', [{}]],
     ['a bare number', ['46701740605']],
     ['a bad number', [{ a: '+46701740605' }]],
+    ['one bad number among good ones', [{ a: '46701740605' }, { b: '0701740606' }, { c: '46701740607' }]],
+    ['a number as a number', [{ a: 46701740605 }]],
+    ['an object for a number', [{ a: { number: '46701740605' } }]],
+    ['a list for a number', [{ a: ['46701740605'] }]],
+    ['a list inside the list', [['a', '46701740605']]],
+    ['an empty key', [{ '': '46701740605' }]],
+    ['null', [null]],
     ['nobody', []],
+    ['an object for the list', { a: '46701740605' }],
+    ['one number', '46701740605'],
   ])('with %s is refused whole', async (_what, recipient) => {
     const carrier = await newCarrier()
     expect((await post(carrier, { ...BULK, recipient })).status).toBe(400)
     expect(carrier.received).toEqual([])
   })
 
-  test('can be asked about by its bulk id', async () => {
+  test('takes no more than one request does: a token, a sender and a text that keep the rules', async () => {
+    const carrier = await newCarrier()
+    for (const [change, status] of [
+      [{ authorization: '' }, 401],
+      [{ sender: 'Twelve chars' }, 400],
+      [{ message: 'a'.repeat(1_601) }, 400],
+      [{ bulk: 'true' }, 400],
+      [{ bulk: 1 }, 400],
+      [{ bulk: false }, 400],
+    ] as const) {
+      expect((await post(carrier, { ...BULK, ...change })).status).toBe(status)
+    }
+    expect(carrier.received).toEqual([])
+  })
+
+  test('can be asked about by its bulk id, and each text by its own', async () => {
     const carrier = await newCarrier()
     const bulkid = String((await post(carrier, BULK)).json()['bulkid'])
-    const body = (await call(`${carrier.address}/api/v2/delivery/?authorization=tok-example&requestid=${bulkid}`)).json()
+    const ask = async (id: string, token = 'tok-example') =>
+      call(`${carrier.address}/api/v2/delivery/?authorization=${token}&requestid=${id}`)
+    const body = (await ask(bulkid)).json()
+    expect(Object.keys(body).sort()).toEqual(['action', 'bulkid', 'message', 'recipient', 'sender'])
     expect(body).toMatchObject({ action: 'send', bulkid, message: '', sender: 'Bistro' })
     const entries = body['recipient'] as Record<string, unknown>[]
     expect(Object.keys(entries[0] ?? {}).sort()).toEqual(['date', 'recipient', 'requestid', 'statusDesc', 'statusInt', 'statusStr', 'url'])
+    expect(entries).toMatchObject(
+      carrier.received.map(({ to, requestid }) => ({ recipient: to.slice(1), requestid, statusInt: 0, statusStr: 'QUEUED' })),
+    )
+    const one = carrier.received[1]?.requestid ?? ''
+    expect((await ask(one)).json()).toMatchObject({ requestid: one, recipient: '46701740606', statusStr: 'QUEUED' })
+    expect((await ask(bulkid, 'other')).status).toBe(404)
+  })
+
+  test('is reported on text by text', async () => {
+    const desk = await startScriptedServer()
+    const carrier = await newCarrier({ receipt: 'expired', receiptBeforeAnswer: true }, desk.address)
+    const body = (await post(carrier, BULK)).json()
+    expect(body).toMatchObject({ statusInt: 0, statusStr: 'QUEUED' })
+    expect(desk.seen.map((seen) => JSON.parse(seen.body) as unknown)).toEqual(
+      (body['recipient'] as { recipient: string; requestid: string }[]).map(({ recipient, requestid }) => ({
+        action: 'dlr',
+        requestid,
+        tokenid: expect.any(String),
+        statusInt: 8,
+        statusStr: 8,
+        sender: 'Bistro',
+        recipient,
+      })),
+    )
+    const bulkid = String(body['bulkid'])
+    const asked = (await call(`${carrier.address}/api/v2/delivery/?authorization=tok-example&requestid=${bulkid}`)).json()
+    expect(asked['recipient']).toMatchObject([{ statusStr: 'EXPIRED' }, { statusStr: 'EXPIRED' }])
+  })
+
+  test('leaves out of its answer the numbers it refuses, and takes the others', async () => {
+    const carrier = await newMagicCarrier()
+    const recipient = [{ a: '46701740605' }, { b: '46701740000' }, { c: '46701740607' }]
+    const body = (await post(carrier, { ...BULK, recipient })).json()
+    expect(body).toMatchObject({ bulkid: expect.stringMatching(/^B/), statusInt: 0, statusStr: 'QUEUED' })
+    expect(body['recipient']).toMatchObject([
+      { key: 'a', recipient: '46701740605' },
+      { key: 'c', recipient: '46701740607' },
+    ])
+    expect(carrier.accepted.map((text) => text.recipient)).toEqual(['46701740605', '46701740607'])
+  })
+
+  test('of nothing but refused numbers is refused whole, without a bulk id', async () => {
+    const refusing = await newCarrier({ answer: 'refuse_number' })
+    const magic = await newMagicCarrier()
+    const body = (await post(refusing, BULK)).json()
+    expect(body).toMatchObject({ recipient: [], statusInt: 5, statusStr: 'UNDELIV' })
+    expect(body).not.toHaveProperty('bulkid')
+    expect((await post(magic, { ...BULK, recipient: [{ a: '46701740000' }] })).json()).toMatchObject({ recipient: [], statusInt: 5 })
+    expect([...refusing.accepted, ...magic.accepted]).toEqual([])
+  })
+
+  test.each([
+    ['wrong_token', 401, 0],
+    ['no_credit', 402, 0],
+    ['busy', 503, 0],
+    ['server_error', 500, 0],
+    ['unreadable', 200, 2],
+  ] as const)('meets %s as a whole: %i, %i texts taken', async (answer, status, taken) => {
+    const carrier = await newCarrier({ answer })
+    const got = await post(carrier, BULK)
+    expect([got.status, got.text.includes('bulkid'), carrier.received.length]).toEqual([status, false, taken])
+  })
+
+  test.each([
+    ['drop_before', 0],
+    ['drop_after', 2],
+  ] as const)('meets %s as a whole: %i texts taken', async (answer, taken) => {
+    const carrier = await newCarrier({ answer })
+    await expect(post(carrier, BULK)).rejects.toThrow(/closed|socket|reset/i)
+    expect(carrier.received).toHaveLength(taken)
+  })
+
+  test('meets silence as a whole: all are taken, no answer comes', async () => {
+    const carrier = await startTestCarrier({ behaviour: { answer: 'silent', receipt: 'none' } })
+    const pending = post(carrier, BULK)
+    await vi.waitFor(() => expect(carrier.received).toHaveLength(2))
+    await Promise.all([carrier.stop(), expect(pending).rejects.toThrow(/closed|socket|reset/i)])
   })
 })
 
@@ -180,15 +297,8 @@ test('delivery by request id is answered in the document’s shape', async () =>
 })
 
 test('numbers ending in 0000 are refused where that is on, and a token nobody has is not let in', async () => {
-  const carrier = await startCarrier({
-    clock: createFakeClock(),
-    behaviour: { answerDelayMs: 0, receipt: 'none' },
-    magicNumbers: true,
-    findToken: (token) => Promise.resolve(token === 'tok-example' ? { hookUrl: null } : null),
-  })
-  onTestFinished(() => carrier.stop())
-  const url = `${carrier.address}/api/v2/send/`
-  const send = (change: object) => call(url, { method: 'POST', type: 'application/json', body: JSON.stringify({ ...SEND, ...change }) })
+  const carrier = await newMagicCarrier()
+  const send = (change: object) => post(carrier, { ...SEND, ...change })
   expect((await send({ recipient: '46701740000' })).json()).toMatchObject({ statusInt: 5, statusStr: 'UNDELIV' })
   expect((await send({ authorization: 'stranger' })).status).toBe(401)
   expect(carrier.accepted).toEqual([])

@@ -7,6 +7,7 @@ import { createListener } from '../../src/main/listener/service.ts'
 import { createProviders } from '../../src/main/providers/registry.ts'
 import type { SandboxService } from '../../src/main/sandbox/service.ts'
 import { createSandboxService } from '../../src/main/sandbox/service.ts'
+import type { Settings } from '../../src/shared/contract/desk.ts'
 import { readPhone } from '../../src/shared/phone/index.ts'
 import { createFakeClock } from '../support/fake-clock.ts'
 import { memoryLog } from '../support/memory-log.ts'
@@ -35,7 +36,18 @@ async function openSandboxDesk({ listening = true } = {}) {
     adapterContext,
   })
   const settings = {
-    get: () => Promise.resolve({ defaultCountry: 'SE', theme: 'system' as const, defaultAccountId: null, welcomed: true }),
+    get: (): Promise<Settings> =>
+      Promise.resolve({
+        defaultCountry: 'SE',
+        theme: 'system',
+        defaultAccountId: null,
+        welcomed: true,
+        undoSeconds: 0,
+        duplicateMinutes: 0,
+        quietHours: null,
+        failoverOrder: [],
+        reportOverdueHours: 24,
+      }),
   }
   const listener = await createListener({
     port: listening ? 0 : null,

@@ -1,4 +1,4 @@
-import type { Json } from './tolerant-json.ts'
+import type { Json, JsonObject } from './tolerant-json.ts'
 import { parseJson } from './tolerant-json.ts'
 
 /** Most characters of a call or an answer that are kept. */
@@ -14,7 +14,7 @@ const MAX_VALUES = 1_000
 const MIN_INNER_TEXT = 4
 
 /** What must not be in anything that is kept or shown. */
-export interface Confidential {
+interface Confidential {
   /** Values to take out wherever they stand. */
   secrets: readonly string[]
   /** Names of parameters and fields whose values are secrets, lower case. */
@@ -24,14 +24,22 @@ export interface Confidential {
 }
 
 /**
- * Takes secrets and the message text out of what a provider sent, however it is escaped, and cuts it to
- * `MAX_EXCHANGE_LENGTH`. JSON is taken apart and put together again, so that escapes hide nothing.
+ * Takes what must not be kept out of what a provider sent, as it came or already parsed, and cuts it to
+ * `MAX_EXCHANGE_LENGTH`.
  */
-export function redact(raw: string, confidential: Confidential): string {
+export type Redactor = (raw: string | JsonObject | Json[]) => string
+
+/**
+ * Makes what takes secrets and the message text out, however they are escaped. JSON is taken apart and put together
+ * again, so that escapes hide nothing. Make it once where much is to be redacted.
+ */
+export function createRedactor(confidential: Confidential): Redactor {
   const clean = createCleaner(confidential)
-  const parsed = parseJson(raw)
-  if (typeof parsed !== 'object' || parsed === null) return cut(clean(raw))
-  return cut(JSON.stringify(cleanValue(parsed, { clean, secretNames: confidential.secretNames, valuesLeft: MAX_VALUES }, 0)))
+  return (raw) => {
+    const parsed = typeof raw === 'string' ? parseJson(raw) : raw
+    if (typeof parsed !== 'object' || parsed === null) return cut(clean(String(raw)))
+    return cut(JSON.stringify(cleanValue(parsed, { clean, secretNames: confidential.secretNames, valuesLeft: MAX_VALUES }, 0)))
+  }
 }
 
 /** Cuts to `length` without leaving half a character. */

@@ -1,10 +1,10 @@
 import type { Connection } from './connectel/connection.ts'
-import { MAX_SENDER_DIGITS, MAX_TEXT_UNITS, SECRET_NAMES } from './connectel/facts.ts'
+import { BULK_SIZE, MAX_SENDER_DIGITS, MAX_TEXT_UNITS, SECRET_NAMES } from './connectel/facts.ts'
 import { readConnectelHook } from './connectel/hook.ts'
 import { textProblem } from './connectel/index.ts'
-import { askStatus, sendText, testSettings } from './connectel/protocol.ts'
+import { askStatus, sendBulk, sendText, testSettings } from './connectel/protocol.ts'
 import { senderProblem } from './sender.ts'
-import type { ProviderAccount, ProviderAdapter } from './types.ts'
+import type { ProviderAccount, ProviderAdapter, SendOutcome } from './types.ts'
 
 const PROVIDER = 'Sandbox'
 
@@ -26,6 +26,13 @@ export function accountOfToken(token: string): string | null {
 }
 
 const NOT_RUNNING = { code: 'sandbox_not_running', message: 'The sandbox carrier is not running yet. Try again in a moment.' } as const
+
+const NOT_SENT: SendOutcome = {
+  class: 'not_accepted_transient',
+  ...NOT_RUNNING,
+  retryAfterMs: null,
+  exchange: { request: '', response: null },
+}
 
 /**
  * The built-in carrier as a provider: the Connectel protocol, spoken to this app's own server. Nothing leaves the
@@ -56,7 +63,15 @@ export function createSandboxAdapter(carrierAddress: () => string | null): Provi
         },
       ],
       secretFields: [],
-      capabilities: { maxTextUnits: MAX_TEXT_UNITS, receiptsByHook: true, statusQuery: true, inbound: true, freeConnectionTest: true },
+      capabilities: {
+        maxTextUnits: MAX_TEXT_UNITS,
+        receiptsByHook: true,
+        statusQuery: true,
+        inbound: true,
+        batchSize: BULK_SIZE,
+        defaultRate: null,
+        freeConnectionTest: true,
+      },
       hookInstructions: 'Nothing to do: the sandbox knows where to report.',
     },
 
@@ -71,8 +86,12 @@ export function createSandboxAdapter(carrierAddress: () => string | null): Provi
 
     async send(account, message, context) {
       const connection = connectionOf(account)
-      if (connection !== null) return sendText(connection, message, context)
-      return { class: 'not_accepted_transient', ...NOT_RUNNING, retryAfterMs: null, exchange: { request: '', response: null } }
+      return connection === null ? NOT_SENT : sendText(connection, message, context)
+    },
+
+    async sendBatch(account, batch, context) {
+      const connection = connectionOf(account)
+      return connection === null ? batch.recipients.map(() => NOT_SENT) : sendBulk(connection, batch, context)
     },
 
     readHook: (_account, request) => readConnectelHook(request),

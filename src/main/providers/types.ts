@@ -18,6 +18,13 @@ export interface OutgoingMessage {
   text: string
 }
 
+/** One text to several numbers in one call. */
+export interface OutgoingBatch {
+  /** At most the descriptor's `batchSize`, each number once. */
+  recipients: ReadonlyArray<{ id: string; to: string }>
+  text: string
+}
+
 /** The call and its answer as they may be kept and shown: no secrets, no message text. */
 export interface Exchange {
   request: string
@@ -54,6 +61,8 @@ export interface ReceiptReading {
   rawStatus: string
   /** A sentence where the provider gives a reason. */
   detail: string | null
+  /** The recipient as the provider wrote it, where the report names one: helps to find a text whose reference never came. */
+  to?: string
 }
 
 /** One text from a customer. */
@@ -109,6 +118,18 @@ export interface ProviderAdapter {
   checkMessage(message: { to: string; text: string }): MessageProblem | null
   /** One call. Never throws for anything a provider or network can do. */
   send(account: ProviderAccount, message: OutgoingMessage, context: AdapterContext): Promise<SendOutcome>
+  /**
+   * One call for several numbers; null where each text needs a call of its own. Answers an outcome for each
+   * recipient, in their order: when the call as a whole is ambiguous, each is. Never throws for anything a provider
+   * or network can do. Code `batch_unsupported` (not accepted, transient) says that this account cannot take several
+   * at once: the desk then sends one by one.
+   */
+  sendBatch: ((account: ProviderAccount, batch: OutgoingBatch, context: AdapterContext) => Promise<SendOutcome[]>) | null
+  /**
+   * Until when (ms UTC) the provider would not send texts of this priority, or null when it would now. Left out where
+   * it has no such hours.
+   */
+  blockedUntil?(config: Readonly<Record<string, string>>, priority: 'reply' | 'bulk', now: number): number | null
   /** Pure: reads a hook request. Never throws. */
   readHook(account: { id: string; config: Readonly<Record<string, string>> }, request: HookRequest): HookReading
   /** Parts of a stored request that hold secrets, by field name, to be redacted before it is kept. */
@@ -127,14 +148,6 @@ export type StatusAnswer =
   | { kind: 'failed'; code: string; message: string }
 
 /** Every provider the desk knows. */
-export interface ProviderRegistry {
-  /** In the order they are offered. */
-  list(): readonly ProviderAdapter[]
-  /** @throws Refused `provider_unknown` */
-  get(id: string): ProviderAdapter
-}
-
-/** The providers this build knows. */
 export interface ProviderRegistry {
   /** In the order they are offered. */
   list(): readonly ProviderAdapter[]

@@ -37,20 +37,22 @@ export interface SampleInput {
 export const sandboxOperations = {
   /** Puts sample people and conversations in, unless any sample is there already. All or nothing. */
   addSamples(db: Db, input: SampleInput): { added: boolean } {
-    return db.transaction(() => {
-      if (hasSamples(db)) return { added: false }
-      for (const person of SAMPLE_PEOPLE) insertPerson(db, person, input.now)
-      let number = 0
-      for (const conversation of SAMPLE_CONVERSATIONS) {
-        let conversationId: string | null = null
-        for (const text of conversation.texts) {
-          number += 1
-          conversationId = insertText(db, { ...input, conversation, text, key: `${SAMPLE_KEY}${number}` })
+    return db
+      .transaction(() => {
+        if (hasSamples(db)) return { added: false }
+        for (const person of SAMPLE_PEOPLE) insertPerson(db, person, input.now)
+        let number = 0
+        for (const conversation of SAMPLE_CONVERSATIONS) {
+          let conversationId: string | null = null
+          for (const text of conversation.texts) {
+            number += 1
+            conversationId = insertText(db, { ...input, conversation, text, key: `${SAMPLE_KEY}${number}` })
+          }
+          if (!conversation.unread) db.prepare('UPDATE conversations SET unread = 0 WHERE id = ?').run(conversationId)
         }
-        if (!conversation.unread) db.prepare('UPDATE conversations SET unread = 0 WHERE id = ?').run(conversationId)
-      }
-      return { added: true }
-    })()
+        return { added: true }
+      })
+      .immediate()
   },
 }
 

@@ -14,6 +14,12 @@ export const accountField = z.object({
 })
 export type AccountField = z.infer<typeof accountField>
 
+export const RATE_PERIODS = ['second', 'minute', 'hour', 'day'] as const
+
+/** At most `count` texts in any `per`. Each number of a call that takes several counts. */
+export const sendingRate = z.object({ count: z.int().min(1).max(1_000_000), per: z.enum(RATE_PERIODS) })
+export type SendingRate = z.infer<typeof sendingRate>
+
 /** What a provider is and can do, as data: the account form and the composer's limits come from it. */
 export const providerDescriptor = z.object({
   /** Stable key in the database and on the command line. */
@@ -32,6 +38,10 @@ export const providerDescriptor = z.object({
     statusQuery: z.boolean(),
     /** Texts from customers are pushed to a hook. */
     inbound: z.boolean(),
+    /** Most numbers one call takes; 1 where each text needs a call of its own. */
+    batchSize: z.int().min(1),
+    /** How fast an account sends unless its person says otherwise; null where the provider names no limit. */
+    defaultRate: sendingRate.nullable(),
     /** The test button costs nothing and sends nothing. */
     freeConnectionTest: z.boolean(),
   }),

@@ -1,10 +1,11 @@
 import type { HttpFailure, HttpResponse } from '../../http/client.ts'
-import { quoteWords, redact } from '../redact.ts'
-import type { Confidential } from '../redact.ts'
+import type { Redactor } from '../redact.ts'
+import { quoteWords } from '../redact.ts'
 import { readRetryAfter } from '../retry-after.ts'
 import type { Json, JsonObject } from '../tolerant-json.ts'
 import { fieldOf, integerOf, isJsonObject, parseJson, textOf } from '../tolerant-json.ts'
 import type { Exchange, ReceiptReading, SendOutcome } from '../types.ts'
+import type { StatusFact } from './facts.ts'
 import { httpErrorFact, STATUS_BY_NUMBER } from './facts.ts'
 import { resolveStatus, statusNumber } from './status.ts'
 import type { StatusFields } from './status.ts'
@@ -23,7 +24,7 @@ export interface AnswerContext {
   provider: string
   /** Text of the message, so that an echo of it is not taken for an error. */
   text: string
-  confidential: Confidential
+  redact: Redactor
   exchange: Exchange
   /** Ms since 1970 UTC. */
   now: number
@@ -38,9 +39,14 @@ export function readSendAnswer(response: HttpResponse, context: AnswerContext): 
   return success ? readSuccess(object, ref, context) : readError(response, object, ref, context)
 }
 
-/** The id of a text: a non-empty string; a number keeps all its digits (§10). Null where there is none. */
+/** The id of a text, as `idOf` reads it. */
 export function requestIdOf(object: JsonObject): string | null {
-  const id = textOf(fieldOf(object, 'requestid'))
+  return idOf(fieldOf(object, 'requestid'))
+}
+
+/** An id: a non-empty string; a number keeps all its digits (§10). Null where there is none. */
+export function idOf(value: Json | undefined): string | null {
+  const id = textOf(value)
   // 0 is what programs write where they have no id.
   return id === null || id === '0' || id.length > MAX_ID_LENGTH || /\p{Cc}/u.test(id) ? null : id
 }
@@ -60,7 +66,8 @@ export function receiptOf(ref: string, fields: StatusFields, statusDesc: Json | 
   return { ref, status, rawStatus: raw, detail: reason === null ? null : quoteWords(reason, 300) }
 }
 
-function readSuccess(object: JsonObject | null, ref: string | null, context: AnswerContext): SendOutcome {
+/** What became of a text, from the part of a 2xx answer that is about it and nothing else. Never throws. */
+export function readSuccess(object: JsonObject | null, ref: string | null, context: AnswerContext): SendOutcome {
   const { provider, exchange } = context
   const unreadable = {
     class: 'unknown',
@@ -71,8 +78,7 @@ function readSuccess(object: JsonObject | null, ref: string | null, context: Ans
   if (object === null) return unreadable
 
   const fields = statusFieldsOf(object)
-  const number = statusNumber(fields) ?? integerOf(fields.statusStr) ?? numberOfWord(fields)
-  const refusal = number === null ? null : (STATUS_BY_NUMBER.get(number)?.refusal ?? null)
+  const refusal = refusalOf(fields)
   if (refusal !== null) {
     return {
       class: 'not_accepted_permanent',
@@ -152,18 +158,24 @@ export function readSendFailure(failure: HttpFailure, { provider, exchange }: Pi
   }
 }
 
+/** What a status that refuses says; null where it does not refuse (§5 rule 1). */
+export function refusalOf(fields: StatusFields): StatusFact['refusal'] {
+  const number = statusNumber(fields) ?? integerOf(fields.statusStr) ?? numberOfWord(fields)
+  return number === null ? null : (STATUS_BY_NUMBER.get(number)?.refusal ?? null)
+}
+
 /**
  * The provider's reason, redacted and short; null where it gives none. A status word that means "on its way" is no
  * reason, nor is the text itself coming back as `message`.
  */
-function errorWords(object: JsonObject, { text, confidential }: Pick<AnswerContext, 'text' | 'confidential'>): string | null {
+export function errorWords(object: JsonObject, { text, redact }: Pick<AnswerContext, 'text' | 'redact'>): string | null {
   const { status } = resolveStatus(statusFieldsOf(object))
   const goesWell = status === 'queued' || status === 'sent' || status === 'delivered'
   for (const name of ERROR_FIELDS) {
     if (goesWell && name !== 'error') continue
     const words = wordsOf(fieldOf(object, name), 0)
     if (words === null || (name === 'message' && words === text.trim())) continue
-    return quoteWords(redact(words, confidential), MAX_QUOTE)
+    return quoteWords(redact(words), MAX_QUOTE)
   }
   return null
 }

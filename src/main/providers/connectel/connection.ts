@@ -1,8 +1,8 @@
 import type { HttpFailure, HttpRequest, HttpResponse } from '../../http/client.ts'
-import { cut, redact } from '../redact.ts'
-import type { Confidential } from '../redact.ts'
+import type { Redactor } from '../redact.ts'
+import { createRedactor, cut } from '../redact.ts'
 import { digitsOf } from '../sender.ts'
-import type { Exchange, OutgoingMessage } from '../types.ts'
+import type { Exchange, OutgoingBatch, OutgoingMessage } from '../types.ts'
 import { SECRET_NAMES } from './facts.ts'
 
 /** What it takes to speak to a server of this protocol. */
@@ -20,7 +20,14 @@ export interface Call {
   request: HttpRequest
   /** Without token and text. */
   kept: string
-  confidential: Confidential
+  /** Takes token and text out of the answer. */
+  redact: Redactor
+}
+
+/** A call for several numbers. */
+export interface BulkCall extends Call {
+  /** In the order of the batch: the name it has in this call, and its number as it went out. */
+  recipients: ReadonlyArray<{ key: string; number: string }>
 }
 
 /** §3.1. */
@@ -28,20 +35,38 @@ const HEADERS = { Accept: 'application/json', 'Content-Type': 'application/json'
 
 /** A single send as JSON: §3.2, recipient as bare digits, since all samples are. */
 export function sendCall(connection: Connection, message: OutgoingMessage): Call {
+  const recipient = digitsOf(message.to)
+  return textCall(connection, message.text, { sent: { recipient }, shown: { recipient } })
+}
+
+/**
+ * One text for several numbers as JSON: §3.3. Names are positions: short, unique whatever the batch, and nothing of
+ * the desk's goes out with them. The letter keeps a server from taking them for numbers or places in a list.
+ */
+export function bulkCall(connection: Connection, batch: OutgoingBatch): BulkCall {
+  const recipients = batch.recipients.map(({ to }, index) => ({ key: `c${index + 1}`, number: digitsOf(to) }))
+  const call = textCall(connection, batch.text, {
+    sent: { bulk: true, recipient: recipients.map(({ key, number }) => ({ [key]: number })) },
+    shown: { bulk: true, recipient: `[list of ${recipients.length}]` },
+  })
+  return { ...call, recipients }
+}
+
+function textCall(connection: Connection, text: string, fields: { sent: object; shown: object }): Call {
   const { token } = connection
   const url = `${connection.baseUrl}send/`
-  const fields = {
-    authorization: token,
-    sender: digitsWhereNumber(connection.sender),
-    recipient: digitsOf(message.to),
-    message: message.text,
-  }
-  const confidential: Confidential = { secrets: [token], secretNames: SECRET_NAMES, text: message.text }
-  const shown = { ...fields, authorization: '[secret]', message: `[text, ${message.text.length} characters]` }
+  const sender = digitsWhereNumber(connection.sender)
+  const redact = createRedactor({ secrets: [token], secretNames: SECRET_NAMES, text })
+  const shown = { authorization: '[secret]', sender, ...fields.shown, message: `[text, ${text.length} characters]` }
   return {
-    request: { method: 'POST', url, headers: HEADERS, body: JSON.stringify(fields) },
-    kept: cut(`POST ${url}\n${redact(JSON.stringify(shown), confidential)}`),
-    confidential,
+    request: {
+      method: 'POST',
+      url,
+      headers: HEADERS,
+      body: JSON.stringify({ authorization: token, sender, ...fields.sent, message: text }),
+    },
+    kept: cut(`POST ${url}\n${redact(JSON.stringify(shown))}`),
+    redact,
   }
 }
 
@@ -53,14 +78,14 @@ export function deliveryCall(connection: Connection, ref: string): Call {
   return {
     request: { method: 'GET', url: `${url}?${query.toString()}`, headers: { Accept: 'application/json' } },
     kept: `GET ${url}`,
-    confidential: { secrets: [token], secretNames: SECRET_NAMES, text: null },
+    redact: createRedactor({ secrets: [token], secretNames: SECRET_NAMES, text: null }),
   }
 }
 
 /** Call and answer as they may be kept and shown. */
 export function exchangeOf(call: Call, result: HttpResponse | HttpFailure): Exchange {
   if (result.kind === 'failure') return { request: call.kept, response: null }
-  return { request: call.kept, response: cut(`HTTP ${result.status}\n${redact(result.body, call.confidential)}`) }
+  return { request: call.kept, response: cut(`HTTP ${result.status}\n${call.redact(result.body)}`) }
 }
 
 /** The sender as it goes out: a number without `+`. */

@@ -12,6 +12,12 @@ export const MAX_TEXT_UNITS = 1_600
 /** §3.2. */
 export const MAX_SENDER_DIGITS = 20
 
+/**
+ * §3.3: numbers in one bulk request. The document names no largest number; with this one the list stays below 3 KB,
+ * and an answer that never comes leaves the fate of few texts open.
+ */
+export const BULK_SIZE = 100
+
 /** §2: the token is a parameter of this name. In answers it stands in clear inside `href` (§10). */
 export const SECRET_NAMES = ['authorization', 'token'] as const
 

@@ -52,7 +52,8 @@ function readStatement(fields: HookFields): ReceiptReading | InboundReading | st
 function readReceipt(fields: HookFields): ReceiptReading | string {
   const ref = requestId(fields)
   if (ref === null) return 'A delivery report without a request id.'
-  return receiptOf(ref, statusFields(fields), fields.get('statusDesc'))
+  const to = textOf(fields.get('recipient'))
+  return { ...receiptOf(ref, statusFields(fields), fields.get('statusDesc')), ...(to === null ? {} : { to }) }
 }
 
 function statusFields(fields: HookFields): StatusFields {

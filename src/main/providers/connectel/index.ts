@@ -1,10 +1,10 @@
 import { senderProblem } from '../sender.ts'
-import type { MessageProblem, ProviderAccount, ProviderAdapter } from '../types.ts'
+import type { MessageProblem, ProviderAccount, ProviderAdapter, SendOutcome } from '../types.ts'
 import { readBaseUrl } from './address.ts'
 import type { Connection } from './connection.ts'
-import { DEFAULT_BASE_URL, MAX_SENDER_DIGITS, MAX_TEXT_UNITS, SECRET_NAMES } from './facts.ts'
+import { BULK_SIZE, DEFAULT_BASE_URL, MAX_SENDER_DIGITS, MAX_TEXT_UNITS, SECRET_NAMES } from './facts.ts'
 import { readConnectelHook } from './hook.ts'
-import { askStatus, sendText, testSettings } from './protocol.ts'
+import { askStatus, sendBulk, sendText, testSettings } from './protocol.ts'
 
 const PROVIDER = 'Connectel'
 
@@ -47,6 +47,8 @@ export const connectelAdapter: ProviderAdapter = {
       receiptsByHook: true,
       statusQuery: true,
       inbound: true,
+      batchSize: BULK_SIZE,
+      defaultRate: null,
       freeConnectionTest: true,
     },
     hookInstructions:
@@ -68,15 +70,12 @@ export const connectelAdapter: ProviderAdapter = {
 
   async send(account, message, context) {
     const connection = connectionOf(account)
-    if (connection === null) {
-      return {
-        class: 'account_problem',
-        code: 'account_address',
-        message: 'The address of this account cannot be used. Check it in Settings › Accounts.',
-        exchange: { request: '', response: null },
-      }
-    }
-    return sendText(connection, message, context)
+    return connection === null ? NOT_SENT : sendText(connection, message, context)
+  },
+
+  async sendBatch(account, batch, context) {
+    const connection = connectionOf(account)
+    return connection === null ? batch.recipients.map(() => NOT_SENT) : sendBulk(connection, batch, context)
   },
 
   readHook: (_account, request) => readConnectelHook(request),
@@ -98,6 +97,8 @@ const ADDRESS_PROBLEM = {
   code: 'account_address',
   message: 'The address of this account cannot be used. Check it in Settings › Accounts.',
 } as const
+
+const NOT_SENT: SendOutcome = { class: 'account_problem', ...ADDRESS_PROBLEM, exchange: { request: '', response: null } }
 
 function connectionOf({ config, secrets }: ProviderAccount): Connection | null {
   const address = readBaseUrl(config['baseUrl'] ?? '')

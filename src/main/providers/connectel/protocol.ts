@@ -1,10 +1,11 @@
-import { quoteWords, redact } from '../redact.ts'
+import { quoteWords } from '../redact.ts'
 import type { Json, JsonObject } from '../tolerant-json.ts'
 import { fieldOf, isJsonObject, parseJson, textOf } from '../tolerant-json.ts'
-import type { AdapterContext, OutgoingMessage, SendOutcome, StatusAnswer } from '../types.ts'
+import type { AdapterContext, OutgoingBatch, OutgoingMessage, SendOutcome, StatusAnswer } from '../types.ts'
 import { readSendAnswer, readSendFailure, receiptOf, requestIdOf, statusFieldsOf } from './answer.ts'
+import { readBulkAnswer, readBulkFailure } from './bulk-answer.ts'
 import type { Connection } from './connection.ts'
-import { deliveryCall, exchangeOf, sendCall } from './connection.ts'
+import { bulkCall, deliveryCall, exchangeOf, sendCall } from './connection.ts'
 import { httpErrorFact } from './facts.ts'
 import { saysStatus } from './status.ts'
 
@@ -18,7 +19,23 @@ export async function sendText(connection: Connection, message: OutgoingMessage,
   const result = await context.http.request(call.request)
   const exchange = exchangeOf(call, result)
   if (result.kind === 'failure') return readSendFailure(result, { provider, exchange })
-  return readSendAnswer(result, { provider, text: message.text, confidential: call.confidential, exchange, now: context.now() })
+  return readSendAnswer(result, { provider, text: message.text, redact: call.redact, exchange, now: context.now() })
+}
+
+/**
+ * Hands one text for several numbers to a server of this protocol, in one call. Answers an outcome for each, in their
+ * order. Never throws for anything it or the network can do.
+ */
+export async function sendBulk(connection: Connection, batch: OutgoingBatch, context: AdapterContext): Promise<SendOutcome[]> {
+  const { provider } = connection
+  const [first, ...others] = batch.recipients
+  if (first === undefined) return []
+  // A list of one gains nothing, and the plain call is what every account can make.
+  if (others.length === 0) return [await sendText(connection, { ...first, text: batch.text }, context)]
+  const call = bulkCall(connection, batch)
+  const result = await context.http.request(call.request)
+  if (result.kind === 'failure') return readBulkFailure(result, call, provider)
+  return readBulkAnswer(result, call, { provider, text: batch.text, redact: call.redact, now: context.now() })
 }
 
 /** Asks what became of a text. Never throws. */
@@ -70,7 +87,7 @@ export async function testSettings(
   }
   const words = isJsonObject(body) ? textOf(fieldOf(body, 'error')) : null
   if (status < 300 && words !== null && /auth|token|credential|forbidden|denied/i.test(words)) {
-    const quote = quoteWords(redact(words, call.confidential), 200)
+    const quote = quoteWords(call.redact(words), 200)
     return { ok: false, code: 'account_credentials', message: `${provider} answered: “${quote}”. Check the token.` }
   }
   return {

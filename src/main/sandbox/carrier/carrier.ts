@@ -7,7 +7,7 @@ import { createHookSender } from './hook-sender.ts'
 import type { CarrierMessage, CarrierStatus } from './ledger.ts'
 import { createLedger, ENROUTE, QUEUED, UNDELIV } from './ledger.ts'
 import { readSendRequest, readToken } from './rules.ts'
-import type { SendRequest } from './rules.ts'
+import type { SendRequest, Submission } from './rules.ts'
 
 /** A carrier on a good day. */
 export const GOOD_DAY: SandboxBehaviour = {
@@ -152,10 +152,10 @@ export async function startCarrier(options: CarrierOptions): Promise<Carrier> {
     return reply
   }
 
-  server.post('/api/v2/send/', async (request: FastifyRequest, reply) => {
+  server.post('/api/v2/send/', async (incoming: FastifyRequest, reply) => {
     const now = behaviour
     if (now.answer === 'drop_before') return hangUp(reply)
-    const parameters = parametersOf(request.body)
+    const parameters = parametersOf(incoming.body)
     const read = readSendRequest(parameters)
     const refuse = (code: number, error: string): FastifyReply => answerLater(reply, now, () => void reply.code(code).send({ error }))
     const token = readToken(parameters)
@@ -168,8 +168,10 @@ export async function startCarrier(options: CarrierOptions): Promise<Carrier> {
       void reply.header('retry-after', String(BUSY_RETRY_AFTER_S))
       return refuse(503, 'busy')
     }
-    const unreachable = magicNumbers && read.submissions.every(({ recipient }) => recipient.endsWith(REFUSED_ENDING))
-    if (now.answer === 'refuse_number' || unreachable) {
+    const refuses = ({ recipient }: Submission): boolean =>
+      now.answer === 'refuse_number' || (magicNumbers && recipient.endsWith(REFUSED_ENDING))
+    const taken = read.submissions.filter((submission) => !refuses(submission))
+    if (taken.length === 0) {
       const refused = read.submissions.map(({ recipient }): CarrierMessage => ({
         requestid: ledger.newId('R', clock.now()),
         bulkid: null,
@@ -182,10 +184,12 @@ export async function startCarrier(options: CarrierOptions): Promise<Carrier> {
       }))
       return answerLater(reply, now, () => void reply.send(answerOf(read, null, refused)))
     }
-    const { bulkid, messages } = await take(read, now)
+    // Of a bulk, the numbers it refuses are left out; the document has no other way to say so.
+    const request = { ...read, submissions: taken }
+    const { bulkid, messages } = await take(request, now)
     // The answer tells how things stood when the texts were taken, even where a receipt has overtaken it.
     const answer = answerOf(
-      read,
+      request,
       bulkid,
       messages.map((message) => ({ ...message, status: read.bulk ? QUEUED : ENROUTE })),
     )

@@ -69,6 +69,7 @@ function readList(recipients: unknown): { list: Submission[] } | { error: string
     const [pair] = pairs
     if (pair === undefined || pairs.length !== 1) return { error: 'each recipient must be an object with one property' }
     const [key, recipient] = pair as [string, unknown]
+    if (key === '') return { error: 'each recipient needs an identifier' }
     if (keys.has(key)) return { error: `the identifier ${key} is there twice` }
     if (!isNumber(recipient)) return { error: NUMBER_RULE }
     keys.add(key)
