@@ -9,7 +9,7 @@ import { createTestProvider, registryOf } from '../support/test-provider.ts'
 const NOW = Date.UTC(2026, 2, 2, 9, 0, 0)
 const GIVEN = { provider: 'test', name: 'Front desk', config: { sender: 'Clinic' }, secrets: { token: 'tok-right' } }
 
-async function startDesk() {
+async function startDesk(provider = createTestProvider()) {
   const { store, db } = await openTestDesk({ now: () => NOW })
   const secrets = createTestSecrets()
   const changes: Change[] = []
@@ -18,7 +18,7 @@ async function startDesk() {
     createAccountService({
       store,
       secrets,
-      providers: registryOf(createTestProvider()),
+      providers: registryOf(provider),
       events: { changed: (...given) => void changes.push(...given) },
       now: () => NOW,
       wakeOutbox: () => {
@@ -133,6 +133,8 @@ describe('an account that does not exist', () => {
       accounts.test(id),
       accounts.pause(id),
       accounts.resume(id),
+      accounts.setRate({ id, rate: { count: 1, per: 'second' } }),
+      accounts.setRate({ id, rate: null }),
       accounts.open(id),
     ]
     for (const call of calls) await expect(call).rejects.toMatchObject({ code: 'account_not_found' })
@@ -160,12 +162,14 @@ describe('changing an account', () => {
 
     await store.accounts.pause(pause)
     expect(await accounts.update({ id, name: 'New name', config: { sender: 'Clinic' } })).toMatchObject({ status: 'paused' })
+    let before = wakes()
     expect(await accounts.update({ id, name: 'New name', config: { sender: 'Garage' } })).toMatchObject({ status: 'active', pause: null })
-    expect(wakes()).toBe(1)
+    expect(wakes()).toBe(before + 1)
 
     await store.accounts.pause(pause)
+    before = wakes()
     expect(await accounts.setSecret({ id, key: 'token', value: 'tok-new' })).toMatchObject({ status: 'active', pause: null })
-    expect(wakes()).toBe(2)
+    expect(wakes()).toBe(before + 1)
   })
 
   test('leaves an account paused that a person paused', async () => {
@@ -201,6 +205,63 @@ describe('a pause', () => {
     changes.length = 0
     expect(await accounts.pause(id)).toMatchObject({ status: 'paused', pause: { code: 'paused_by_person', at: NOW } })
     expect(changes).toEqual([{ topic: 'accounts' }, { topic: 'desk' }])
+  })
+})
+
+describe('the rate of an account', () => {
+  /** A provider that is known to take so many. */
+  function withUsualRate(): ReturnType<typeof createTestProvider> {
+    const provider = createTestProvider()
+    const capabilities = { ...provider.descriptor.capabilities, defaultRate: { count: 10, per: 'second' as const } }
+    return { ...provider, descriptor: { ...provider.descriptor, capabilities } }
+  }
+
+  test('is none where neither the provider nor a person names one', async () => {
+    const { accounts } = await startDesk()
+    expect(await accounts.add(GIVEN)).toMatchObject({ rate: null, rateIsDefault: true })
+  })
+
+  test('is the provider’s until a person chooses one, and again when that is taken back', async () => {
+    const desk = await startDesk(withUsualRate())
+    const { id } = await desk.accounts.add(GIVEN)
+    const usual = { rate: { count: 10, per: 'second' }, rateIsDefault: true }
+    expect(await desk.accounts.get(id)).toMatchObject(usual)
+
+    desk.changes.length = 0
+    const before = desk.wakes()
+    const chosen = { rate: { count: 3, per: 'minute' }, rateIsDefault: false }
+    expect(await desk.accounts.setRate({ id, rate: { count: 3, per: 'minute' } })).toMatchObject(chosen)
+    expect(desk.changes).toEqual([{ topic: 'accounts' }, { topic: 'desk' }])
+    // a faster rate lets more go at once
+    expect(desk.wakes()).toBe(before + 1)
+    expect(await desk.restart().get(id)).toMatchObject(chosen)
+
+    expect(await desk.accounts.setRate({ id, rate: null })).toMatchObject(usual)
+    expect(desk.wakes()).toBe(before + 2)
+  })
+
+  test('that equals the provider’s is still the person’s choice', async () => {
+    const { accounts } = await startDesk(withUsualRate())
+    const { id } = await accounts.add(GIVEN)
+    expect(await accounts.setRate({ id, rate: { count: 10, per: 'second' } })).toMatchObject({ rateIsDefault: false })
+  })
+
+  test('is that account’s alone, stays when its settings change, and does not let a paused one send', async () => {
+    const { accounts } = await startDesk()
+    const { id } = await accounts.add(GIVEN)
+    const other = await accounts.add({ ...GIVEN, name: 'Other' })
+    await accounts.pause(id)
+    const rate = { count: 100, per: 'day' as const }
+    expect(await accounts.setRate({ id, rate })).toMatchObject({ rate, status: 'paused' })
+    expect(await accounts.update({ id, name: 'New', config: { sender: 'Garage' } })).toMatchObject({ rate, rateIsDefault: false })
+    expect(await accounts.get(other.id)).toMatchObject({ rate: null, rateIsDefault: true })
+  })
+
+  test('of a removed account cannot be set', async () => {
+    const { accounts } = await startDesk()
+    const { id } = await accounts.add(GIVEN)
+    await accounts.remove(id)
+    await expect(accounts.setRate({ id, rate: null })).rejects.toMatchObject({ code: 'account_not_found' })
   })
 })
 

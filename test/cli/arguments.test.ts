@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { ownZone } from '../../src/shared/time/wall-time.ts'
 import { parseCommandLine, wantsJson } from '../../src/main/cli/arguments.ts'
 import { COMMANDS, helpText } from '../../src/main/cli/commands.ts'
-import { readCountry, readLimit, readPairs, readPort, readTime, readWait } from '../../src/main/cli/values.ts'
+import { readCountry, readLimit, readPairs, readPort, readRate, readSendTime, readTime, readWait } from '../../src/main/cli/values.ts'
 
 function parse(...args: string[]) {
   const parsed = parseCommandLine(args, COMMANDS)
@@ -42,9 +43,13 @@ describe('a command line', () => {
   test.each([
     [[], 'Say what to do. See --help.'],
     [['fly'], 'There is no command “fly”. See --help.'],
-    [['accounts'], 'After “accounts” comes one of: add, list, show, test, remove.'],
-    [['accounts', 'fly'], 'After “accounts” comes one of: add, list, show, test, remove.'],
+    [['accounts'], 'After “accounts” comes one of: add, list, show, test, remove, rate, pause, resume.'],
+    [['accounts', 'fly'], 'After “accounts” comes one of: add, list, show, test, remove, rate, pause, resume.'],
     [['accounts', 'show'], 'Usage: accounts show ACCOUNT'],
+    [['accounts', 'pause'], 'Usage: accounts pause ACCOUNT'],
+    [['accounts', 'rate'], 'Usage: accounts rate ACCOUNT --count N --per second|minute|hour|day | ACCOUNT --default'],
+    [['outbox', 'all'], 'Usage: outbox'],
+    [['messages', 'list', '--again'], expect.stringMatching(/^“messages list” takes no --again\./)],
     [['imports', 'list', 'all'], 'Usage: imports list'],
     [['imports', 'list', '--limit', '3'], '“imports list” takes no --limit. Usage: imports list'],
     [['segments', '--colour', 'red'], "Unknown option '--colour'. See --help."],
@@ -87,6 +92,46 @@ describe('values', () => {
     '2031-05-24T09:30 CET',
   ])('%j is no time', (value) => {
     expect(() => readTime(value)).toThrow(expect.objectContaining({ code: 'usage' }))
+  })
+
+  test('a time to send without a zone is a wall time, which stays what it says', () => {
+    const zone = ownZone()
+    expect(readSendTime('2031-05-24T09:30')).toEqual({ schedule: { local: '2031-05-24T09:30', zone } })
+    expect(readSendTime('2031-05-24 09:30:00')).toEqual({ schedule: { local: '2031-05-24T09:30', zone } })
+    // no wall time has seconds, or ends a day
+    expect(readSendTime('2031-05-24T09:30:01')).toEqual({ at: new Date(2031, 4, 24, 9, 30, 1).getTime() })
+    expect(readSendTime('2031-05-24T09:30:00,5')).toEqual({ at: new Date(2031, 4, 24, 9, 30, 0, 500).getTime() })
+    expect(readSendTime('2031-05-24T24:00')).toEqual({ at: new Date(2031, 4, 25).getTime() })
+    expect(readSendTime('2031-05-24T09:30Z')).toEqual({ at: Date.UTC(2031, 4, 24, 9, 30) })
+    expect(readSendTime('2031-05-24T09:30+02:00')).toEqual({ at: Date.UTC(2031, 4, 24, 7, 30) })
+    expect(() => readSendTime('tomorrow')).toThrow(expect.objectContaining({ code: 'usage' }))
+  })
+
+  test('a time that is wrong is refused under the name of its option', () => {
+    expect(() => readTime('soon', 'valid-until')).toThrow(expect.objectContaining({ message: expect.stringMatching(/^--valid-until /) }))
+    expect(() => readTime('soon')).toThrow(expect.objectContaining({ message: expect.stringMatching(/^--at /) }))
+  })
+
+  test('a rate is a number in a time, or the usual one', () => {
+    expect(readRate({ count: '5', per: 'minute' })).toEqual({ count: 5, per: 'minute' })
+    expect(readRate({ count: '1000000', per: 'day' })).toEqual({ count: 1_000_000, per: 'day' })
+    expect(readRate({ default: true })).toBeNull()
+    const refused = [
+      {},
+      { count: '5' },
+      { per: 'minute' },
+      { count: '0', per: 'minute' },
+      { count: '-1', per: 'minute' },
+      { count: '1.5', per: 'minute' },
+      { count: '1000001', per: 'minute' },
+      { count: 'many', per: 'minute' },
+      { count: '', per: 'minute' },
+      { count: '5', per: 'week' },
+      { count: '5', per: 'minute', default: true },
+      { count: '5', default: true },
+    ]
+    for (const options of refused)
+      expect(() => readRate(options), JSON.stringify(options)).toThrow(expect.objectContaining({ code: 'usage' }))
   })
 
   test('numbers are within their bounds', () => {

@@ -5,12 +5,13 @@ import { foldText } from '../../src/shared/text/fold.ts'
 import type { DeskEvent } from '../../src/shared/contract/desk.ts'
 import { createFakeClock } from '../support/fake-clock.ts'
 import { openTestDesk } from '../support/open-store.ts'
+import { TEST_SETTINGS } from '../support/settings.ts'
 
 async function given() {
   const clock = createFakeClock()
   const { store, db } = await openTestDesk({ now: clock.now })
   const events = createEventHub(clock)
-  const settings = { get: async () => ({ defaultCountry: 'SE', defaultAccountId: null, welcomed: true, theme: 'system' as const }) }
+  const settings = { get: async () => TEST_SETTINGS }
   const contacts = createContactService({ store, settings, events, now: clock.now })
   const person = (name: string, numbers: string[] = [], more: { company?: string; notes?: string } = {}) =>
     contacts.create({

@@ -2,6 +2,7 @@ import { ORPCError } from '@orpc/client'
 import { describe, expect, test } from 'vitest'
 import type { DeskClient } from '../../src/shared/contract/client.ts'
 import { refusal } from '../../src/shared/contract/errors.ts'
+import { TEST_SETTINGS } from '../support/settings.ts'
 import { ACCOUNTS, deskBehindDoors, DOORS, INNER_WORDS } from './desk-behind-doors.ts'
 
 interface Call {
@@ -15,6 +16,18 @@ interface Refused {
   call: (desk: DeskClient) => Promise<unknown>
   answer: { error: string; data: { code: string; retryable: boolean } }
 }
+
+/** Sends a text, with further input or wrong input. */
+function send(desk: DeskClient, input: object): Promise<unknown> {
+  const wish = { requestId: '0190a000-0000-4000-8000-000000000009', accountId: ACCOUNTS.unknown, to: ['+46701740605'], text: 'Hello' }
+  return desk.messages.send({ ...wish, ...input })
+}
+
+function manyIds(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `0190a000-0000-7000-8000-${String(index).padStart(12, '0')}`)
+}
+
+const NINE = { local: '2026-03-29T09:00', zone: 'Europe/Stockholm' }
 
 /** An operation the contract does not have, asked for as a caller of another version would. */
 function unknown(desk: DeskClient, ...path: string[]): Promise<unknown> {
@@ -31,7 +44,156 @@ const ANSWERED: Call[] = [
   {
     what: 'a valid call with input',
     call: (desk) => desk.settings.set({ defaultCountry: 'NL' }),
-    answer: { defaultCountry: 'NL', theme: 'system', defaultAccountId: null, welcomed: true },
+    answer: { ...TEST_SETTINGS, defaultCountry: 'NL' },
+  },
+  {
+    what: 'a call that names as many messages as one may',
+    call: (desk) => desk.outbox.cancel({ ids: manyIds(500) }),
+    answer: { cancelled: 500, tooLate: 0 },
+  },
+]
+
+const reached = { error: 'REFUSED', data: { code: 'reached', retryable: false } }
+
+/** What `messages` and `accounts` take, at the edges of their bounds. */
+const INPUTS: Refused[] = [
+  {
+    what: 'a text with all it can have',
+    call: (desk) => send(desk, { schedule: NINE, validUntil: 1, undo: true, again: true, quietOverride: 'x'.repeat(200) }),
+    answer: reached,
+  },
+  { what: 'a text at an instant', call: (desk) => send(desk, { at: 8_640_000_000_000_000 }), answer: reached },
+  { what: 'a text to nobody', call: (desk) => send(desk, { to: [] }), answer: badInput },
+  { what: 'a text to too many', call: (desk) => send(desk, { to: Array.from({ length: 1_001 }, () => '+46701740605') }), answer: badInput },
+  {
+    what: 'a wall time with seconds',
+    call: (desk) => send(desk, { schedule: { ...NINE, local: '2026-03-29T09:00:00' } }),
+    answer: badInput,
+  },
+  {
+    what: 'a wall time with an offset',
+    call: (desk) => send(desk, { schedule: { ...NINE, local: '2026-03-29T09:00Z' } }),
+    answer: badInput,
+  },
+  { what: 'a wall time without a zone', call: (desk) => send(desk, { schedule: { local: NINE.local } }), answer: badInput },
+  { what: 'a wall time with an empty zone', call: (desk) => send(desk, { schedule: { ...NINE, zone: '' } }), answer: badInput },
+  {
+    what: 'a wall time with a very long zone',
+    call: (desk) => send(desk, { schedule: { ...NINE, zone: 'x'.repeat(65) } }),
+    answer: badInput,
+  },
+  { what: 'a wall time that is an instant', call: (desk) => send(desk, { schedule: 1_774_767_600_000 }), answer: badInput },
+  { what: 'an end of validity in words', call: (desk) => send(desk, { validUntil: 'tomorrow' }), answer: badInput },
+  { what: 'an end of validity before all time', call: (desk) => send(desk, { validUntil: -1 }), answer: badInput },
+  { what: 'an end of validity after all time', call: (desk) => send(desk, { validUntil: 8_640_000_000_000_001 }), answer: badInput },
+  { what: 'a wish to take back that is no yes or no', call: (desk) => send(desk, { undo: 5 }), answer: badInput },
+  { what: 'an “again” that is no yes or no', call: (desk) => send(desk, { again: 'yes' }), answer: badInput },
+  { what: 'a blank reason', call: (desk) => send(desk, { quietOverride: '   ' }), answer: badInput },
+  { what: 'a reason that is too long', call: (desk) => send(desk, { quietOverride: 'x'.repeat(201) }), answer: badInput },
+  { what: 'sending at once', call: (desk) => desk.messages.sendNow({ id: ACCOUNTS.unknown }), answer: reached },
+  {
+    what: 'sending at once with a reason',
+    call: (desk) => desk.messages.sendNow({ id: ACCOUNTS.unknown, reason: 'The water is off' }),
+    answer: reached,
+  },
+  {
+    what: 'sending at once with a blank reason',
+    call: (desk) => desk.messages.sendNow({ id: ACCOUNTS.unknown, reason: ' ' }),
+    answer: badInput,
+  },
+  {
+    what: 'sending at once with a long reason',
+    call: (desk) => desk.messages.sendNow({ id: ACCOUNTS.unknown, reason: 'x'.repeat(201) }),
+    answer: badInput,
+  },
+  { what: 'sending nothing at once', call: (desk) => desk.messages.sendNow({ id: 'last' }), answer: badInput },
+  { what: 'another time', call: (desk) => desk.messages.reschedule({ id: ACCOUNTS.unknown, schedule: NINE }), answer: reached },
+  {
+    what: 'another time that is none',
+    call: (desk) => desk.messages.reschedule({ id: ACCOUNTS.unknown, schedule: null as never }),
+    answer: badInput,
+  },
+  {
+    what: 'another time in words',
+    call: (desk) => desk.messages.reschedule({ id: ACCOUNTS.unknown, schedule: { ...NINE, local: 'at nine' } }),
+    answer: badInput,
+  },
+  {
+    what: 'a rate',
+    call: (desk) => desk.accounts.setRate({ id: ACCOUNTS.unknown, rate: { count: 1_000_000, per: 'day' } }),
+    answer: reached,
+  },
+  { what: 'the usual rate', call: (desk) => desk.accounts.setRate({ id: ACCOUNTS.unknown, rate: null }), answer: reached },
+  ...[
+    { count: 0, per: 'second' },
+    { count: -1, per: 'second' },
+    { count: 1.5, per: 'second' },
+    { count: 1_000_001, per: 'second' },
+    { count: '5', per: 'second' },
+    { count: 5, per: 'week' },
+    { count: 5 },
+    'fast',
+    undefined,
+  ].map((rate) => ({
+    what: `a rate of ${JSON.stringify(rate)}`,
+    call: (desk: DeskClient) => desk.accounts.setRate({ id: ACCOUNTS.unknown, rate: rate as never }),
+    answer: badInput,
+  })),
+]
+
+/** What `outbox` takes, at the edges of its bounds. */
+const OUTBOX_INPUTS: Refused[] = [
+  {
+    what: 'a list with all that can be asked',
+    call: (desk) =>
+      desk.outbox.list({ view: 'failed', accountId: ACCOUNTS.unknown, code: 'x'.repeat(100), after: 'x'.repeat(400), limit: 500 }),
+    answer: reached,
+  },
+  { what: 'the failures without a code', call: (desk) => desk.outbox.list({ view: 'failed', code: '', limit: 1 }), answer: reached },
+  { what: 'a list that does not exist', call: (desk) => desk.outbox.list({ view: 'sent' as never, limit: 1 }), answer: badInput },
+  { what: 'a page of nothing', call: (desk) => desk.outbox.list({ view: 'held', limit: 0 }), answer: badInput },
+  { what: 'a page that is too long', call: (desk) => desk.outbox.list({ view: 'held', limit: 501 }), answer: badInput },
+  { what: 'an empty place', call: (desk) => desk.outbox.list({ view: 'held', after: '', limit: 1 }), answer: badInput },
+  { what: 'a very long place', call: (desk) => desk.outbox.list({ view: 'held', after: 'x'.repeat(401), limit: 1 }), answer: badInput },
+  { what: 'a very long code', call: (desk) => desk.outbox.list({ view: 'failed', code: 'x'.repeat(101), limit: 1 }), answer: badInput },
+  { what: 'taking nothing back', call: (desk) => desk.outbox.cancel({ ids: [] }), answer: badInput },
+  { what: 'taking too many back by name', call: (desk) => desk.outbox.cancel({ ids: manyIds(501) }), answer: badInput },
+  { what: 'taking something else back', call: (desk) => desk.outbox.cancel({ ids: [...manyIds(3), 'all'] }), answer: badInput },
+  { what: 'taking a whole list back', call: (desk) => desk.outbox.cancelAll({ view: 'missed' }), answer: reached },
+  { what: 'taking back what failed', call: (desk) => desk.outbox.cancelAll({ view: 'failed' as never }), answer: badInput },
+  { what: 'failures of a kind', call: (desk) => desk.outbox.retryFailed({ code: 'busy', since: 0 }), answer: reached },
+  { what: 'failures since before all time', call: (desk) => desk.outbox.retryFailed({ code: 'busy', since: -1 }), answer: badInput },
+  { what: 'failures of no kind', call: (desk) => desk.outbox.retryFailed({ since: 0 } as never), answer: badInput },
+  {
+    what: 'sending many at once with a reason',
+    call: (desk) => desk.outbox.sendNow({ ids: manyIds(500), reason: 'x'.repeat(200) }),
+    answer: reached,
+  },
+  {
+    what: 'sending many at once with a blank reason',
+    call: (desk) => desk.outbox.sendNow({ ids: manyIds(1), reason: ' ' }),
+    answer: badInput,
+  },
+  {
+    what: 'sending many at once with a long reason',
+    call: (desk) => desk.outbox.sendNow({ ids: manyIds(1), reason: 'x'.repeat(201) }),
+    answer: badInput,
+  },
+  { what: 'a decision about many', call: (desk) => desk.outbox.settle({ ids: manyIds(1), decision: 'leave' }), answer: reached },
+  {
+    what: 'a decision there is not',
+    call: (desk) => desk.outbox.settle({ ids: manyIds(1), decision: 'forget' as never }),
+    answer: badInput,
+  },
+  {
+    what: 'moving what waits',
+    call: (desk) => desk.outbox.moveWaiting({ fromAccountId: ACCOUNTS.unknown, toAccountId: ACCOUNTS.slow }),
+    answer: reached,
+  },
+  {
+    what: 'moving what waits to nowhere',
+    call: (desk) => desk.outbox.moveWaiting({ fromAccountId: ACCOUNTS.unknown } as never),
+    answer: badInput,
   },
 ]
 
@@ -72,7 +234,7 @@ describe.each(Object.entries(DOORS))('through the door “%s”', (_name, open) 
     expect(await call(await open(deskBehindDoors()))).toEqual(answer)
   })
 
-  test.each(REFUSED)('$what is refused as everywhere', async ({ call, answer }) => {
+  test.each([...REFUSED, ...INPUTS, ...OUTBOX_INPUTS])('$what is refused as everywhere', async ({ call, answer }) => {
     const client = await open(deskBehindDoors())
     const error = await call(client).then(
       () => null,

@@ -20,6 +20,7 @@ import type { StartupProblem } from '../../src/shared/contract/desk.ts'
 import type { DeskClient } from '../../src/shared/contract/client.ts'
 import { createFakeClock } from '../support/fake-clock.ts'
 import { memoryLog, type MemoryLog } from '../support/memory-log.ts'
+import { TEST_SETTINGS } from '../support/settings.ts'
 import { temporaryFolder } from '../support/temp-folder.ts'
 
 /** Ids of accounts that behave in a certain way when asked for. */
@@ -56,7 +57,6 @@ export function deskBehindDoors(): DeskBehindDoors {
   let problem: StartupProblem | null = null
   let streams = 0
 
-  const settings = { defaultCountry: 'SE', theme: 'system', defaultAccountId: null, welcomed: true } as const
   const router = host.router({
     desk: {
       startup: host.desk.startup.handler(() => ({ problem })),
@@ -70,8 +70,8 @@ export function deskBehindDoors(): DeskBehindDoors {
       }),
     },
     settings: {
-      get: host.settings.get.handler(() => settings),
-      set: host.settings.set.handler(({ input }) => ({ ...settings, ...input })),
+      get: host.settings.get.handler(() => TEST_SETTINGS),
+      set: host.settings.set.handler(({ input }) => ({ ...TEST_SETTINGS, ...input })),
     },
     accounts: {
       get: host.accounts.get.handler(async ({ input, signal }) => {
@@ -89,6 +89,41 @@ export function deskBehindDoors(): DeskBehindDoors {
           default:
             throw new Refused('account_not_found', 'There is no such account any more.')
         }
+      }),
+      setRate: host.accounts.setRate.handler(({ input }) => {
+        throw new Refused('reached', `The rate came through: ${JSON.stringify(input.rate)}.`)
+      }),
+    },
+    messages: {
+      send: host.messages.send.handler(({ input }) => {
+        throw new Refused('reached', `The text came through: ${JSON.stringify(input)}.`)
+      }),
+      sendNow: host.messages.sendNow.handler(({ input }) => {
+        throw new Refused('reached', `The reason came through: ${JSON.stringify(input.reason)}.`)
+      }),
+      reschedule: host.messages.reschedule.handler(({ input }) => {
+        throw new Refused('reached', `The time came through: ${JSON.stringify(input.schedule)}.`)
+      }),
+    },
+    outbox: {
+      list: host.outbox.list.handler(({ input }) => {
+        throw new Refused('reached', `The list came through: ${JSON.stringify(input)}.`)
+      }),
+      cancel: host.outbox.cancel.handler(({ input }) => ({ cancelled: input.ids.length, tooLate: 0 })),
+      cancelAll: host.outbox.cancelAll.handler(({ input }) => {
+        throw new Refused('reached', `The list came through: ${JSON.stringify(input)}.`)
+      }),
+      retryFailed: host.outbox.retryFailed.handler(({ input }) => {
+        throw new Refused('reached', `The kind came through: ${JSON.stringify(input)}.`)
+      }),
+      sendNow: host.outbox.sendNow.handler(({ input }) => {
+        throw new Refused('reached', `The reason came through: ${JSON.stringify(input.reason)}.`)
+      }),
+      settle: host.outbox.settle.handler(({ input }) => {
+        throw new Refused('reached', `The decision came through: ${JSON.stringify(input.decision)}.`)
+      }),
+      moveWaiting: host.outbox.moveWaiting.handler(({ input }) => {
+        throw new Refused('reached', `The accounts came through: ${JSON.stringify(input)}.`)
       }),
     },
   } as unknown as Parameters<typeof host.router>[0]) as DeskRouter

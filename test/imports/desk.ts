@@ -1,3 +1,4 @@
+import { TEST_SETTINGS } from '../support/settings.ts'
 import { readFileSync } from 'node:fs'
 import { createEventHub } from '../../src/main/app/events.ts'
 import { createContactService } from '../../src/main/contacts/service.ts'
@@ -14,7 +15,7 @@ export async function givenImports() {
   const events = createEventHub(clock)
   const heard: DeskEvent[] = []
   events.subscribe((event) => heard.push(event))
-  const settings = { get: async () => ({ defaultCountry: 'SE', defaultAccountId: null, welcomed: true, theme: 'system' as const }) }
+  const settings = { get: async () => TEST_SETTINGS }
   const dependencies = { store, settings, events, dataFolder, now: clock.now }
   const imports = createImportService(dependencies)
   const contacts = createContactService(dependencies)

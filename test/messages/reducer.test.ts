@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { MessageEvent } from '../../src/shared/messages/reducer.ts'
+import type { MessageEvent, ReceiptEvent } from '../../src/shared/messages/reducer.ts'
 import { isFinal, reduceStatus } from '../../src/shared/messages/reducer.ts'
 import type { MessageStatus, ReceiptStatus } from '../../src/shared/messages/status.ts'
 import { MESSAGE_STATUSES, RECEIPT_STATUSES } from '../../src/shared/messages/status.ts'
@@ -79,6 +79,31 @@ describe('the status of a message', () => {
     expect(after('unconfirmed', { kind: 'settled', decision: 'send_again' }, receipt('delivered'))).toBe('delivered')
     expect(after('unconfirmed', { kind: 'settled', decision: 'send_again' }, receipt('sent'))).toBe('sent')
     expect(after('unconfirmed', { kind: 'settled', decision: 'send_again' }, receipt('undelivered'))).toBe('queued')
+  })
+
+  it('follows what all receipts about an attempt say together, where that is more than one of them says', () => {
+    const part = (status: ReceiptStatus, more: Partial<ReceiptEvent>): MessageEvent => ({
+      kind: 'receipt',
+      status,
+      rawStatus: status,
+      ref: 'p1',
+      detail: null,
+      part: { number: 1, of: 2 },
+      ...more,
+    })
+    expect(after('sent', part('delivered', { together: 'sent' }))).toBe('sent')
+    expect(after('sent', part('delivered', { together: 'undelivered' }))).toBe('undelivered')
+    expect(after('unconfirmed', part('unknown', { together: 'delivered' }))).toBe('delivered')
+    // A lost part that did arrive is the only way down; without that, nothing lowers a status.
+    expect(after('undelivered', part('delivered', { together: 'sent' }))).toBe('undelivered')
+    expect(after('undelivered', part('delivered', { together: 'sent', repaired: true }))).toBe('sent')
+    expect(after('undelivered', part('delivered', { together: 'expired', repaired: true }))).toBe('expired')
+    expect(after('failed', part('delivered', { together: 'sent', repaired: true }))).toBe('failed')
+    // A part of an earlier attempt is history, until that attempt has arrived whole.
+    expect(after('sent', part('delivered', { together: 'sent', superseded: true }))).toBe('sent')
+    expect(after('queued', part('delivered', { together: 'sent', superseded: true }))).toBe('queued')
+    expect(after('undelivered', part('delivered', { together: 'sent', repaired: true, superseded: true }))).toBe('undelivered')
+    expect(after('queued', part('delivered', { superseded: true }))).toBe('delivered')
   })
 
   it('is the same whatever the order and number of receipts', () => {

@@ -8,12 +8,18 @@ import type { Store } from '../../src/main/store/store.ts'
 import { createFakeClock } from '../support/fake-clock.ts'
 import { memoryLog } from '../support/memory-log.ts'
 import { openTestStore } from '../support/open-store.ts'
+import { TEST_SETTINGS } from '../support/settings.ts'
 import { createTestProvider } from '../support/test-provider.ts'
 
 const exchange = { request: 'POST', response: null }
 const offline: SendOutcome = { class: 'offline', code: 'offline', message: 'No network.', exchange }
 const accepted: SendOutcome = { class: 'accepted', refs: [], receipt: null, exchange }
 const account = { id: 'garage', config: {}, secrets: {} }
+
+/** Accounts that are opened in the test's own way. */
+function accountsOf(open: OutboxDependencies['accounts']['open']): OutboxDependencies['accounts'] {
+  return { open, describe: () => Promise.resolve({ adapter: createTestProvider(), config: {}, name: 'Garage' }) }
+}
 
 /** A dispatcher on a real store, with a provider whose outcomes the test chooses: such as no test machine can bring about. */
 async function startDispatcher(
@@ -37,7 +43,8 @@ async function startDispatcher(
   const http = createHttpClient()
   const outbox = createOutbox({
     store,
-    accounts: { open: () => Promise.resolve({ account, adapter, name: 'Garage' }) },
+    accounts: accountsOf(() => Promise.resolve({ account, adapter, name: 'Garage' })),
+    settings: { get: () => Promise.resolve(TEST_SETTINGS) },
     adapterContext: { http, now: () => clock.now() },
     events: createEventHub(clock),
     clock,
@@ -75,7 +82,7 @@ describe('the dispatcher', () => {
     await store.accounts.insert({ id: 'shop', name: 'Shop', provider: 'test', config: {}, hookKey: 'k', at: clock.now() })
     const adapterOf = (id: string) => createTestProvider({ send: () => Promise.resolve(id === 'shop' ? accepted : offline) })
     const open = (id: string) => Promise.resolve({ account: { ...account, id }, adapter: adapterOf(id), name: id })
-    const { outbox, statuses } = await startDispatcher(8, () => Promise.resolve(offline), { accounts: { open }, clock }, store)
+    const { outbox, statuses } = await startDispatcher(8, () => Promise.resolve(offline), { accounts: accountsOf(open), clock }, store)
     await outbox.idle()
     const items = [40, 41, 42].map((number) => ({ to: `+467017406${number}`, text: 'Hello', parts: 1, requestKey: `shop ${number}` }))
     const others = await store.messages.enqueue({ accountId: 'shop', sender: 'Shop', items, scheduledAt: null, now: clock.now() })
@@ -118,7 +125,7 @@ describe('the dispatcher', () => {
     const adapter = createTestProvider({ send: () => Promise.resolve(offline) })
     const open = (id: string) =>
       id === 'shop' ? Promise.reject(new Error('the keychain is locked')) : Promise.resolve({ account, adapter, name: 'Garage' })
-    const { outbox } = await startDispatcher(1, () => Promise.resolve(offline), { accounts: { open }, clock }, store)
+    const { outbox } = await startDispatcher(1, () => Promise.resolve(offline), { accounts: accountsOf(open), clock }, store)
     await outbox.idle()
     const items = [{ to: '+46701740640', text: 'Hello', parts: 1, requestKey: 'shop' }]
     await store.messages.enqueue({ accountId: 'shop', sender: 'Shop', items, scheduledAt: null, now: clock.now() })
@@ -133,10 +140,10 @@ describe('the dispatcher', () => {
     const store = await openTestStore({ now: () => clock.now() })
     let refuses = false
     let online = false
-    const claim: typeof store.outbox.claim = (input) =>
-      refuses ? Promise.reject(new Error('database or disk is full')) : store.outbox.claim(input)
+    const turn: typeof store.outbox.turn = (input) =>
+      refuses ? Promise.reject(new Error('database or disk is full')) : store.outbox.turn(input)
     const send = () => Promise.resolve(online ? accepted : offline)
-    const { outbox, statuses } = await startDispatcher(1, send, { clock, store: { outbox: { ...store.outbox, claim } } }, store)
+    const { outbox, statuses } = await startDispatcher(1, send, { clock, store: { outbox: { ...store.outbox, turn } } }, store)
     await outbox.idle()
     refuses = true
     await clock.advance(3_001)
@@ -160,18 +167,18 @@ describe('the dispatcher', () => {
     const store = await openTestStore({ now: () => clock.now() })
     const claimed = Promise.withResolvers<void>()
     const goOn = Promise.withResolvers<void>()
-    const claim: typeof store.outbox.claim = async (input) => {
-      const claims = await store.outbox.claim(input)
-      claimed.resolve()
+    const turn: typeof store.outbox.turn = async (input) => {
+      const done = await store.outbox.turn(input)
+      if (done.calls.length > 0) claimed.resolve()
       await goOn.promise
-      return claims
+      return done
     }
     let calls = 0
     const send = () => {
       calls += 1
       return Promise.resolve(accepted)
     }
-    const { outbox, statuses } = await startDispatcher(1, send, { clock, store: { outbox: { ...store.outbox, claim } } }, store)
+    const { outbox, statuses } = await startDispatcher(1, send, { clock, store: { outbox: { ...store.outbox, turn } } }, store)
     await claimed.promise
     let hasStopped = false
     const stopped = outbox.stop().then(() => (hasStopped = true))
@@ -188,16 +195,16 @@ describe('the dispatcher', () => {
     const busy: SendOutcome = { class: 'not_accepted_transient', code: 'provider_busy', message: 'Busy.', retryAfterMs: null, exchange }
     const store = await openTestStore({ now: () => clock.now() })
     let writings = 0
-    const recordOutcome: typeof store.outbox.recordOutcome = async (input) => {
-      const done = await store.outbox.recordOutcome(input)
-      writings += 1
-      if (writings === 1) throw new Error('the answer was lost')
+    const turn: typeof store.outbox.turn = async (input) => {
+      const done = await store.outbox.turn(input)
+      writings += input.records.length
+      if (input.records.length > 0 && writings === 1) throw new Error('the answer was lost')
       return done
     }
     const { outbox, messages } = await startDispatcher(
       1,
       () => Promise.resolve(busy),
-      { clock, store: { outbox: { ...store.outbox, recordOutcome } } },
+      { clock, store: { outbox: { ...store.outbox, turn } } },
       store,
     )
     await vi.waitFor(() => expect(writings).toBe(1))
@@ -211,17 +218,17 @@ describe('the dispatcher', () => {
   it('looks again although the queue could not be read', async () => {
     let refusals = 1
     const store = await openTestStore()
-    const claim: typeof store.outbox.claim = (input) => {
+    const turn: typeof store.outbox.turn = (input) => {
       refusals -= 1
-      return refusals >= 0 ? Promise.reject(new Error('database or disk is full')) : store.outbox.claim(input)
+      return refusals >= 0 ? Promise.reject(new Error('database or disk is full')) : store.outbox.turn(input)
     }
     const { clock, log, statuses } = await startDispatcher(
       1,
       () => Promise.resolve(accepted),
-      { store: { outbox: { ...store.outbox, claim } } },
+      { store: { outbox: { ...store.outbox, turn } } },
       store,
     )
-    await vi.waitFor(() => expect(log.events()).toContain('outbox.look_failed'))
+    await vi.waitFor(() => expect(log.events()).toContain('outbox.turn_failed'))
     await clock.advance(1_001)
     await vi.waitFor(async () => expect(await statuses()).toEqual(['sent']))
   })

@@ -45,7 +45,13 @@ describe('logs, settings and the vault', () => {
     await desk.contacts.create({ name: NAME, company: '', notes: BODY, numbers: [{ number: NUMBER, label: 'mobile' }] })
 
     const send = async (to: string) => {
-      const { messages } = await desk.messages.send({ requestId: crypto.randomUUID(), accountId: account.id, to: [to], text: BODY })
+      const { messages } = await desk.messages.send({
+        requestId: crypto.randomUUID(),
+        accountId: account.id,
+        to: [to],
+        text: BODY,
+        again: true,
+      })
       return messages[0]?.id ?? ''
     }
     const settled = async (id: string, status: string) =>

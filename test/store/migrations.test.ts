@@ -105,3 +105,29 @@ test('a migration that would leave a row pointing at nothing is refused whole', 
 function splitBy<Item>(items: Item[], matches: (item: Item) => boolean): [Item[], Item[]] {
   return [items.filter(matches), items.filter((item) => !matches(item))]
 }
+
+test('0002 leaves what was queued before as it was: replies, without a hold, claimable at the time they had', () => {
+  const db = emptyDatabase()
+  migrate(db, migrations.slice(0, 1), memoryLog())
+  db.exec(`
+    INSERT INTO accounts (id, name, provider, config, hook_key, status, created_at, updated_at) VALUES ('a', 'Desk', 'sandbox', '{}', 'k', 'active', 1, 1);
+    INSERT INTO conversations (id, peer, peer_kind, last_at, created_at) VALUES ('c', '+46701740605', 'number', 1, 1);
+    INSERT INTO messages (id, conversation_id, account_id, direction, recipient, sender, text, parts, status, status_at, created_at, not_before, scheduled_at)
+      VALUES ('now', 'c', 'a', 'outbound', '+46701740605', 'DESK', 'Now', 1, 'queued', 1, 1, NULL, NULL),
+        ('later', 'c', 'a', 'outbound', '+46701740605', 'DESK', 'Later', 1, 'queued', 1, 2, 900, 900),
+        ('sent', 'c', 'a', 'outbound', '+46701740605', 'DESK', 'Sent', 1, 'sent', 1, 3, NULL, NULL);
+    INSERT INTO attempts (id, message_id, account_id, number, started_at) VALUES ('t', 'sent', 'a', 1, 3);`)
+  migrate(db, migrations.slice(0, 2), memoryLog())
+  const rows = db.prepare(
+    'SELECT id, priority, hold, not_before, scheduled_at, came_due_at, schedule_local, queries FROM messages ORDER BY created_at',
+  )
+  const kept = { priority: 'reply', hold: null, came_due_at: null, schedule_local: null, queries: 0 }
+  expect(rows.all()).toEqual([
+    { ...kept, id: 'now', not_before: null, scheduled_at: null },
+    { ...kept, id: 'later', not_before: 900, scheduled_at: 900 },
+    { ...kept, id: 'sent', not_before: null, scheduled_at: null },
+  ])
+  expect(db.prepare('SELECT rate_count, rate_per FROM accounts').all()).toEqual([{ rate_count: null, rate_per: null }])
+  expect(db.prepare('SELECT call_id FROM attempts').all()).toEqual([{ call_id: null }])
+  expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
+})

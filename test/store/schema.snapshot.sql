@@ -1,6 +1,8 @@
 CREATE UNIQUE INDEX accounts_by_name ON accounts (name) WHERE removed_at IS NULL;
 
-CREATE INDEX attempts_by_account ON attempts (account_id);
+CREATE INDEX attempts_by_account ON attempts (account_id, started_at);
+
+CREATE INDEX attempts_open ON attempts (message_id) WHERE finished_at IS NULL;
 
 CREATE INDEX contact_numbers_by_e164 ON contact_numbers (e164);
 
@@ -20,8 +22,6 @@ CREATE INDEX hooks_pending ON hooks (received_at, id) WHERE verdict = 'pending';
 
 CREATE INDEX import_changes_by_contact ON import_changes (contact_id);
 
-CREATE INDEX message_events_by_message ON message_events (message_id, sequence);
-
 CREATE INDEX messages_by_account ON messages (account_id);
 
 CREATE INDEX messages_by_conversation ON messages (conversation_id, created_at DESC, id DESC);
@@ -34,11 +34,26 @@ CREATE INDEX messages_by_status ON messages (status, created_at DESC, id DESC);
 
 CREATE INDEX messages_by_time ON messages (created_at DESC, id DESC);
 
-CREATE INDEX messages_queued ON messages (account_id, created_at, id) WHERE status = 'queued';
+CREATE INDEX messages_failed ON messages (status_at DESC, id DESC, error_code, account_id, valid_until, status)
+  WHERE status IN ('failed', 'undelivered', 'expired');
+
+CREATE INDEX messages_failed_over ON messages (failed_over_from) WHERE failed_over_from IS NOT NULL;
+
+CREATE INDEX messages_held ON messages (hold, coalesce(not_before, 0), id) WHERE hold IS NOT NULL;
+
+CREATE INDEX messages_lane ON messages (account_id, priority, coalesce(not_before, 0), created_at, id, hold, scheduled_at, came_due_at)
+  WHERE status = 'queued' AND hold IS NOT 'missed';
+
+CREATE INDEX messages_missed ON messages (scheduled_at, id) WHERE hold = 'missed';
 
 CREATE INDEX messages_queued_by_conversation ON messages (conversation_id, created_at, id) WHERE status = 'queued';
 
+CREATE INDEX messages_scheduled ON messages (scheduled_at, id)
+  WHERE status = 'queued' AND scheduled_at IS NOT NULL AND came_due_at IS NULL;
+
 CREATE INDEX messages_sending ON messages (conversation_id) WHERE status = 'sending';
+
+CREATE INDEX messages_to_query ON messages (account_id, next_query_at) WHERE next_query_at IS NOT NULL;
 
 CREATE INDEX parked_receipts_by_hook ON parked_receipts (hook_id);
 
@@ -56,15 +71,18 @@ CREATE TABLE accounts (
   paused_at INTEGER,
   created_at INTEGER NOT NULL,
   updated_at INTEGER NOT NULL,
-  removed_at INTEGER,
+  removed_at INTEGER, rate_count INTEGER CHECK (rate_count > 0), rate_per TEXT
+  CHECK ((rate_per IS NULL) = (rate_count IS NULL) AND (rate_per IS NULL OR rate_per IN ('second', 'minute', 'hour', 'day'))),
   CHECK ((status = 'paused') = (paused_at IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE attempts (
-  id TEXT PRIMARY KEY NOT NULL,
+CREATE TABLE "attempts" (
   message_id TEXT NOT NULL REFERENCES messages (id) ON DELETE CASCADE,
-  account_id TEXT NOT NULL REFERENCES accounts (id),
   number INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  -- attempts that were one call share this; NULL for a call of its own
+  call_id TEXT,
   started_at INTEGER NOT NULL,
   finished_at INTEGER,
   outcome TEXT CHECK (outcome IN ('accepted', 'not_accepted_transient', 'not_accepted_permanent', 'account_problem', 'offline', 'unknown')),
@@ -72,7 +90,7 @@ CREATE TABLE attempts (
   detail TEXT,
   request TEXT,
   response TEXT,
-  UNIQUE (message_id, number),
+  PRIMARY KEY (message_id, number),
   CHECK ((outcome IS NULL) = (finished_at IS NULL))
 ) STRICT, WITHOUT ROWID;
 
@@ -170,14 +188,15 @@ CREATE TABLE imports (
   CHECK (status = 'running' OR rows = created + updated + unchanged + duplicates + rejected)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE message_events (
-  sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+CREATE TABLE "message_events" (
   message_id TEXT NOT NULL REFERENCES messages (id) ON DELETE CASCADE,
+  sequence INTEGER NOT NULL,
   at INTEGER NOT NULL,
   kind TEXT NOT NULL,
   status TEXT NOT NULL,
-  data TEXT NOT NULL CHECK (json_valid(data))
-) STRICT;
+  data TEXT NOT NULL CHECK (json_valid(data)),
+  PRIMARY KEY (message_id, sequence)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE messages (
   id TEXT PRIMARY KEY NOT NULL,
@@ -204,7 +223,7 @@ CREATE TABLE messages (
   tries INTEGER NOT NULL DEFAULT 0,
   left_unconfirmed INTEGER NOT NULL DEFAULT 0 CHECK (left_unconfirmed IN (0, 1)),
   created_at INTEGER NOT NULL,
-  sent_at INTEGER,
+  sent_at INTEGER, priority TEXT NOT NULL DEFAULT 'reply' CHECK (priority IN ('reply', 'bulk')), hold TEXT CHECK (hold IS NULL OR (status = 'queued' AND hold IN ('undo', 'quiet_hours', 'blockout', 'missed'))), schedule_local TEXT, schedule_zone TEXT CHECK ((schedule_zone IS NULL) = (schedule_local IS NULL)), came_due_at INTEGER CHECK (came_due_at IS NULL OR scheduled_at IS NOT NULL), valid_until INTEGER, quiet_override TEXT, failed_over_from TEXT REFERENCES accounts (id), next_query_at INTEGER, queries INTEGER NOT NULL DEFAULT 0,
   CHECK ((direction = 'inbound') = (status = 'received'))
 ) STRICT;
 

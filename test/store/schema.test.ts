@@ -45,7 +45,7 @@ const SOUND: readonly [table: string, row: Row][] = [
   ],
   ['provider_refs', { account_id: 'a', ref: 'r', message_id: 'm' }],
   ['attempts', { id: 't', message_id: 'm', account_id: 'a', number: 1, started_at: 1 }],
-  ['message_events', { message_id: 'm', at: 1, kind: 'queued', status: 'queued', data: '{}' }],
+  ['message_events', { message_id: 'm', sequence: 1, at: 1, kind: 'queued', status: 'queued', data: '{}' }],
   ['hooks', { id: 'h', account_id: 'a', received_at: 1, method: 'POST', content_type: '', query: '', body: '', verdict: 'pending' }],
   ['parked_receipts', { hook_id: 'h', account_id: 'a', ref: 'r', reading: '{}' }],
 ]
@@ -89,12 +89,22 @@ const BAD: readonly [what: string, table: string, change: Row][] = [
   ['a message of no conversation', 'messages', { id: 'n', conversation_id: 'nowhere' }],
   ['a message of no account', 'messages', { id: 'n', account_id: 'nobody' }],
   ['text in a column of numbers', 'messages', { id: 'n', created_at: 'today' }],
+  ['a message of unknown priority', 'messages', { id: 'n', priority: 'first' }],
+  ['a message kept back for an unknown reason', 'messages', { id: 'n', hold: 'mood' }],
+  ['a message that was sent and is kept back', 'messages', { id: 'n', status: 'sent', hold: 'undo' }],
+  ['a wall time without its zone', 'messages', { id: 'n', scheduled_at: 5, schedule_local: '2026-03-29T02:30' }],
+  ['a time that came without having been set', 'messages', { id: 'n', came_due_at: 5 }],
+  ['a message moved from an account that never was', 'messages', { id: 'n', failed_over_from: 'nobody' }],
+  ['a rate without a period', 'accounts', { id: 'b', name: 'B', rate_count: 5 }],
+  ['a rate without a number', 'accounts', { id: 'b', name: 'B', rate_per: 'hour' }],
+  ['a rate of nothing', 'accounts', { id: 'b', name: 'B', rate_count: 0, rate_per: 'hour' }],
+  ['a rate in fortnights', 'accounts', { id: 'b', name: 'B', rate_count: 5, rate_per: 'fortnight' }],
   ['one provider id for two messages', 'provider_refs', {}],
   ['two attempts of one number', 'attempts', { id: 'u' }],
   ['an outcome without an end', 'attempts', { id: 'u', number: 2, outcome: 'accepted' }],
   ['an end without an outcome', 'attempts', { id: 'u', number: 2, finished_at: 2 }],
   ['an unknown outcome', 'attempts', { id: 'u', number: 2, finished_at: 2, outcome: 'perhaps' }],
-  ['an event whose data is not JSON', 'message_events', { data: 'x' }],
+  ['an event whose data is not JSON', 'message_events', { sequence: 2, data: 'x' }],
   ['an event of no message', 'message_events', { message_id: 'nothing' }],
   ['an unknown verdict', 'hooks', { id: 'g', verdict: 'fine' }],
   ['a hook whose reading is not JSON', 'hooks', { id: 'g', reading: 'x' }],
@@ -149,8 +159,11 @@ test('every foreign key has an index that begins with its columns', () => {
   const without: string[] = []
   for (const { name } of tablesOf(db)) {
     const keys = db.pragma(`foreign_key_list(${name})`) as { id: number; seq: number; from: string }[]
+    // An index of just the rows that have a value serves as well: no other row points anywhere.
+    const ofValuesOnly = (index: string) =>
+      /WHERE (\w+) IS NOT NULL$/.test(String(db.prepare('SELECT sql FROM sqlite_schema WHERE name = ?').pluck().get(index)))
     const indexes = (db.pragma(`index_list(${name})`) as { name: string; partial: number }[])
-      .filter((index) => index.partial === 0)
+      .filter((index) => index.partial === 0 || ofValuesOnly(index.name))
       .map((index) => (db.pragma(`index_info(${index.name})`) as { name: string }[]).map((column) => column.name))
     const primary = (db.pragma(`table_info(${name})`) as { name: string; pk: number }[])
       .filter((column) => column.pk > 0)
@@ -183,8 +196,20 @@ describe('the plan of', () => {
     ],
     [
       'what one account sends next',
-      "SELECT id FROM messages WHERE status = 'queued' AND account_id = ? ORDER BY created_at, id LIMIT 32",
-      'messages_queued',
+      `SELECT id FROM messages WHERE status = 'queued' AND hold IS NOT 'missed' AND account_id = ? AND priority = ? AND coalesce(not_before, 0) <= 5
+         ORDER BY coalesce(not_before, 0), created_at, id LIMIT 32`,
+      'messages_lane',
+    ],
+    [
+      'whose time comes next',
+      "SELECT min(scheduled_at) FROM messages INDEXED BY messages_scheduled WHERE status = 'queued' AND scheduled_at IS NOT NULL AND came_due_at IS NULL",
+      'messages_scheduled',
+    ],
+    ['what is kept back', "SELECT count(*) FROM messages WHERE hold = 'missed'", 'messages_held'],
+    [
+      'what an account sent lately',
+      'SELECT started_at FROM attempts WHERE account_id = ? AND started_at > 5 ORDER BY started_at',
+      'attempts_by_account',
     ],
     ['orphans of a crash', "SELECT id FROM messages WHERE status = 'sending'", 'messages_by_status'],
     ['what a conversation is sending', "SELECT 1 FROM messages WHERE conversation_id = ? AND status = 'sending'", 'messages_sending'],

@@ -7,6 +7,7 @@ import { createListener } from '../../src/main/listener/service.ts'
 import type { DeskEvent } from '../../src/shared/contract/desk.ts'
 import { memoryLog } from './memory-log.ts'
 import { openTestDesk } from './open-store.ts'
+import { TEST_SETTINGS } from './settings.ts'
 import { createTestProvider, registryOf } from './test-provider.ts'
 
 /** The hook key of the account of a listener desk. */
@@ -48,7 +49,7 @@ export async function startListenerDesk(options: Partial<ListenerOptions> = {}) 
       port: 0,
       store,
       accounts: { adapter: (id) => providers.get(id) },
-      settings: { get: () => Promise.resolve({ defaultCountry: 'SE', theme: 'system', defaultAccountId: null, welcomed: true }) },
+      settings: { get: () => Promise.resolve(TEST_SETTINGS) },
       events: hub,
       log,
       now: () => clock.at,

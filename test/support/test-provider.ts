@@ -5,7 +5,7 @@ import { RECEIPT_STATUSES } from '../../src/shared/messages/status.ts'
 
 /**
  * A provider of our own making with every trait that accounts and the listener have to deal with. Its hooks:
- * `report=REF&status=delivered` or `from=…&to=…&text=…&id=…` as JSON, form or query; `refuse` is rejected,
+ * `report=REF&status=delivered` (with `to=…` where it names the recipient) or `from=…&to=…&text=…&id=…` as JSON, form or query; `refuse` is rejected,
  * `ping` says nothing, `crash` makes the adapter throw, and anything else is unreadable.
  */
 export function createTestProvider(overrides: Partial<ProviderAdapter> = {}): ProviderAdapter {
@@ -30,7 +30,15 @@ export function createTestProvider(overrides: Partial<ProviderAdapter> = {}): Pr
         { key: 'token', label: 'API token', help: 'From its website.', required: true, kind: 'text' },
         { key: 'pin', label: 'PIN', help: 'If it has one.', required: false, kind: 'text' },
       ],
-      capabilities: { maxTextUnits: 1_600, receiptsByHook: true, statusQuery: false, inbound: true, freeConnectionTest: true },
+      capabilities: {
+        maxTextUnits: 1_600,
+        receiptsByHook: true,
+        statusQuery: false,
+        inbound: true,
+        batchSize: 1,
+        defaultRate: null,
+        freeConnectionTest: true,
+      },
       hookInstructions: 'Paste the address into its website.',
     },
     checkConfig(config): Record<string, string> {
@@ -39,6 +47,7 @@ export function createTestProvider(overrides: Partial<ProviderAdapter> = {}): Pr
     senderOf: (config) => config.sender ?? '',
     checkMessage: () => null,
     send: () => Promise.reject(new Error('not used')),
+    sendBatch: null,
     readHook: (_account, request) => readHook(request),
     secretFieldNames: ['authorization', 'token'],
     queryStatus: null,
@@ -74,7 +83,9 @@ function readHook(request: HookRequest): HookReading {
   if (reports.length > 0) {
     const word = fields.get('status') ?? ''
     const status: ReceiptStatus = RECEIPT_STATUSES.find((known) => known === word) ?? 'unknown'
-    return { kind: 'read', receipts: reports.map((ref) => ({ ref, status, rawStatus: word, detail: null })), inbound: [] }
+    const to = fields.get('to')
+    const receipts = reports.map((ref) => ({ ref, status, rawStatus: word, detail: null, ...(to === undefined ? {} : { to }) }))
+    return { kind: 'read', receipts, inbound: [] }
   }
   const from = fields.get('from')
   if (from === undefined) return { kind: 'unreadable', detail: 'It has neither a report nor a sender.' }

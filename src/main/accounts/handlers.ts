@@ -12,6 +12,7 @@ export const accountHandlers = {
     return { removed: true as const }
   }),
   test: os.accounts.test.handler(({ context, input }) => context.services.accounts.test(input.id)),
+  setRate: os.accounts.setRate.handler(({ context, input }) => context.services.accounts.setRate(input)),
   pause: os.accounts.pause.handler(({ context, input }) => context.services.accounts.pause(input.id)),
   resume: os.accounts.resume.handler(({ context, input }) => context.services.accounts.resume(input.id)),
 }

@@ -1,3 +1,4 @@
+import type { SendingRate } from '../../shared/providers/descriptor.ts'
 import { Refused } from '../app/refused.ts'
 import type { Db } from '../store/operation.ts'
 
@@ -14,6 +15,8 @@ export interface AccountRow {
   pauseMessage: string | null
   pausedAt: number | null
   waiting: number
+  /** A person's choice; null for the provider's usual rate. */
+  rate: SendingRate | null
   createdAt: number
 }
 
@@ -26,19 +29,27 @@ export interface HookAccount {
   hookKey: string
 }
 
-interface StoredRow extends Omit<AccountRow, 'config'> {
+interface StoredRow extends Omit<AccountRow, 'config' | 'rate'> {
   config: string
+  rateCount: number | null
+  ratePer: SendingRate['per'] | null
 }
 
 // The partial index holds queued rows only, so the count never walks an account's history.
 const SELECT = `
   SELECT id, name, provider, config, hook_key AS hookKey, status, pause_code AS pauseCode, pause_message AS pauseMessage,
-    paused_at AS pausedAt, created_at AS createdAt,
-    (SELECT count(*) FROM messages INDEXED BY messages_queued WHERE account_id = accounts.id AND status = 'queued') AS waiting
+    paused_at AS pausedAt, created_at AS createdAt, rate_count AS rateCount, rate_per AS ratePer,
+    (SELECT count(*) FROM messages INDEXED BY messages_lane WHERE account_id = accounts.id AND status = 'queued' AND hold IS NOT 'missed')
+      + (SELECT count(*) FROM messages INDEXED BY messages_held WHERE hold = 'missed' AND account_id = accounts.id) AS waiting
   FROM accounts`
 
 function toAccount(row: StoredRow): AccountRow {
-  return { ...row, config: JSON.parse(row.config) }
+  const { rateCount, ratePer, ...account } = row
+  return {
+    ...account,
+    config: JSON.parse(row.config),
+    rate: rateCount === null || ratePer === null ? null : { count: rateCount, per: ratePer },
+  }
 }
 
 function find(db: Db, id: string): AccountRow | null {
@@ -106,7 +117,7 @@ export const accountOperations = {
         `INSERT INTO accounts (id, name, provider, config, hook_key, status, created_at, updated_at)
          VALUES (?, ?, ?, ?, ?, 'active', ?, ?)`,
       ).run(input.id, input.name, input.provider, JSON.stringify(input.config), input.hookKey, input.at, input.at)
-    })()
+    }).immediate()
   },
 
   /**
@@ -114,16 +125,29 @@ export const accountOperations = {
    * @throws Refused `account_name_taken`
    */
   update(db: Db, input: { id: string; name: string; config: Record<string, string>; at: number }): AccountRow | null {
-    return db.transaction(() => {
-      refuseTakenName(db, input.name, input.id)
-      db.prepare('UPDATE accounts SET name = ?, config = ?, updated_at = ? WHERE id = ? AND removed_at IS NULL').run(
-        input.name,
-        JSON.stringify(input.config),
-        input.at,
-        input.id,
-      )
-      return find(db, input.id)
-    })()
+    return db
+      .transaction(() => {
+        refuseTakenName(db, input.name, input.id)
+        db.prepare('UPDATE accounts SET name = ?, config = ?, updated_at = ? WHERE id = ? AND removed_at IS NULL').run(
+          input.name,
+          JSON.stringify(input.config),
+          input.at,
+          input.id,
+        )
+        return find(db, input.id)
+      })
+      .immediate()
+  },
+
+  /** A person's choice of a rate; null for the provider's usual one. */
+  setRate(db: Db, input: { id: string; rate: SendingRate | null; at: number }): AccountRow | null {
+    db.prepare('UPDATE accounts SET rate_count = ?, rate_per = ?, updated_at = ? WHERE id = ? AND removed_at IS NULL').run(
+      input.rate?.count ?? null,
+      input.rate?.per ?? null,
+      input.at,
+      input.id,
+    )
+    return find(db, input.id)
   },
 
   pause(db: Db, input: Pause): boolean {
@@ -135,15 +159,17 @@ export const accountOperations = {
    * @returns whether it was paused until now
    */
   resume(db: Db, input: { id: string; exceptCodes: readonly string[]; at: number }): boolean {
-    return db.transaction(() => {
-      const row = find(db, input.id)
-      if (row === null || row.status !== 'paused' || input.exceptCodes.includes(row.pauseCode ?? '')) return false
-      db.prepare(
-        `UPDATE accounts SET status = 'active', pause_code = NULL, pause_message = NULL, paused_at = NULL, updated_at = ?
+    return db
+      .transaction(() => {
+        const row = find(db, input.id)
+        if (row === null || row.status !== 'paused' || input.exceptCodes.includes(row.pauseCode ?? '')) return false
+        db.prepare(
+          `UPDATE accounts SET status = 'active', pause_code = NULL, pause_message = NULL, paused_at = NULL, updated_at = ?
          WHERE id = ?`,
-      ).run(input.at, input.id)
-      return true
-    })()
+        ).run(input.at, input.id)
+        return true
+      })
+      .immediate()
   },
 
   /**
@@ -151,25 +177,29 @@ export const accountOperations = {
    * @throws Refused `account_has_waiting_messages` while something is queued or being sent
    */
   remove(db: Db, input: { id: string; at: number }): boolean {
-    return db.transaction(() => {
-      const row = find(db, input.id)
-      if (row === null) return false
-      const sending = db
-        .prepare<[string], number>(`SELECT count(*) FROM messages INDEXED BY messages_sending WHERE status = 'sending' AND account_id = ?`)
-        .pluck()
-        .get(input.id)
-      const count = row.waiting + (sending ?? 0)
-      if (count > 0) {
-        throw new Refused(
-          'account_has_waiting_messages',
-          count === 1
-            ? `A message still waits to be sent with “${row.name}”. Cancel it or let it go out, then remove the account.`
-            : `${count} messages still wait to be sent with “${row.name}”. Cancel them or let them go out, then remove the account.`,
-        )
-      }
-      db.prepare('UPDATE accounts SET removed_at = ?, updated_at = ? WHERE id = ?').run(input.at, input.at, input.id)
-      return true
-    })()
+    return db
+      .transaction(() => {
+        const row = find(db, input.id)
+        if (row === null) return false
+        const sending = db
+          .prepare<[string], number>(
+            `SELECT count(*) FROM messages INDEXED BY messages_sending WHERE status = 'sending' AND account_id = ?`,
+          )
+          .pluck()
+          .get(input.id)
+        const count = row.waiting + (sending ?? 0)
+        if (count > 0) {
+          throw new Refused(
+            'account_has_waiting_messages',
+            count === 1
+              ? `A message still waits to be sent with “${row.name}”. Cancel it or let it go out, then remove the account.`
+              : `${count} messages still wait to be sent with “${row.name}”. Cancel them or let them go out, then remove the account.`,
+          )
+        }
+        db.prepare('UPDATE accounts SET removed_at = ?, updated_at = ? WHERE id = ?').run(input.at, input.at, input.id)
+        return true
+      })
+      .immediate()
   },
 
   /** Takes a removal back, when the second half of it failed. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
 import type { Account } from '../../shared/contract/accounts.ts'
-import type { ProviderDescriptor } from '../../shared/providers/descriptor.ts'
+import type { ProviderDescriptor, SendingRate } from '../../shared/providers/descriptor.ts'
 import type { EventHub } from '../app/events.ts'
 import { Refused } from '../app/refused.ts'
 import type { AdapterContext, ProviderAccount, ProviderAdapter, ProviderRegistry } from '../providers/types.ts'
@@ -45,6 +45,8 @@ export interface AccountService {
   remove(id: string): Promise<void>
   /** Asks the provider whether the settings work. Whatever the answer, it is a sentence. */
   test(id: string): Promise<{ ok: boolean; code: string; message: string }>
+  /** Sets how many texts it sends in which time; null for the provider's usual rate. */
+  setRate(input: { id: string; rate: SendingRate | null }): Promise<Account>
   pause(id: string): Promise<Account>
   resume(id: string): Promise<Account>
   /** Where every account's secrets are, by account and key: for moving them to another secret store. Never a value. */
@@ -67,7 +69,7 @@ export interface AccountServiceDependencies {
   providers: ProviderRegistry
   events: Pick<EventHub, 'changed'>
   now: () => number
-  /** Tells the dispatcher that an account can send again. */
+  /** Tells the dispatcher that accounts changed: one can send again, say, or has another key. */
   wakeOutbox: () => void
   adapterContext: AdapterContext
 }
@@ -140,16 +142,20 @@ export function createAccountService({
         account.pausedAt === null ? null : { code: account.pauseCode ?? '', message: account.pauseMessage ?? '', at: account.pausedAt },
       hookPath: hookPath(account),
       waiting: account.waiting,
+      rate: account.rate ?? descriptor?.capabilities.defaultRate ?? null,
+      rateIsDefault: account.rate === null,
       createdAt: account.createdAt,
     }
   }
 
   function announce(): void {
+    // It keeps what it knows of an account, its keys included, until it is told.
+    wakeOutbox()
     events.changed({ topic: 'accounts' }, { topic: 'desk' })
   }
 
   async function resume(id: string, exceptCodes: readonly string[]): Promise<void> {
-    if (await store.accounts.resume({ id, exceptCodes, at: now() })) wakeOutbox()
+    await store.accounts.resume({ id, exceptCodes, at: now() })
   }
 
   async function keepSecret(id: string, key: string, value: string): Promise<void> {
@@ -278,6 +284,12 @@ export function createAccountService({
         }
         throw error
       }
+    },
+
+    async setRate({ id, rate }) {
+      const account = found(await store.accounts.setRate({ id, rate, at: now() }))
+      announce()
+      return present(account)
     },
 
     async pause(id) {

@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import { contract } from '../../shared/contract/index.ts'
 import type { Refusal } from '../../shared/contract/errors.ts'
 import type { App } from './createApp.ts'
+import { storeTrouble } from '../store/trouble.ts'
 import { Refused } from './refused.ts'
 
 /** What every handler is given by its door. */
@@ -40,6 +41,11 @@ function asContractError(error: unknown, operation: string, app: App): unknown {
     if (error.defined) return error
   }
   if (error instanceof Error && error.name === 'AbortError') return error
+  const trouble = storeTrouble(error)
+  if (trouble !== null) {
+    app.log.error('operation.store_trouble', error, { operation })
+    return contractError('REFUSED', 422, { code: trouble.code, message: trouble.message, retryable: true })
+  }
   const id = uuidv7()
   app.log.error('operation.unexpected', error, { id, operation })
   return contractError('UNEXPECTED', 500, {

@@ -7,8 +7,10 @@ import { createImportService } from '../imports/service.ts'
 import { createListener } from '../listener/service.ts'
 import { createMessageService } from '../messages/service.ts'
 import type { Outbox } from '../outbox/service.ts'
+import { createOutboxListService } from '../outbox/screen-service.ts'
 import { createOutbox } from '../outbox/service.ts'
 import { createProviders } from '../providers/registry.ts'
+import { createReceiptPoller } from '../receipts/poller.ts'
 import { createSandboxService } from '../sandbox/service.ts'
 import { switchableSecrets } from '../secrets/switchable.ts'
 import { createSettingsService } from '../settings/service.ts'
@@ -90,14 +92,30 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
     closers.push(() => sandbox.stop())
 
     await store.outbox.recoverOrphans({ now: now() })
+    await store.outbox.reckonSchedules()
     await listener.applyPending()
     await sandbox.ensure()
     if (ports.dispatch) {
       const backup = startDailyBackup({ store, clock, log })
       closers.push(() => Promise.resolve(backup.stop()))
-      const dispatcher = createOutbox({ store, accounts, adapterContext, events, clock, log, random: ports.random, network: ports.network })
+      const dispatcher = createOutbox({
+        store,
+        accounts,
+        settings,
+        adapterContext,
+        events,
+        clock,
+        log,
+        random: ports.random,
+        network: ports.network,
+      })
       closers.push(() => dispatcher.stop())
       outbox = dispatcher
+      // A command that sends a text and ends does not ask about others.
+      if (ports.shell !== 'cli') {
+        const poller = createReceiptPoller({ store, accounts, adapterContext, events, clock, log, network: ports.network })
+        closers.push(() => poller.stop())
+      }
     }
     const messages = createMessageService({
       store,
@@ -106,6 +124,17 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
       wakeOutbox: () => outbox?.wake(),
       adapterContext,
       events,
+      now,
+    })
+    const outboxLists = createOutboxListService({
+      store,
+      accounts,
+      rests: () => outbox?.rests() ?? new Map(),
+      network: () => outbox?.network() ?? 'online',
+      wakeOutbox: () => outbox?.wake(),
+      adapterContext,
+      events,
+      log,
       now,
     })
 
@@ -118,11 +147,12 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
       conversations,
       imports,
       messages,
+      outboxLists,
       listener,
       sandbox,
       async status() {
         const [counts, unread, people, accountList] = await Promise.all([
-          store.outbox.counts({ now: now() }),
+          store.outbox.counts(),
           store.conversations.countUnread(),
           store.contacts.count(),
           store.accounts.list(),
@@ -140,6 +170,8 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
             unread,
             waiting: counts.waiting,
             scheduled: counts.scheduled,
+            held: counts.held,
+            missed: counts.missed,
             unconfirmed: counts.unconfirmed,
           },
         }

@@ -3,6 +3,7 @@ import { contactHandlers } from '../contacts/handlers.ts'
 import { conversationHandlers, searchHandlers } from '../conversations/handlers.ts'
 import { importHandlers } from '../imports/handlers.ts'
 import { messageHandlers } from '../messages/handlers.ts'
+import { outboxHandlers } from '../outbox/handlers.ts'
 import { sandboxHandlers } from '../sandbox/handlers.ts'
 import { settingsHandlers } from '../settings/handlers.ts'
 import { deskHandlers } from './desk-handlers.ts'
@@ -18,6 +19,7 @@ export function createRouter() {
     imports: importHandlers,
     conversations: conversationHandlers,
     messages: messageHandlers,
+    outbox: outboxHandlers,
     search: searchHandlers,
     sandbox: sandboxHandlers,
   })

@@ -4,6 +4,7 @@ import type { ConversationService } from '../conversations/service.ts'
 import type { ImportService } from '../imports/service.ts'
 import type { Listener } from '../listener/service.ts'
 import type { MessageService } from '../messages/service.ts'
+import type { OutboxListService } from '../outbox/screen-service.ts'
 import type { SandboxService } from '../sandbox/service.ts'
 import type { SecretStore } from '../secrets/types.ts'
 import type { SettingsService } from '../settings/service.ts'
@@ -19,6 +20,7 @@ export interface Services {
   conversations: ConversationService
   imports: ImportService
   messages: MessageService
+  outboxLists: OutboxListService
   listener: Listener
   sandbox: SandboxService
 }

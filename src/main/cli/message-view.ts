@@ -3,9 +3,12 @@ import { isoTime, isoTimeOrNull, localTime, table } from './format.ts'
 
 /** A message for programs. */
 export function messageView(message: Message) {
-  const { notBefore, createdAt, sentAt, statusAt, ...rest } = message
+  const { notBefore, hold, schedule, validUntil, createdAt, sentAt, statusAt, ...rest } = message
   return {
     ...rest,
+    hold: hold === null ? null : { ...hold, until: isoTimeOrNull(hold.until) },
+    schedule: schedule === null ? null : { ...schedule, at: isoTime(schedule.at) },
+    validUntil: isoTimeOrNull(validUntil),
     notBefore: isoTimeOrNull(notBefore),
     createdAt: isoTime(createdAt),
     sentAt: isoTimeOrNull(sentAt),

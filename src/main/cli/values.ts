@@ -1,4 +1,7 @@
 import { secretsKind, type SecretsKind } from '../../shared/contract/desk.ts'
+import type { WallTime } from '../../shared/contract/messages.ts'
+import { RATE_PERIODS, sendingRate, type SendingRate } from '../../shared/providers/descriptor.ts'
+import { instantOf, ownZone } from '../../shared/time/wall-time.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
@@ -64,13 +67,13 @@ export function readWait(value: string | undefined): number | undefined {
   return Math.round(seconds * 1_000)
 }
 
-const ISO_TIME = /^(\d{4})-(\d{2})-(\d{2})[T ]\d{2}:\d{2}(:\d{2}([.,]\d{1,3})?)?(Z|[+-]\d{2}(:?\d{2})?)?$/i
+const ISO_TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2}([.,]\d{1,3})?)?(Z|[+-]\d{2}(:?\d{2})?)?$/i
 
 /**
- * `--at` in milliseconds since 1970 UTC. A time without a zone is local time.
+ * A time of an option in milliseconds since 1970 UTC. A time without a zone is local time.
  * @throws UsageError unless it is a date and time in ISO 8601 that exists
  */
-export function readTime(value: string): number {
+export function readTime(value: string, name: 'at' | 'valid-until' = 'at'): number {
   const parts = ISO_TIME.exec(value)
   const time =
     parts === null
@@ -83,11 +86,56 @@ export function readTime(value: string): number {
             .replace(/([+-]\d{2}):?(\d{2})?$/, zoneInFull),
         )
   // the 31st of February would be taken for a day in March
-  const [year, month, day] = (parts ?? []).slice(1, 4).map(Number)
+  const [year, month, day] = (parts?.[1] ?? '').split('-').map(Number)
   if (Number.isNaN(time) || day === undefined || day > new Date(Date.UTC(year ?? 0, month ?? 0, 0)).getUTCDate()) {
-    throw new UsageError('--at takes a date and time such as 2031-05-24T09:30 or 2031-05-24T09:30+02:00.')
+    throw new UsageError(`--${name} takes a date and time such as 2031-05-24T09:30 or 2031-05-24T09:30+02:00.`)
   }
   return time
+}
+
+/**
+ * `--at` as the desk takes it: a time without a zone is a wall time in this computer's zone, which stays what it says when the
+ * rules of the zone change; one with a zone, or with seconds, is an instant.
+ * @throws UsageError unless it is a date and time in ISO 8601 that exists
+ */
+export function readSendTime(value: string): { at: number } | { schedule: WallTime } {
+  const at = readTime(value)
+  const [, date, time, , , offset] = ISO_TIME.exec(value) ?? []
+  if (offset !== undefined) return { at }
+  const schedule = { local: `${date ?? ''}T${time ?? ''}`, zone: ownZone() }
+  return isInstantOf(schedule, at) ? { schedule } : { at }
+}
+
+/** Not so for a time with seconds, the end of a day written as 24:00, and where the system does not say in which zone its clock is. */
+function isInstantOf(schedule: WallTime, at: number): boolean {
+  try {
+    return instantOf(schedule) === at
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}
+
+/**
+ * `--count` and `--per`, or null for `--default`.
+ * @throws UsageError
+ */
+export function readRate({
+  count,
+  per,
+  default: usual,
+}: {
+  count?: string | undefined
+  per?: string | undefined
+  default?: boolean | undefined
+}): SendingRate | null {
+  if (usual === true && count === undefined && per === undefined) return null
+  if (usual === true || count === undefined || per === undefined) {
+    throw new UsageError('“accounts rate” needs --count and --per, or --default and neither of them.')
+  }
+  const rate = sendingRate.safeParse({ count: /^[0-9]{1,7}$/.test(count) ? Number(count) : Number.NaN, per })
+  if (!rate.success) throw new UsageError(`--count takes a number from 1 to 1000000, and --per one of: ${RATE_PERIODS.join(', ')}.`)
+  return rate.data
 }
 
 function zoneInFull(match: string, hours: string, minutes: string | undefined, offset: number): string {

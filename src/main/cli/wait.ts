@@ -3,8 +3,8 @@ import type { DeskEvent } from '../../shared/contract/desk.ts'
 import type { Message } from '../../shared/contract/messages.ts'
 
 /**
- * Waits until none of the messages can still move before `until`: each is past sending, or waits for a later time, or
- * its account is paused. Looks again whenever the desk says that something changed, never on a clock.
+ * Waits until none of the messages can still move before `until`: each is past sending, or waits for a later time or
+ * for a person, or its account is paused. Looks again whenever the desk says that something changed, never on a clock.
  * @param until milliseconds since 1970 UTC
  * @returns the messages as they are then, in their order
  */
@@ -41,10 +41,15 @@ async function canMove(client: DeskClient, latest: Map<string, Message>, until: 
   await lookAgain(client, latest)
   const open = [...latest.values()].filter(isOpen)
   if (open.some((message) => message.status === 'sending')) return true
-  const waiting = open.filter((message) => message.notBefore === null || message.notBefore <= until)
+  const waiting = open.filter((message) => goesInTime(message, until))
   if (waiting.length === 0) return false
   const accounts = await client.accounts.list()
   return waiting.some((message) => accounts.find((account) => account.id === message.accountId)?.status === 'active')
+}
+
+/** Whether nothing on the message itself keeps it back for longer. What missed its time waits for a person. */
+function goesInTime({ hold, notBefore }: Message, until: number): boolean {
+  return hold?.reason !== 'missed' && (notBefore === null || notBefore <= until)
 }
 
 async function lookAgain(client: DeskClient, latest: Map<string, Message>): Promise<void> {
@@ -58,6 +63,8 @@ function isOpen(message: Message): boolean {
   return message.status === 'queued' || message.status === 'sending'
 }
 
+const TOPICS: ReadonlySet<string> = new Set(['messages', 'outbox', 'accounts'])
+
 /** Resolves with true at the next change that can concern a message, with false when there are no more. */
 async function nextChange(events: AsyncIterator<DeskEvent, unknown, void>): Promise<boolean> {
   for (;;) {
@@ -65,6 +72,6 @@ async function nextChange(events: AsyncIterator<DeskEvent, unknown, void>): Prom
     if (next.done === true) return false
     const event = next.value
     if (event.kind === 'startup') return true
-    if (event.kind === 'changed' && event.changes.some(({ topic }) => topic === 'messages' || topic === 'accounts')) return true
+    if (event.kind === 'changed' && event.changes.some(({ topic }) => TOPICS.has(topic))) return true
   }
 }

@@ -72,26 +72,30 @@ export const contactOperations = {
   },
 
   create(db: Db, input: { id: string; person: Person; now: number }): Written {
-    return db.transaction((): Written => {
-      const taken = firstTaken(db, input.person, null)
-      if (taken !== null) return taken
-      openPeopleTable(db).insert(input.id, input.person, input.now)
-      return written(db, input.id)
-    })()
+    return db
+      .transaction((): Written => {
+        const taken = firstTaken(db, input.person, null)
+        if (taken !== null) return taken
+        openPeopleTable(db).insert(input.id, input.person, input.now)
+        return written(db, input.id)
+      })
+      .immediate()
   },
 
   /** Replaces what a person can edit; the fields from imports stay. */
   update(db: Db, input: { id: string; person: Omit<Person, 'fields'>; now: number }): Written {
-    return db.transaction((): Written => {
-      const people = openPeopleTable(db)
-      const before = people.read(input.id)
-      if (before === null) return { kind: 'not_found' }
-      const person = { ...input.person, fields: before.fields }
-      const taken = firstTaken(db, person, input.id)
-      if (taken !== null) return taken
-      people.replace(input.id, person, Math.max(input.now, before.updatedAt + 1))
-      return written(db, input.id)
-    })()
+    return db
+      .transaction((): Written => {
+        const people = openPeopleTable(db)
+        const before = people.read(input.id)
+        if (before === null) return { kind: 'not_found' }
+        const person = { ...input.person, fields: before.fields }
+        const taken = firstTaken(db, person, input.id)
+        if (taken !== null) return taken
+        people.replace(input.id, person, Math.max(input.now, before.updatedAt + 1))
+        return written(db, input.id)
+      })
+      .immediate()
   },
 
   /** Removes these people with their numbers; conversations stay. @returns how many there were */

@@ -42,7 +42,7 @@ export async function commitFile(db: Db, input: CommitInput, context: OperationC
       read += rows.length
       context.progress(Math.floor(read / 2), Math.max(expected, read))
     })
-    return db.transaction(() => apply(db, input, opened, spill, read, context))()
+    return db.transaction(() => apply(db, input, opened, spill, read, context)).immediate()
   } finally {
     await spill.remove()
   }

@@ -13,31 +13,33 @@ export type Undone =
  * since are left alone; people removed since stay removed. Conversations stay.
  */
 export function undoImport(db: Db, input: { importId: string; now: number }): Undone {
-  return db.transaction((): Undone => {
-    const record = db.prepare<[string], { status: string }>('SELECT status FROM imports WHERE id = ?').get(input.importId)
-    if (record === undefined) return { kind: 'not_found' }
-    if (record.status === 'undone') return { kind: 'already_undone' }
+  return db
+    .transaction((): Undone => {
+      const record = db.prepare<[string], { status: string }>('SELECT status FROM imports WHERE id = ?').get(input.importId)
+      if (record === undefined) return { kind: 'not_found' }
+      if (record.status === 'undone') return { kind: 'already_undone' }
 
-    const leftAlone = db
-      .prepare<[string], { people: number }>(
-        `SELECT count(*) AS people FROM import_changes i JOIN contacts c ON c.id = i.contact_id
+      const leftAlone = db
+        .prepare<[string], { people: number }>(
+          `SELECT count(*) AS people FROM import_changes i JOIN contacts c ON c.id = i.contact_id
          WHERE i.import_id = ? AND c.updated_at <> i.left_at`,
-      )
-      .get(input.importId)?.people
-    const removed = db
-      .prepare<[string]>(
-        `DELETE FROM contacts WHERE id IN (
+        )
+        .get(input.importId)?.people
+      const removed = db
+        .prepare<[string]>(
+          `DELETE FROM contacts WHERE id IN (
            SELECT c.id FROM import_changes i JOIN contacts c ON c.id = i.contact_id
            WHERE i.import_id = ? AND i.kind = 'created' AND c.updated_at = i.left_at)`,
-      )
-      .run(input.importId).changes
-    const restored = restoreUpdated(db, input.importId)
+        )
+        .run(input.importId).changes
+      const restored = restoreUpdated(db, input.importId)
 
-    // The old values have served their purpose, and are about people.
-    db.prepare('DELETE FROM import_changes WHERE import_id = ?').run(input.importId)
-    db.prepare(`UPDATE imports SET status = 'undone', undone_at = ? WHERE id = ?`).run(input.now, input.importId)
-    return { kind: 'undone', removed, restored, leftAlone: leftAlone ?? 0 }
-  })()
+      // The old values have served their purpose, and are about people.
+      db.prepare('DELETE FROM import_changes WHERE import_id = ?').run(input.importId)
+      db.prepare(`UPDATE imports SET status = 'undone', undone_at = ? WHERE id = ?`).run(input.now, input.importId)
+      return { kind: 'undone', removed, restored, leftAlone: leftAlone ?? 0 }
+    })
+    .immediate()
 }
 
 /** People read at a time. */

@@ -1,6 +1,8 @@
+import type { ReceiptEvent } from '../../shared/messages/reducer.ts'
 import type { Applied } from '../messages/transitions.ts'
 import { applyReceipt, receiveInbound } from '../messages/transitions.ts'
 import type { InboundReading, ReceiptReading } from '../providers/types.ts'
+import { adoptRef, findByNumber, withNumber } from '../receipts/match.ts'
 import type { Db } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
 
@@ -37,8 +39,7 @@ export function applyHook(db: Db, hook: ApplicableHook, options: { defaultCountr
   const results: Applied[] = []
   for (const reading of hook.reading.receipts) {
     const applied = applyReceipt(db, { accountId, reading, at: receivedAt })
-    if (applied.verdict === 'unknown_message') park(db, hook, reading)
-    results.push(applied)
+    results.push(applied.verdict === 'unknown_message' ? applyStray(db, hook, withNumber(reading, options.defaultCountry)) : applied)
   }
   const inbound: Applied[] = hook.reading.inbound.map((reading) =>
     receiveInbound(db, { accountId, reading, defaultCountry: options.defaultCountry, at: receivedAt }),
@@ -54,14 +55,34 @@ export function applyHook(db: Db, hook: ApplicableHook, options: { defaultCountr
   }
 }
 
+/** A receipt with an unknown reference: applied to the one message it can be about, else parked. */
+function applyStray(db: Db, hook: ApplicableHook, reading: ReceiptReading): Applied {
+  const { accountId, receivedAt } = hook
+  const { ref, to } = reading
+  const messageId = to === undefined ? null : findByNumber(db, { accountId, ref, to, receivedAt })
+  if (messageId === null) {
+    park(db, hook, reading)
+    return { verdict: 'unknown_message', messageId: null, conversationId: null }
+  }
+  adoptRef(db, { accountId, ref, messageId })
+  const matched = 'number_and_time'
+  // What came when it could not be told yet.
+  applyParkedReceipts(db, { accountId, refs: [ref], at: receivedAt, matched })
+  return applyReceipt(db, { accountId, reading, at: receivedAt, matched })
+}
+
 /**
  * Applies receipts that came before their message was known, in the order they came. Call it when an account's
  * message gets its provider references, inside the transaction that stores them or right after it.
  *
  * @param input.at the moment the references became known, ms UTC: the receipts count from then, so that a message
  *   is not delivered before it was sent
+ * @param input.matched how the message was found, where not by its reference
  */
-export function applyParkedReceipts(db: Db, input: { accountId: string; refs: readonly string[]; at: number }): ApplyResult {
+export function applyParkedReceipts(
+  db: Db,
+  input: { accountId: string; refs: readonly string[]; at: number; matched?: ReceiptEvent['matched'] },
+): ApplyResult {
   const parked = statement<[string, string], { hookId: string; reading: string }>(
     db,
     `SELECT p.hook_id AS hookId, p.reading FROM parked_receipts p JOIN hooks h ON h.id = p.hook_id
@@ -72,7 +93,9 @@ export function applyParkedReceipts(db: Db, input: { accountId: string; refs: re
   for (const ref of new Set(input.refs)) {
     for (const row of parked.all(input.accountId, ref)) {
       const readings: ReceiptReading[] = JSON.parse(row.reading)
-      const results = readings.map((reading) => applyReceipt(db, { accountId: input.accountId, reading, at: input.at }))
+      const results = readings.map((reading) =>
+        applyReceipt(db, { accountId: input.accountId, reading, at: input.at, matched: input.matched }),
+      )
       if (results.some((result) => result.verdict === 'unknown_message')) continue
       release.run(input.accountId, ref, row.hookId)
       settleHook(db, row.hookId, results, input.at)

@@ -70,7 +70,7 @@ export const hookOperations = {
           appliedAt: hook.verdict === 'applied' ? hook.receivedAt : null,
         })
       }
-    })()
+    }).immediate()
   },
 
   /**
@@ -91,7 +91,7 @@ export const hookOperations = {
         `DELETE FROM hooks WHERE id IN (
            SELECT id FROM hooks WHERE account_id IS NULL ORDER BY received_at DESC, id DESC LIMIT -1 OFFSET ?)`,
       ).run(MAX_STRANGERS)
-    })()
+    }).immediate()
   },
 
   /** Applies pending hooks in the order given, all in one commit; a hook that is not pending is left alone. */
@@ -118,7 +118,7 @@ export const hookOperations = {
           result.failed.push({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
         }
       }
-    })()
+    }).immediate()
     return { ...result, conversationIds: [...conversations] }
   },
 
@@ -136,7 +136,7 @@ export const hookOperations = {
 
   /** Applies receipts parked for references that became known, see `applyParkedReceipts`. */
   applyParked(db: Db, input: { accountId: string; refs: string[]; at: number }): ApplyResult {
-    return db.transaction(() => applyParkedReceipts(db, input))()
+    return db.transaction(() => applyParkedReceipts(db, input)).immediate()
   },
 
   /** Applies every parked receipt whose message is known: the desk may have stopped between the two. */
@@ -157,7 +157,7 @@ export const hookOperations = {
           const applied = applyParkedReceipts(db, { accountId, refs: [ref], at: input.at })
           for (const conversationId of applied.conversationIds) conversations.add(conversationId)
         }
-      })()
+      }).immediate()
       last = latest
       await context.yield()
     }
@@ -181,13 +181,15 @@ export const hookOperations = {
 
   /** Applies a hook again, whatever became of it the first time. Doing it twice changes nothing. */
   replay(db: Db, input: { id: string; defaultCountry: string; at: number }): ApplyResult {
-    return db.transaction(() => {
-      const row = db.prepare<[string], HookRow>(`${SELECT} WHERE id = ?`).get(input.id)
-      if (row === undefined || row.reading === null || row.accountId === null) return { conversationIds: [], inbound: [] }
-      // What it had parked is applied or parked afresh.
-      db.prepare('DELETE FROM parked_receipts WHERE hook_id = ?').run(row.id)
-      const reading: StoredReading = JSON.parse(row.reading)
-      return applyHook(db, { id: row.id, accountId: row.accountId, receivedAt: row.receivedAt, reading }, input)
-    })()
+    return db
+      .transaction(() => {
+        const row = db.prepare<[string], HookRow>(`${SELECT} WHERE id = ?`).get(input.id)
+        if (row === undefined || row.reading === null || row.accountId === null) return { conversationIds: [], inbound: [] }
+        // What it had parked is applied or parked afresh.
+        db.prepare('DELETE FROM parked_receipts WHERE hook_id = ?').run(row.id)
+        const reading: StoredReading = JSON.parse(row.reading)
+        return applyHook(db, { id: row.id, accountId: row.accountId, receivedAt: row.receivedAt, reading }, input)
+      })
+      .immediate()
   },
 }

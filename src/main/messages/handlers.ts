@@ -7,5 +7,7 @@ export const messageHandlers = {
   cancel: os.messages.cancel.handler(({ context, input }) => context.services.messages.cancel(input.id)),
   retry: os.messages.retry.handler(({ context, input }) => context.services.messages.retry(input.id)),
   settle: os.messages.settle.handler(({ context, input }) => context.services.messages.settle(input)),
+  sendNow: os.messages.sendNow.handler(({ context, input }) => context.services.messages.sendNow(input)),
+  reschedule: os.messages.reschedule.handler(({ context, input }) => context.services.messages.reschedule(input)),
   refresh: os.messages.refresh.handler(({ context, input }) => context.services.messages.refresh(input.id)),
 }

@@ -10,41 +10,57 @@ export interface Recorded {
   conversationId: string
   before: MessageStatus
   status: MessageStatus
+  /** It carries a reason for an earlier wait or failure. */
+  hadError: boolean
+}
+
+/** What a message is before an event. */
+export interface Before {
+  conversationId: string
+  status: MessageStatus
+  /** It carries a reason for an earlier wait or failure. */
+  hadError: boolean
 }
 
 /**
  * Appends an event and moves the message to the status the reducer gives. The only place that writes
  * `messages.status` after a message was made. Must run inside the caller's transaction.
+ * @param known the message as it is, where the same transaction has just read it
  */
-export function recordEvent(db: Db, messageId: string, event: MessageEvent, at: number): Recorded {
-  const message = statement<[string], { status: MessageStatus; conversation_id: string }>(
-    db,
-    'SELECT status, conversation_id FROM messages WHERE id = ?',
-  ).get(messageId)
-  if (message === undefined) throw new Error('recordEvent: no such message')
+export function recordEvent(db: Db, messageId: string, event: MessageEvent, at: number, known?: Before): Recorded {
+  const message = known ?? read(db, messageId)
   const status = reduceStatus(message.status, event)
   appendEvent(db, messageId, event, status, at)
   if (status !== message.status) {
     statement(
       db,
-      `UPDATE messages SET status = @status, status_at = @at,
-         sent_at = CASE WHEN sent_at IS NULL AND @status IN ('sent', 'delivered', 'undelivered', 'expired') THEN @at ELSE sent_at END
+      `UPDATE messages SET status = @status, status_at = @at, hold = NULL,
+         next_query_at = CASE WHEN @status IN ('sent', 'unconfirmed') THEN next_query_at END,
+         queries = CASE WHEN @status IN ('sent', 'unconfirmed') THEN queries ELSE 0 END,
+         sent_at = CASE WHEN sent_at IS NULL AND NOT (status = 'queued' AND @status = 'expired') AND @status IN ('sent', 'delivered', 'undelivered', 'expired') THEN @at ELSE sent_at END
        WHERE id = @messageId`,
     ).run({ status, at, messageId })
   }
-  return { messageId, conversationId: message.conversation_id, before: message.status, status }
+  return { messageId, conversationId: message.conversationId, before: message.status, status, hadError: message.hadError }
+}
+
+function read(db: Db, messageId: string): Before {
+  const message = statement<[string], { status: MessageStatus; conversation_id: string; had_error: 0 | 1 }>(
+    db,
+    'SELECT status, conversation_id, error_code IS NOT NULL OR not_before IS NOT NULL AS had_error FROM messages WHERE id = ?',
+  ).get(messageId)
+  if (message === undefined) throw new Error('recordEvent: no such message')
+  return { conversationId: message.conversation_id, status: message.status, hadError: message.had_error === 1 }
 }
 
 /** Appends an event without moving anything: for messages just made in their first status. */
 export function appendEvent(db: Db, messageId: string, event: MessageEvent, status: MessageStatus, at: number): void {
   const { kind, ...data } = event
-  statement(db, 'INSERT INTO message_events (message_id, at, kind, status, data) VALUES (?, ?, ?, ?, ?)').run(
-    messageId,
-    at,
-    kind,
-    status,
-    JSON.stringify(data),
-  )
+  statement(
+    db,
+    `INSERT INTO message_events (message_id, sequence, at, kind, status, data)
+       SELECT @messageId, coalesce(max(sequence), 0) + 1, @at, @kind, @status, @data FROM message_events WHERE message_id = @messageId`,
+  ).run({ messageId, at, kind, status, data: JSON.stringify(data) })
 }
 
 /** Sets why a message waits, failed or is unconfirmed, and when it may next be tried; nulls clear. */

@@ -1,5 +1,5 @@
 import type { InferContractRouterOutputs } from '@orpc/contract'
-import type { messagesContract } from '../../shared/contract/messages.ts'
+import type { MessageHold, messagesContract } from '../../shared/contract/messages.ts'
 import type { MessageStatus } from '../../shared/messages/status.ts'
 
 export type MessageView = InferContractRouterOutputs<typeof messagesContract>['send']['messages'][number]
@@ -8,11 +8,12 @@ export type MessageView = InferContractRouterOutputs<typeof messagesContract>['s
 export const MESSAGE_COLUMNS = /* sql */ `
   m.id, m.conversation_id, m.account_id, a.name AS account_name, m.direction, m.recipient, m.sender, m.text, m.status, m.parts,
   m.error_code, m.error_message, m.not_before, m.scheduled_at, m.created_at, m.sent_at, m.status_at, m.left_unconfirmed,
+  m.priority, m.hold, m.schedule_local, m.schedule_zone, m.valid_until, f.name AS failed_over_from,
   a.status AS account_status, a.pause_code, a.pause_message,
   (SELECT json_group_array(r.ref) FROM provider_refs r WHERE r.message_id = m.id) AS refs`
 
 /** Where `MESSAGE_COLUMNS` come from. */
-export const MESSAGE_SOURCE = /* sql */ `messages m JOIN accounts a ON a.id = m.account_id`
+export const MESSAGE_SOURCE = /* sql */ `messages m JOIN accounts a ON a.id = m.account_id LEFT JOIN accounts f ON f.id = m.failed_over_from`
 
 export interface MessageRow {
   id: string
@@ -33,6 +34,13 @@ export interface MessageRow {
   sent_at: number | null
   status_at: number
   left_unconfirmed: 0 | 1
+  priority: 'reply' | 'bulk'
+  hold: MessageHold['reason'] | null
+  schedule_local: string | null
+  schedule_zone: string | null
+  valid_until: number | null
+  /** Name of the account. */
+  failed_over_from: string | null
   account_status: 'active' | 'paused'
   pause_code: string | null
   pause_message: string | null
@@ -57,6 +65,11 @@ export function messageView(row: MessageRow): MessageView {
     providerRefs: JSON.parse(row.refs) as string[],
     error: code === null ? null : { code, message: (waitsForAccount ? row.pause_message : row.error_message) ?? '' },
     notBefore: row.not_before,
+    hold: row.hold === null ? null : { reason: row.hold, until: row.hold === 'missed' ? null : row.not_before },
+    schedule: row.scheduled_at === null ? null : { at: row.scheduled_at, local: row.schedule_local, zone: row.schedule_zone },
+    validUntil: row.valid_until,
+    priority: row.priority,
+    failedOverFrom: row.failed_over_from,
     createdAt: row.created_at,
     sentAt: row.sent_at,
     statusAt: row.status_at,

@@ -8,8 +8,9 @@ import { Refused } from '../app/refused.ts'
 import type { AdapterContext } from '../providers/types.ts'
 import type { SettingsService } from '../settings/service.ts'
 import type { Store } from '../store/store.ts'
-import { requestKey } from './operations.ts'
+import { requestKey } from './enqueue.ts'
 import type { MessageView } from './rows.ts'
+import { instantOfSchedule, readRecipients, refusePast, waitingOf, wishedTime } from './send-rules.ts'
 
 type Inputs = InferContractRouterInputs<typeof messagesContract>
 type Outputs = InferContractRouterOutputs<typeof messagesContract>
@@ -21,6 +22,8 @@ export interface MessageService {
   cancel(id: string): Promise<Outputs['cancel']>
   retry(id: string): Promise<Outputs['retry']>
   settle(input: Inputs['settle']): Promise<Outputs['settle']>
+  sendNow(input: Inputs['sendNow']): Promise<Outputs['sendNow']>
+  reschedule(input: Inputs['reschedule']): Promise<Outputs['reschedule']>
   refresh(id: string): Promise<Outputs['refresh']>
 }
 
@@ -41,6 +44,7 @@ export function createMessageService(dependencies: MessageServiceDependencies): 
   function changed(message: MessageView): MessageView {
     events.changed(
       { topic: 'desk' },
+      { topic: 'outbox' },
       { topic: 'messages', conversationId: message.conversationId },
       { topic: 'conversations', conversationId: message.conversationId },
     )
@@ -50,33 +54,29 @@ export function createMessageService(dependencies: MessageServiceDependencies): 
   return {
     async send(input) {
       const text = normaliseText(input.text)
-      const { defaultCountry } = await settings.get()
+      const inForce = await settings.get()
       const { segments } = countSegments(text)
-      const recipients = new Set<string>()
-      for (const raw of input.to) {
-        const phone = readPhone(raw, defaultCountry)
-        if (!phone.valid) throw new Refused('number_invalid', `“${raw}” cannot get a text: ${phone.reason}`)
-        recipients.add(phone.e164)
-      }
+      const recipients = readRecipients(input.to, inForce.defaultCountry)
+      const time = wishedTime(input)
       const request = {
         requestId: input.requestId,
         accountId: input.accountId,
-        items: [...recipients].map((to) => ({ to, text, parts: segments, requestKey: requestKey(input.requestId, to) })),
-        scheduledAt: input.at ?? null,
+        items: recipients.map((to) => ({ to, text, parts: segments, requestKey: requestKey(input.requestId, to) })),
+        ...time,
       }
       // First of all, since what may be asked for once may not be any more when the answer got lost and it is asked again.
       const earlier = await store.messages.findRequest(request)
       if (earlier !== null) return { messages: earlier }
 
       const account = await accounts.describe(input.accountId)
-      if (input.at !== undefined && input.at < now() - 60_000) {
-        throw new Refused('schedule_in_past', 'The time to send is in the past. Choose a later one, or send now.')
-      }
+      const at = now()
+      const waiting = waitingOf(input, time, { recipients, settings: inForce, now: at })
       for (const to of recipients) {
         const problem = account.adapter.checkMessage({ to, text })
         if (problem !== null) throw new Refused(problem.code, problem.message)
       }
-      const messages = await store.messages.enqueue({ ...request, sender: account.adapter.senderOf(account.config), now: now() })
+      const sender = account.adapter.senderOf(account.config)
+      const messages = await store.messages.enqueue({ ...request, ...waiting, sender, now: at })
       for (const message of messages) changed(message)
       wakeOutbox()
       return { messages }
@@ -116,6 +116,21 @@ export function createMessageService(dependencies: MessageServiceDependencies): 
 
     async settle(input) {
       const message = changed(await store.messages.settle({ ...input, now: now() }))
+      wakeOutbox()
+      return message
+    },
+
+    async sendNow({ id, reason }) {
+      const message = changed(await store.messages.sendNow({ id, reason: reason ?? null, now: now() }))
+      wakeOutbox()
+      return message
+    },
+
+    async reschedule({ id, schedule }) {
+      const at = instantOfSchedule(schedule)
+      refusePast(at, now())
+      const message = changed(await store.messages.reschedule({ id, at, schedule, now: now() }))
+      // It may have held back others of its conversation, or be the next to come due.
       wakeOutbox()
       return message
     },

@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
 import { readPeer } from '../../shared/messages/peer.ts'
-import { countSegments, normaliseText } from '../../shared/segments/index.ts'
-import type { MessageEvent } from '../../shared/messages/reducer.ts'
+import type { AttemptReport } from '../../shared/messages/receipt-parts.ts'
+import { isBetterReport, reportOfAttempt } from '../../shared/messages/receipt-parts.ts'
+import type { ReceiptEvent } from '../../shared/messages/reducer.ts'
 import type { MessageStatus } from '../../shared/messages/status.ts'
+import { countSegments, normaliseText } from '../../shared/segments/index.ts'
 import { ensureConversation, touchConversation } from '../conversations/rows.ts'
 import type { InboundReading, ReceiptReading } from '../providers/types.ts'
+import { attemptOf, isSuperseded, receiptsOf } from '../receipts/attempt-receipts.ts'
 import type { Db } from '../store/operation.ts'
-import { appendEvent, recordEvent, setError } from './record-event.ts'
 import { statement } from '../store/statement.ts'
+import { appendEvent, recordEvent, setError } from './record-event.ts'
 
 /** What became of one statement of a hook. */
 export interface Applied {
@@ -17,70 +20,105 @@ export interface Applied {
   conversationId: string | null
 }
 
-/** Without a provider id, the same text from the same peer within this time is the same text (design: people do repeat themselves). */
-const REPEAT_WINDOW_MS = 4_000
+/** One receipt to be applied. */
+export interface ReceiptInput {
+  accountId: string
+  reading: ReceiptReading
+  /** ms UTC */
+  at: number
+  /** The reference was not known before: the message was found otherwise. */
+  matched?: ReceiptEvent['matched']
+}
+
+/** Wait before a text that is on its way without a planned question is asked about, in milliseconds. */
+const ASK_AFTER_MS = 600_000
 
 /**
  * Applies one receipt to the message that carries its reference. Must run inside the caller's transaction.
  * `duplicate` when it says nothing new; `unknown_message` when no message carries the reference (yet).
+ *
+ * Of a long text with a reference per part, all receipts about the attempt decide together: see `reportOfAttempt`.
  */
-export function applyReceipt(db: Db, input: { accountId: string; reading: ReceiptReading; at: number }): Applied {
-  const { reading } = input
+export function applyReceipt(db: Db, { accountId, reading, at, matched }: ReceiptInput): Applied {
+  const { ref, status, rawStatus, detail } = reading
   const found = statement<[string, string], { message_id: string; conversation_id: string }>(
     db,
     `SELECT r.message_id, m.conversation_id FROM provider_refs r JOIN messages m ON m.id = r.message_id
        WHERE r.account_id = ? AND r.ref = ?`,
-  ).get(input.accountId, reading.ref)
+  ).get(accountId, ref)
   if (found === undefined) return { verdict: 'unknown_message', messageId: null, conversationId: null }
-  const where = { messageId: found.message_id, conversationId: found.conversation_id }
+  const messageId = found.message_id
+  const where = { messageId, conversationId: found.conversation_id }
 
-  const seen = statement(
-    db,
-    `SELECT 1 FROM message_events WHERE message_id = ? AND kind = 'receipt'
-         AND data ->> 'ref' = ? AND data ->> 'status' = ? AND data ->> 'rawStatus' = ?`,
-  ).get(found.message_id, reading.ref, reading.status, reading.rawStatus)
-  if (seen !== undefined) return { verdict: 'duplicate', ...where }
+  const attempt = attemptOf(db, messageId, ref)
+  const known = receiptsOf(db, messageId, attempt)
+  if (known.some((one) => one.ref === ref && one.status === status && one.rawStatus === rawStatus))
+    return { verdict: 'duplicate', ...where }
 
-  const event: MessageEvent = {
+  const before = reportOfAttempt(attempt.refs, known)
+  const report = reportOfAttempt(attempt.refs, [...known, { ref, status }])
+  const event: ReceiptEvent = {
     kind: 'receipt',
-    ...reading,
-    ...(isSuperseded(db, found.message_id, reading.ref) ? { superseded: true } : {}),
+    ref,
+    status,
+    rawStatus,
+    detail,
+    ...(report.of > 1 ? { part: { number: attempt.refs.indexOf(ref) + 1, of: report.of } } : {}),
+    ...(report.status === status ? {} : { together: report.status }),
+    ...(isBetterReport(report, before) ? { repaired: true } : {}),
+    ...(matched === undefined ? {} : { matched }),
+    ...(isSuperseded(db, messageId, attempt) ? { superseded: true } : {}),
   }
-  const recorded = recordEvent(db, found.message_id, event, input.at)
-  if (recorded.status !== recorded.before) setError(db, found.message_id, receiptError(recorded.status, reading))
+  const recorded = recordEvent(db, messageId, event, at)
+  if (recorded.status !== recorded.before) {
+    setError(db, messageId, receiptError(recorded.status, reading, report))
+  } else if (report.lost !== before.lost && event.superseded === undefined) {
+    recountLostParts(db, messageId, receiptError(recorded.status, reading, report))
+  }
+  if (matched !== undefined || (recorded.status === 'sent' && recorded.before !== 'sent')) askLater(db, messageId, at)
   return { verdict: 'applied', ...where }
 }
 
-/**
- * Whether a reference belongs to an attempt that a later one has taken the place of, or that a person found failed
- * and asked to repeat. A person's "send again" of an unconfirmed text does not count: that attempt may still turn
- * out to have been taken, and then the second must not go.
- */
-function isSuperseded(db: Db, messageId: string, ref: string): boolean {
-  const known = statement<[string, string], { sequence: number | null }>(
-    db,
-    `SELECT max(sequence) AS sequence FROM message_events
-       WHERE message_id = ? AND kind IN ('accepted', 'refused', 'outcome_unknown') AND ? IN (SELECT value FROM json_each(data, '$.refs'))`,
-  ).get(messageId, ref)
-  if (known === undefined || known.sequence === null) return false
-  const later = statement(db, `SELECT 1 FROM message_events WHERE message_id = ? AND kind IN ('accepted', 'retried') AND sequence > ?`)
-  return later.get(messageId, known.sequence) !== undefined
+/** The sentence shown on a message whose receipt brought bad news. */
+function receiptError(status: MessageStatus, reading: ReceiptReading, report: AttemptReport): { code: string; message: string } | null {
+  if (status !== 'undelivered' && status !== 'expired') return null
+  if (report.of > 1) {
+    return {
+      code: status === 'expired' ? 'receipt_parts_expired' : 'receipt_parts_lost',
+      message: `${report.lost} of ${report.of} parts did not arrive${status === 'expired' ? ' in time' : ''}. Send it again if it matters.`,
+    }
+  }
+  if (status === 'expired') {
+    return { code: 'receipt_expired', message: 'The phone could not be reached in time, so the network gave up.' }
+  }
+  const words = reading.detail ?? reading.rawStatus
+  return reading.status === 'rejected'
+    ? { code: 'receipt_rejected', message: `The mobile network rejected it (${words}).` }
+    : { code: 'receipt_undelivered', message: `It could not be delivered (${words}). Check the number.` }
 }
 
-/** The sentence shown on a message whose receipt brought bad news. */
-function receiptError(status: MessageStatus, reading: ReceiptReading): { code: string; message: string } | null {
-  const words = reading.detail ?? reading.rawStatus
-  switch (status) {
-    case 'undelivered':
-      return reading.status === 'rejected'
-        ? { code: 'receipt_rejected', message: `The mobile network rejected it (${words}).` }
-        : { code: 'receipt_undelivered', message: `It could not be delivered (${words}). Check the number.` }
-    case 'expired':
-      return { code: 'receipt_expired', message: 'The phone could not be reached in time, so the network gave up.' }
-    default:
-      return null
-  }
+/** Further parts got lost, or were found, without a change of the whole: the sentence counts them anew. */
+function recountLostParts(db: Db, messageId: string, error: { code: string; message: string } | null): void {
+  if (error === null) return
+  statement(
+    db,
+    `UPDATE messages SET error_code = ?, error_message = ? WHERE id = ? AND error_code IN ('receipt_parts_lost', 'receipt_parts_expired')`,
+  ).run(error.code, error.message, messageId)
 }
+
+/**
+ * A text that a receipt put on its way or made known, however long after it was handed over, is asked about. Where its
+ * provider cannot be asked, nobody does.
+ */
+function askLater(db: Db, messageId: string, at: number): void {
+  statement(db, `UPDATE messages SET next_query_at = ? WHERE id = ? AND status IN ('sent', 'unconfirmed') AND next_query_at IS NULL`).run(
+    at + ASK_AFTER_MS,
+    messageId,
+  )
+}
+
+/** Without a provider id, the same text from the same peer within this time is the same text (design: people do repeat themselves). */
+const REPEAT_WINDOW_MS = 4_000
 
 /**
  * The key an inbound text is known by: the provider's id, or, where another text has it already, the id with a hash. A

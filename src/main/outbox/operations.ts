@@ -1,161 +1,94 @@
-import { uuidv7 } from 'uuidv7'
-import type { MessageEvent } from '../../shared/messages/reducer.ts'
 import { CLOCK_STEP_MS } from '../../shared/messages/retry.ts'
-import { applyParkedReceipts } from '../listener/operations.ts'
+import type { SendingRate } from '../../shared/providers/descriptor.ts'
 import { recordEvent, setError } from '../messages/record-event.ts'
-import type { ReceiptReading } from '../providers/types.ts'
-import { applyReceipt } from '../messages/transitions.ts'
+import { applyParkedByNumber } from '../receipts/parked.ts'
 import type { Db } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
+import type { Call, ClaimRules, LaneRequest } from './claim.ts'
+import { claimLane } from './claim.ts'
+import type { Departure } from './rate-window.ts'
+import type { OutcomeRecord } from './record-outcome.ts'
+import { recordOutcome } from './record-outcome.ts'
+import { instantOf } from '../../shared/time/wall-time.ts'
 
-/** A message that is this process's to send, exactly once: its claim is on disk. */
-export interface Claim {
-  attemptId: string
-  messageId: string
-  conversationId: string
-  accountId: string
-  to: string
-  text: string
-  /** Tries that counted so far, without this one. */
-  tries: number
+/** An account as the dispatcher needs it. */
+export interface LaneAccount {
+  id: string
+  provider: string
+  status: 'active' | 'paused'
+  /** A person's choice; null for the provider's usual rate. */
+  rate: SendingRate | null
 }
 
-/** What to write down after a call. `disposition` is decided by the dispatcher, from the outcome's class. */
-export interface OutcomeRecord {
-  attemptId: string
-  messageId: string
-  accountId: string
-  at: number
-  outcome: 'accepted' | 'not_accepted_transient' | 'not_accepted_permanent' | 'account_problem' | 'offline' | 'unknown'
-  code: string | null
-  detail: string | null
-  request: string
-  response: string | null
-  /** The provider's ids for the message, even where it refused or nobody knows: a late receipt may bring them up. */
-  refs: string[]
-  disposition:
-    | { kind: 'accepted'; receipt: ReceiptReading | null }
-    | { kind: 'retry'; notBefore: number }
-    | { kind: 'gave_up' }
-    /** Back into the queue without using a try. */
-    | { kind: 'put_back'; notBefore: number | null }
-    | { kind: 'refused' }
-    /** Back into the queue, and the account pauses until a person has seen to it. */
-    | { kind: 'pause_account' }
-    | { kind: 'unknown' }
+/** One turn of the dispatcher. */
+export interface TurnInput extends ClaimRules {
+  /** Outcomes of calls that ended since the last turn. */
+  records: OutcomeRecord[]
+  /** Accounts that may send now. */
+  lanes: LaneRequest[]
+  /** Since when the desk has run and the computer been awake, in ms UTC: what was due before was missed. */
+  awakeSince: number
 }
 
-/**
- * A message may go: queued, due, its account active, nothing of its conversation in flight or queued before it. What
- * waits for a paused account waits for a person, and so holds back nobody else. A wait that began in the future is
- * over (`isWaitOver`): the clock was set back.
- */
-const CLAIMABLE = /* sql */ `
-  SELECT m.id, m.conversation_id, m.account_id, m.recipient, m.text, m.tries
-  FROM messages m JOIN accounts a ON a.id = m.account_id
-  WHERE m.status = 'queued' AND a.status = 'active' AND a.removed_at IS NULL
-    AND (m.not_before IS NULL OR m.not_before <= @now
-      OR (m.status_at > @now + ${CLOCK_STEP_MS} AND coalesce(m.scheduled_at, 0) <= @now))
-    AND m.account_id NOT IN (SELECT value FROM json_each(@restingAccounts))
-    AND (@onlyAccount IS NULL OR m.account_id = @onlyAccount)
-    AND NOT EXISTS (SELECT 1 FROM messages s WHERE s.conversation_id = m.conversation_id AND s.status = 'sending')
-    AND NOT EXISTS (
-      SELECT 1 FROM messages e JOIN accounts b ON b.id = e.account_id WHERE e.conversation_id = m.conversation_id AND e.status = 'queued'
-        AND b.status = 'active' AND b.removed_at IS NULL
-        AND (e.created_at, e.id) < (m.created_at, m.id) AND (e.scheduled_at IS NULL OR e.scheduled_at <= @now))
-  ORDER BY m.created_at, m.id LIMIT @limit`
+/** What a turn did. */
+export interface TurnResult {
+  /** Claims that are on disk: their calls may begin. */
+  calls: Call[]
+  /** Accounts paused by an outcome. */
+  paused: string[]
+  /** Conversations in which something else changed: kept back, missed, not sent any more. */
+  changedConversations: string[]
+  /** There may be more to claim at once. */
+  more: boolean
+  /** When the next message that waits for a time becomes due, in ms UTC; null when none does. */
+  nextDue: number | null
+}
+
+/** Scheduled messages whose time is noticed in one go. */
+const DUE_AT_ONCE = 500
 
 export const outboxOperations = {
   /**
-   * Claims up to `limit` due messages, at most one per conversation, and writes their attempts. Once this returns
-   * the claim is on disk (synchronous=FULL): only then may a socket open.
+   * One turn, one commit: writes down the outcomes, notices scheduled times that came, and claims what may go next.
+   * Once this returns everything in it is on disk (synchronous=FULL). Outcomes that gather during a turn share the
+   * next, so that the disk is asked once for many.
    */
-  claim(db: Db, input: { now: number; limit: number; restingAccounts: string[]; onlyAccount?: string }): Claim[] {
-    return db.transaction(() => {
-      const rows = statement<
-        [object],
-        { id: string; conversation_id: string; account_id: string; recipient: string; text: string; tries: number }
-      >(db, CLAIMABLE).all({
-        now: input.now,
-        limit: input.limit,
-        restingAccounts: JSON.stringify(input.restingAccounts),
-        onlyAccount: input.onlyAccount ?? null,
-      })
-      return rows.map((row): Claim => {
-        const attemptId = uuidv7()
-        const number =
-          (statement<[string], { number: number | null }>(db, 'SELECT max(number) AS number FROM attempts WHERE message_id = ?').get(row.id)
-            ?.number ?? 0) + 1
-        statement(db, 'INSERT INTO attempts (id, message_id, account_id, number, started_at) VALUES (?, ?, ?, ?, ?)').run(
-          attemptId,
-          row.id,
-          row.account_id,
-          number,
-          input.now,
-        )
-        recordEvent(db, row.id, { kind: 'claimed', attempt: number }, input.now)
-        return {
-          attemptId,
-          messageId: row.id,
-          conversationId: row.conversation_id,
-          accountId: row.account_id,
-          to: row.recipient,
-          text: row.text,
-          tries: row.tries,
+  turn(db: Db, input: TurnInput): TurnResult {
+    return db
+      .transaction((): TurnResult => {
+        const result: TurnResult = { calls: [], paused: [], changedConversations: [], more: false, nextDue: null }
+        for (const record of input.records) if (recordOutcome(db, record).accountPaused) result.paused.push(record.accountId)
+        const due = noticeDue(db, input)
+        result.changedConversations.push(...due.conversationIds)
+        result.more = due.more
+        for (const lane of input.lanes) {
+          const { calls, changedConversations, more } = claimLane(db, lane, input)
+          result.calls.push(...calls)
+          result.changedConversations.push(...changedConversations)
+          if (more) result.more = true
         }
+        result.nextDue = nextDue(db, input)
+        return result
       })
-    })()
+      .immediate()
   },
 
-  /** Writes down what became of a claim; says whether the account was paused by it. */
-  recordOutcome(db: Db, record: OutcomeRecord): { accountPaused: boolean } {
-    return db.transaction(() => {
-      const { messageId, at, refs, disposition } = record
-      const error = { code: record.code ?? record.outcome, message: record.detail ?? '' }
-      /** Says why on the message, unless its fate became known while the call was under way. */
-      const fail = (event: MessageEvent, notBefore: number | null = null): void => {
-        const { before, status } = recordEvent(db, messageId, event, at)
-        if (status !== before) setError(db, messageId, error, notBefore)
-      }
-      const closed = statement(
-        db,
-        `UPDATE attempts SET finished_at = @at, outcome = @outcome, code = @code, detail = @detail, request = @request, response = @response
-           WHERE id = @attemptId AND finished_at IS NULL`,
-      ).run({ ...record, disposition: undefined, refs: undefined })
-      if (closed.changes === 0) return { accountPaused: false }
+  /** Accounts that were not removed. */
+  lanes(db: Db): LaneAccount[] {
+    return statement<
+      [],
+      { id: string; provider: string; status: 'active' | 'paused'; count: number | null; per: SendingRate['per'] | null }
+    >(db, 'SELECT id, provider, status, rate_count AS count, rate_per AS per FROM accounts WHERE removed_at IS NULL ORDER BY id')
+      .all()
+      .map(({ count, per, ...account }) => ({ ...account, rate: count === null || per === null ? null : { count, per } }))
+  },
 
-      switch (disposition.kind) {
-        case 'accepted':
-          accept(db, record, disposition.receipt)
-          return { accountPaused: false }
-        case 'retry':
-          fail({ kind: 'retry_scheduled', ...error, notBefore: disposition.notBefore }, disposition.notBefore)
-          statement(db, 'UPDATE messages SET tries = tries + 1 WHERE id = ?').run(messageId)
-          return { accountPaused: false }
-        case 'put_back':
-          fail({ kind: 'put_back', ...error, notBefore: disposition.notBefore }, disposition.notBefore)
-          return { accountPaused: false }
-        case 'gave_up':
-          fail({ kind: 'gave_up', ...error })
-          return { accountPaused: false }
-        case 'refused':
-          fail({ kind: 'refused', ...error, refs })
-          keepRefs(db, record)
-          return { accountPaused: false }
-        case 'unknown':
-          fail({ kind: 'outcome_unknown', ...error, refs })
-          keepRefs(db, record)
-          return { accountPaused: false }
-        case 'pause_account': {
-          fail({ kind: 'put_back', ...error, notBefore: null })
-          const paused = statement(
-            db,
-            `UPDATE accounts SET status = 'paused', pause_code = ?, pause_message = ?, paused_at = ? WHERE id = ? AND status = 'active'`,
-          ).run(error.code, error.message, at, record.accountId)
-          return { accountPaused: paused.changes > 0 }
-        }
-      }
-    })()
+  /** What left through an account after an instant, oldest first. */
+  departures(db: Db, input: { accountId: string; after: number }): Departure[] {
+    return statement<[string, number], Departure>(
+      db,
+      'SELECT started_at AS at, count(*) AS texts FROM attempts WHERE account_id = ? AND started_at > ? GROUP BY started_at ORDER BY started_at',
+    ).all(input.accountId, input.after)
   },
 
   /**
@@ -163,61 +96,131 @@ export const outboxOperations = {
    * knows. Run once at start, before the first claim.
    */
   recoverOrphans(db: Db, input: { now: number }): { recovered: number } {
-    return db.transaction(() => {
-      const orphans = statement<[], { id: string }>(db, `SELECT id FROM messages WHERE status = 'sending'`).all()
-      for (const { id } of orphans) {
-        recordEvent(db, id, { kind: 'orphaned' }, input.now)
-        setError(db, id, {
-          code: 'interrupted',
-          message: 'The desk stopped while this was being sent. If it arrived, sending again means two texts.',
-        })
-      }
-      statement(
-        db,
-        `UPDATE attempts SET finished_at = ?, outcome = 'unknown', code = 'interrupted', detail = 'The desk stopped before the answer.'
+    return db
+      .transaction(() => {
+        const orphans = statement<[], { id: string; accountId: string }>(
+          db,
+          `SELECT id, account_id AS accountId FROM messages WHERE status = 'sending'`,
+        ).all()
+        for (const { id } of orphans) {
+          recordEvent(db, id, { kind: 'orphaned' }, input.now)
+          setError(db, id, {
+            code: 'interrupted',
+            message: 'The desk stopped while this was being sent. If it arrived, sending again means two texts.',
+          })
+        }
+        // Also of messages whose fate a receipt told while the call was under way.
+        statement(
+          db,
+          `UPDATE attempts INDEXED BY attempts_open SET finished_at = ?, outcome = 'unknown', code = 'interrupted', detail = 'The desk stopped before the answer.'
          WHERE finished_at IS NULL`,
-      ).run(input.now)
-      return { recovered: orphans.length }
-    })()
+        ).run(input.now)
+        for (const { id, accountId } of orphans) applyParkedByNumber(db, { accountId, messageId: id, at: input.now })
+        return { recovered: orphans.length }
+      })
+      .immediate()
   },
 
-  /** When the next waiting message of an active account becomes due, in ms UTC; null when none waits for a time. */
-  nextDue(db: Db, input: { now: number }): { at: number | null } {
-    const row = statement<[number], { at: number | null }>(
+  /**
+   * Sets waits right after the clock was set back by more than a minute, or may have been while the desk was closed: a
+   * wait that began in the future is over, and what is kept back for the hour of day is looked at anew.
+   */
+  endFutureWaits(db: Db, input: { now: number }): { ended: number } {
+    const ended = statement(
       db,
-      `SELECT min(m.not_before) AS at FROM messages m JOIN accounts a ON a.id = m.account_id
-         WHERE m.status = 'queued' AND a.status = 'active' AND m.not_before > ?`,
-    ).get(input.now)
-    return { at: row?.at ?? null }
+      `UPDATE messages SET not_before = NULL, hold = NULL
+       WHERE status = 'queued' AND hold IS NOT 'missed' AND not_before > @now AND (scheduled_at IS NULL OR came_due_at IS NOT NULL)
+         AND (status_at > @now + ${CLOCK_STEP_MS} OR hold IN ('quiet_hours', 'blockout'))`,
+    ).run(input)
+    return { ended: ended.changes }
+  },
+
+  /** Ends what keeps texts back for quiet hours: the next turn keeps back anew what has to be. */
+  endQuietHolds(db: Db): { ended: number } {
+    const ended = statement(
+      db,
+      `UPDATE messages INDEXED BY messages_held SET not_before = NULL, hold = NULL WHERE hold = 'quiet_hours'`,
+    ).run()
+    return { ended: ended.changes }
+  },
+
+  /** Reckons the instants of wall times anew: the rules of a time zone may have changed since they were chosen. */
+  reckonSchedules(db: Db): { moved: number } {
+    return db
+      .transaction(() => {
+        const rows = statement<[], { id: string; at: number; local: string; zone: string }>(
+          db,
+          `SELECT id, scheduled_at AS at, schedule_local AS local, schedule_zone AS zone FROM messages INDEXED BY messages_scheduled
+           WHERE status = 'queued' AND scheduled_at IS NOT NULL AND came_due_at IS NULL AND schedule_local IS NOT NULL`,
+        ).all()
+        const move = statement(db, 'UPDATE messages SET scheduled_at = @at, not_before = @at WHERE id = @id')
+        let moved = 0
+        for (const { id, at, ...wall } of rows) {
+          const anew = instantOf(wall)
+          if (anew === at) continue
+          move.run({ id, at: anew })
+          moved += 1
+        }
+        return { moved }
+      })
+      .immediate()
   },
 
   /** What the rail and the banners count. */
-  counts(db: Db, input: { now: number }): { waiting: number; scheduled: number; unconfirmed: number; sending: number } {
-    return (
-      statement<[object], { waiting: number; scheduled: number; unconfirmed: number; sending: number }>(
-        db,
-        `SELECT
-           (SELECT count(*) FROM messages WHERE status = 'queued' AND (scheduled_at IS NULL OR scheduled_at <= @now)) AS waiting,
-           (SELECT count(*) FROM messages WHERE status = 'queued' AND scheduled_at > @now) AS scheduled,
-           (SELECT count(*) FROM messages WHERE status = 'unconfirmed' AND left_unconfirmed = 0) AS unconfirmed,
-           (SELECT count(*) FROM messages WHERE status = 'sending') AS sending`,
-      ).get(input) ?? { waiting: 0, scheduled: 0, unconfirmed: 0, sending: 0 }
-    )
+  counts(db: Db): { waiting: number; scheduled: number; held: number; missed: number; unconfirmed: number; sending: number } {
+    const count = (sql: string): number =>
+      statement<[], { count: number }>(db, `SELECT count(*) AS count FROM messages ${sql}`).get()?.count ?? 0
+    const inLanes = count(`INDEXED BY messages_lane WHERE status = 'queued' AND hold IS NOT 'missed'`)
+    const held = count(`INDEXED BY messages_held WHERE hold IN ('quiet_hours', 'blockout')`)
+    const scheduled = count(`INDEXED BY messages_scheduled WHERE status = 'queued' AND scheduled_at IS NOT NULL AND came_due_at IS NULL`)
+    return {
+      waiting: inLanes - held - scheduled,
+      scheduled,
+      held,
+      missed: count(`INDEXED BY messages_held WHERE hold = 'missed'`),
+      unconfirmed: count(`WHERE status = 'unconfirmed' AND left_unconfirmed = 0`),
+      sending: count(`WHERE status = 'sending'`),
+    }
   },
 }
 
-function accept(db: Db, record: OutcomeRecord, receipt: ReceiptReading | null): void {
-  const { messageId, accountId, at, refs } = record
-  recordEvent(db, messageId, { kind: 'accepted', refs }, at)
-  setError(db, messageId, null)
-  keepRefs(db, record)
-  if (receipt !== null) applyReceipt(db, { accountId, reading: receipt, at })
+/** Scheduled messages whose time has come: those of a time when the desk was awake may go, the others wait for a person. */
+function noticeDue(db: Db, { now, awakeSince }: TurnInput): { conversationIds: string[]; more: boolean } {
+  const due = statement<[number], { id: string; conversation_id: string; scheduled_at: number }>(
+    db,
+    `SELECT id, conversation_id, scheduled_at FROM messages INDEXED BY messages_scheduled
+       WHERE status = 'queued' AND scheduled_at IS NOT NULL AND came_due_at IS NULL AND scheduled_at <= ? ORDER BY scheduled_at, id LIMIT ${DUE_AT_ONCE}`,
+  ).all(now)
+  for (const { id, scheduled_at } of due) {
+    const isMissed = scheduled_at < awakeSince
+    if (isMissed) recordEvent(db, id, { kind: 'missed' }, now)
+    statement(
+      db,
+      `UPDATE messages SET came_due_at = @now, hold = iif(@isMissed, 'missed', hold), not_before = iif(@isMissed, NULL, not_before) WHERE id = @id`,
+    ).run({ id, now, isMissed: isMissed ? 1 : 0 })
+  }
+  return { conversationIds: due.map((row) => row.conversation_id), more: due.length === DUE_AT_ONCE }
 }
 
-/** Makes a message known by the provider's ids, and applies the receipts that came before them. */
-function keepRefs(db: Db, { accountId, messageId, refs, at }: OutcomeRecord): void {
-  if (refs.length === 0) return
-  const keep = statement(db, 'INSERT INTO provider_refs (account_id, ref, message_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
-  for (const ref of refs) keep.run(accountId, ref, messageId)
-  applyParkedReceipts(db, { accountId, refs, at })
+/** The next instant at which something becomes due: in the lanes of this turn, or by a schedule. */
+function nextDue(db: Db, { now, lanes }: TurnInput): number | null {
+  const times: number[] = []
+  const inLane = statement<[object], { at: number | null }>(
+    db,
+    `SELECT min(coalesce(not_before, 0)) AS at FROM messages INDEXED BY messages_lane
+       WHERE status = 'queued' AND hold IS NOT 'missed' AND account_id = @accountId AND priority = @priority AND coalesce(not_before, 0) > @now`,
+  )
+  for (const { accountId } of lanes) {
+    for (const priority of ['reply', 'bulk']) {
+      const at = inLane.get({ accountId, priority, now })?.at
+      if (typeof at === 'number') times.push(at)
+    }
+  }
+  const scheduled = statement<[], { at: number | null }>(
+    db,
+    `SELECT min(scheduled_at) AS at FROM messages INDEXED BY messages_scheduled
+       WHERE status = 'queued' AND scheduled_at IS NOT NULL AND came_due_at IS NULL`,
+  ).get()?.at
+  if (typeof scheduled === 'number') times.push(scheduled)
+  return times.length === 0 ? null : Math.min(...times)
 }

@@ -1,20 +1,28 @@
-import type { Clock, NetworkSignal } from '../app/ports.ts'
-import type { EventHub } from '../app/events.ts'
+import type { QuietHours } from '../../shared/contract/desk.ts'
+import { CLOCK_STEP_MS } from '../../shared/messages/retry.ts'
+import { ownZone } from '../../shared/time/wall-time.ts'
 import type { AccountService } from '../accounts/service.ts'
+import type { EventHub } from '../app/events.ts'
+import type { Clock, NetworkSignal } from '../app/ports.ts'
 import type { Log } from '../log/log.ts'
 import type { AdapterContext, SendOutcome } from '../providers/types.ts'
+import type { SettingsService } from '../settings/service.ts'
 import type { Store } from '../store/store.ts'
-import type { Wait } from '../../shared/messages/retry.ts'
-import { isWaitOver, OFFLINE_PROBE_DELAYS_MS } from '../../shared/messages/retry.ts'
 import { callProvider } from './call-provider.ts'
+import type { Call } from './claim.ts'
 import { decide, putBackAtStop } from './decide.ts'
-import type { Claim } from './operations.ts'
+import type { Lane, Rest } from './lane.ts'
+import { createLanes } from './lanes.ts'
+import type { TurnResult } from './operations.ts'
+import type { OutcomeRecord } from './record-outcome.ts'
 
 /** The dispatcher: takes what is due from the outbox, calls providers, records outcomes. */
 export interface Outbox {
   /** Looks for due messages now: something was queued, resumed or became possible. Cheap; calls coalesce. */
   wake(): void
   network(): 'online' | 'offline'
+  /** Why accounts that are active send nothing just now, by account; those that send are left out. */
+  rests(): ReadonlyMap<string, Rest>
   /** Resolves when nothing is in flight and nothing could be claimed at the last look. */
   idle(): Promise<void>
   /**
@@ -26,199 +34,294 @@ export interface Outbox {
 
 export interface OutboxDependencies {
   store: Pick<Store, 'outbox'>
-  accounts: Pick<AccountService, 'open'>
+  accounts: Pick<AccountService, 'open' | 'describe'>
+  settings: Pick<SettingsService, 'get'>
   adapterContext: AdapterContext
   events: EventHub
   clock: Clock
   log: Log
   random: () => number
   network?: NetworkSignal
-  /** Calls to providers at the same time. */
-  concurrency?: number
 }
 
-const CONCURRENCY = 8
 /** How long calls in flight may take when the desk stops, in milliseconds. */
 const STOP_GRACE_MS = 10_000
 /** Wait before an outcome that could not be written is written again, in milliseconds. */
 const RECORD_AGAIN_MS = 1_000
 /** Longest sleep between looks at the queue, in milliseconds: a clock set forward or a woken computer is noticed by then. */
 const LONGEST_SLEEP_MS = 30_000
+/** A look that comes this late shows that the computer slept, or that its clock was set forward; in milliseconds. */
+const SLEPT_MS = 90_000
 
 /**
  * Starts the dispatcher. Orphans of an earlier process must have been recovered before (`outbox.recoverOrphans`).
+ *
+ * It works in turns, one at a time: each writes down the outcomes that came in since the last, and claims what may
+ * go, in one commit. The calls of a turn begin when it is on disk.
  */
 export function createOutbox(dependencies: OutboxDependencies): Outbox {
-  const { store, accounts, adapterContext, events, clock, log, random, network, concurrency = CONCURRENCY } = dependencies
+  const { store, accounts, settings, adapterContext, events, clock, log, random, network } = dependencies
 
+  const lanes = createLanes({ store, accounts, log, now: () => clock.now() })
   const inFlight = new Set<Promise<void>>()
-  /** Accounts that rest after a rate limit. */
-  const resting = new Map<string, Wait>()
-  /** Accounts whose provider met no network: one text at a time goes ahead as a scout. Each by itself, since one bad name server must not stop the others. */
-  const offline = new Map<string, { probes: number; scouting: boolean } & Wait>()
+  /** Outcomes not yet on disk, in the order they came. */
+  let unrecorded: OutcomeRecord[] = []
+  /** The last turn with outcomes failed: until one succeeds, each is written by itself, so that one cannot stop the others. */
+  let oneByOne = false
   let reached = true
   let stopped = false
+  let awakeSince = clock.now()
+  let lastLook: number | null = null
+  let quietHours: QuietHours | null = null
+  let zone = ownZone()
   /** Those who wait for something that may never come; called when the desk stops. */
   const givingUp = new Set<() => void>()
-  let looking: Promise<void> | null = null
-  let lookAgain = false
+  let working: Promise<void> | null = null
+  let workAgain = false
   let timer: { cancel(): void } | null = null
   let idleWaiters: Array<() => void> = []
 
+  const stopHearing = events.subscribe((event) => {
+    if (event.kind === 'changed' && event.changes.some(({ topic }) => topic === 'settings')) void settingsChanged()
+  })
   const stopListening = network?.onChange(() => {
-    if (network.isOnline()) probeNow()
-    events.changed({ topic: 'desk' })
+    if (network.isOnline()) lanes.probeNow()
+    events.changed({ topic: 'desk' }, { topic: 'outbox' })
     wake()
   })
 
   function networkState(): 'online' | 'offline' {
-    return (offline.size > 0 && !reached) || network?.isOnline() === false ? 'offline' : 'online'
-  }
-
-  /** Has every account that waits for the network look for it at once. */
-  function probeNow(): void {
-    for (const lane of offline.values()) lane.until = 0
+    return (lanes.isAnyOffline() && !reached) || network?.isOnline() === false ? 'offline' : 'online'
   }
 
   function wake(): void {
     if (stopped) return
-    if (looking !== null) {
-      lookAgain = true
-      return
-    }
-    looking = look()
+    lanes.forget()
+    work()
   }
 
-  async function look(): Promise<void> {
+  function work(): void {
+    if (working !== null) workAgain = true
+    else working = workUntilDone()
+  }
+
+  async function workUntilDone(): Promise<void> {
     try {
       do {
-        lookAgain = false
-        await claimWhatIsDue()
-      } while (lookAgain)
+        workAgain = false
+        await turn()
+      } while (workAgain)
     } catch (error) {
-      log.error('outbox.look_failed', error)
-      sleepUntil(clock.now() + RECORD_AGAIN_MS)
+      log.error('outbox.turn_failed', error)
+      if (!stopped) sleepUntil(clock.now() + RECORD_AGAIN_MS)
     } finally {
-      looking = null
+      working = null
       settleIdle()
     }
   }
 
-  async function claimWhatIsDue(): Promise<void> {
+  async function turn(): Promise<void> {
     const now = clock.now()
-    if (network?.isOnline() === false) {
-      // Its change is told; looking now and then costs nothing where it is not.
-      sleepUntil(now + LONGEST_SLEEP_MS)
+    await noteClock(now)
+    if (oneByOne) await recordAlone()
+    const mayClaim = !stopped && network?.isOnline() !== false && (await areLanesKnown())
+    const records = unrecorded
+    const requests = mayClaim ? lanes.requests(now) : []
+    if (stopped && records.length === 0) return
+    unrecorded = []
+    let result: TurnResult
+    try {
+      result = await store.outbox.turn({ now, records, lanes: requests, quietHours, ownZone: zone, awakeSince })
+    } catch (error) {
+      unrecorded = [...records, ...unrecorded]
+      oneByOne = true
+      if (!stopped) throw error
+      await recordAlone()
       return
     }
-    for (const [accountId, wait] of resting) if (isWaitOver(wait, now)) resting.delete(accountId)
-    for (const [accountId, lane] of offline) {
-      if (lane.scouting || !isWaitOver(lane, now)) continue
-      if (inFlight.size >= concurrency) return
-      lane.scouting = true
-      let scouts = 0
+    afterRecording(records, result.paused)
+    lanes.noteScouts(requests, result.calls)
+    for (const call of result.calls) begin(call, now)
+    announce(result)
+    if (result.more) workAgain = true
+    sleepUntil(Math.min(result.nextDue ?? Infinity, lanes.nextLook(now)))
+  }
+
+  /** What cannot be read now stops new calls, and not the writing of outcomes. */
+  async function areLanesKnown(): Promise<boolean> {
+    try {
+      await lanes.refresh(readSettings)
+      return true
+    } catch (error) {
+      log.error('outbox.lanes_not_read', error)
+      return false
+    }
+  }
+
+  async function readSettings(): Promise<readonly string[]> {
+    const read = await settings.get()
+    quietHours = read.quietHours
+    zone = ownZone()
+    return read.failoverOrder
+  }
+
+  /** What is kept back for quiet hours is looked at anew: they may be others now. */
+  async function settingsChanged(): Promise<void> {
+    try {
+      const before = JSON.stringify(quietHours)
+      await readSettings()
+      if (!stopped && JSON.stringify(quietHours) !== before) await store.outbox.endQuietHolds()
+    } catch (error) {
+      log.error('outbox.holds_not_ended', error)
+    }
+    wake()
+  }
+
+  /** What was due while the computer slept was missed; what waited by a clock that was set back waits no more. */
+  async function noteClock(now: number): Promise<void> {
+    const before = lastLook
+    if (before !== null && now - before > SLEPT_MS) awakeSince = now
+    if (before === null || now < before - CLOCK_STEP_MS) {
+      if (before !== null) awakeSince = Math.min(awakeSince, now)
+      await store.outbox.endFutureWaits({ now })
+    }
+    // Only now: what could not be written is noticed again at the next look.
+    lastLook = now
+  }
+
+  /** Writes outcomes that could not be written together one by one, so that one the store refuses cannot stop the others. */
+  async function recordAlone(): Promise<void> {
+    const waiting = unrecorded
+    unrecorded = []
+    const refused: OutcomeRecord[] = []
+    for (const record of waiting) {
       try {
-        scouts = await claimAndSend({ now, limit: 1, restingAccounts: [...resting.keys()], onlyAccount: accountId })
-        if (scouts === 0) offline.delete(accountId)
-      } finally {
-        if (scouts === 0) lane.scouting = false
-      }
-    }
-    const slots = concurrency - inFlight.size
-    if (slots <= 0) return
-    const claimed = await claimAndSend({ now, limit: slots, restingAccounts: [...resting.keys(), ...offline.keys()] })
-    // All slots are taken: the first call to end looks again. Asking for the next time costs 30 ms where 100,000 texts wait.
-    if (claimed === slots) return
-    const { at } = await store.outbox.nextDue({ now })
-    const lanes = [...resting.values(), ...[...offline.values()].filter(({ scouting }) => !scouting)]
-    sleepUntil(Math.min(at ?? Infinity, ...lanes.map(({ until }) => until)))
-  }
-
-  async function claimAndSend(input: Parameters<Store['outbox']['claim']>[0]): Promise<number> {
-    const claims = await store.outbox.claim(input)
-    for (const claim of claims) {
-      const run = send(claim).finally(() => {
-        inFlight.delete(run)
-        wake()
-      })
-      inFlight.add(run)
-    }
-    if (claims.length > 0) events.changed({ topic: 'desk' }, ...claims.map((claim) => changeOf(claim)))
-    return claims.length
-  }
-
-  async function send(claim: Claim): Promise<void> {
-    const outcome = await callProvider(claim, { accounts, adapterContext, log, unlessStopped })
-    const now = clock.now()
-    if (outcome === null) {
-      await recordUntilWritten(putBackAtStop(claim, now))
-      return
-    }
-    noteNetwork(claim.accountId, outcome)
-    const record = decide(claim, outcome, { now, random: random() })
-    if (outcome.class === 'not_accepted_transient' && record.disposition.kind === 'put_back') {
-      resting.set(claim.accountId, { from: now, until: record.disposition.notBefore ?? now })
-    }
-    log.info('outbox.outcome', { message: claim.messageId, account: claim.accountId, outcome: outcome.class })
-    await recordUntilWritten(record)
-    events.changed({ topic: 'desk' }, { topic: 'accounts' }, changeOf(claim), {
-      topic: 'conversations',
-      conversationId: claim.conversationId,
-    })
-  }
-
-  /** An outcome is never dropped: while the disk refuses it, the message stays `sending` and at a crash becomes `unconfirmed`. */
-  async function recordUntilWritten(record: Parameters<Store['outbox']['recordOutcome']>[0]): Promise<void> {
-    for (;;) {
-      try {
-        const { accountPaused } = await store.outbox.recordOutcome(record)
-        if (accountPaused) log.warn('outbox.account_paused', { account: record.accountId, code: record.code })
-        return
+        const { paused } = await store.outbox.turn({
+          now: clock.now(),
+          records: [record],
+          lanes: [],
+          quietHours: null,
+          ownZone: zone,
+          awakeSince,
+        })
+        afterRecording([record], paused)
       } catch (error) {
-        log.error('outbox.record_failed', error, { message: record.messageId })
-        if (stopped) return
-        await unlessStopped(() => new Promise<void>((resolve) => clock.setTimer(RECORD_AGAIN_MS, resolve)))
+        if (refused.length === 0) log.error('outbox.record_failed', error, { message: record.messageId })
+        refused.push(record)
       }
+    }
+    // An outcome is never dropped: while the disk refuses it, the message stays `sending` and becomes `unconfirmed` at the next start.
+    if (!stopped) unrecorded = [...refused, ...unrecorded]
+    if (refused.length > 0 && !stopped) throw new Error('outcomes could not be written down yet')
+    oneByOne = false
+  }
+
+  function afterRecording(records: readonly OutcomeRecord[], paused: readonly string[]): void {
+    if (records.length > 0) events.changed({ topic: 'accounts' })
+    for (const accountId of paused) {
+      const record = records.find((one) => one.accountId === accountId)
+      log.warn('outbox.account_paused', { account: accountId, code: record?.code ?? null })
+    }
+    if (paused.length > 0) lanes.forget()
+    events.changed(
+      ...records.flatMap(({ conversationId }) => [
+        { topic: 'messages', conversationId } as const,
+        { topic: 'conversations', conversationId } as const,
+      ]),
+    )
+    if (records.length > 0) events.changed({ topic: 'desk' }, { topic: 'outbox' })
+  }
+
+  function announce({ calls, changedConversations }: TurnResult): void {
+    if (calls.length === 0 && changedConversations.length === 0) return
+    events.changed({ topic: 'desk' }, { topic: 'outbox' })
+    for (const { claims } of calls) {
+      events.changed(...claims.map(({ conversationId }) => ({ topic: 'messages', conversationId }) as const))
+    }
+    events.changed(...changedConversations.map((conversationId) => ({ topic: 'messages', conversationId }) as const))
+  }
+
+  function begin(call: Call, now: number): void {
+    const lane = lanes.of(call.accountId)
+    lane.began(call, now)
+    const run = send(call, lane)
+      // A bug, and nobody knows how far it came: the texts stay `sending` and become `unconfirmed` at the next start.
+      .catch((error: unknown) => log.error('outbox.call_lost', error, { account: call.accountId }))
+      .finally(() => {
+        inFlight.delete(run)
+        work()
+      })
+    inFlight.add(run)
+  }
+
+  async function send(call: Call, lane: Lane): Promise<void> {
+    const open = () => lane.opened(() => accounts.open(call.accountId))
+    const outcomes = await callProvider(call, { open, adapterContext, log, unlessStopped })
+    const now = clock.now()
+    if (outcomes === null) {
+      lane.ended(call, [], now)
+      unrecorded.push(...call.claims.map((claim) => putBackAtStop(claim, now)))
+      return
+    }
+    noteNetwork(lane.ended(call, outcomes, now))
+    const records = call.claims.map((claim, index) => {
+      const outcome = outcomes[index]
+      if (outcome === undefined) throw new TypeError('a message without an outcome')
+      return decide(claim, outcome, { now, random: random(), standIns: () => lanes.standIns(claim) })
+    })
+    noteRest(lane, outcomes, records, now)
+    unrecorded.push(...records)
+    logOutcomes(call, outcomes)
+  }
+
+  function noteNetwork(shown: ReturnType<Lane['ended']>): void {
+    if (shown === 'nothing') return
+    reached = shown !== 'offline'
+    if (shown === 'back') lanes.probeNow()
+  }
+
+  function noteRest(lane: Lane, outcomes: readonly SendOutcome[], records: readonly OutcomeRecord[], now: number): void {
+    for (const [index, record] of records.entries()) {
+      if (outcomes[index]?.class !== 'not_accepted_transient' || record.disposition.kind !== 'put_back') continue
+      if (record.disposition.notBefore !== null) lane.restUntil(now, record.disposition.notBefore)
     }
   }
 
-  function noteNetwork(accountId: string, outcome: SendOutcome): void {
-    const lane = offline.get(accountId)
-    if (outcome.class === 'offline') {
-      // Calls that were made together find out together: one look, not many.
-      reached = false
-      if (lane !== undefined && !lane.scouting && !isWaitOver(lane, clock.now())) return
-      const probes = lane?.probes ?? 0
-      const delay = OFFLINE_PROBE_DELAYS_MS[Math.min(probes, OFFLINE_PROBE_DELAYS_MS.length - 1)] ?? 0
-      offline.set(accountId, { probes: probes + 1, scouting: false, from: clock.now(), until: clock.now() + delay })
-    } else if (outcome.exchange.request !== '') {
-      reached = true
-      if (offline.delete(accountId)) probeNow()
-    } else if (lane !== undefined) lane.scouting = false
+  /** What went well is in the database; the log has what did not. */
+  function logOutcomes(call: Call, outcomes: readonly SendOutcome[]): void {
+    for (const [index, outcome] of outcomes.entries()) {
+      if (outcome.class === 'accepted') continue
+      log.info('outbox.outcome', {
+        message: call.claims[index]?.messageId ?? null,
+        account: call.accountId,
+        outcome: outcome.class,
+        code: outcome.code,
+      })
+    }
   }
 
   function sleepUntil(at: number): void {
     timer?.cancel()
     timer = null
-    if (stopped || at === Infinity) return
-    timer = clock.setTimer(Math.min(Math.max(at - clock.now(), 1), LONGEST_SLEEP_MS), wake)
+    if (stopped) return
+    timer = clock.setTimer(Math.min(Math.max(at - clock.now(), 1), LONGEST_SLEEP_MS), work)
   }
 
-  function unlessStopped<Result>(work: () => Promise<Result>): Promise<Result | null> {
+  function unlessStopped<Result>(task: () => Promise<Result>): Promise<Result | null> {
     if (stopped) return Promise.resolve(null)
     return new Promise((resolve, reject) => {
       const giveUp = (): void => resolve(null)
       givingUp.add(giveUp)
-      void work()
+      void task()
         .then(resolve, reject)
         .finally(() => givingUp.delete(giveUp))
     })
   }
 
-  const isBusy = (): boolean => looking !== null || inFlight.size > 0
+  const isBusy = (): boolean => working !== null || inFlight.size > 0
 
   function settleIdle(): void {
-    if (isBusy() || lookAgain) return
+    if (isBusy() || workAgain) return
     const waiters = idleWaiters
     idleWaiters = []
     for (const resolve of waiters) resolve()
@@ -229,6 +332,7 @@ export function createOutbox(dependencies: OutboxDependencies): Outbox {
   return {
     wake,
     network: networkState,
+    rests: () => lanes.rests(clock.now()),
     idle: () =>
       new Promise((resolve) => {
         idleWaiters.push(resolve)
@@ -236,21 +340,17 @@ export function createOutbox(dependencies: OutboxDependencies): Outbox {
       }),
     async stop() {
       stopped = true
-      lookAgain = false
       timer?.cancel()
       for (const giveUp of givingUp) giveUp()
       const grace = clock.setTimer(STOP_GRACE_MS, () => {
         adapterContext.http.close().catch((error: unknown) => log.error('outbox.calls_not_ended', error))
       })
-      // A look that was under way may still have claimed something, to be put back.
-      while (isBusy()) await Promise.allSettled([looking, ...inFlight])
+      // A turn that was under way may still have claimed something, to be put back.
+      while (isBusy()) await Promise.allSettled([working, ...inFlight])
       grace.cancel()
       settleIdle()
+      stopHearing()
       stopListening?.()
     },
   }
-}
-
-function changeOf(claim: Claim) {
-  return { topic: 'messages', conversationId: claim.conversationId } as const
 }

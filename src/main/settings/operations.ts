@@ -18,6 +18,6 @@ export const settingOperations = {
     )
     db.transaction(() => {
       for (const [key, value] of Object.entries(input.values)) upsert.run(key, JSON.stringify(value), input.now)
-    })()
+    }).immediate()
   },
 }

@@ -2,6 +2,7 @@ import type { Settings } from '../../shared/contract/desk.ts'
 import type { EventHub } from '../app/events.ts'
 import type { Store } from '../store/store.ts'
 import type { SettingsFile } from './file.ts'
+import type { BusinessSettings } from './operations.ts'
 
 /** Settings of the business (database) and of this computer (settings file) as one. */
 export interface SettingsService {
@@ -17,7 +18,16 @@ export interface SettingsServiceDependencies {
 }
 
 /** What a new desk starts with. */
-const DEFAULTS = { defaultCountry: 'SE', defaultAccountId: null, welcomed: false } as const
+const DEFAULTS: BusinessSettings = {
+  defaultCountry: 'SE',
+  defaultAccountId: null,
+  welcomed: false,
+  undoSeconds: 5,
+  duplicateMinutes: 60,
+  quietHours: null,
+  failoverOrder: [],
+  reportOverdueHours: 24,
+}
 
 export function createSettingsService({ store, file, events, now }: SettingsServiceDependencies): SettingsService {
   async function get(): Promise<Settings> {

@@ -5,6 +5,8 @@ import { importOperations } from '../imports/operations.ts'
 import { hookOperations } from '../listener/operations.ts'
 import { messageOperations } from '../messages/operations.ts'
 import { outboxOperations } from '../outbox/operations.ts'
+import { outboxListOperations } from '../outbox/screen-operations.ts'
+import { receiptOperations } from '../receipts/operations.ts'
 import { sandboxOperations } from '../sandbox/operations.ts'
 import { searchOperations } from '../search/operations.ts'
 import { settingOperations } from '../settings/operations.ts'
@@ -21,6 +23,8 @@ export const operationGroups = {
   maintenance: maintenanceOperations,
   messages: messageOperations,
   outbox: outboxOperations,
+  outboxLists: outboxListOperations,
+  receipts: receiptOperations,
   sandbox: sandboxOperations,
   search: searchOperations,
   settings: settingOperations,

@@ -21,6 +21,8 @@ export async function serveStore(port: MessagePort, start: WorkerStart, groups: 
     send({ kind: 'failed', error: packError(error) })
     return
   }
+  // However the thread ends: a connection that is still open when its thread is torn down can take the whole process with it.
+  process.once('exit', () => opened.close())
   const thread = createDataThread(opened.db, groups, log)
   const aborted = new Map<number, { cancelled: boolean }>()
   port.on('message', (message: ToWorker) => {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { providerDescriptor } from '../providers/descriptor.ts'
+import { providerDescriptor, sendingRate } from '../providers/descriptor.ts'
 import { operation } from './base.ts'
 import { id, instant, label } from './primitives.ts'
 
@@ -23,6 +23,10 @@ export const account = z.object({
   hookPath: z.string(),
   /** Texts waiting in its queue. */
   waiting: z.int(),
+  /** How many texts it sends in which time; null for as fast as they are taken. */
+  rate: sendingRate.nullable(),
+  /** The rate is the provider's usual one, not a person's choice. */
+  rateIsDefault: z.boolean(),
   createdAt: instant,
 })
 export type Account = z.infer<typeof account>
@@ -50,6 +54,8 @@ export const accountsContract = {
   remove: operation.input(z.object({ id })).output(z.object({ removed: z.literal(true) })),
   /** Asks the provider, without sending anything, whether the settings work. */
   test: operation.input(z.object({ id })).output(z.object({ ok: z.boolean(), code: z.string(), message: z.string() })),
+  /** Sets how many texts an account sends in which time; null for the provider's usual rate. */
+  setRate: operation.input(z.object({ id, rate: sendingRate.nullable() })).output(account),
   pause: operation.input(z.object({ id })).output(account),
   resume: operation.input(z.object({ id })).output(account),
 }

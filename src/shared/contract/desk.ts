@@ -45,6 +45,10 @@ export const deskStatus = z.object({
     /** Messages waiting to go out now. */
     waiting: count,
     scheduled: count,
+    /** Messages kept back for quiet hours or a blockout. */
+    held: count,
+    /** Messages whose time came while the desk was closed or the computer slept. */
+    missed: count,
     /** Unconfirmed messages no person has settled or left. */
     unconfirmed: count,
   }),
@@ -53,7 +57,7 @@ export type DeskStatus = z.infer<typeof deskStatus>
 
 /** What changed, so that screens ask again for just that. Carries no message text. */
 export const change = z.object({
-  topic: z.enum(['desk', 'accounts', 'contacts', 'conversations', 'messages', 'imports', 'settings', 'sandbox']),
+  topic: z.enum(['desk', 'accounts', 'contacts', 'conversations', 'messages', 'imports', 'outbox', 'settings', 'sandbox']),
   /** The conversation concerned, where there is one. */
   conversationId: id.optional(),
 })
@@ -93,6 +97,21 @@ export const deskContract = {
   useVault: operation.input(z.object({ passphrase: z.string().min(8).max(1_000) })).output(deskStatus),
 }
 
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+
+/** Hours in which nobody should be texted, by the clock where the recipient is. */
+export const quietHours = z.object({
+  /** Quiet begins, such as 21:00. The same as `until` means no quiet hours within a day. */
+  from: clockTime,
+  /** Quiet ends, such as 08:00; before `from` it is that of the next day. */
+  until: clockTime,
+  /** Days that are quiet as a whole: 1 is Monday, 7 Sunday (ISO 8601). */
+  days: z.array(z.int().min(1).max(7)).max(6),
+  /** An answer within an hour of the customer's own text goes out all the same. */
+  exemptReplies: z.boolean(),
+})
+export type QuietHours = z.infer<typeof quietHours>
+
 /** Settings of the business, kept in the database, and of this computer, kept in the settings file. */
 export const settings = z.object({
   /** For numbers written without a country. */
@@ -103,6 +122,16 @@ export const settings = z.object({
   defaultAccountId: id.nullable(),
   /** The welcome was answered. */
   welcomed: z.boolean(),
+  /** Seconds after pressing Send in which it can be taken back; 0 for none. */
+  undoSeconds: z.int().min(0).max(60),
+  /** The same text to the same number within this many minutes asks first; 0 never asks. */
+  duplicateMinutes: z.int().min(0).max(43_200),
+  /** When texts are kept back, by the recipient's clock; null for never. */
+  quietHours: quietHours.nullable(),
+  /** Accounts that stand in, in order, when one definitely did not take a text; empty for none. */
+  failoverOrder: z.array(id).max(50),
+  /** A sent text without a delivery report for this many hours is shown as such. */
+  reportOverdueHours: z.int().min(1).max(720),
 })
 export type Settings = z.infer<typeof settings>
 

@@ -4,6 +4,7 @@ import { conversationsContract, searchContract } from './conversations.ts'
 import { deskContract, sandboxContract, settingsContract } from './desk.ts'
 import { importsContract } from './imports.ts'
 import { messagesContract } from './messages.ts'
+import { outboxContract } from './outbox.ts'
 
 /**
  * Everything a window, a browser tab or the command line can ask of the host: once, with its bounds. Types,
@@ -17,6 +18,7 @@ export const contract = {
   imports: importsContract,
   conversations: conversationsContract,
   messages: messagesContract,
+  outbox: outboxContract,
   search: searchContract,
   sandbox: sandboxContract,
 }

@@ -5,6 +5,28 @@ import { count, cursor, id, instant, messageText, pageSize, rawNumber } from './
 
 export const messageStatus = z.enum(MESSAGE_STATUSES)
 
+/** Why a queued message is kept back. */
+export const HOLD_REASONS = [
+  /** The seconds in which pressing Send can be taken back. */
+  'undo',
+  /** Quiet hours where the recipient is. */
+  'quiet_hours',
+  /** The provider sends nothing of this kind at this hour. */
+  'blockout',
+  /** Its time came while the desk was closed or the computer slept: a person decides. */
+  'missed',
+] as const
+export const messageHold = z.object({ reason: z.enum(HOLD_REASONS), until: instant.nullable() })
+export type MessageHold = z.infer<typeof messageHold>
+
+/** A wall time in a zone, as a person says it: "on the 29th at 9:00 in Stockholm". Minutes, no offset. */
+export const wallTime = z.object({
+  local: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/),
+  /** IANA name, such as `Europe/Stockholm`. */
+  zone: z.string().min(1).max(64),
+})
+export type WallTime = z.infer<typeof wallTime>
+
 export const message = z.object({
   id,
   conversationId: id,
@@ -25,6 +47,16 @@ export const message = z.object({
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
   /** When it may next be tried, for a queued message that waits. */
   notBefore: instant.nullable(),
+  /** Why a queued message is kept back, and until when; `missed` has no end of its own. */
+  hold: messageHold.nullable(),
+  /** The time a person asked for: the instant, and the wall time with its zone that it comes from. */
+  schedule: z.object({ at: instant, local: z.string().nullable(), zone: z.string().nullable() }).nullable(),
+  /** Not sent any more after this instant. */
+  validUntil: instant.nullable(),
+  /** Replies go out before bulk. */
+  priority: z.enum(['reply', 'bulk']),
+  /** Name of the account that did not take it, where another one was used instead. */
+  failedOverFrom: z.string().nullable(),
   createdAt: instant,
   sentAt: instant.nullable(),
   /** When its last status was reached. */
@@ -78,7 +110,18 @@ export const messagesContract = {
         accountId: id,
         to: z.array(rawNumber).min(1).max(1_000),
         text: messageText,
+        /** Send at this instant. At most one of `at` and `schedule`. */
         at: instant.optional(),
+        /** Send at this wall time, which stays what it says when clocks change. */
+        schedule: wallTime.optional(),
+        /** Not sent any more after this instant. */
+        validUntil: instant.optional(),
+        /** Keeps it back for the seconds set in the settings, so that it can be taken back. */
+        undo: z.boolean().optional(),
+        /** Sends although the same text went to the same number a short while ago (else refused: `duplicate_text`). */
+        again: z.boolean().optional(),
+        /** Why it goes out in quiet hours all the same. */
+        quietOverride: z.string().trim().min(1).max(200).optional(),
       }),
     )
     .output(z.object({ messages: z.array(message) })),
@@ -101,6 +144,13 @@ export const messagesContract = {
   retry: operation.input(z.object({ id })).output(message),
   /** A person settles an unconfirmed message. */
   settle: operation.input(z.object({ id, decision: z.enum(['send_again', 'was_sent', 'leave']) })).output(message),
+  /**
+   * Sends a message that waits at once: ends its schedule, undo time, wait or hold. A hold for quiet hours or a
+   * blockout is ended only with a reason, which is kept with the message (else refused: `reason_needed`).
+   */
+  sendNow: operation.input(z.object({ id, reason: z.string().trim().min(1).max(200).optional() })).output(message),
+  /** Gives a message that waits, or missed its time, another time. */
+  reschedule: operation.input(z.object({ id, schedule: wallTime })).output(message),
   /** Asks the provider what became of a message, where the provider can be asked. */
   refresh: operation.input(z.object({ id })).output(message),
 }

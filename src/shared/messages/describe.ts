@@ -1,4 +1,4 @@
-import type { MessageEvent } from './reducer.ts'
+import type { MessageEvent, ReceiptEvent } from './reducer.ts'
 import type { ReceiptStatus } from './status.ts'
 
 /** What a delivery report means, in words. */
@@ -36,9 +36,27 @@ export function describeEvent(event: MessageEvent): string {
     case 'orphaned':
       return 'The desk stopped while this was being sent, so it is not known whether it went out.'
     case 'receipt':
-      return `Delivery report${event.superseded === true ? ' about an earlier try' : ''}: ${receiptWords(event.status, event.rawStatus)}.${event.detail === null ? '' : ` ${event.detail}`}`
+      return describeReceipt(event)
     case 'cancelled':
       return 'Cancelled before it was sent.'
+    case 'held':
+      return event.reason === 'quiet_hours'
+        ? 'Kept back: it is quiet hours where the recipient is.'
+        : 'Kept back: the provider sends nothing of this kind at this hour.'
+    case 'missed':
+      return 'Its time came while the desk was closed or the computer slept, so somebody has to decide.'
+    case 'released':
+      return event.reason === null ? 'A person sent it at once.' : `A person sent it all the same: “${event.reason}”.`
+    case 'rescheduled':
+      return event.local === null || event.zone === null
+        ? 'A person chose another time.'
+        : `A person chose another time: ${event.local.replace('T', ' ')} (${event.zone.replaceAll('_', ' ')}).`
+    case 'lapsed':
+      return 'Not sent: the time after which it makes no sense had passed.'
+    case 'failed_over':
+      return event.code === 'moved_by_person'
+        ? `A person moved it from ${event.from} to ${event.to}.`
+        : `${event.from} did not take it, so it goes through ${event.to}. ${event.message}`
     case 'retried':
       return 'Queued again by a person.'
     case 'settled':
@@ -48,6 +66,15 @@ export function describeEvent(event: MessageEvent): string {
         leave: 'A person looked at it and left it as it is.',
       }[event.decision]
   }
+}
+
+function describeReceipt({ status, rawStatus, detail, part, superseded, matched }: ReceiptEvent): string {
+  const about = [
+    part === undefined ? '' : ` for part ${part.number} of ${part.of}`,
+    superseded === true ? ' about an earlier try' : '',
+    matched === undefined ? '' : ', found by number and time',
+  ]
+  return `Delivery report${about.join('')}: ${receiptWords(status, rawStatus)}.${detail === null ? '' : ` ${detail}`}`
 }
 
 /** The meaning, with the provider's own word after it where that says anything more: a code of digits does not. */

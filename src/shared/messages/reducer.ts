@@ -21,12 +21,44 @@ export type MessageEvent =
   | { kind: 'outcome_unknown'; code: string; message: string; refs?: string[] }
   /** Found claimed but unfinished when the desk started. */
   | { kind: 'orphaned' }
-  /** `superseded`: about an attempt that a later one, or a person's wish for one, has taken the place of. */
-  | { kind: 'receipt'; status: ReceiptStatus; rawStatus: string; ref: string; detail: string | null; superseded?: true }
+  | ReceiptEvent
   | { kind: 'cancelled' }
+  /** Kept back until an instant (ms UTC), before any call. */
+  | { kind: 'held'; reason: 'quiet_hours' | 'blockout'; until: number }
+  /** Its time came while the desk was closed or the computer slept. */
+  | { kind: 'missed' }
+  /** A person let it go at once; `reason` where it was kept back. */
+  | { kind: 'released'; reason: string | null }
+  /** A person chose another time (ms UTC). */
+  | { kind: 'rescheduled'; at: number; local: string | null; zone: string | null }
+  /** Not sent, because the time after which it makes no sense had passed. */
+  | { kind: 'lapsed'; validUntil: number }
+  /** Definitely not accepted by one account: goes through another. */
+  | { kind: 'failed_over'; from: string; to: string; code: string; message: string }
   /** A person queued a failed message again. */
   | { kind: 'retried' }
   | { kind: 'settled'; decision: 'send_again' | 'was_sent' | 'leave' }
+
+/** A provider's statement about a message, or about one part of a long one. */
+export interface ReceiptEvent {
+  kind: 'receipt'
+  status: ReceiptStatus
+  /** The provider's own words. */
+  rawStatus: string
+  ref: string
+  /** A sentence where the provider gives a reason. */
+  detail: string | null
+  /** About an attempt that a later one, or a person's wish for one, has taken the place of. */
+  superseded?: true
+  /** Which part of a long text it is about, counted from 1. */
+  part?: { number: number; of: number }
+  /** What this and all earlier receipts about the attempt say together, where that is not what this one says. */
+  together?: ReceiptStatus
+  /** A part that was reported lost did arrive, so that the attempt is better off than it was. */
+  repaired?: true
+  /** The reference was unknown: the message was found by its recipient and the time it was sent. */
+  matched?: 'number_and_time'
+}
 
 /** Statuses from which nothing but a provider's own word moves a message. */
 const FINAL: ReadonlySet<MessageStatus> = new Set(['delivered', 'undelivered', 'expired', 'failed', 'cancelled', 'received'])
@@ -51,6 +83,14 @@ export function reduceStatus(status: MessageStatus, event: MessageEvent): Messag
       return status === 'queued' ? 'sending' : status
     case 'accepted':
       return status === 'sending' || status === 'unconfirmed' ? 'sent' : status
+    case 'held':
+    case 'missed':
+    case 'released':
+    case 'rescheduled':
+      return status
+    case 'lapsed':
+      return status === 'queued' ? 'expired' : status
+    case 'failed_over':
     case 'retry_scheduled':
     case 'put_back':
       return status === 'sending' ? 'queued' : status
@@ -68,8 +108,7 @@ export function reduceStatus(status: MessageStatus, event: MessageEvent): Messag
       if (status !== 'unconfirmed') return status
       return { send_again: 'queued', was_sent: 'sent', leave: 'unconfirmed' }[event.decision] as MessageStatus
     case 'receipt':
-      // That the text arrived ends the matter, whichever attempt brought it; anything else about an earlier one is history.
-      return event.superseded === true && event.status !== 'delivered' ? status : reduceReceipt(status, event.status)
+      return reduceReceipt(status, event)
   }
 }
 
@@ -90,9 +129,14 @@ const RECEIPT_TARGET: Record<ReceiptStatus, MessageStatus | null> = {
   unknown: null,
 }
 
-function reduceReceipt(status: MessageStatus, receipt: ReceiptStatus): MessageStatus {
-  const target = RECEIPT_TARGET[receipt]
+function reduceReceipt(status: MessageStatus, event: ReceiptEvent): MessageStatus {
+  const said = event.together ?? event.status
+  // That the text arrived ends the matter, whichever attempt brought it; anything else about an earlier one is history.
+  if (event.superseded === true && said !== 'delivered') return status
+  const target = RECEIPT_TARGET[said]
   if (target === null) return status
+  // The one way down: the bad news was about a part that did arrive, and the others are still on their way.
+  if (event.repaired === true && (status === 'undelivered' || status === 'expired')) return target
   const rank = RECEIPT_RANK[status]
   if (rank === undefined) {
     // Queued again, in flight again, refused or cancelled after an earlier attempt whose fate was not known: good

@@ -1,9 +1,9 @@
-import type { Account } from '../../../shared/contract/accounts.ts'
 import { Refused } from '../../app/refused.ts'
+import { accountFacts, accountView } from '../account-view.ts'
 import { findAccount } from '../accounts.ts'
 import type { RunCommand } from '../command.ts'
 import { withDesk, type Desk } from '../desk.ts'
-import { facts, isoTime, localTime, table } from '../format.ts'
+import { table } from '../format.ts'
 import type { Terminal } from '../terminal.ts'
 import { UsageError } from '../usage-error.ts'
 import { readPairs } from '../values.ts'
@@ -90,23 +90,4 @@ async function refuseToLoseSecrets({ client, running, secretsKind }: Desk): Prom
       'This computer has no keychain that SMS Desk can use, so the keys would be lost when this command ends. Set SMS_DESK_VAULT_PASSPHRASE to keep them in an encrypted file.',
     )
   }
-}
-
-function accountView(account: Account) {
-  const { pause, createdAt, ...rest } = account
-  return { ...rest, pause: pause === null ? null : { ...pause, at: isoTime(pause.at) }, createdAt: isoTime(createdAt) }
-}
-
-function accountFacts(account: Account): string {
-  return facts([
-    ['Name', account.name],
-    ['Provider', account.providerName],
-    ['Status', account.pause === null ? account.status : `${account.status}: ${account.pause.message}`],
-    ['Waiting', String(account.waiting)],
-    ...Object.entries(account.config).map(([key, value]) => [key, value] as const),
-    ...Object.entries(account.secretsSet).map(([key, set]) => [key, set ? '(kept)' : '(missing)'] as const),
-    ['Hook path', account.hookPath],
-    ['Added', localTime(account.createdAt)],
-    ['Id', account.id],
-  ])
 }

@@ -1,3 +1,4 @@
+import type { Message, MessageHold } from '../../../shared/contract/messages.ts'
 import { MESSAGE_STATUSES } from '../../../shared/messages/status.ts'
 import type { RunCommand } from '../command.ts'
 import { withDesk } from '../desk.ts'
@@ -44,6 +45,7 @@ export const showMessage: RunCommand = async (invocation) => {
         ['Parts', String(message.parts)],
         ['Provider id', message.providerRefs.join(', ')],
         ['Written', localTime(message.createdAt)],
+        ...waitFacts(message),
         ['Text', message.text],
       ]),
     ]
@@ -78,4 +80,26 @@ export const showMessage: RunCommand = async (invocation) => {
       text: sections.join('\n\n'),
     }
   })
+}
+
+/** What says when it goes, or why not yet; only where there is something to say. */
+function waitFacts({ schedule, hold, validUntil, failedOverFrom }: Message): (readonly [name: string, value: string])[] {
+  const facts: (readonly [name: string, value: string | null])[] = [
+    ['Scheduled', schedule === null ? null : scheduleWords(schedule)],
+    ['Kept back', hold === null ? null : `${HOLD_WORDS[hold.reason]}${hold.until === null ? '' : ` until ${localTime(hold.until)}`}`],
+    ['Valid until', validUntil === null ? null : localTime(validUntil)],
+    ['Not taken by', failedOverFrom],
+  ]
+  return facts.flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]))
+}
+
+function scheduleWords({ at, local, zone }: NonNullable<Message['schedule']>): string {
+  return local === null || zone === null ? localTime(at) : `${local.replace('T', ' ')} (${zone})`
+}
+
+const HOLD_WORDS: Readonly<Record<MessageHold['reason'], string>> = {
+  undo: 'can still be taken back',
+  quiet_hours: 'quiet hours where the recipient is,',
+  blockout: 'the provider sends nothing of this kind,',
+  missed: 'its time came while the desk was closed or the computer slept; somebody has to decide',
 }

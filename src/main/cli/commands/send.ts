@@ -5,10 +5,11 @@ import { Refused } from '../../app/refused.ts'
 import { findAccount } from '../accounts.ts'
 import type { RunCommand } from '../command.ts'
 import { withDesk } from '../desk.ts'
+import { failureOf } from '../failure.ts'
 import { table } from '../format.ts'
 import { messageView } from '../message-view.ts'
 import { UsageError } from '../usage-error.ts'
-import { readTime, readWait } from '../values.ts'
+import { readSendTime, readTime, readWait } from '../values.ts'
 import { waitForSending } from '../wait.ts'
 
 /** Numbers one call takes. */
@@ -27,7 +28,11 @@ export const send: RunCommand = async (invocation) => {
   }
   const text = options.text
   const wait = readWait(options.wait)
-  const at = options.at === undefined ? undefined : readTime(options.at)
+  const how = {
+    ...(options.at === undefined ? {} : readSendTime(options.at)),
+    ...(options['valid-until'] === undefined ? {} : { validUntil: readTime(options['valid-until'], 'valid-until') }),
+    ...(options.again === true ? { again: true } : {}),
+  }
   if (to.length > MOST_NUMBERS)
     throw new Refused('too_many_numbers', `At most ${MOST_NUMBERS} numbers can be texted in one go. Divide them.`)
   if (text.length > MAX_TEXT_UNITS) throw new Refused('text_too_long', `The text is longer than ${MAX_TEXT_UNITS} characters. Shorten it.`)
@@ -35,11 +40,18 @@ export const send: RunCommand = async (invocation) => {
   return withDesk(invocation, wait !== undefined, async ({ client }) => {
     const account = await findAccount(client, accountName)
     if (terminal.interrupted.aborted) throw new Refused('interrupted', 'Stopped before anything was put into the outbox.')
-    const queued = await client.messages.send({ requestId: uuidv7(), accountId: account.id, to, text, ...(at === undefined ? {} : { at }) })
+    const queued = await client.messages.send({ requestId: uuidv7(), accountId: account.id, to, text, ...how }).catch(withWayOut)
     const messages =
       wait === undefined ? queued.messages : await waitForSending(client, queued.messages, Date.now() + wait, terminal.interrupted)
     return { json: { messages: messages.map(sentView) }, text: describe(messages) }
   })
+}
+
+/** The question a window would ask is a refusal here: says which option answers it. */
+function withWayOut(error: unknown): never {
+  const { code, message } = failureOf(error)
+  if (code !== 'duplicate_text') throw error
+  throw new Refused(code, `${message} The command line does so with --again.`)
 }
 
 function sentView(message: Message) {

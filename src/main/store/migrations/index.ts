@@ -1,4 +1,5 @@
 import { ground } from './0001-ground.ts'
+import { outbox } from './0002-outbox.ts'
 
 /** One numbered step of the schema. Never edited once landed: a change is a new migration. */
 export interface Migration {
@@ -9,4 +10,4 @@ export interface Migration {
 }
 
 /** All migrations in order. To add one, see CONTRIBUTING.md. */
-export const migrations: readonly Migration[] = [ground]
+export const migrations: readonly Migration[] = [ground, outbox]

@@ -1,0 +1,106 @@
+import type { InferContractRouterInputs } from '@orpc/contract'
+import type { Settings } from '../../shared/contract/desk.ts'
+import type { messagesContract, WallTime } from '../../shared/contract/messages.ts'
+import { readPhone } from '../../shared/phone/index.ts'
+import { instantOf } from '../../shared/time/wall-time.ts'
+import { Refused } from '../app/refused.ts'
+import type { Enqueue, WishedTime } from './enqueue.ts'
+
+type SendInput = InferContractRouterInputs<typeof messagesContract>['send']
+
+/** A time to send that lies this far back is taken for a clock that goes wrong, not for a person who was slow; ms. */
+const PAST_ALLOWED_MS = 60_000
+
+const MINUTE_MS = 60_000
+
+/**
+ * The numbers as written, in E.164, each once.
+ * @throws Refused `number_invalid`
+ */
+export function readRecipients(raw: readonly string[], defaultCountry: string): string[] {
+  const recipients = new Set<string>()
+  for (const number of raw) {
+    const phone = readPhone(number, defaultCountry)
+    if (!phone.valid) throw new Refused('number_invalid', `“${number}” cannot get a text: ${phone.reason}`)
+    recipients.add(phone.e164)
+  }
+  return [...recipients]
+}
+
+/**
+ * The instant of a wall time, in ms UTC.
+ * @throws Refused `schedule_invalid`
+ */
+export function instantOfSchedule(schedule: WallTime): number {
+  try {
+    return instantOf(schedule)
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause
+    throw new Refused(
+      'schedule_invalid',
+      `There is no such time as “${schedule.local}” in “${schedule.zone}”. Choose a day and a time that exist, and a time zone such as Europe/Stockholm.`,
+      { cause },
+    )
+  }
+}
+
+/**
+ * When a person wants texts to go.
+ * @throws Refused `schedule_twice`, `schedule_invalid`
+ */
+export function wishedTime({ at, schedule, validUntil }: Pick<SendInput, 'at' | 'schedule' | 'validUntil'>): Required<WishedTime> {
+  if (at !== undefined && schedule !== undefined) {
+    throw new Refused('schedule_twice', 'Two times to send were given. Choose one of them.')
+  }
+  return {
+    scheduledAt: schedule === undefined ? (at ?? null) : instantOfSchedule(schedule),
+    schedule: schedule ?? null,
+    validUntil: validUntil ?? null,
+  }
+}
+
+/**
+ * @param at ms UTC
+ * @throws Refused `schedule_in_past`
+ */
+export function refusePast(at: number, now: number): void {
+  if (at >= now - PAST_ALLOWED_MS) return
+  throw new Refused('schedule_in_past', 'The time to send is in the past. Choose a later one, or send now.')
+}
+
+/** How new texts wait in the outbox. */
+export type Waiting = Required<Pick<Enqueue, 'priority' | 'undoUntil' | 'quietOverride' | 'sameTextWindow'>>
+
+/**
+ * How the texts of a call are to wait: a text to one person is a reply, one to several is bulk. What a person could take
+ * back for later anyway needs no undo time.
+ * @param now ms UTC
+ * @throws Refused `schedule_in_past`, `valid_until_too_early`
+ */
+export function waitingOf(
+  input: Pick<SendInput, 'undo' | 'again' | 'quietOverride'>,
+  { scheduledAt, validUntil }: Required<WishedTime>,
+  {
+    recipients,
+    settings,
+    now,
+  }: { recipients: readonly string[]; settings: Pick<Settings, 'undoSeconds' | 'duplicateMinutes'>; now: number },
+): Waiting {
+  if (scheduledAt !== null) refusePast(scheduledAt, now)
+  const undoUntil = input.undo === true && scheduledAt === null && settings.undoSeconds > 0 ? now + settings.undoSeconds * 1_000 : null
+  if (validUntil !== null && validUntil <= Math.max(now, scheduledAt ?? undoUntil ?? now)) throw validUntilTooEarly()
+  return {
+    priority: recipients.length === 1 ? 'reply' : 'bulk',
+    undoUntil,
+    quietOverride: input.quietOverride ?? null,
+    sameTextWindow: settings.duplicateMinutes > 0 && input.again !== true ? settings.duplicateMinutes * MINUTE_MS : null,
+  }
+}
+
+/** The refusal of an end of validity that comes before the time to send. */
+export function validUntilTooEarly(): Refused {
+  return new Refused(
+    'valid_until_too_early',
+    'The text would not be valid any more when it is to go out. Choose an earlier time to send, or a later end of its validity.',
+  )
+}

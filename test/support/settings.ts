@@ -1,0 +1,14 @@
+import type { Settings } from '../../src/shared/contract/desk.ts'
+
+/** Settings of a desk in Sweden on which nobody has set anything that keeps texts back. For tests of parts that only read them. */
+export const TEST_SETTINGS: Settings = {
+  defaultCountry: 'SE',
+  theme: 'system',
+  defaultAccountId: null,
+  welcomed: true,
+  undoSeconds: 5,
+  duplicateMinutes: 60,
+  quietHours: null,
+  failoverOrder: [],
+  reportOverdueHours: 24,
+}
