@@ -1,123 +1,166 @@
 import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync, truncateSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { MessageStatus } from '../../src/shared/messages/status.ts'
+import { dataFolderPaths } from '../../src/main/app/data-folder.ts'
 import type { CountingCarrier } from './counting-carrier.ts'
 import { startCountingCarrier } from './counting-carrier.ts'
+import { prepareDesk, sendTheRest } from './desk.ts'
+import type { Evidence, Wreck } from './evidence.ts'
+import { readWreck } from './evidence.ts'
+import type { Mode, PlannedSend } from './plan.ts'
+import { leastCalls, planTexts, WAVES } from './plan.ts'
+import type { CommitNote, KillPoint, Trap } from './points.ts'
+import { COMMIT_NOTE, DATA_POINTS, HOST_POINTS, TRAP_VARIABLE } from './points.ts'
 
 const CHILD = join(import.meta.dirname, 'child.ts')
 
-/** Where the process is killed. The first four it does itself; the last three are chosen by what the carrier sees. */
-export const KILL_POINTS = [
-  'before claim',
-  'after claim',
-  'before outcome',
-  'after outcome',
-  'taken, not answered',
-  'answered',
-  'at random',
-] as const
-export type KillPoint = (typeof KILL_POINTS)[number]
+/** A desk that has not come to rest by then hangs; in milliseconds. */
+const HANGS_MS = 60_000
+
+/** What one run is to do. */
+export interface CrashRun {
+  point: KillPoint
+  mode: Mode
+  /** About how many texts. */
+  texts: number
+  /** Uniform in [0, 1): everything the run leaves to chance. */
+  random: () => number
+  /** Kill the desk once more, at a random moment of its next start. */
+  killAgain?: boolean
+}
 
 /** What one run showed. */
-export interface CrashResult {
+export interface CrashResult extends Evidence {
   /** Whether the process really was killed before it was done. */
   killed: boolean
-  messages: Array<{ text: string; status: MessageStatus; taken: number }>
-  /** Most requests the carrier had taken and not answered at the kill. */
-  inFlightAtKill: number
+  /** Calls the carrier had taken and not answered when the process was killed. */
+  inFlight: number
+  /** Numbers in each call the carrier took. */
+  calls: readonly number[]
 }
-
-/** Wrong things about a result, as sentences; empty when nothing was lost and nothing went out twice. */
-export function faultsOf(result: CrashResult, expected: number): string[] {
-  const faults: string[] = []
-  if (result.messages.length !== expected) faults.push(`${expected} texts were queued, ${result.messages.length} are known`)
-  for (const { text, status, taken } of result.messages) {
-    if (taken > 1) faults.push(`“${text}” was taken ${taken} times`)
-    if (status === 'sent' && taken !== 1) faults.push(`“${text}” is called sent, the carrier took it ${taken} times`)
-    if (status !== 'sent' && status !== 'unconfirmed') faults.push(`“${text}” is ${status} when nothing moves any more`)
-  }
-  const unconfirmed = result.messages.filter(({ status }) => status === 'unconfirmed').length
-  if (unconfirmed > CONCURRENCY) faults.push(`${unconfirmed} texts are unconfirmed, more than can be in flight`)
-  return faults
-}
-
-/** As in src/main/outbox/service.ts: no more than this many texts can be in flight. */
-const CONCURRENCY = 8
 
 /**
- * One crash: queue `count` texts, send, kill at `point`, start again, let it finish, compare what the desk says
- * with what the carrier counted.
- * @param random uniform in [0, 1): where a random kill falls
+ * One crash: queue texts, send, kill, start again, let it finish. What the desk then says, and what it left in its file
+ * when it was killed, is kept beside what the carrier counted.
  */
-export async function crashOnce(point: KillPoint, count: number, random: () => number): Promise<CrashResult> {
+export async function crashOnce({ point, mode, texts, random, killAgain = false }: CrashRun): Promise<CrashResult> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'sms-desk-crash-'))
-  const carrier = await startCountingCarrier()
+  const carrier = await startCountingCarrier(random)
+  const plan = planTexts(mode, texts)
+  const wrecks: Wreck[] = []
+  async function keepWreck(): Promise<void> {
+    await carrier.quiet()
+    wrecks.push({ ...readWreck(dataFolder), taken: new Map(carrier.taken) })
+  }
   try {
-    await finish(child(dataFolder, 'prepare', carrier.baseUrl, String(count)))
-    const { killed, inFlightAtKill } = await sendAndKill(dataFolder, carrier, point, count, random)
-    await finish(child(dataFolder, 'send'))
-    const report = JSON.parse(await finish(child(dataFolder, 'report'))) as Array<{ text: string; status: MessageStatus }>
-    return {
-      killed,
-      inFlightAtKill,
-      messages: report.map(({ text, status }) => ({ text, status, taken: carrier.taken.get(text) ?? 0 })),
-    }
+    await prepareDesk(dataFolder, carrier.baseUrl, plan)
+    const { killed, inFlight } = await sendAndKill(dataFolder, carrier, { point, mode, plan, random })
+    const isInCommit = DATA_POINTS.some((own) => own === point)
+    const undone = killed && isInCommit ? endCommit(dataFolder, point === 'commit cut short' ? random() : null) : []
+    if (killed) await keepWreck()
+    if (killAgain && (await killWithin(startChild(dataFolder, null), random() * 1_200))) await keepWreck()
+    const messages = await within(HANGS_MS, sendTheRest(dataFolder))
+    const { taken, refs, arrivals, calls } = carrier
+    return { killed, inFlight, plan, wrecks, undone, messages, taken, refs, arrivals, calls }
   } finally {
     await carrier.close()
-    await rm(dataFolder, { recursive: true, force: true })
+    await rm(dataFolder, { recursive: true, force: true, maxRetries: 5 })
   }
 }
 
 async function sendAndKill(
   dataFolder: string,
   carrier: CountingCarrier,
-  point: KillPoint,
-  count: number,
-  random: () => number,
-): Promise<{ killed: boolean; inFlightAtKill: number }> {
-  const ownPoint = point === 'taken, not answered' || point === 'answered' || point === 'at random' ? [] : [point]
-  const sender = child(dataFolder, 'send', ...ownPoint)
-  let inFlightAtKill = 0
-  const kill = () => {
-    inFlightAtKill = carrier.inFlight
+  { point, mode, plan, random }: { point: KillPoint; mode: Mode; plan: readonly PlannedSend[]; random: () => number },
+): Promise<{ killed: boolean; inFlight: number }> {
+  const isOwnPoint = [...HOST_POINTS, ...DATA_POINTS].some((own) => own === point)
+  // Each wave needs a turn that claims it and one that records it before the next: so many there are at least.
+  const trap: Trap | null = isOwnPoint ? { point, nth: 1 + Math.floor(random() * WAVES), share: random() } : null
+  const sender = startChild(dataFolder, trap)
+  const ended = endOf(sender)
+  let inFlight = 0
+  const kill = (): void => {
+    inFlight = carrier.inFlight
     sender.kill('SIGKILL')
   }
   let seen = 0
-  const atNth = (nth: number) => () => {
-    seen += 1
-    if (seen === nth) kill()
-  }
-  const nth = 1 + Math.floor(random() * (count - 1))
-  if (point === 'taken, not answered') carrier.onTaken = atNth(nth)
-  if (point === 'answered') carrier.onAnswered = atNth(nth)
-  if (point === 'at random') {
-    // A random moment after a random text: the process is anywhere in its work by then.
-    carrier.onTaken = () => {
-      seen += 1
-      if (seen === nth) setTimeout(kill, random() * 12)
+  const nth = 1 + Math.floor(random() * (leastCalls(mode, plan) - 1))
+  const isNth = (wanted: number): boolean => (seen += 1) === wanted
+  if (point === 'socket open') {
+    // All calls that may go at once open a connection of their own; later ones use these again.
+    const connection = 1 + Math.floor(random() * Math.min(nth, mode === 'batches' ? 2 : plan.length / WAVES))
+    carrier.onConnection = () => {
+      if (!isNth(connection)) return true
+      kill()
+      return false
     }
   }
-  const [, signal] = (await once(sender, 'exit')) as [number | null, NodeJS.Signals | null]
+  if (point === 'bytes written') carrier.onTaken = () => void (isNth(nth) && kill())
+  if (point === 'answer written') carrier.onAnswered = () => void (isNth(nth) && kill())
+  if (point === 'at random') {
+    // A random moment after a random call: the process is anywhere in its work by then.
+    const delay = random() * 12
+    carrier.onTaken = () => void (isNth(nth) && setTimeout(kill, delay))
+  }
+  const { signal, errors } = await ended
+  if (signal === null && errors !== '') throw new Error(`the desk ended by itself: ${errors}`)
+  carrier.onConnection = null
   carrier.onTaken = null
   carrier.onAnswered = null
-  return { killed: signal === 'SIGKILL', inFlightAtKill }
+  return { killed: signal === 'SIGKILL', inFlight }
 }
 
-function child(...args: string[]): ChildProcess {
-  return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', CHILD, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+/**
+ * What a commit in which the desk was killed was about to write; nothing of it may be there.
+ * @param share leaves this much of what it wrote to the file, as a power cut may; null where it had not come so far
+ */
+function endCommit(dataFolder: string, share: number | null): string[] {
+  const { before, after, messageIds } = JSON.parse(readFileSync(join(dataFolder, COMMIT_NOTE), 'utf8')) as CommitNote
+  if (share === null) return messageIds
+  if (after <= before) throw new Error(`the commit left no trace in the write-ahead log (${before} to ${after} bytes)`)
+  truncateSync(`${dataFolderPaths(dataFolder).database}-wal`, before + Math.floor(share * (after - before)))
+  return messageIds
 }
 
-/** Waits for a child to end well and answers what it printed. */
-async function finish(process: ChildProcess): Promise<string> {
-  const out: Buffer[] = []
-  const err: Buffer[] = []
-  process.stdout?.on('data', (chunk: Buffer) => out.push(chunk))
-  process.stderr?.on('data', (chunk: Buffer) => err.push(chunk))
-  const [code] = (await once(process, 'close')) as [number | null]
-  if (code !== 0) throw new Error(`the child ended with ${code}: ${Buffer.concat(err).toString('utf8')}`)
-  return Buffer.concat(out).toString('utf8')
+function startChild(dataFolder: string, trap: Trap | null): ChildProcess {
+  return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', CHILD, dataFolder], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, [TRAP_VARIABLE]: trap === null ? '' : JSON.stringify(trap) },
+  })
+}
+
+interface Ended {
+  signal: NodeJS.Signals | null
+  errors: string
+}
+
+async function endOf(child: ChildProcess): Promise<Ended> {
+  const errors: Buffer[] = []
+  child.stderr?.on('data', (chunk: Buffer) => errors.push(chunk))
+  const ended = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>
+  try {
+    const [, signal] = await within(HANGS_MS, ended)
+    return { signal, errors: Buffer.concat(errors).toString('utf8') }
+  } finally {
+    child.kill('SIGKILL')
+  }
+}
+
+async function within<Result>(ms: number, task: Promise<Result>): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`the desk did not come to rest within ${ms / 1_000} s`)), ms)
+  })
+  return Promise.race([task, late]).finally(() => clearTimeout(timer))
+}
+
+async function killWithin(child: ChildProcess, ms: number): Promise<boolean> {
+  const timer = setTimeout(() => child.kill('SIGKILL'), ms)
+  const { signal } = await endOf(child)
+  clearTimeout(timer)
+  return signal === 'SIGKILL'
 }
