@@ -25,3 +25,28 @@ export async function withBenchDesk<Result>(task: (bench: BenchDesk) => Promise<
     await rm(dataFolder, { recursive: true, force: true })
   }
 }
+
+/** An account at a provider on loopback; answers its id. */
+export async function addBenchAccount(desk: DeskClient, port: number): Promise<string> {
+  const { id } = await desk.accounts.add({
+    provider: 'connectel',
+    name: 'Bench',
+    config: { baseUrl: `http://127.0.0.1:${port}/api/v2/`, sender: 'Desk' },
+    secrets: { token: 't' },
+  })
+  return id
+}
+
+/** Queues `count` texts as bulk, to as many numbers; `alike` ones have the same text. */
+export async function queueBulk(app: App, accountId: string, count: number, alike: boolean): Promise<void> {
+  const { store } = app.services()
+  for (let start = 0; start < count; start += 1_000) {
+    const items = Array.from({ length: Math.min(1_000, count - start) }, (_, index) => ({
+      to: `+4670${String(1_000_000 + start + index)}`,
+      text: alike ? 'Your car is ready.' : `Your car is ready, number ${start + index}.`,
+      parts: 1,
+      requestKey: `bench ${start + index}`,
+    }))
+    await store.messages.enqueue({ accountId, sender: 'Desk', items, priority: 'bulk', scheduledAt: null, now: Date.now() })
+  }
+}
