@@ -15,7 +15,15 @@ const provider: ProviderDescriptor = {
     { key: 'note', label: 'Note', help: '', required: false, kind: 'text' },
   ],
   secretFields: [{ key: 'token', label: 'Token', help: '', required: true, kind: 'text' }],
-  capabilities: { maxTextUnits: 1600, receiptsByHook: true, statusQuery: true, inbound: true, freeConnectionTest: true },
+  capabilities: {
+    maxTextUnits: 1600,
+    receiptsByHook: true,
+    statusQuery: true,
+    inbound: true,
+    batchSize: 1,
+    defaultRate: null,
+    freeConnectionTest: true,
+  },
   hookInstructions: '',
 }
 
@@ -30,6 +38,8 @@ const account: Account = {
   pause: null,
   hookPath: '/hooks/a/b',
   waiting: 0,
+  rate: null,
+  rateIsDefault: true,
   createdAt: 0,
 }
 

@@ -1,10 +1,23 @@
-import { describe, expect, test } from 'vitest'
-import { statusWords, waitingSentence } from '../../src/renderer/inbox/thread/statusWords.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { overdueWords, statusWords } from '../../src/renderer/inbox/thread/statusWords.ts'
 import { threadItems } from '../../src/renderer/inbox/thread/threadItems.ts'
+import { keptBack, waitingOf } from '../../src/renderer/inbox/thread/waiting.ts'
 import type { Message } from '../../src/shared/contract/messages.ts'
 
-const NOON = new Date(2026, 10, 21, 12, 0).getTime()
+/** The desk of these tests is in Stockholm, whatever computer runs them. */
+const zone = process.env['TZ']
+beforeAll(() => {
+  process.env['TZ'] = 'Europe/Stockholm'
+})
+afterAll(() => {
+  if (zone === undefined) delete process.env['TZ']
+  else process.env['TZ'] = zone
+})
+
+/** Saturday 21 November 2026, 12:00 in Stockholm. */
+const NOON = Date.UTC(2026, 10, 21, 11, 0)
 const MINUTE = 60_000
+const HOUR = 60 * MINUTE
 const DAY = 86_400_000
 
 let made = 0
@@ -25,6 +38,11 @@ function message(over: Partial<Message>): Message {
     providerRefs: [],
     error: null,
     notBefore: null,
+    hold: null,
+    schedule: null,
+    validUntil: null,
+    priority: 'reply',
+    failedOverFrom: null,
     createdAt,
     sentAt: null,
     statusAt: createdAt,
@@ -121,16 +139,108 @@ describe('the status of a text', () => {
 
 describe('why a text waits', () => {
   const busy = { code: 'busy', message: 'KPN is too busy right now.' }
-
-  test('is the reason, and when it is tried again', () => {
-    expect(waitingSentence(message({ status: 'queued', error: busy, notBefore: NOON + 4 * MINUTE }), NOON, 'en-GB')).toBe(
-      'KPN is too busy right now. It is tried again at 12:04.',
-    )
-    expect(waitingSentence(message({ status: 'queued', error: busy }), NOON)).toBe('KPN is too busy right now.')
+  const waits = (over: Partial<Message>, now = NOON) => waitingOf(message({ status: 'queued', ...over }), now, 'en-GB')
+  const held = (reason: 'undo' | 'quiet_hours' | 'blockout', until: number): Partial<Message> => ({
+    hold: { reason, until },
+    notBefore: until,
+  })
+  const scheduled = (at: number, zone: string | null = 'Europe/Stockholm'): Partial<Message> => ({
+    schedule: { at, local: zone === null ? null : '2026-11-22T12:00', zone },
+    notBefore: at,
   })
 
-  test('is nothing when its turn comes at once, or it waits no more', () => {
-    expect(waitingSentence(message({ status: 'queued' }), NOON)).toBeNull()
-    expect(waitingSentence(message({ status: 'sent', error: busy }), NOON)).toBeNull()
+  test('is the reason, and when it is tried again', () => {
+    expect(waits({ error: busy, notBefore: NOON + 4 * MINUTE })).toEqual({
+      kind: 'trouble',
+      sentence: 'KPN is too busy right now. It is tried again at 12:04.',
+    })
+    expect(waits({ error: busy })?.sentence).toBe('KPN is too busy right now.')
+  })
+
+  test('is nothing when its turn comes at once, it can still be taken back, or it waits no more', () => {
+    expect(waits({})).toBeNull()
+    expect(waits(held('undo', NOON + 5_000))).toBeNull()
+    expect(waits({ status: 'sent', error: busy })).toBeNull()
+  })
+
+  test('is the time a person chose, and until when it may go', () => {
+    expect(waits(scheduled(NOON + DAY))).toEqual({ kind: 'scheduled', sentence: 'Goes out tomorrow 12:00.' })
+    expect(waits(scheduled(NOON + HOUR, null))?.sentence).toBe('Goes out at 13:00.')
+    expect(waits({ ...scheduled(NOON + HOUR), validUntil: NOON + 3 * HOUR })?.sentence).toBe('Goes out at 13:00. Not sent after 15:00.')
+  })
+
+  test('names the zone of a time that was chosen by another clock, with the time here', () => {
+    expect(waits(scheduled(NOON + DAY, 'America/New_York'))?.sentence).toBe('Goes out tomorrow 06:00 in New York (tomorrow 12:00 here).')
+    expect(waits(scheduled(NOON + DAY, 'Europe/Paris'))?.sentence).toBe('Goes out tomorrow 12:00.')
+    expect(waits(scheduled(NOON + DAY, 'No/Such_Zone'))?.sentence).toBe('Goes out tomorrow 12:00.')
+  })
+
+  test('says ahead of its time that the account of a scheduled text is paused', () => {
+    const paused = { code: 'credentials', message: 'KPN refused the password.' }
+    expect(waits({ ...scheduled(NOON + DAY), error: paused })).toEqual({
+      kind: 'scheduled',
+      sentence: 'Goes out tomorrow 12:00. KPN refused the password.',
+    })
+  })
+
+  test('is quiet hours, with the recipient’s clock where that shows another time', () => {
+    expect(waits(held('quiet_hours', NOON + 20 * HOUR))).toEqual({
+      kind: 'quiet_hours',
+      sentence: 'Held until tomorrow 08:00 (quiet hours there).',
+    })
+    expect(waits({ ...held('quiet_hours', NOON + 21 * HOUR), to: '+447400123456' })?.sentence).toBe(
+      'Held until tomorrow 09:00, tomorrow 08:00 in London (quiet hours there).',
+    )
+  })
+
+  test('is the provider’s hours', () => {
+    expect(waits(held('blockout', NOON + HOUR))).toEqual({
+      kind: 'blockout',
+      sentence: 'Held until 13:00: Garage sends nothing of this kind at this hour.',
+    })
+  })
+
+  test('is that its time was missed, however long ago', () => {
+    const missed = { hold: { reason: 'missed' as const, until: null }, schedule: { at: NOON - DAY, local: null, zone: null } }
+    expect(waits(missed)).toEqual({
+      kind: 'missed',
+      sentence: 'Its time came while the desk was closed. It was to go out yesterday 12:00.',
+    })
+    expect(keptBack(message({ status: 'queued', ...missed }), NOON + 30 * DAY)).toBe('missed')
+  })
+
+  test('ends when the hold does, also while the lane has not come to it yet', () => {
+    for (const reason of ['undo', 'quiet_hours', 'blockout'] as const) {
+      expect(keptBack(message({ status: 'queued', ...held(reason, NOON) }), NOON - 1)).toBe(reason)
+      expect(keptBack(message({ status: 'queued', ...held(reason, NOON) }), NOON)).toBeNull()
+      expect(waits(held(reason, NOON))).toBeNull()
+    }
+  })
+})
+
+describe('the status of a text that is kept back', () => {
+  const words = (over: Partial<Message>) => statusWords(message({ status: 'queued', ...over }), NOON, 'en-GB')
+
+  test('says why and until when', () => {
+    expect(words({ hold: { reason: 'undo', until: NOON + 5_000 } }).words).toBe('sending in a few seconds')
+    expect(words({ hold: { reason: 'quiet_hours', until: NOON + 20 * HOUR } }).words).toBe('held until tomorrow 08:00')
+    expect(words({ hold: { reason: 'missed', until: null } })).toEqual({ words: 'missed its time', mark: '!', tone: 'warn' })
+    expect(words({ hold: { reason: 'undo', until: NOON - 1 }, notBefore: NOON - 1 }).words).toBe('waiting')
+  })
+
+  test('is not sent where its time had passed', () => {
+    const lapsed = message({ status: 'expired', error: { code: 'lapsed', message: '' } })
+    expect(statusWords(lapsed, NOON)).toMatchObject({ words: 'not sent, its time had passed', tone: 'bad' })
+    expect(statusWords(message({ status: 'expired' }), NOON).words).toBe('not delivered in time')
+  })
+})
+
+describe('a report that does not come', () => {
+  test('is said after the hours that are set, and only of a text that is sent', () => {
+    const sent = { status: 'sent' as const, statusAt: NOON }
+    expect(overdueWords(sent, 24, NOON + DAY - 1)).toBeNull()
+    expect(overdueWords(sent, 24, NOON + DAY)).toEqual({ words: 'sent, no report after 24 hours', mark: '✓', tone: 'warn' })
+    expect(overdueWords(sent, 1, NOON + DAY)?.words).toBe('sent, no report after 1 hour')
+    expect(overdueWords({ ...sent, status: 'delivered' }, 24, NOON + 9 * DAY)).toBeNull()
   })
 })

@@ -54,7 +54,7 @@ test('a whole conversation without a mouse', async ({ page, givenDesk, open }) =
   })
 
   await test.step('Ctrl+K searches from anywhere', async () => {
-    await keys.press('3')
+    await keys.press('4')
     await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
     await keys.press('Control+k')
     await expect(page.getByRole('textbox', { name: 'Search texts and people' })).toBeFocused()
@@ -87,14 +87,14 @@ test('a whole conversation without a mouse', async ({ page, givenDesk, open }) =
   await test.step('contacts and settings have a key, and the settings are left for an account with Tab and Enter', async () => {
     await keys.press('2')
     await expect(page.getByRole('heading', { name: 'Contacts' })).toBeVisible()
-    await keys.press('3')
+    await keys.press('4')
     await tabTo(page, 'sends as Sandbox')
     await keys.press('Enter')
     await expect(page.getByRole('heading', { name: 'Sandbox', level: 2 })).toBeVisible()
   })
 })
 
-for (const place of ['inbox', 'contacts', 'import', 'settings/accounts', 'settings/sandbox']) {
+for (const place of ['inbox', 'contacts', 'import', 'outbox', 'settings/accounts', 'settings/sending', 'settings/sandbox']) {
   test(`whatever has the focus in ${place} can be seen, and Tab comes to an end`, async ({ page, givenDesk, open }) => {
     await open(await givenDesk())
     await page.getByRole('button', { name: 'Try it with the sandbox' }).click()

@@ -16,6 +16,7 @@ import { BackToAccounts } from './BackToAccounts.tsx'
 import { ConnectionResult, TestButton, useConnectionTest } from './ConnectionTest.tsx'
 import { HookCard } from './HookCard.tsx'
 import { PauseNotice } from './PauseNotice.tsx'
+import { RateCard } from './RateCard.tsx'
 import { useProviders } from './useAccounts.ts'
 
 /** Word at the end of an account's address that asks for a connection test on arrival: a new account is tested at once. */
@@ -73,6 +74,7 @@ function Loaded({ account, provider, testOnArrival }: { account: Account; provid
       <section className="account-card" aria-label="Settings of the account">
         <AccountForm provider={provider} account={account} saveLabel="Save changes" onSaved={saved} />
       </section>
+      <RateCard account={account} provider={provider} />
       <HookCard account={account} provider={provider} />
       <RemoveAccount account={account} />
     </div>

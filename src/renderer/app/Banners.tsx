@@ -7,14 +7,15 @@ import { Icon, type IconName } from '../components/Icon.tsx'
 import { plural } from '../components/times.ts'
 import { sayFailed } from '../components/toasts.ts'
 import { useConnectionState, useHost } from '../host/HostProvider.tsx'
-import { goTo } from './routes.ts'
-import { offlineSentence, SHUT_SENTENCE } from './sentences.ts'
+import { goTo, useRoute } from './routes.ts'
+import { missedSentence, offlineSentence, SHUT_SENTENCE, unconfirmedSentence } from './sentences.ts'
 import { useUiState } from './uiState.tsx'
 
 /** What went wrong with the desk itself, each in a sentence with the one thing to do. Nothing when all is well. */
 export function Banners({ status }: { status: DeskStatus }) {
   const { queries } = useHost()
   const connection = useConnectionState()
+  const { screen } = useRoute()
   const accounts = useQuery(queries.accounts.list.queryOptions())
   const memoryNoteClosed = useUiState((state) => state.memoryNoteClosed)
   const closeMemoryNote = useUiState((state) => state.closeMemoryNote)
@@ -34,6 +35,7 @@ export function Banners({ status }: { status: DeskStatus }) {
           {offlineSentence(status.counts.waiting)}
         </Banner>
       ) : null}
+      {screen === 'outbox' ? null : <DecisionBanners counts={status.counts} />}
       {paused.map((account) => (
         <PausedBanner key={account.id} account={account} />
       ))}
@@ -56,6 +58,40 @@ export function Banners({ status }: { status: DeskStatus }) {
         </Banner>
       ) : null}
     </div>
+  )
+}
+
+/** Texts that wait for a person's decision. They lead to the Outbox, where it is made. */
+function DecisionBanners({ counts }: { counts: DeskStatus['counts'] }) {
+  return (
+    <>
+      {counts.missed > 0 ? (
+        <Banner
+          tone="warn"
+          icon="clock"
+          actions={
+            <Button size="xs" onClick={() => goTo('outbox', 'missed')}>
+              {counts.missed === 1 ? 'Look at it' : 'Look at them'}
+            </Button>
+          }
+        >
+          {missedSentence(counts.missed)}
+        </Banner>
+      ) : null}
+      {counts.unconfirmed > 0 ? (
+        <Banner
+          tone="ask"
+          icon="question"
+          actions={
+            <Button size="xs" onClick={() => goTo('outbox', 'unconfirmed')}>
+              {counts.unconfirmed === 1 ? 'Look at it' : 'Look at them'}
+            </Button>
+          }
+        >
+          {unconfirmedSentence(counts.unconfirmed)}
+        </Banner>
+      ) : null}
+    </>
   )
 }
 
@@ -89,7 +125,7 @@ function Banner({
   actions,
   children,
 }: {
-  tone?: 'plain' | 'warn' | 'bad'
+  tone?: 'plain' | 'warn' | 'bad' | 'ask'
   icon: IconName
   actions?: ReactNode
   children: ReactNode

@@ -4,6 +4,7 @@ import type { DeskStatus } from '../../shared/contract/desk.ts'
 import { ContactsScreen } from '../contacts/ContactsScreen.tsx'
 import { ImportScreen } from '../import/ImportScreen.tsx'
 import { InboxScreen } from '../inbox/InboxScreen.tsx'
+import { OutboxScreen } from '../outbox/OutboxScreen.tsx'
 import { SettingsScreen } from '../settings/SettingsScreen.tsx'
 import { Banners } from './Banners.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -25,7 +26,7 @@ export function Frame({ status }: { status: DeskStatus }) {
       <button type="button" className="skip-link" onClick={() => main.current?.focus()}>
         Skip to the content
       </button>
-      <Rail screen={screen} unread={status.counts.unread} unconfirmed={status.counts.unconfirmed} />
+      <Rail screen={screen} unread={status.counts.unread} toDecide={status.counts.unconfirmed + status.counts.missed} />
       <div className="frame-content">
         <Banners status={status} />
         <main ref={main} className="frame-screen" tabIndex={-1}>
@@ -48,6 +49,8 @@ function CurrentScreen({ screen }: { screen: ScreenName }) {
       return <ContactsScreen />
     case 'import':
       return <ImportScreen />
+    case 'outbox':
+      return <OutboxScreen />
     case 'settings':
       return <SettingsScreen />
   }

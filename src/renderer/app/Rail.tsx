@@ -4,30 +4,34 @@ import { hashFor, type ScreenName } from './routes.ts'
 import { useUiState } from './uiState.tsx'
 import { SCREEN_TITLES } from './useWindowTitle.ts'
 
-/** The screens, and what in them asks for a person. */
-export function Rail({ screen, unread, unconfirmed }: { screen: ScreenName; unread: number; unconfirmed: number }) {
+/** The screens, and what in them asks for a person. `toDecide`: texts whose fate is not known or that missed their time. */
+export function Rail({ screen, unread, toDecide }: { screen: ScreenName; unread: number; toDecide: number }) {
   const setShortcutsOpen = useUiState((state) => state.setShortcutsOpen)
-  const waiting = [
-    ...(unread > 0 ? [`${unread} unread`] : []),
-    ...(unconfirmed > 0 ? [`${plural(unconfirmed, 'text needs', 'texts need')} your word`] : []),
-  ].join(', ')
   return (
     <nav className="rail" aria-label="Screens">
-      <RailLink screen="inbox" icon="inbox" shortcut="1" active={screen === 'inbox'} waiting={waiting}>
-        {unconfirmed > 0 ? (
-          <span className="rail-badge" data-tone="ask">
-            {badgeWords(unconfirmed)}
-          </span>
-        ) : null}
+      <RailLink screen="inbox" icon="inbox" shortcut="1" active={screen === 'inbox'} waiting={unread > 0 ? `${unread} unread` : ''}>
         {unread > 0 ? <span className="rail-badge">{badgeWords(unread)}</span> : null}
       </RailLink>
       <RailLink screen="contacts" icon="contacts" shortcut="2" active={screen === 'contacts' || screen === 'import'} />
+      <RailLink
+        screen="outbox"
+        icon="upload"
+        shortcut="3"
+        active={screen === 'outbox'}
+        waiting={toDecide > 0 ? plural(toDecide, 'text needs your word', 'texts need your word') : ''}
+      >
+        {toDecide > 0 ? (
+          <span className="rail-badge" data-tone="ask">
+            {badgeWords(toDecide)}
+          </span>
+        ) : null}
+      </RailLink>
       <span className="grow" />
       <button type="button" className="rail-item" aria-keyshortcuts="?" onClick={() => setShortcutsOpen(true)}>
         <Icon name="keyboard" size={20} />
         Shortcuts
       </button>
-      <RailLink screen="settings" icon="settings" shortcut="3" active={screen === 'settings'} />
+      <RailLink screen="settings" icon="settings" shortcut="4" active={screen === 'settings'} />
     </nav>
   )
 }

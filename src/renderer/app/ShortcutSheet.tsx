@@ -7,7 +7,7 @@ const GROUPS: readonly { title: string; keys: readonly (readonly [string, readon
   {
     title: 'Everywhere',
     keys: [
-      ['Inbox, contacts, settings', ['1', '2', '3']],
+      ['Inbox, contacts, outbox, settings', ['1', '2', '3', '4']],
       ['Search', [COMMAND_KEY, 'K']],
       ['New conversation', ['N']],
       ['This list', ['?']],
@@ -23,10 +23,19 @@ const GROUPS: readonly { title: string; keys: readonly (readonly [string, readon
     ],
   },
   {
+    title: 'Outbox',
+    keys: [
+      ['Next and previous text', ['J', 'K']],
+      ['Select the text', ['X']],
+      ['See what happened to it', ['Enter']],
+    ],
+  },
+  {
     title: 'Writing',
     keys: [
       ['Send', [COMMAND_KEY, 'Enter']],
       ['New line', ['Enter']],
+      ['Take back what was just sent', [COMMAND_KEY, 'Z']],
       ['Leave the text, back to the list', ['Esc']],
     ],
   },

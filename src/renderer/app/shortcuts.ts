@@ -4,6 +4,8 @@ import { useUiState } from './uiState.tsx'
 
 /** Whether plain letters belong to what has the focus: then they are typed, not commands. */
 function isTyping(target: EventTarget | null): boolean {
+  // Nothing is typed into a check box.
+  if (target instanceof HTMLInputElement && target.type === 'checkbox') return false
   return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 }
 
@@ -64,6 +66,9 @@ export function useFrameShortcuts(): void {
           goTo('contacts')
           break
         case '3':
+          goTo('outbox')
+          break
+        case '4':
           goTo('settings')
           break
         case '?':

@@ -6,6 +6,7 @@ export const SCREEN_TITLES: Record<ScreenName, string> = {
   inbox: 'Inbox',
   contacts: 'Contacts',
   import: 'Import contacts',
+  outbox: 'Outbox',
   settings: 'Settings',
 }
 

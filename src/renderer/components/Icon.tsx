@@ -50,6 +50,7 @@ const shapes = {
     </>
   ),
   arrowDown: <path d="M12 5v14m-5.5-5.500L12 19l5.5-5.5" />,
+  arrowUp: <path d="M12 19V5m-5.5 5.500L12 5l5.5 5.500" />,
   arrowLeft: <path d="M19 12H5m5.5-5.500L5 12l5.5 5.5" />,
   chevronDown: <path d="m7 10 5 5 5-5" />,
   chevronRight: <path d="m10 7 5 5-5 5" />,

@@ -67,6 +67,12 @@ export function momentWords(at: number, now: number, locale?: string): string {
   return `${date.format(at)} ${clock}`
 }
 
+/** After a verb: "at 14:05", "tomorrow 14:05", "Thu 14:05". */
+export function onTime(at: number, now: number, locale?: string): string {
+  const words = momentWords(at, now, locale)
+  return daysBetween(at, now) === 0 ? `at ${words}` : words
+}
+
 /** A count in the person's locale: "1 848". */
 export function countWords(count: number, locale?: string): string {
   return new Intl.NumberFormat(locale).format(count)

@@ -8,5 +8,10 @@ export function sayDone(message: string): void {
 
 /** Why something a person asked for was not done. Stays until it is closed. */
 export function sayFailed(error: unknown): void {
-  notifications.show({ message: sentenceFor(error), color: 'red', autoClose: false, role: 'alert' })
+  sayRefused(sentenceFor(error))
+}
+
+/** The same in words of the window's own. */
+export function sayRefused(sentence: string): void {
+  notifications.show({ message: sentence, color: 'red', autoClose: false, role: 'alert' })
 }

@@ -15,9 +15,9 @@ function keysOf(queries: DeskQueries, { topic, conversationId }: Change): readon
     case 'desk':
       return [queries.desk.status.key(), queries.desk.startup.key()]
     case 'accounts':
-      return [queries.accounts.key(), queries.desk.status.key(), queries.sandbox.key()]
+      return [queries.accounts.key(), queries.outbox.key(), queries.desk.status.key(), queries.sandbox.key()]
     case 'contacts':
-      return [queries.contacts.key(), queries.conversations.key(), queries.search.key(), queries.desk.status.key()]
+      return [queries.contacts.key(), queries.conversations.key(), queries.outbox.key(), queries.search.key(), queries.desk.status.key()]
     case 'conversations':
       return [
         queries.conversations.list.key(),
@@ -32,12 +32,15 @@ function keysOf(queries: DeskQueries, { topic, conversationId }: Change): readon
         // Lists that are not one conversation's, such as all unconfirmed texts.
         queries.messages.list.key({ type: 'query' }),
         queries.messages.get.key(),
+        queries.outbox.key(),
         queries.conversations.list.key(),
         queries.search.key(),
         queries.desk.status.key(),
       ]
     case 'imports':
       return [queries.imports.key(), queries.desk.status.key()]
+    case 'outbox':
+      return [queries.outbox.key(), queries.desk.status.key()]
     case 'settings':
       return [queries.settings.key()]
     case 'sandbox':

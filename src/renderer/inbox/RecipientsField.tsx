@@ -2,20 +2,12 @@ import { Combobox, Pill, PillsInput, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
+import type { Recipient } from '../app/uiState.tsx'
 import { Avatar } from '../components/Avatar.tsx'
 import { displayName, formatNumber } from '../components/names.ts'
 import { TextButton } from '../components/TextButton.tsx'
 import { useHost } from '../host/HostProvider.tsx'
 import { sentenceFor } from '../host/problems.ts'
-
-/** Somebody a text goes to. */
-export interface Recipient {
-  e164: string
-  /** Name, or the number as people write it. */
-  label: string
-  /** Their conversation, if there is one already. */
-  conversationId: string | null
-}
 
 /** Contacts suggested at a time. */
 const SUGGESTIONS = 7

@@ -69,6 +69,8 @@ export const theme = createTheme({
         padding: 'lg',
         closeButtonProps: { 'aria-label': 'Close' },
         transitionProps: { duration: 120 },
+        // The title of a dialog is no banner of the page, and a second dialog's no second one.
+        attributes: { header: { role: 'presentation' } },
       },
     }),
     Drawer: Drawer.extend({

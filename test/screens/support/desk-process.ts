@@ -2,6 +2,9 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { connectToRunningDesk } from '../../../src/main/doors/connect.ts'
+import type { DeskClient } from '../../../src/shared/contract/client.ts'
+import type { Settings } from '../../../src/shared/contract/desk.ts'
 
 const PROJECT = join(import.meta.dirname, '..', '..', '..')
 const SERVE = join(PROJECT, 'out', 'main', 'serve.js')
@@ -90,4 +93,20 @@ export async function runCommand<Answer>(dataFolder: string, args: string[], env
   const [code] = (await once(child, 'close')) as [number | null]
   if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}: ${Buffer.concat([...output, ...said]).toString()}`)
   return JSON.parse(Buffer.concat(output).toString()) as Answer
+}
+
+/** Talks to the desk that runs on a data folder, as the command line does. @throws when none runs there */
+export async function withRunningDesk<Answer>(dataFolder: string, task: (client: DeskClient) => Promise<Answer>): Promise<Answer> {
+  const desk = await connectToRunningDesk(dataFolder)
+  if (desk === null) throw new Error(`No desk runs on ${dataFolder}.`)
+  try {
+    return await task(desk.client)
+  } finally {
+    desk.close()
+  }
+}
+
+/** Changes the settings of the desk that runs on a data folder. */
+export async function changeSettings(dataFolder: string, settings: Partial<Settings>): Promise<void> {
+  await withRunningDesk(dataFolder, (client) => client.settings.set(settings))
 }

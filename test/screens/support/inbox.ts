@@ -12,13 +12,21 @@ export interface Inbox {
   message(text: string): Locator
   /** What became of a message, in words. */
   statusOf(text: string): Locator
+  /** Why a message waits, with what can be done about it. */
+  note(text: string): Locator
   composer: Locator
   send: Locator
+  /** Opens the times at which a text can go out later. */
+  sendLater: Locator
+  /** The seconds in which the text sent last can be taken back, beside the composer. */
+  undoLine: Locator
   tab(name: string): Locator
   /** Opens their conversation from the list. */
   choose(name: string): Promise<void>
   /** Writes to somebody through "New": `who` is typed, and the suggestion with `pick` (else the number itself) is taken. */
   writeTo(who: string, text: string, pick?: string): Promise<void>
+  /** Adds somebody in the open dialog "New conversation", as `writeTo` does. */
+  addRecipient(who: string, pick?: string): Promise<void>
 }
 
 export function inboxOf(page: Page): Inbox {
@@ -26,14 +34,26 @@ export function inboxOf(page: Page): Inbox {
   const message = (text: string) => page.getByRole('article').filter({ hasText: text })
   const composer = page.getByRole('textbox', { name: /^Text to/ })
   const send = page.getByRole('button', { name: /^Send( to \d+)?( Ctrl ↵)?$/ })
+  const dialog = page.getByRole('dialog', { name: 'New conversation' })
+
+  async function addRecipient(who: string, pick = who): Promise<void> {
+    const field = dialog.getByRole('textbox', { name: 'Name or number' })
+    await field.fill(who)
+    await dialog.getByRole('option').filter({ hasText: pick }).first().click()
+    await expect(field).toHaveValue('')
+  }
+
   return {
     list,
     composer,
     send,
+    sendLater: page.getByRole('button', { name: 'Send later' }),
+    undoLine: page.locator('.composer .undo-line'),
     message,
     row: (name) => list.getByRole('link', { name }),
     thread: (name) => page.getByRole('region', { name: `Conversation with ${name}` }),
     statusOf: (text) => message(text).locator('.message-status'),
+    note: (text) => message(text).locator('.message-note'),
     tab: (name) => page.getByRole('group', { name: 'Show conversations' }).getByRole('button', { name }),
     async choose(name) {
       await list.getByRole('link', { name }).click()
@@ -41,11 +61,9 @@ export function inboxOf(page: Page): Inbox {
     },
     async writeTo(who, text, pick = who) {
       await list.getByRole('button', { name: /^New/ }).click()
-      const dialog = page.getByRole('dialog', { name: 'New conversation' })
-      await dialog.getByRole('textbox', { name: 'Name or number' }).fill(who)
-      await dialog.getByRole('option').filter({ hasText: pick }).first().click()
-      await expect(dialog.getByRole('textbox', { name: 'Name or number' })).toHaveValue('')
+      await addRecipient(who, pick)
       await dialog.getByRole('textbox', { name: /^Text to/ }).fill(text)
     },
+    addRecipient,
   }
 }

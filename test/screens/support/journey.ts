@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test as base } from '@playwright/test'
-import type { SandboxBehaviour } from '../../../src/shared/contract/desk.ts'
+import type { SandboxBehaviour, Settings } from '../../../src/shared/contract/desk.ts'
 import { startTestCarrier, type TestCarrier } from '../../support/carrier.ts'
 import { startScriptedProvider, type ScriptedProvider } from '../../support/scripted-provider.ts'
-import { runCommand, startDesk, type DeskOptions, type DeskProcess } from './desk-process.ts'
+import { changeSettings, runCommand, startDesk, type DeskOptions, type DeskProcess } from './desk-process.ts'
 import { lookAt, type Look } from './look.ts'
 
 /** What a journey has at hand. Everything it starts is stopped after it. */
@@ -15,8 +15,11 @@ export interface Journey {
   folder: string
   /** Where the desk of this test keeps its data; made by the desk. */
   dataFolder: string
-  /** Starts a desk on the data folder of this test. */
-  givenDesk(options?: Partial<DeskOptions>): Promise<DeskProcess>
+  /**
+   * Starts a desk on the data folder of this test. Texts go out without the seconds in which they can be taken back,
+   * unless `settings` say otherwise; `settings` null leaves them as they are.
+   */
+  givenDesk(options?: Partial<DeskOptions> & { settings?: Partial<Settings> | null }): Promise<DeskProcess>
   /** Starts a carrier of the Connectel protocol, outside of the desk. */
   givenCarrier(behaviour?: Partial<SandboxBehaviour>): Promise<TestCarrier>
   /** Starts a provider whose every answer the test writes. */
@@ -33,6 +36,9 @@ export interface Journey {
 
 /** What a browser says while the desk of its page is not running. */
 export const OUTAGE = /ERR_CONNECTION_(REFUSED|RESET)|WebSocket connection|401/
+
+/** Journeys about other things do not wait for the seconds in which Send can be taken back. */
+const NO_UNDO: Partial<Settings> = { undoSeconds: 0 }
 
 /** Answers and reports at once; journeys that watch a state ask for a wait. */
 const PROMPT: Partial<SandboxBehaviour> = { answerDelayMs: 0, receiptDelayMs: 0 }
@@ -72,9 +78,11 @@ export const test = base.extend<Journey & { watched: { allowed: RegExp[] } }>({
 
   givenDesk: async ({ dataFolder }, use) => {
     const desks: DeskProcess[] = []
-    await use(async (options = {}) => {
+    await use(async ({ settings = NO_UNDO, ...options } = {}) => {
       const desk = await startDesk({ dataFolder, ...options })
       desks.push(desk)
+      // Where the data could not be opened there is no listener, and there are no settings.
+      if (settings !== null && desk.listener !== null) await changeSettings(dataFolder, { ...NO_UNDO, ...settings })
       return desk
     })
     for (const desk of desks.toReversed()) await desk.kill()

@@ -1,21 +1,32 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
+import type { Message } from '../../../shared/contract/messages.ts'
 import { MAX_TEXT_UNITS } from '../../../shared/contract/primitives.ts'
 import { countSegments } from '../../../shared/segments/index.ts'
 import { goTo } from '../../app/routes.ts'
-import { EMPTY_DRAFT, useUiState } from '../../app/uiState.tsx'
+import { EMPTY_DRAFT, useUiState, type AskedSend } from '../../app/uiState.tsx'
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { CallFailure } from '../../components/Failure.tsx'
 import { COMMAND_KEY } from '../../components/keys.ts'
 import { Kbd } from '../../components/Kbd.tsx'
 import { Notice } from '../../components/Notice.tsx'
-import { TextButton } from '../../components/TextButton.tsx'
 import { plural } from '../../components/times.ts'
+import { useSecondsLeft } from '../../components/useNowPast.ts'
 import { useHost } from '../../host/HostProvider.tsx'
 import { AccountPicker } from './AccountPicker.tsx'
+import { useTakeBack, type Sent } from '../useTakeBack.ts'
+import { PartsNote, QuietHoursSuggestion, TakenBackNote } from './ComposerNotes.tsx'
 import { ComposerText } from './ComposerText.tsx'
 import { counterWords, lengthProblem, partsHint } from './hints.ts'
-import { useSend } from './useSend.ts'
+import { SendLater } from './SendLater.tsx'
+import { UndoLine } from './UndoLine.tsx'
+import { AT_ONCE, useSend, type Wish } from './useSend.ts'
+
+/** What was sent last from here and can still be taken back, until an instant in ms UTC. */
+export interface Undoable extends Sent {
+  until: number
+}
 
 /**
  * Where a text is written. Shows while typing what it will take on the air and which characters make it dearer.
@@ -28,6 +39,7 @@ export function Composer({
   answerable = true,
   takesFocus = false,
   usualAccountId,
+  undoable = null,
   onSent,
 }: {
   draftKey: string
@@ -40,7 +52,8 @@ export function Composer({
   takesFocus?: boolean
   /** The account this conversation went through last. */
   usualAccountId: string | null
-  onSent?: (conversationIds: readonly string[]) => void
+  undoable?: Undoable | null
+  onSent?: (messages: readonly Message[], wish: AskedSend) => void
 }) {
   const { queries } = useHost()
   const accounts = useQuery(queries.accounts.list.queryOptions())
@@ -48,7 +61,13 @@ export function Composer({
   const settings = useQuery(queries.settings.get.queryOptions())
   const draft = useUiState((state) => state.drafts[draftKey] ?? EMPTY_DRAFT)
   const setDraft = useUiState((state) => state.setDraft)
-  const { send, isSending, error, cutOff } = useSend(draftKey, onSent)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const { send, isSending, error, cutOff, duplicate, sendAgain, dontSend } = useSend(draftKey, (messages, wish) => {
+    focusField()
+    onSent?.(messages, wish)
+  })
+  const takeBack = useTakeBack()
+  const undoSeconds = useSecondsLeft(undoable?.until ?? 0)
 
   const counted = useMemo(() => countSegments(draft.text), [draft.text])
   const hint = useMemo(() => partsHint(draft.text, counted), [draft.text, counted])
@@ -89,9 +108,21 @@ export function Composer({
   const blank = draft.text.trim() === ''
   const canSend = !blank && tooLong === null && account !== undefined && to.length > 0 && !isSending
 
-  function sendNow(): void {
-    if (canSend) send({ accountId: account.id, to, text: draft.text })
+  function sendDraft(when: Pick<Wish, 'schedule' | 'validUntil'>): void {
+    if (canSend) send({ accountId: account.id, to, text: draft.text, ...when })
   }
+
+  /** Writing goes on where it was, also after a click on Send: the button has nothing to send any more and would drop the focus. */
+  function focusField(): void {
+    const focused = document.activeElement
+    if (focused === document.body || field.current?.closest('.composer')?.contains(focused) === true) field.current?.focus()
+  }
+
+  function undo(): void {
+    if (undoable === null || takeBack.isPending) return
+    takeBack.mutate(undoable, { onSuccess: focusField })
+  }
+  const canUndo = undoable !== null && undoSeconds > 0
 
   return (
     <footer className="composer">
@@ -101,14 +132,9 @@ export function Composer({
             {tooLong}
           </Notice>
         )}
-        {hint === null || tooLong !== null ? null : (
-          <Notice tone="warn">
-            <bdi>{hint.characters}</bdi> {hint.verb} this <b>{`${plural(hint.parts, 'part', 'parts')} instead of ${hint.partsWithout}`}</b>.{' '}
-            {hint.replaced === null ? null : (
-              <TextButton onClick={() => setDraft(draftKey, { text: hint.replaced ?? draft.text })}>Replace them</TextButton>
-            )}
-          </Notice>
-        )}
+        {hint === null || tooLong !== null ? null : <PartsNote hint={hint} onReplace={(text) => setDraft(draftKey, { text })} />}
+        <TakenBackNote draftKey={draftKey} />
+        {to.length > 1 && settings.data !== undefined ? <QuietHoursSuggestion settings={settings.data} /> : null}
         {cutOff ? (
           <Notice tone="warn" icon="info" urgent>
             The desk stopped before it answered. Your text goes out as soon as it is back, and never twice.
@@ -117,19 +143,22 @@ export function Composer({
         <CallFailure error={error} />
         <div className="composer-box" data-bad={tooLong !== null || undefined}>
           <ComposerText
+            field={field}
             value={draft.text}
             counted={counted}
             label={`Text to ${toWhom}`}
             takesFocus={takesFocus}
             onChange={(text) => setDraft(draftKey, { text })}
-            onSend={sendNow}
+            onSend={() => sendDraft(AT_ONCE)}
+            onUndo={canUndo ? undo : null}
           />
           <div className="composer-bar">
+            {canUndo ? <UndoLine seconds={undoSeconds} busy={takeBack.isPending} onUndo={undo} /> : null}
             {account?.status === 'paused' ? (
               <span className="composer-aside" data-tone="warn">
                 Waits until {account.name} is resumed
               </span>
-            ) : blank ? (
+            ) : blank && !canUndo ? (
               <span className="composer-aside">Enter starts a new line</span>
             ) : null}
             <span className="grow" />
@@ -144,19 +173,36 @@ export function Composer({
             {account === undefined ? null : (
               <AccountPicker accounts={accounts.data ?? []} chosen={account} onChoose={(accountId) => setDraft(draftKey, { accountId })} />
             )}
-            <Button
-              variant="filled"
-              disabled={!canSend && !isSending}
-              loading={isSending}
-              aria-keyshortcuts="Control+Enter"
-              rightSection={<Kbd keys={`${COMMAND_KEY} ↵`} />}
-              onClick={sendNow}
-            >
-              {to.length > 1 ? `Send to ${to.length}` : 'Send'}
-            </Button>
+            <span className="composer-send">
+              <Button
+                variant="filled"
+                disabled={!canSend && !isSending}
+                loading={isSending}
+                aria-keyshortcuts="Control+Enter"
+                rightSection={<Kbd keys={`${COMMAND_KEY} ↵`} />}
+                onClick={() => sendDraft(AT_ONCE)}
+              >
+                {to.length > 1 ? `Send to ${to.length}` : 'Send'}
+              </Button>
+              <SendLater disabled={!canSend} to={to.length === 1 ? (to[0] ?? null) : null} onChoose={sendDraft} />
+            </span>
           </div>
         </div>
       </div>
+      <output className="visually-hidden">
+        {canUndo ? 'Your text goes out in a few seconds. Press Control Z in the empty field to take it back.' : ''}
+      </output>
+      <ConfirmDialog
+        opened={duplicate !== null}
+        title="Send the same text again?"
+        confirmLabel="Send it again"
+        cancelLabel="Don’t send"
+        onConfirm={sendAgain}
+        onCancel={dontSend}
+      >
+        <p>{duplicate}</p>
+        <blockquote className="quoted-text people-text">{draft.text}</blockquote>
+      </ConfirmDialog>
     </footer>
   )
 }

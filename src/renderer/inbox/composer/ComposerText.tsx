@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, type RefObject } from 'react'
 import type { SegmentCount } from '../../../shared/segments/index.ts'
 import { textRuns } from './hints.ts'
 
@@ -7,22 +7,25 @@ import { textRuns } from './hints.ts'
  * height, and underlines what keeps the text out of the cheap alphabet.
  */
 export function ComposerText({
+  field,
   value,
   counted,
   label,
   takesFocus,
   onChange,
   onSend,
+  onUndo,
 }: {
+  field: RefObject<HTMLTextAreaElement | null>
   value: string
   counted: SegmentCount
   label: string
   takesFocus: boolean
   onChange: (text: string) => void
   onSend: () => void
+  /** Takes back what was sent last; null while there is nothing to take back. */
+  onUndo: (() => void) | null
 }) {
-  const field = useRef<HTMLTextAreaElement>(null)
-
   useEffect(() => {
     if (takesFocus) field.current?.focus()
     // Only as it appears: later the focus is where the person put it.
@@ -34,6 +37,9 @@ export function ComposerText({
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
       onSend()
+    } else if (event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && value === '' && onUndo !== null) {
+      event.preventDefault()
+      onUndo()
     } else if (event.key === 'Escape') {
       event.preventDefault()
       field.current?.blur()

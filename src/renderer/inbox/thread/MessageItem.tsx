@@ -3,8 +3,12 @@ import type { Message } from '../../../shared/contract/messages.ts'
 import { isRetryable } from '../../../shared/messages/reducer.ts'
 import { TextButton } from '../../components/TextButton.tsx'
 import { clockTime, exactTime } from '../../components/times.ts'
-import { FailedNote, SettleCard, WaitingNote } from './MessageNotes.tsx'
-import { statusWords, waitingSentence } from './statusWords.ts'
+import { useNowPast } from '../../components/useNowPast.ts'
+import { useTakeBack } from '../useTakeBack.ts'
+import { FailedNote, SettleCard } from './MessageNotes.tsx'
+import { overdueWords, statusWords, type StatusWords } from './statusWords.ts'
+import { keptBack, waitingOf } from './waiting.ts'
+import { WaitingNote } from './WaitingNote.tsx'
 
 /** One message: its text, what became of it, and, where something asks for a person, the sentence and the step. */
 export const MessageItem = memo(function MessageItem({
@@ -13,7 +17,8 @@ export const MessageItem = memo(function MessageItem({
   endsGroup,
   pointedOut,
   name,
-  now,
+  now: minute,
+  reportHours,
   onInspect,
 }: {
   message: Message
@@ -22,18 +27,23 @@ export const MessageItem = memo(function MessageItem({
   pointedOut: boolean
   name: string | null
   now: number
+  /** Hours without a report after which a sent text is shown as such. */
+  reportHours: number
   onInspect: (messageId: string) => void
 }) {
+  const now = useNowPast(minute, message.status === 'queued' ? message.notBefore : null)
   const outbound = message.direction === 'outbound'
   const [settling, setSettling] = useState(false)
-  const waits = waitingSentence(message, now)
-  const troubled = isRetryable(message.status) || message.status === 'unconfirmed' || waits !== null
-  const showsFacts = endsGroup || troubled || !['sent', 'delivered', 'received'].includes(message.status)
+  const waiting = waitingOf(message, now)
+  const overdue = overdueWords(message, reportHours, now)
+  const troubled = isRetryable(message.status) || message.status === 'unconfirmed' || waiting !== null || overdue !== null
+  const showsFacts = message.failedOverFrom !== null || endsGroup || troubled || !['sent', 'delivered', 'received'].includes(message.status)
   return (
     <article
       className="message"
       data-side={outbound ? 'out' : 'in'}
       data-starts={startsGroup || undefined}
+      data-status={message.status}
       data-pointed-out={pointedOut || undefined}
       aria-label={`${outbound ? 'You' : (name ?? 'They')}, ${exactTime(message.createdAt)}`}
     >
@@ -43,10 +53,17 @@ export const MessageItem = memo(function MessageItem({
       {message.status === 'unconfirmed' && (!message.leftUnconfirmed || settling) ? (
         <SettleCard message={message} name={name} onSettled={() => setSettling(false)} />
       ) : null}
-      {isRetryable(message.status) ? <FailedNote message={message} /> : null}
-      {waits === null ? null : <WaitingNote message={message} sentence={waits} />}
+      {isRetryable(message.status) ? <FailedNote message={message} now={now} /> : null}
+      {waiting === null ? null : <WaitingNote message={message} waiting={waiting} />}
       {showsFacts ? (
-        <Facts message={message} troubled={troubled} now={now} onInspect={onInspect} onSettle={settling ? null : () => setSettling(true)} />
+        <Facts
+          message={message}
+          status={overdue ?? statusWords(message, now)}
+          troubled={troubled}
+          undo={keptBack(message, now) === 'undo'}
+          onInspect={onInspect}
+          onSettle={settling ? null : () => setSettling(true)}
+        />
       ) : null}
     </article>
   )
@@ -54,14 +71,17 @@ export const MessageItem = memo(function MessageItem({
 
 function Facts({
   message,
+  status,
   troubled,
-  now,
+  undo,
   onInspect,
   onSettle,
 }: {
   message: Message
+  status: StatusWords
   troubled: boolean
-  now: number
+  /** It can still be taken back. */
+  undo: boolean
   onInspect: (messageId: string) => void
   onSettle: (() => void) | null
 }) {
@@ -71,16 +91,21 @@ function Facts({
     </time>
   )
   if (message.direction === 'inbound') return <div className="message-facts">{time}</div>
-  const { words, mark, tone } = statusWords(message, now)
+  const { words, mark, tone } = status
   return (
     <div className="message-facts">
       {time}
       <span aria-hidden="true">·</span>
-      <span className="people-line">{message.accountName}</span>
+      {message.failedOverFrom === null ? (
+        <span className="people-line">{message.accountName}</span>
+      ) : (
+        <span className="message-over">{throughWords(message, message.failedOverFrom)}</span>
+      )}
       <span aria-hidden="true">·</span>
-      <span className="message-status num" data-tone={tone}>
+      <span className="message-status num" data-tone={tone} title={exactMoments(message)}>
         {words} {mark === '' ? null : <span aria-hidden="true">{mark}</span>}
       </span>
+      {undo ? <UndoButton message={message} /> : null}
       {message.leftUnconfirmed && message.status === 'unconfirmed' && onSettle !== null ? (
         <span className="message-story">
           <TextButton quiet onClick={onSettle}>
@@ -95,4 +120,34 @@ function Facts({
       </span>
     </div>
   )
+}
+
+function UndoButton({ message }: { message: Message }) {
+  const takeBack = useTakeBack()
+  const { id, text, accountId, conversationId } = message
+  return (
+    <span className="message-story">
+      <TextButton
+        disabled={takeBack.isPending}
+        onClick={() => takeBack.mutate({ ids: [id], text, accountId, backTo: { draftKey: conversationId } })}
+      >
+        Undo
+      </TextButton>
+    </span>
+  )
+}
+
+/** That another account than the chosen one is used, and why. */
+function throughWords({ status, accountName }: Message, from: string): string {
+  const goes = ['sent', 'delivered', 'undelivered'].includes(status) ? 'Sent through' : 'Goes through'
+  return `${goes} ${accountName}, because ${from} did not take it`
+}
+
+/** The exact moments behind a status, for the hover. */
+function exactMoments({ status, statusAt, notBefore, validUntil }: Message): string {
+  const moments = [
+    status === 'queued' && notBefore !== null ? `Not before ${exactTime(notBefore)}` : exactTime(statusAt),
+    validUntil === null || status !== 'queued' ? '' : `Not after ${exactTime(validUntil)}`,
+  ]
+  return moments.filter((words) => words !== '').join('\n')
 }

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Conversation } from '../../../shared/contract/conversations.ts'
@@ -5,6 +6,7 @@ import { EmptyState } from '../../components/EmptyState.tsx'
 import { Icon } from '../../components/Icon.tsx'
 import { dayTitle, exactTime, plural } from '../../components/times.ts'
 import { useNow } from '../../components/useNow.ts'
+import { useHost } from '../../host/HostProvider.tsx'
 import { MessageItem } from './MessageItem.tsx'
 import type { ThreadItem } from './threadItems.ts'
 import { AT_END, useStickToEnd } from './useStickToEnd.ts'
@@ -33,6 +35,8 @@ export function MessageList({
   loadEarlier: () => void
   onInspect: (messageId: string) => void
 }) {
+  const { queries } = useHost()
+  const settings = useQuery(queries.settings.get.queryOptions())
   const now = useNow()
   const scroller = useRef<HTMLDivElement>(null)
   const virtualizer = useVirtualizer({
@@ -124,6 +128,7 @@ export function MessageList({
                       pointedOut={item.message.id === target}
                       name={conversation.name}
                       now={now}
+                      reportHours={settings.data?.reportOverdueHours ?? Number.POSITIVE_INFINITY}
                       onInspect={onInspect}
                     />
                   )}

@@ -2,9 +2,12 @@ import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Message } from '../../../shared/contract/messages.ts'
+import { useUiState } from '../../app/uiState.tsx'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { CallFailure } from '../../components/Failure.tsx'
+import { momentWords } from '../../components/times.ts'
 import { useHost } from '../../host/HostProvider.tsx'
+import { LAPSED } from './statusWords.ts'
 
 /** Nobody knows whether this text went out: says why, and lets a person decide. Sending again asks once more. */
 export function SettleCard({ message, name, onSettled }: { message: Message; name: string | null; onSettled: () => void }) {
@@ -64,34 +67,35 @@ export function SettleCard({ message, name, onSettled }: { message: Message; nam
   )
 }
 
-/** The text certainly did not arrive: says why, and queues it again on request. */
-export function FailedNote({ message }: { message: Message }) {
+/**
+ * The text certainly did not arrive: says why, and queues it again on request. One that makes no sense any more is not
+ * queued again, but can be written anew.
+ */
+export function FailedNote({ message, now }: { message: Message; now: number }) {
   const { queries } = useHost()
+  const putBack = useUiState((state) => state.putBack)
   const retry = useMutation(queries.messages.retry.mutationOptions())
+  const { id, text, accountId, conversationId, validUntil } = message
+  const lapsed = message.error?.code === LAPSED
+  const isOver = lapsed || (validUntil !== null && validUntil <= now)
   return (
     <div className="message-note" data-tone="bad">
       <span className="message-note-words">
-        <b>{message.status === 'failed' ? 'Not sent.' : 'Not delivered.'}</b> {message.error?.message}
+        <b>{message.status === 'failed' || lapsed ? 'Not sent.' : 'Not delivered.'}</b> {lapsed ? null : message.error?.message}
+        {isOver
+          ? ` Its time had passed${validUntil === null ? '' : `: it was not to go out after ${momentWords(validUntil, now)}`}.`
+          : null}
       </span>
-      <Button size="xs" loading={retry.isPending} onClick={() => retry.mutate({ id: message.id })}>
-        Try again
-      </Button>
+      {isOver ? (
+        <Button size="xs" onClick={() => putBack(conversationId, { text, accountId })}>
+          Write it again
+        </Button>
+      ) : (
+        <Button size="xs" loading={retry.isPending} onClick={() => retry.mutate({ id })}>
+          Try again
+        </Button>
+      )}
       <CallFailure error={retry.error} />
-    </div>
-  )
-}
-
-/** The text waits: says for what, and takes it back on request. */
-export function WaitingNote({ message, sentence }: { message: Message; sentence: string }) {
-  const { queries } = useHost()
-  const cancel = useMutation(queries.messages.cancel.mutationOptions())
-  return (
-    <div className="message-note" data-tone={message.error === null ? 'plain' : 'warn'}>
-      <span className="message-note-words">{sentence}</span>
-      <Button size="xs" loading={cancel.isPending} onClick={() => cancel.mutate({ id: message.id })}>
-        Cancel this text
-      </Button>
-      <CallFailure error={cancel.error} />
     </div>
   )
 }

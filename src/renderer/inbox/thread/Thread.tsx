@@ -1,12 +1,13 @@
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import type { Conversation } from '../../../shared/contract/conversations.ts'
+import type { Message } from '../../../shared/contract/messages.ts'
 import { replaceWith } from '../../app/routes.ts'
 import { LoadFailure } from '../../components/Failure.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import { displayName } from '../../components/names.ts'
 import { useHost } from '../../host/HostProvider.tsx'
-import { Composer } from '../composer/Composer.tsx'
+import { Composer, type Undoable } from '../composer/Composer.tsx'
 import { MessageList } from './MessageList.tsx'
 import { ThreadHead } from './ThreadHead.tsx'
 import { threadItems } from './threadItems.ts'
@@ -38,6 +39,7 @@ export function Thread({ conversationId, messageId }: { conversationId: string; 
 
   const messages = useMemo(() => listed.data?.pages.flatMap((page) => page.messages) ?? [], [listed.data])
   const items = useMemo(() => threadItems(messages, unreadAtOpen), [messages, unreadAtOpen])
+  const undoable = useMemo(() => undoableOf(messages), [messages])
 
   const failed = [conversation, listed].find((query) => query.isError && query.data === undefined)
   if (failed !== undefined) {
@@ -79,10 +81,21 @@ export function Thread({ conversationId, messageId }: { conversationId: string; 
         answerable={conversation.data.peerKind === 'number'}
         takesFocus={messageId === undefined}
         usualAccountId={latest?.accountId ?? null}
+        undoable={undoable}
       />
       <WhatHappened messageId={inspected} onClose={() => setInspected(null)} />
     </section>
   )
+}
+
+/** The latest text that is kept back so that it can be taken back. */
+function undoableOf(newestFirst: readonly Message[]): Undoable | null {
+  for (const { id, text, accountId, conversationId, hold } of newestFirst) {
+    if (hold?.reason === 'undo' && hold.until !== null) {
+      return { ids: [id], text, accountId, backTo: { draftKey: conversationId }, until: hold.until }
+    }
+  }
+  return null
 }
 
 /** How many texts were unread when the thread was opened: they are read at once, but the line above them stays. */

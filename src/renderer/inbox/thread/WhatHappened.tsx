@@ -1,3 +1,4 @@
+import '../inbox.css'
 import { Button, Drawer } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { Message } from '../../../shared/contract/messages.ts'

@@ -1,7 +1,10 @@
 import type { Message } from '../../../shared/contract/messages.ts'
+import { isReportOverdue } from '../../../shared/messages/overdue.ts'
 import type { MessageStatus } from '../../../shared/messages/status.ts'
 import type { Tone } from '../../components/Chip.tsx'
-import { clockTime, daysBetween, momentWords } from '../../components/times.ts'
+import { clockTime, daysBetween, momentWords, plural } from '../../components/times.ts'
+import { scheduleWords } from '../../components/zones.ts'
+import { isScheduled, keptBack } from './waiting.ts'
 
 /** A status for a person: words, a mark that repeats them, and a tone. The words alone are enough. */
 export interface StatusWords {
@@ -10,6 +13,9 @@ export interface StatusWords {
   mark: '' | '✓' | '✓✓' | '!' | '?'
   tone: Tone
 }
+
+/** The code of the error a message has that was not sent because its time had passed. */
+export const LAPSED = 'lapsed'
 
 const SHORT: Record<MessageStatus, StatusWords> = {
   queued: { words: 'waiting', mark: '', tone: 'plain' },
@@ -36,9 +42,9 @@ function whenReached(message: Pick<Message, 'statusAt' | 'createdAt'>, now: numb
     : momentWords(message.statusAt, now, locale)
 }
 
-/** A message's status for the line under it: "delivered 10:05", "waiting, goes at 08:00 tomorrow". */
+/** A message's status for the line under it: "delivered 10:05", "held until 08:00", "goes out tomorrow 09:00". */
 export function statusWords(
-  message: Pick<Message, 'status' | 'statusAt' | 'createdAt' | 'notBefore' | 'error' | 'leftUnconfirmed'>,
+  message: Pick<Message, 'status' | 'statusAt' | 'createdAt' | 'notBefore' | 'error' | 'leftUnconfirmed' | 'hold' | 'schedule'>,
   now: number,
   locale?: string,
 ): StatusWords {
@@ -48,25 +54,43 @@ export function statusWords(
       return { ...short, words: `delivered ${whenReached(message, now, locale)}` }
     case 'unconfirmed':
       return message.leftUnconfirmed ? { words: 'unconfirmed, left as it is', mark: '?', tone: 'plain' } : short
+    case 'expired':
+      return message.error?.code === LAPSED ? { ...short, words: 'not sent, its time had passed' } : short
     case 'queued':
-      if (message.notBefore === null || message.notBefore <= now) return short
-      return message.error === null ? { ...short, words: `goes out ${onTime(message.notBefore, now, locale)}` } : short
+      return { ...short, ...waitingWords(message, now, locale) }
     default:
       return short
   }
 }
 
-function onTime(at: number, now: number, locale?: string): string {
-  const words = momentWords(at, now, locale)
-  return daysBetween(at, now) === 0 ? `at ${words}` : words
+/** The same for a text that is sent and of which no report came in as many hours as the desk waits; null for any other. */
+export function overdueWords(
+  message: Pick<Message, 'status' | 'statusAt'>,
+  hours: number,
+  now: number,
+  locale?: string,
+): StatusWords | null {
+  if (!isReportOverdue(message, hours, now)) return null
+  return { ...SHORT.sent, words: `sent, no report after ${plural(hours, 'hour', 'hours', locale)}`, tone: 'warn' }
 }
 
-/** Why a queued message has not gone yet, as sentences; null when it is simply its turn soon. */
-export function waitingSentence(message: Pick<Message, 'status' | 'notBefore' | 'error'>, now: number, locale?: string): string | null {
-  if (message.status !== 'queued') return null
-  const later = message.notBefore !== null && message.notBefore > now ? message.notBefore : null
-  if (message.error !== null) {
-    return later === null ? message.error.message : `${message.error.message} It is tried again ${onTime(later, now, locale)}.`
+function waitingWords(
+  message: Pick<Message, 'status' | 'notBefore' | 'error' | 'hold' | 'schedule'>,
+  now: number,
+  locale?: string,
+): Partial<StatusWords> {
+  const reason = keptBack(message, now)
+  switch (reason) {
+    case 'undo':
+      return { words: 'sending in a few seconds' }
+    case 'missed':
+      return { words: 'missed its time', mark: '!', tone: 'warn' }
+    case 'quiet_hours':
+    case 'blockout':
+      return { words: message.hold?.until ? `held until ${momentWords(message.hold.until, now, locale)}` : 'held' }
+    case null:
+      break
   }
-  return later === null ? null : `This text goes out ${onTime(later, now, locale)}.`
+  if (message.notBefore === null || !isScheduled(message, now)) return {}
+  return { words: `goes out ${scheduleWords({ at: message.notBefore, zone: message.schedule?.zone ?? null }, now, locale)}` }
 }

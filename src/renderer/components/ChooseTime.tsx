@@ -1,0 +1,221 @@
+import './components.css'
+import { Button, Modal, Select, TextInput } from '@mantine/core'
+import { useMemo, useState, type FormEvent, type ReactNode } from 'react'
+import type { WallTime } from '../../shared/contract/messages.ts'
+import { instantOf, ownZone, wallTimeOf } from '../../shared/time/wall-time.ts'
+import { CallFailure } from './Failure.tsx'
+import { addDays, laterChoices } from './later.ts'
+import { Notice } from './Notice.tsx'
+import { clockTime, momentWords, onTime } from './times.ts'
+import { useNow } from './useNow.ts'
+import { theirMoment, wallTimeFrom, zoneChoices, zoneName } from './zones.ts'
+
+/** A later time, and until when the text may go at all, in ms UTC. */
+export interface ChosenTime {
+  schedule: WallTime
+  validUntil: number | null
+}
+
+/** How far ahead a text can be planned, in days. */
+const FURTHEST_DAYS = 366
+
+/**
+ * Asks for a date and a time by this computer's clock. `to` is the recipient where there is just one: where their clock
+ * shows another time, that is said. `asksLimit` offers a moment after which the text is not to be sent any more,
+ * `asksZone` the clock of another place to go by.
+ */
+export function ChooseTime({
+  opened,
+  title,
+  to = null,
+  asksLimit = false,
+  asksZone = false,
+  busy = false,
+  error = null,
+  onChoose,
+  onCancel,
+  children,
+}: {
+  opened: boolean
+  title: string
+  to?: string | null
+  asksLimit?: boolean
+  asksZone?: boolean
+  busy?: boolean
+  error?: unknown
+  onChoose: (chosen: ChosenTime) => void
+  onCancel: () => void
+  children?: ReactNode
+}) {
+  return (
+    <Modal opened={opened} onClose={onCancel} title={title} size={440}>
+      <TimeForm to={to} asksLimit={asksLimit} asksZone={asksZone} busy={busy} error={error} onChoose={onChoose} onCancel={onCancel}>
+        {children}
+      </TimeForm>
+    </Modal>
+  )
+}
+
+function TimeForm({
+  to,
+  asksLimit,
+  asksZone,
+  busy,
+  error,
+  onChoose,
+  onCancel,
+  children,
+}: {
+  to: string | null
+  asksLimit: boolean
+  asksZone: boolean
+  busy: boolean
+  error: unknown
+  onChoose: (chosen: ChosenTime) => void
+  onCancel: () => void
+  children: ReactNode
+}) {
+  const now = useNow()
+  const [choices] = useState(() => laterChoices(Date.now()))
+  const [{ date, time }, setWhen] = useState(() => fieldsOf(choices[0]?.wall))
+  const [limit, setLimit] = useState(fieldsOf(undefined))
+  const [tried, setTried] = useState(false)
+  const [zone, setZone] = useState(ownZone)
+  const zones = useMemo(() => (asksZone ? zoneChoices() : []), [asksZone])
+  const today = wallTimeOf(now, zone).local.slice(0, 10)
+  const schedule = wallTimeFrom(date, time, zone)
+  const at = schedule === null ? null : instantOf(schedule)
+  const problem = at === null ? 'Choose a date and a time.' : at <= now ? 'This time has passed. Choose a later one.' : null
+  const limitWall = wallTimeFrom(limit.date, limit.time)
+  const limitAt = limitWall === null ? null : instantOf(limitWall)
+  const limitProblem = problemOfLimit(limit, limitAt, at)
+  const there = to === null || at === null || problem !== null ? null : theirMoment(to, at, now)
+
+  function submit(event: FormEvent): void {
+    event.preventDefault()
+    setTried(true)
+    if (schedule === null || problem !== null || limitProblem !== null) return
+    onChoose({ schedule, validUntil: limitAt })
+  }
+
+  return (
+    <form className="choose-time" onSubmit={submit} noValidate>
+      {children}
+      <fieldset className="choose-quick" aria-label="Usual times">
+        {choices.map((choice) => {
+          const fields = fieldsOf(choice.wall)
+          return (
+            <button
+              key={choice.label}
+              type="button"
+              className="choose-quick-time"
+              aria-pressed={fields.date === date && fields.time === time}
+              onClick={() => setWhen(fields)}
+            >
+              {choice.label} <span className="num">{clockTime(choice.at)}</span>
+            </button>
+          )
+        })}
+      </fieldset>
+      <div className="choose-pair">
+        <TextInput
+          type="date"
+          label="Date"
+          value={date}
+          min={today}
+          max={addDays(today, FURTHEST_DAYS)}
+          error={tried && date === ''}
+          data-autofocus
+          onChange={(event) => setWhen({ date: event.currentTarget.value, time })}
+        />
+        <TextInput
+          type="time"
+          label="Time"
+          value={time}
+          error={tried && time === ''}
+          onChange={(event) => setWhen({ date, time: event.currentTarget.value })}
+        />
+      </div>
+      {asksZone ? (
+        <Select
+          label="By the clock in"
+          data={zones}
+          value={zone}
+          searchable
+          limit={60}
+          nothingFoundMessage="No place of this name"
+          onChange={(chosen) => setZone(chosen ?? ownZone())}
+        />
+      ) : null}
+      <p className="choose-zone">
+        {zone === ownZone() ? `By this computer’s clock, ${zoneName(zone)} time.` : `By the clock in ${zoneName(zone)}`}
+        {zone === ownZone() ? null : at === null ? '.' : `; here that is ${momentWords(at, now)}.`}
+        {there === null ? null : (
+          <>
+            {' '}
+            In {there.place}, where it goes, that is <b className="num">{there.words}</b>.
+          </>
+        )}
+      </p>
+      {asksLimit ? (
+        <fieldset className="choose-limit">
+          <legend>Don’t send after (optional)</legend>
+          <p>If it could not go out by then, it stays here and you are told.</p>
+          <div className="choose-pair">
+            <TextInput
+              type="date"
+              aria-label="Don’t send after: date"
+              value={limit.date}
+              min={today}
+              onChange={(event) => setLimit(withDate(limit, event.currentTarget.value))}
+            />
+            <TextInput
+              type="time"
+              aria-label="Don’t send after: time"
+              value={limit.time}
+              onChange={(event) => setLimit({ ...limit, time: event.currentTarget.value })}
+            />
+          </div>
+        </fieldset>
+      ) : null}
+      {(problem !== null && (tried || at !== null)) || (limitProblem !== null && (tried || limitAt !== null)) ? (
+        <Notice tone="bad" icon="warning" urgent>
+          {problem ?? limitProblem}
+        </Notice>
+      ) : null}
+      <CallFailure error={error} />
+      <div className="confirm-actions">
+        <Button onClick={onCancel}>Cancel</Button>
+        <Button type="submit" variant="filled" loading={busy}>
+          {at === null || problem !== null ? 'Send later' : `Send ${onTime(at, now)}`}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** What a date and a time field hold. */
+interface Fields {
+  /** `YYYY-MM-DD`, or empty. */
+  date: string
+  /** `HH:MM`, or empty. */
+  time: string
+}
+
+function fieldsOf(wall: WallTime | undefined): Fields {
+  const [date = '', time = ''] = wall?.local.split('T') ?? []
+  return { date, time }
+}
+
+/** A date alone means the end of that day; without a date a time means nothing. */
+function withDate(limit: Fields, date: string): Fields {
+  if (date === '') return { date, time: '' }
+  return { date, time: limit.time === '' ? '23:59' : limit.time }
+}
+
+/** Why the end of validity makes no sense; null when it does, or there is none. Instants in ms UTC. */
+function problemOfLimit(limit: Fields, limitAt: number | null, at: number | null): string | null {
+  if (limit.date === '' && limit.time === '') return null
+  if (limitAt === null) return 'Choose a date and a time after which it is not sent, or leave both empty.'
+  return at !== null && limitAt <= at ? 'It would never go out: the end lies before the time to send. Choose a later end.' : null
+}

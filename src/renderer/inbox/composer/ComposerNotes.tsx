@@ -1,0 +1,107 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import type { Settings } from '../../../shared/contract/desk.ts'
+import { useUiState } from '../../app/uiState.tsx'
+import { Notice } from '../../components/Notice.tsx'
+import { TextButton } from '../../components/TextButton.tsx'
+import { plural } from '../../components/times.ts'
+import { sayDone } from '../../components/toasts.ts'
+import { clockWords, NIGHT } from '../../settings/sending-words.ts'
+import { useSetSettings } from '../../settings/useSetSettings.ts'
+import type { PartsHint } from './hints.ts'
+
+/** What makes a text dearer, and the click that helps. */
+export function PartsNote({ hint, onReplace }: { hint: PartsHint; onReplace: (text: string) => void }) {
+  const { replaced } = hint
+  return (
+    <Notice tone="warn">
+      <bdi>{hint.characters}</bdi> {hint.verb} this <b>{`${plural(hint.parts, 'part', 'parts')} instead of ${hint.partsWithout}`}</b>.{' '}
+      {replaced === null ? null : <TextButton onClick={() => onReplace(replaced)}>Replace them</TextButton>}
+    </Notice>
+  )
+}
+
+/** The latest text that was taken back while another one was being written. Nothing where there is none. */
+export function TakenBackNote({ draftKey }: { draftKey: string }) {
+  const kept = useUiState((state) => state.drafts[draftKey]?.takenBack.at(-1))
+  const isWriting = useUiState((state) => (state.drafts[draftKey]?.text ?? '').trim() !== '')
+  const swap = useUiState((state) => state.swapTakenBack)
+  const drop = useUiState((state) => state.dropTakenBack)
+  if (kept === undefined) return null
+  return (
+    <Notice
+      icon="info"
+      action={
+        <>
+          <Button size="xs" onClick={() => swap(draftKey)}>
+            {isWriting ? 'Swap the two' : 'Put it back'}
+          </Button>
+          <Button size="xs" variant="subtle" onClick={() => drop(draftKey)}>
+            Drop it
+          </Button>
+        </>
+      }
+    >
+      The text you took back is kept: <bdi className="composer-kept people-line">“{kept}”</bdi>
+    </Notice>
+  )
+}
+
+/** Where this computer remembers that the suggestion was answered. */
+const ANSWERED_KEY = 'sms-desk-quiet-hours-suggested'
+
+function wasAnswered(): boolean {
+  try {
+    return localStorage.getItem(ANSWERED_KEY) !== null
+  } catch {
+    return false
+  }
+}
+
+/** Once, before the first text to several people: whether to keep texts back at night. Nothing once it was answered, or quiet hours are set. */
+export function QuietHoursSuggestion({ settings }: { settings: Settings }) {
+  const [answered, setAnswered] = useState(wasAnswered)
+  const set = useSetSettings()
+  if (answered || settings.quietHours !== null) return null
+
+  function remember(): void {
+    setAnswered(true)
+    try {
+      localStorage.setItem(ANSWERED_KEY, 'yes')
+    } catch {
+      // Then it is asked again the next time.
+    }
+  }
+
+  return (
+    <Notice
+      icon="clock"
+      action={
+        <>
+          <Button
+            size="xs"
+            loading={set.isPending}
+            onClick={() =>
+              set.mutate(
+                { quietHours: NIGHT },
+                {
+                  onSuccess: () => {
+                    remember()
+                    sayDone('Quiet hours are on. You can change them in Settings, under Sending.')
+                  },
+                },
+              )
+            }
+          >
+            Turn on
+          </Button>
+          <Button size="xs" variant="subtle" onClick={remember}>
+            Not now
+          </Button>
+        </>
+      }
+    >
+      Do you want to keep texts back at night ({clockWords(NIGHT.from)}–{clockWords(NIGHT.until)} where the recipient is)?
+    </Notice>
+  )
+}

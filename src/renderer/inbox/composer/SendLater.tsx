@@ -1,0 +1,52 @@
+import { ActionIcon, Menu } from '@mantine/core'
+import { useState } from 'react'
+import { ownZone } from '../../../shared/time/wall-time.ts'
+import { ChooseTime, type ChosenTime } from '../../components/ChooseTime.tsx'
+import { Icon } from '../../components/Icon.tsx'
+import { laterChoices } from '../../components/later.ts'
+import { clockTime } from '../../components/times.ts'
+import { useNow } from '../../components/useNow.ts'
+import { zoneName } from '../../components/zones.ts'
+
+/** The button beside Send: usual times with one click, any other through a dialog. `to` is the recipient where there is just one. */
+export function SendLater({ disabled, to, onChoose }: { disabled: boolean; to: string | null; onChoose: (chosen: ChosenTime) => void }) {
+  const now = useNow()
+  const [asking, setAsking] = useState(false)
+  return (
+    <>
+      {/* Beside its button in the page, so that it belongs to a landmark; above the head of a dialog it may open in. */}
+      <Menu position="top-end" withinPortal={false} zIndex={1_001} withInitialFocusPlaceholder={false}>
+        <Menu.Target>
+          <ActionIcon variant="default" className="send-later" disabled={disabled} aria-label="Send later" title="Send later">
+            <Icon name="clock" size={17} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>Send later, {zoneName(ownZone())} time</Menu.Label>
+          {laterChoices(now).map(({ label, at, wall }) => (
+            <Menu.Item
+              key={label}
+              rightSection={<span className="mut num">{clockTime(at)}</span>}
+              onClick={() => onChoose({ schedule: wall, validUntil: null })}
+            >
+              {label}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Item onClick={() => setAsking(true)}>Another time…</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <ChooseTime
+        opened={asking}
+        title="Send later"
+        to={to}
+        asksLimit
+        onChoose={(chosen) => {
+          setAsking(false)
+          onChoose(chosen)
+        }}
+        onCancel={() => setAsking(false)}
+      />
+    </>
+  )
+}

@@ -1,0 +1,89 @@
+import { Button, NativeSelect, Popover, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { OutboxLane } from '../../shared/contract/outbox.ts'
+import { RATE_PERIODS, type SendingRate } from '../../shared/providers/descriptor.ts'
+import { useAccounts, useProviders } from '../accounts/useAccounts.ts'
+import { CallFailure } from '../components/Failure.tsx'
+import { useHost } from '../host/HostProvider.tsx'
+import { rateWords, readRateCount } from './lane-words.ts'
+
+/** How fast an account sends, and setting it: so many texts in a second, minute, hour or day. */
+export function RatePopover({ lane }: { lane: OutboxLane }) {
+  const [opened, setOpened] = useState(false)
+  return (
+    <Popover opened={opened} onChange={setOpened} width={272} position="bottom-start" shadow="md" trapFocus returnFocus>
+      <Popover.Target>
+        <button
+          type="button"
+          className="text-button"
+          data-quiet
+          aria-label={`Rate of ${lane.accountName}: ${rateWords(lane.rate)}. Change it`}
+          onClick={() => setOpened((open) => !open)}
+        >
+          {rateWords(lane.rate)}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={`Rate of ${lane.accountName}`}>
+        {opened ? <RateForm lane={lane} onDone={() => setOpened(false)} /> : null}
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+function RateForm({ lane, onDone }: { lane: OutboxLane; onDone: () => void }) {
+  const { queries } = useHost()
+  const account = useAccounts().data?.find(({ id }) => id === lane.accountId)
+  const provider = useProviders().data?.find(({ id }) => id === account?.provider)
+  const setRate = useMutation(queries.accounts.setRate.mutationOptions({ onSuccess: onDone }))
+  const [typed, setTyped] = useState(lane.rate === null ? '' : String(lane.rate.count))
+  const [per, setPer] = useState<SendingRate['per']>(lane.rate?.per ?? 'second')
+  const [tried, setTried] = useState(false)
+  const count = readRateCount(typed)
+  return (
+    <form
+      className="rate-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        setTried(true)
+        if (count !== null) setRate.mutate({ id: lane.accountId, rate: { count, per } })
+      }}
+    >
+      <div className="rate-fields">
+        <TextInput
+          label="Texts, at most"
+          inputMode="numeric"
+          maxLength={12}
+          value={typed}
+          data-autofocus
+          autoComplete="off"
+          error={tried && count === null ? 'A number from 1 to 1,000,000.' : undefined}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        <NativeSelect
+          label="in a"
+          value={per}
+          data={[...RATE_PERIODS]}
+          onChange={(event) => setPer(RATE_PERIODS.find((period) => period === event.currentTarget.value) ?? 'second')}
+        />
+      </div>
+      <p className="rate-hint">What is beyond that waits its turn; nothing is dropped. Answers to customers go first.</p>
+      <CallFailure error={setRate.error} />
+      <div className="rate-steps">
+        <Button type="submit" size="xs" variant="filled" loading={setRate.isPending}>
+          Set the rate
+        </Button>
+        {account === undefined || account.rateIsDefault ? null : (
+          <Button
+            size="xs"
+            variant="subtle"
+            disabled={setRate.isPending}
+            onClick={() => setRate.mutate({ id: lane.accountId, rate: null })}
+          >
+            Back to the usual{provider === undefined ? '' : ` (${rateWords(provider.capabilities.defaultRate)})`}
+          </Button>
+        )}
+      </div>
+    </form>
+  )
+}
