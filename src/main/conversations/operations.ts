@@ -17,6 +17,8 @@ interface ConversationRow {
   last_direction: 'outbound' | 'inbound' | null
   last_text: string | null
   last_status: MessageStatus | null
+  last_waits_for: NonNullable<Conversation['lastMessage']>['waitsFor']
+  last_lapsed: 0 | 1
 }
 
 /** Longest excerpt of the last text in a list, in UTF-16 units: a row shows one line. */
@@ -25,7 +27,10 @@ const EXCERPT_UNITS = 200
 const CONVERSATION_COLUMNS = /* sql */ `
   c.id, c.peer, c.peer_kind, c.unread, c.last_at,
   p.id AS contact_id, nullif(p.name, '') AS name,
-  l.id AS last_id, l.direction AS last_direction, substr(l.text, 1, ${EXCERPT_UNITS}) AS last_text, l.status AS last_status`
+  l.id AS last_id, l.direction AS last_direction, substr(l.text, 1, ${EXCERPT_UNITS}) AS last_text, l.status AS last_status,
+  CASE WHEN l.status <> 'queued' THEN NULL WHEN l.hold = 'missed' THEN 'a_person' WHEN l.hold IN ('quiet_hours', 'blockout') THEN l.hold
+    WHEN l.scheduled_at IS NOT NULL AND l.came_due_at IS NULL THEN 'its_time' END AS last_waits_for,
+  l.error_code IS 'lapsed' AS last_lapsed`
 
 const CONVERSATION_SOURCE = /* sql */ `
   conversations c
@@ -51,7 +56,14 @@ function view(row: ConversationRow): Conversation {
     lastMessage:
       row.last_id === null || row.last_direction === null || row.last_status === null
         ? null
-        : { id: row.last_id, direction: row.last_direction, text: row.last_text ?? '', status: row.last_status },
+        : {
+            id: row.last_id,
+            direction: row.last_direction,
+            text: row.last_text ?? '',
+            status: row.last_status,
+            waitsFor: row.last_waits_for,
+            lapsed: row.last_lapsed === 1,
+          },
   }
 }
 

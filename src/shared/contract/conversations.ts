@@ -14,7 +14,15 @@ export const conversation = z.object({
   contactId: id.nullable(),
   unread: count,
   lastAt: instant,
-  lastMessage: message.pick({ id: true, direction: true, text: true, status: true }).nullable(),
+  lastMessage: message
+    .pick({ id: true, direction: true, text: true, status: true })
+    .extend({
+      /** What a queued one waits for, where that is more than its turn. */
+      waitsFor: z.enum(['its_time', 'quiet_hours', 'blockout', 'a_person']).nullable(),
+      /** It was not sent, because the time after which it makes no sense had passed. */
+      lapsed: z.boolean(),
+    })
+    .nullable(),
 })
 export type Conversation = z.infer<typeof conversation>
 

@@ -54,11 +54,11 @@ export const ConversationRow = memo(function ConversationRow({
 /** What became of the last text, if it was ours: a mark when all is well, the word when it is not. */
 function StatusMark({ message }: { message: Conversation['lastMessage'] }) {
   if (message === null || message.direction === 'inbound') return null
-  const { words, mark, tone } = shortStatus(message.status)
+  const { words, mark, tone } = shortStatus(message)
   if (tone === 'bad' || tone === 'ask') {
     return (
       <Chip tone={tone}>
-        <span aria-hidden="true">{mark}</span> {message.status === 'expired' ? 'not delivered' : words}
+        <span aria-hidden="true">{mark}</span> {words}
       </Chip>
     )
   }

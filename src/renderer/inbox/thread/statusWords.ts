@@ -1,3 +1,4 @@
+import type { Conversation } from '../../../shared/contract/conversations.ts'
 import type { Message } from '../../../shared/contract/messages.ts'
 import { isReportOverdue } from '../../../shared/messages/overdue.ts'
 import type { MessageStatus } from '../../../shared/messages/status.ts'
@@ -30,8 +31,19 @@ const SHORT: Record<MessageStatus, StatusWords> = {
   received: { words: '', mark: '', tone: 'plain' },
 }
 
+const WAITS_FOR: Record<NonNullable<LastMessage['waitsFor']>, StatusWords> = {
+  its_time: { words: 'scheduled', mark: '', tone: 'plain' },
+  quiet_hours: { words: 'held', mark: '', tone: 'plain' },
+  blockout: { words: 'held', mark: '', tone: 'plain' },
+  a_person: { words: 'missed its time', mark: '?', tone: 'ask' },
+}
+
+type LastMessage = NonNullable<Conversation['lastMessage']>
+
 /** A status in a word or two, for lists. */
-export function shortStatus(status: MessageStatus): StatusWords {
+export function shortStatus({ status, waitsFor, lapsed }: Pick<LastMessage, 'status' | 'waitsFor' | 'lapsed'>): StatusWords {
+  if (waitsFor !== null) return WAITS_FOR[waitsFor]
+  if (status === 'expired') return { ...SHORT.expired, words: lapsed ? 'not sent' : 'not delivered' }
   return SHORT[status]
 }
 
