@@ -2,8 +2,6 @@ CREATE UNIQUE INDEX accounts_by_name ON accounts (name) WHERE removed_at IS NULL
 
 CREATE INDEX attempts_by_account ON attempts (account_id, started_at);
 
-CREATE INDEX attempts_open ON attempts (message_id) WHERE finished_at IS NULL;
-
 CREATE INDEX contact_numbers_by_e164 ON contact_numbers (e164);
 
 CREATE UNIQUE INDEX contacts_by_sort_key ON contacts (sort_key, id);

@@ -44,6 +44,9 @@ export interface TurnResult {
   nextDue: number | null
 }
 
+/** No call takes as long as this, in milliseconds: what an ended process left open is not older than its newest call. */
+const LONGEST_CALL_MS = 3_600_000
+
 /** Scheduled messages whose time is noticed in one go. */
 const DUE_AT_ONCE = 500
 
@@ -109,12 +112,7 @@ export const outboxOperations = {
             message: 'The desk stopped while this was being sent. If it arrived, sending again means two texts.',
           })
         }
-        // Also of messages whose fate a receipt told while the call was under way.
-        statement(
-          db,
-          `UPDATE attempts INDEXED BY attempts_open SET finished_at = ?, outcome = 'unknown', code = 'interrupted', detail = 'The desk stopped before the answer.'
-         WHERE finished_at IS NULL`,
-        ).run(input.now)
+        closeAttempts(db, input.now)
         for (const { id, accountId } of orphans) applyParkedByNumber(db, { accountId, messageId: id, at: input.now })
         return { recovered: orphans.length }
       })
@@ -208,7 +206,7 @@ function nextDue(db: Db, { now, lanes }: TurnInput): number | null {
   const inLane = statement<[object], { at: number | null }>(
     db,
     `SELECT min(coalesce(not_before, 0)) AS at FROM messages INDEXED BY messages_lane
-       WHERE status = 'queued' AND hold IS NOT 'missed' AND account_id = @accountId AND priority = @priority AND coalesce(not_before, 0) > @now`,
+       WHERE status = 'queued' AND hold IS NOT 'missed' AND account_id = +@accountId AND priority = +@priority AND coalesce(not_before, 0) > @now`,
   )
   for (const { accountId } of lanes) {
     for (const priority of ['reply', 'bulk']) {
@@ -223,4 +221,19 @@ function nextDue(db: Db, { now, lanes }: TurnInput): number | null {
   ).get()?.at
   if (typeof scheduled === 'number') times.push(scheduled)
   return times.length === 0 ? null : Math.min(...times)
+}
+
+/** Ends what a process left open, also of messages whose fate a receipt told while the call was under way. */
+function closeAttempts(db: Db, now: number): void {
+  const newest = statement<[], { accountId: string; at: number | null }>(
+    db,
+    `SELECT id AS accountId, (SELECT max(started_at) FROM attempts INDEXED BY attempts_by_account WHERE account_id = accounts.id) AS at FROM accounts`,
+  )
+  const close = statement(
+    db,
+    `UPDATE attempts INDEXED BY attempts_by_account
+       SET finished_at = @now, outcome = 'unknown', code = 'interrupted', detail = 'The desk stopped before the answer.'
+     WHERE account_id = @accountId AND started_at >= @since AND finished_at IS NULL`,
+  )
+  for (const { accountId, at } of newest.all()) if (at !== null) close.run({ accountId, since: at - LONGEST_CALL_MS, now })
 }

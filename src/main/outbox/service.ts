@@ -244,7 +244,9 @@ export function createOutbox(dependencies: OutboxDependencies): Outbox {
   function begin(call: Call, now: number): void {
     const lane = lanes.of(call.accountId)
     lane.began(call, now)
-    const run = send(call, lane)
+    // The next turn is on its way to the data thread before the calls of this one are built: the two work side by side.
+    const run = new Promise<void>((resolve) => setImmediate(resolve))
+      .then(() => send(call, lane))
       // A bug, and nobody knows how far it came: the texts stay `sending` and become `unconfirmed` at the next start.
       .catch((error: unknown) => log.error('outbox.call_lost', error, { account: call.accountId }))
       .finally(() => {

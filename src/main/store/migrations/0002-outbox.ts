@@ -56,7 +56,6 @@ INSERT INTO attempts_anew (message_id, number, id, account_id, started_at, finis
 DROP TABLE attempts;
 ALTER TABLE attempts_anew RENAME TO attempts;
 CREATE INDEX attempts_by_account ON attempts (account_id, started_at);
-CREATE INDEX attempts_open ON attempts (message_id) WHERE finished_at IS NULL;
 
 -- Append-only: a message's status is what the reducer makes of its events, in order. Numbered within each message.
 CREATE TABLE message_events_anew (
