@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { runCommand } from './support/desk-process.ts'
+import { runCommand, withRunningDesk } from './support/desk-process.ts'
 import { csvFile, importScreenOf } from './support/import-screen.ts'
 import { frameOf } from './support/frame.ts'
 import { inboxOf } from './support/inbox.ts'
 import { expect, test } from './support/journey.ts'
+import { outboxOf } from './support/outbox-page.ts'
 import { settled } from './support/look.ts'
 
 /** Where the documentation has its pictures. */
@@ -98,6 +99,27 @@ test('pictures for the documentation', async ({ page, dataFolder, givenDesk, ope
   await page.getByRole('button', { name: 'See contacts' }).click()
   await page.getByRole('link', { name: /^Priya Shah/ }).click()
   await picture('contacts')
+
+  await withRunningDesk(dataFolder, async (client) => {
+    const accounts = await client.accounts.list()
+    const idOf = (name: string) => accounts.find((account) => account.name === name)?.id ?? ''
+    await client.accounts.pause({ id: idOf('Garage') })
+    await client.accounts.setRate({ id: idOf('Garage'), rate: { count: 20, per: 'minute' } })
+    const to = ['+46701740621', '+46701740622', '+46701740624', '+46701740626', '+46701740628']
+    const text = 'Your car is due for its winter tyres. Answer with a day that suits you and we book it. /The garage'
+    await client.messages.send({ requestId: crypto.randomUUID(), accountId: idOf('Garage'), to, text })
+    const schedule = { local: '2031-11-24T09:00', zone: 'Europe/Stockholm' }
+    await client.messages.send({
+      requestId: crypto.randomUUID(),
+      accountId: idOf('Sandbox'),
+      to: ['+46701740606'],
+      text: 'See you at ten.',
+      schedule,
+    })
+  })
+  await frame.screen(/^Outbox/).click()
+  await outboxOf(page).tab(/^Waiting/).click()
+  await picture('outbox')
 })
 
 /** Writes in the open conversation, and sends. */
