@@ -17,8 +17,8 @@ const accepted: SendOutcome = { class: 'accepted', refs: [], receipt: null, exch
 const account = { id: 'garage', config: {}, secrets: {} }
 
 /** Accounts that are opened in the test's own way. */
-function accountsOf(open: OutboxDependencies['accounts']['open']): OutboxDependencies['accounts'] {
-  return { open, describe: () => Promise.resolve({ adapter: createTestProvider(), config: {}, name: 'Garage' }) }
+function accountsOf(open: OutboxDependencies['accounts']['open'], adapter = createTestProvider()): OutboxDependencies['accounts'] {
+  return { open, describe: () => Promise.resolve({ adapter, config: {}, name: 'Garage' }) }
 }
 
 /** A dispatcher on a real store, with a provider whose outcomes the test chooses: such as no test machine can bring about. */
@@ -231,5 +231,51 @@ describe('the dispatcher', () => {
     await vi.waitFor(() => expect(log.events()).toContain('outbox.turn_failed'))
     await clock.advance(1_001)
     await vi.waitFor(async () => expect(await statuses()).toEqual(['sent']))
+  })
+
+  it('keeps bulk back while the provider sends none, lets replies pass, and sends it when the hours are over', async () => {
+    const clock = createFakeClock()
+    const opens = clock.now() + 3_600_000
+    const adapter = createTestProvider({
+      send: () => Promise.resolve(accepted),
+      blockedUntil: (_config, priority, now) => (priority === 'bulk' && now < opens ? opens : null),
+    })
+    const accounts = accountsOf(() => Promise.resolve({ account, adapter, name: 'Garage' }), adapter)
+    const { outbox, store, statuses } = await startDispatcher(1, () => Promise.resolve(accepted), { accounts, clock })
+    await outbox.idle()
+    expect(await statuses()).toEqual(['sent'])
+    const items = [40, 41].map((number) => ({ to: `+467017406${number}`, text: 'Offer', parts: 1, requestKey: `bulk ${number}` }))
+    const bulk = await store.messages.enqueue({
+      accountId: account.id,
+      sender: 'Garage',
+      items,
+      priority: 'bulk',
+      scheduledAt: null,
+      now: clock.now(),
+    })
+    const look = async () => Promise.all(bulk.map(({ id }) => store.messages.get({ id })))
+    outbox.wake()
+    await outbox.idle()
+    for (const message of await look()) {
+      expect(message).toMatchObject({ status: 'queued', hold: { reason: 'blockout', until: opens }, attempts: [] })
+      expect(message.events.map(({ kind }) => kind)).toEqual(['queued', 'held'])
+    }
+    await clock.advance(3_600_000)
+    await outbox.idle()
+    for (const message of await look()) expect(message).toMatchObject({ status: 'sent', hold: null })
+  })
+
+  it('lets a text through a blockout for which a person gave a reason', async () => {
+    const clock = createFakeClock()
+    const opens = clock.now() + 3_600_000
+    const adapter = createTestProvider({ send: () => Promise.resolve(accepted), blockedUntil: () => opens })
+    const accounts = accountsOf(() => Promise.resolve({ account, adapter, name: 'Garage' }), adapter)
+    const { outbox, store, messages, statuses } = await startDispatcher(1, () => Promise.resolve(accepted), { accounts, clock })
+    await outbox.idle()
+    expect(await statuses()).toEqual(['queued'])
+    await store.outboxLists.sendNow({ ids: messages.map(({ id }) => id), reason: 'She asked for it', now: clock.now() })
+    outbox.wake()
+    await outbox.idle()
+    expect(await statuses()).toEqual(['sent'])
   })
 })

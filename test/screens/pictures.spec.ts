@@ -118,7 +118,9 @@ test('pictures for the documentation', async ({ page, dataFolder, givenDesk, ope
     })
   })
   await frame.screen(/^Outbox/).click()
-  await outboxOf(page).tab(/^Waiting/).click()
+  await outboxOf(page)
+    .tab(/^Waiting/)
+    .click()
   await picture('outbox')
 })
 
