@@ -1,13 +1,13 @@
-import { uuidv7 } from 'uuidv7'
 import type { Peer } from '../../shared/messages/peer.ts'
 import type { Db } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
+import { newId } from '../store/new-id.ts'
 
 /** The conversation with a peer, made if there is none. Must run inside the caller's transaction. */
 export function ensureConversation(db: Db, peer: Peer, at: number): string {
   const found = statement<[string], { id: string }>(db, 'SELECT id FROM conversations WHERE peer = ?').get(peer.peer)
   if (found !== undefined) return found.id
-  const id = uuidv7()
+  const id = newId()
   statement(db, 'INSERT INTO conversations (id, peer, peer_kind, last_at, created_at) VALUES (?, ?, ?, ?, ?)').run(
     id,
     peer.peer,

@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { uuidv7 } from 'uuidv7'
 import { withDefaults } from '../accounts/form.ts'
 import type { HookAccount } from '../accounts/operations.ts'
 import type { AccountService } from '../accounts/service.ts'
@@ -21,6 +20,7 @@ import { createRedactor } from './redact.ts'
 import type { ListenerLimits, Refusal } from './server.ts'
 import { createHookServer, DEFAULT_LIMITS } from './server.ts'
 import { createStrangerLimit } from './strangers.ts'
+import { newId } from '../store/new-id.ts'
 
 /** The hook server. Nothing but hooks is on it. */
 export interface Listener {
@@ -167,7 +167,7 @@ export async function createListener(options: ListenerOptions): Promise<Listener
     const reading = read(account, adapter, request)
     const redact = redactorOf(adapter)
     const hook: NewHook = {
-      id: uuidv7(),
+      id: newId(),
       accountId: account.id,
       receivedAt: now(),
       method: request.method,
@@ -188,7 +188,7 @@ export async function createListener(options: ListenerOptions): Promise<Listener
   function onRefused(refusal: Refusal): void {
     if (stopping || !strangers.admit()) return
     const note = {
-      id: uuidv7(),
+      id: newId(),
       accountId: refusal.account?.id ?? null,
       receivedAt: now(),
       method: refusal.method,

@@ -1,4 +1,3 @@
-import { uuidv7 } from 'uuidv7'
 import type { WallTime } from '../../shared/contract/messages.ts'
 import { Refused } from '../app/refused.ts'
 import { ensureConversation, touchConversation } from '../conversations/rows.ts'
@@ -8,6 +7,7 @@ import { readMessages } from './read-message.ts'
 import { appendEvent } from './record-event.ts'
 import type { MessageView } from './rows.ts'
 import { duplicateText, findSameTexts } from './same-text.ts'
+import { newId } from '../store/new-id.ts'
 
 /** One text to be queued. */
 export interface NewMessage {
@@ -125,7 +125,7 @@ function insertAll(db: Db, input: Enqueue): string[] {
   return input.items.map((item) => {
     const earlier = known.get(item.requestKey)
     if (earlier !== undefined) return earlier.id
-    const id = uuidv7()
+    const id = newId()
     const conversationId = ensureConversation(db, { peer: item.to, kind: 'number' }, now)
     insert.run({ ...shared, ...item, id, conversationId })
     appendEvent(db, id, { kind: 'queued' }, 'queued', now)

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { uuidv7 } from 'uuidv7'
 import { readPeer } from '../../shared/messages/peer.ts'
 import type { AttemptReport } from '../../shared/messages/receipt-parts.ts'
 import { isBetterReport, reportOfAttempt } from '../../shared/messages/receipt-parts.ts'
@@ -12,6 +11,7 @@ import { attemptOf, isSuperseded, receiptsOf } from '../receipts/attempt-receipt
 import type { Db } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
 import { appendEvent, recordEvent, setError } from './record-event.ts'
+import { newId } from '../store/new-id.ts'
 
 /** What became of one statement of a hook. */
 export interface Applied {
@@ -155,7 +155,7 @@ export function receiveInbound(db: Db, input: { accountId: string; reading: Inbo
       : statement<unknown[], { id: string }>(db, 'SELECT id FROM messages WHERE account_id = ? AND inbound_key = ?').get(accountId, key)
   if (known !== undefined) return { verdict: 'duplicate', messageId: known.id, conversationId }
 
-  const messageId = uuidv7()
+  const messageId = newId()
   statement(
     db,
     `INSERT INTO messages (id, conversation_id, account_id, direction, recipient, sender, text, parts, status, status_at, inbound_key, created_at)

@@ -1,9 +1,9 @@
-import { uuidv7 } from 'uuidv7'
 import type { QuietHours } from '../../shared/contract/desk.ts'
 import { quietUntil } from '../../shared/outbox/quiet-hours.ts'
 import { recordEvent, setError } from '../messages/record-event.ts'
 import type { Db } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
+import { newId } from '../store/new-id.ts'
 
 /** A message that is this process's to send, exactly once: its claim is on disk. */
 export interface Claim {
@@ -221,7 +221,7 @@ function isAnswer(db: Db, conversationId: string, now: number): boolean {
 function claim(db: Db, candidate: Candidate, accountId: string, now: number): Claim {
   const number = (candidate.last_attempt ?? 0) + 1
   statement(db, 'INSERT INTO attempts (id, message_id, account_id, number, started_at) VALUES (?, ?, ?, ?, ?)').run(
-    uuidv7(),
+    newId(),
     candidate.id,
     accountId,
     number,
@@ -248,7 +248,7 @@ function shareCallIds(db: Db, calls: readonly Call[]): void {
   const share = statement(db, 'UPDATE attempts SET call_id = ? WHERE message_id = ? AND number = ?')
   for (const { claims } of calls) {
     if (claims.length < 2) continue
-    const callId = uuidv7()
+    const callId = newId()
     for (const { messageId, attempt } of claims) share.run(callId, messageId, attempt)
   }
 }

@@ -65,7 +65,7 @@ function textCall(connection: Connection, text: string, fields: { sent: object; 
       headers: HEADERS,
       body: JSON.stringify({ authorization: token, sender, ...fields.sent, message: text }),
     },
-    kept: cut(`POST ${url}\n${redact(JSON.stringify(shown))}`),
+    kept: cut(`POST ${url}\n${redact(shown)}`),
     redact,
   }
 }
