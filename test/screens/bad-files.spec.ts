@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { runCommand } from './support/desk-process.ts'
-import { csvFile, importScreenOf, type ChosenFile } from './support/import-screen.ts'
-import { expect, test } from './support/journey.ts'
+import { csvFile, importScreenOf, type ChosenFile, type ImportScreen } from './support/import-screen.ts'
+import { expect, test as journey } from './support/journey.ts'
 import { expectFitsWindow } from './support/layout.ts'
 
 const PNG_HEAD = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
@@ -30,17 +30,21 @@ const FILES: { what: string; file: ChosenFile; says: string }[] = [
   },
 ]
 
+/** The import screen of a desk that is open and has nobody in it. */
+const test = journey.extend<{ importing: ImportScreen }>({
+  importing: async ({ page, givenOpenDesk }, use) => {
+    await givenOpenDesk()
+    const importing = importScreenOf(page)
+    await importing.visit()
+    await use(importing)
+  },
+})
+
 test('a file that cannot be read is answered with a sentence beside the choice of another, and nobody is added', async ({
   page,
   dataFolder,
-  givenDesk,
-  givenAccount,
-  open,
+  importing,
 }) => {
-  await givenAccount('http://127.0.0.1:9/api/v2/')
-  await open(await givenDesk())
-  const importing = importScreenOf(page)
-  await importing.visit()
   for (const { what, file, says } of FILES) {
     await test.step(what, async () => {
       await importing.choose(file)
@@ -48,39 +52,19 @@ test('a file that cannot be read is answered with a sentence beside the choice o
       await expect(page.getByRole('button', { name: 'Choose another file' })).toBeVisible()
     })
   }
-  expect(await runCommand(dataFolder, ['contacts', 'list'])).toMatchObject({ contacts: [] })
+  await expectNobodyAdded(dataFolder)
 })
 
-test('a megabyte in one cell is a row left out with its reason, and breaks nothing', async ({
-  page,
-  dataFolder,
-  givenDesk,
-  givenAccount,
-  open,
-  look,
-}) => {
-  await givenAccount('http://127.0.0.1:9/api/v2/')
-  await open(await givenDesk())
-  const importing = importScreenOf(page)
-  await importing.visit()
+test('a megabyte in one cell is a row left out with its reason, and breaks nothing', async ({ page, dataFolder, importing, look }) => {
   await importing.choose(csvFile('cell.csv', `Name,Mobile\n"${'x'.repeat(1_048_576)}",0701740605\n`))
   await expect(importing.preview).toContainText(/longer than [\d,]+ characters/)
   await expect(page.getByRole('button', { name: 'Nothing to import' })).toBeDisabled()
   await look('megabyte-cell')
   await expectFitsWindow(page)
-  expect(await runCommand(dataFolder, ['contacts', 'list'])).toMatchObject({ contacts: [] })
+  await expectNobodyAdded(dataFolder)
 })
 
-test('a wrong encoding shows in the preview before anything is written, and is put right there', async ({
-  page,
-  givenDesk,
-  givenAccount,
-  open,
-}) => {
-  await givenAccount('http://127.0.0.1:9/api/v2/')
-  await open(await givenDesk())
-  const importing = importScreenOf(page)
-  await importing.visit()
+test('a wrong encoding shows in the preview before anything is written, and is put right there', async ({ page, importing }) => {
   await importing.choose(csvFile('utf8.csv', 'Namn;Mobil\nMaja Öberg;070-174 06 05\nÅke Ödman;070-174 06 06\n'))
   await expect(importing.preview).toContainText('Maja Öberg')
   await importing.guess('How letters are encoded').click()
@@ -97,15 +81,9 @@ test('a wrong encoding shows in the preview before anything is written, and is p
 test('letters that the chosen encoding cannot read show as such before anything is written', async ({
   page,
   dataFolder,
-  givenDesk,
-  givenAccount,
-  open,
+  importing,
   look,
 }) => {
-  await givenAccount('http://127.0.0.1:9/api/v2/')
-  await open(await givenDesk())
-  const importing = importScreenOf(page)
-  await importing.visit()
   await importing.choose(
     csvFile('kunder.csv', Buffer.from('Namn;Mobil\nMaja \u00d6berg;070-174 06 05\n\u00c5ke \u00d6dman;070-174 06 06\n', 'latin1')),
   )
@@ -115,5 +93,9 @@ test('letters that the chosen encoding cannot read show as such before anything 
   await expect(importing.preview).toContainText('Maja \ufffdberg')
   await expect(page.getByText('Some letters cannot be read with this encoding')).toBeVisible()
   await look('wrong-encoding')
-  expect(await runCommand(dataFolder, ['contacts', 'list'])).toMatchObject({ contacts: [] })
+  await expectNobodyAdded(dataFolder)
 })
+
+async function expectNobodyAdded(dataFolder: string): Promise<void> {
+  expect(await runCommand(dataFolder, ['contacts', 'list'])).toMatchObject({ contacts: [] })
+}

@@ -1,17 +1,8 @@
 import { inboxOf } from './support/inbox.ts'
 import { expect, test } from './support/journey.ts'
 
-test('what is no number is answered with a sentence, and nobody is written to', async ({
-  page,
-  givenDesk,
-  givenCarrier,
-  givenAccount,
-  open,
-  look,
-}) => {
-  const carrier = await givenCarrier()
-  await givenAccount(carrier.baseUrl)
-  await open(await givenDesk())
+test('what is no number is answered with a sentence, and nobody is written to', async ({ page, carrier, givenOpenDesk, look }) => {
+  await givenOpenDesk({ provider: carrier })
   const inbox = inboxOf(page)
   await inbox.list.getByRole('button', { name: /^New/ }).click()
   const dialog = page.getByRole('dialog', { name: 'New conversation' })
@@ -36,17 +27,8 @@ test('what is no number is answered with a sentence, and nobody is written to', 
   expect(carrier.received).toEqual([])
 })
 
-test('a text of 1,601 characters is explained and cannot be sent; one less can', async ({
-  page,
-  givenDesk,
-  givenCarrier,
-  givenAccount,
-  open,
-  look,
-}) => {
-  const carrier = await givenCarrier()
-  await givenAccount(carrier.baseUrl)
-  await open(await givenDesk())
+test('a text of 1,601 characters is explained and cannot be sent; one less can', async ({ page, carrier, givenOpenDesk, look }) => {
+  await givenOpenDesk({ provider: carrier })
   const inbox = inboxOf(page)
   await inbox.writeTo('070-174 06 05', 'a'.repeat(1_601))
   const dialog = page.getByRole('dialog', { name: 'New conversation' })

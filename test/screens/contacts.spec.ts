@@ -3,9 +3,8 @@ import { frameOf } from './support/frame.ts'
 import { contactsFixture, importScreenOf } from './support/import-screen.ts'
 import { expect, test } from './support/journey.ts'
 
-test('an import is taken back whole, later, from the past imports', async ({ page, givenDesk, givenAccount, open, look }) => {
-  await givenAccount('http://127.0.0.1:9/api/v2/')
-  await open(await givenDesk())
+test('an import is taken back whole, later, from the past imports', async ({ page, givenOpenDesk, look }) => {
+  await givenOpenDesk()
   const importing = importScreenOf(page)
   await importing.visit()
   await importing.choose(contactsFixture('outlook.csv'))
@@ -30,9 +29,8 @@ test('an import is taken back whole, later, from the past imports', async ({ pag
   await look('nobody-yet')
 })
 
-test('a person is added, found, changed and deleted', async ({ page, givenDesk, givenAccount, open, look }) => {
-  await givenAccount('http://127.0.0.1:9/api/v2/')
-  await open(await givenDesk())
+test('a person is added, found, changed and deleted', async ({ page, givenOpenDesk, look }) => {
+  await givenOpenDesk()
   const frame = frameOf(page)
   const people = page.getByRole('region', { name: 'People' })
   const person = page.getByRole('region', { name: 'Person', exact: true })
@@ -66,14 +64,8 @@ test('a person is added, found, changed and deleted', async ({ page, givenDesk, 
   await expect(people.getByRole('link', { name: /Ångström/ })).toHaveCount(0)
 })
 
-test('everybody can be exported as a CSV file that a spreadsheet opens without running anything', async ({
-  page,
-  givenDesk,
-  givenAccount,
-  open,
-}) => {
-  await givenAccount('http://127.0.0.1:9/api/v2/')
-  await open(await givenDesk())
+test('everybody can be exported as a CSV file that a spreadsheet opens without running anything', async ({ page, givenOpenDesk }) => {
+  await givenOpenDesk()
   const importing = importScreenOf(page)
   await importing.visit()
   await importing.choose({

@@ -1,4 +1,4 @@
-import { expect, openAt, test } from './support/journey.ts'
+import { expect, NOBODY, openAt, test } from './support/journey.ts'
 
 test('without the key of its address the desk shows how to open it, and nothing else', async ({
   page,
@@ -9,7 +9,7 @@ test('without the key of its address the desk shows how to open it, and nothing 
   allowComplaints,
 }) => {
   allowComplaints(/401/)
-  await givenAccount('http://127.0.0.1:9/api/v2/')
+  await givenAccount(NOBODY)
   const desk = await givenDesk()
   await page.goto(desk.origin)
   await expect(page.getByRole('heading', { name: 'SMS Desk is running here' })).toBeVisible()
@@ -26,7 +26,7 @@ test('the printed address opens the desk as often as it is used, and leaves its 
   givenDesk,
   givenAccount,
 }) => {
-  await givenAccount('http://127.0.0.1:9/api/v2/')
+  await givenAccount(NOBODY)
   const desk = await givenDesk()
   await openAt(page, desk)
   await expect(page.getByRole('heading', { name: 'Inbox' })).toBeAttached()

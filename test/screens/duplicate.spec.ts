@@ -7,15 +7,11 @@ const RECIPIENT = '+46701740605'
 
 test('the same text to the same number asks first: not sent it stays, sent again it goes once more', async ({
   page,
-  givenDesk,
-  givenCarrier,
-  givenAccount,
-  open,
+  carrier,
+  givenOpenDesk,
   look,
 }) => {
-  const carrier = await givenCarrier()
-  await givenAccount(carrier.baseUrl)
-  await open(await givenDesk())
+  await givenOpenDesk({ provider: carrier })
   const inbox = inboxOf(page)
   const question = page.getByRole('dialog', { name: 'Send the same text again?' })
 
@@ -55,10 +51,8 @@ test('the same text to the same number asks first: not sent it stays, sent again
   })
 })
 
-test('a text that was taken back is no text sent before', async ({ page, givenDesk, givenCarrier, givenAccount, open }) => {
-  const carrier = await givenCarrier()
-  await givenAccount(carrier.baseUrl)
-  await open(await givenDesk({ settings: { undoSeconds: 5 } }))
+test('a text that was taken back is no text sent before', async ({ page, carrier, givenOpenDesk }) => {
+  await givenOpenDesk({ provider: carrier, settings: { undoSeconds: 5 } })
   const inbox = inboxOf(page)
   await inbox.writeTo('070-174 06 05', TEXT)
   await inbox.send.click()

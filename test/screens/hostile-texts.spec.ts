@@ -18,19 +18,9 @@ const COMBINING = `Z${'\u0351\u036b\u0352\u036a'.repeat(25)}algo`
 const LONG_WORD = 'W'.repeat(1_500)
 const TEXTS = [MARKUP, RTL, ZERO_WIDTH, COMBINING, LONG_WORD, 'مرحبا، هل سيارتي جاهزة؟', '🏳️‍🌈👩‍👩‍👧‍👦'.repeat(40)]
 
-test('hostile texts of customers are shown as text and keep to their place', async ({
-  page,
-  givenDesk,
-  givenCarrier,
-  givenAccount,
-  open,
-  look,
-}) => {
-  const carrier = await givenCarrier()
-  const { hookPath } = await givenAccount(carrier.baseUrl)
-  const desk = await givenDesk()
-  carrier.setHookUrl(`${desk.listener ?? ''}${hookPath}`)
-  await open(desk)
+test('hostile texts of customers are shown as text and keep to their place', async ({ page, carrier, givenOpenDesk, look }) => {
+  const { hookUrl } = await givenOpenDesk({ provider: carrier })
+  carrier.setHookUrl(hookUrl)
   const inbox = inboxOf(page)
   for (const text of TEXTS) expect(await carrier.reply({ token: 'tok-right', from: '46701740605', to: 'Clinic', text })).toBe(true)
 
@@ -51,17 +41,12 @@ test('hostile texts of customers are shown as text and keep to their place', asy
 
 test('hostile names are shown as text in every list, and a name of 10,000 characters is left out with its reason', async ({
   page,
-  givenDesk,
-  givenCarrier,
-  givenAccount,
-  open,
+  carrier,
+  givenOpenDesk,
   look,
 }) => {
-  const carrier = await givenCarrier()
-  const { hookPath } = await givenAccount(carrier.baseUrl)
-  const desk = await givenDesk()
-  carrier.setHookUrl(`${desk.listener ?? ''}${hookPath}`)
-  await open(desk)
+  const { hookUrl } = await givenOpenDesk({ provider: carrier })
+  carrier.setHookUrl(hookUrl)
   const names = ['ö'.repeat(10_000), 'Å'.repeat(500), MARKUP, RTL, COMBINING, ...NAUGHTY.filter((name) => name.trim() !== '').slice(0, 300)]
   const rows = names.map((name, index) => `"${name.replaceAll('"', '""')}",+46701${740_000 + index}`)
   const importing = importScreenOf(page)

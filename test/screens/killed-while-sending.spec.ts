@@ -11,13 +11,10 @@ const SETTLE = 'We don’t know if this went out.'
 
 /** A desk that was killed after the provider took a text and before it answered, started again, with the thread open. */
 const test = journey.extend<{ afterTheKill: { provider: ScriptedProvider; message: Locator; status: Locator } }>({
-  afterTheKill: async ({ page, givenDesk, givenProvider, givenAccount, open, allowComplaints }, use) => {
-    const provider = await givenProvider()
+  afterTheKill: async ({ page, provider, givenDesk, givenOpenDesk, open, allowComplaints }, use) => {
     provider.answer = answers.nothing
-    await givenAccount(provider.baseUrl)
+    const { desk } = await givenOpenDesk({ provider })
     const inbox = inboxOf(page)
-    const desk = await givenDesk()
-    await open(desk)
     await inbox.writeTo('070-174 06 05', TEXT)
     await inbox.send.click()
     await expect(inbox.statusOf(TEXT)).toHaveText('sending…')

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
+import type { DeskProcess } from './support/desk-process.ts'
 import { frameOf } from './support/frame.ts'
 import { inboxOf } from './support/inbox.ts'
-import { expect, openAt, OUTAGE, test } from './support/journey.ts'
+import { expect, openAt, OUTAGE, test as journey } from './support/journey.ts'
 
 const FIRST = 'Is Thursday at ten good for you?'
 const DRAFT = 'We have moved: the clinic is now at the station.'
@@ -11,26 +12,43 @@ const NOT_KNOWN = 'no longer knows this window'
 // Backing off, a window asks every eight seconds at most.
 const RECONNECTED = { timeout: 15_000 }
 
+const test = journey.extend<{
+  /** A desk that sent {@link FIRST} through `provider`, in the window, with {@link DRAFT} written below it. */
+  givenDraft(): Promise<DeskProcess>
+  /** Opens a desk in another window for a moment: from then on it knows this browser. */
+  openElsewhere(desk: DeskProcess): Promise<void>
+}>({
+  givenDraft: async ({ page, provider, givenOpenDesk }, use) =>
+    use(async () => {
+      const { desk } = await givenOpenDesk({ provider })
+      const inbox = inboxOf(page)
+      await inbox.writeTo('070-174 06 05', FIRST)
+      await inbox.send.click()
+      await expect(inbox.statusOf(FIRST)).toHaveText(/^sent/)
+      await inbox.composer.fill(DRAFT)
+      return desk
+    }),
+
+  openElsewhere: async ({ context }, use) =>
+    use(async (desk) => {
+      const other = await context.newPage()
+      await openAt(other, desk)
+      await other.close()
+    }),
+})
+
 test('while the desk is stopped the window says so and keeps what is being written', async ({
   page,
-  context,
+  provider,
   givenDesk,
-  givenProvider,
-  givenAccount,
-  open,
+  givenDraft,
+  openElsewhere,
   look,
   allowComplaints,
 }) => {
-  const provider = await givenProvider()
-  await givenAccount(provider.baseUrl)
   const frame = frameOf(page)
   const inbox = inboxOf(page)
-  const desk = await givenDesk()
-  await open(desk)
-  await inbox.writeTo('070-174 06 05', FIRST)
-  await inbox.send.click()
-  await expect(inbox.statusOf(FIRST)).toHaveText(/^sent/)
-  await inbox.composer.fill(DRAFT)
+  const desk = await givenDraft()
 
   allowComplaints(OUTAGE)
   await desk.stop()
@@ -41,9 +59,7 @@ test('while the desk is stopped the window says so and keeps what is being writt
   const again = await givenDesk({ port: desk.port })
   await expect(frame.banner(NOT_KNOWN)).toBeVisible(RECONNECTED)
   await look('to-be-opened-anew')
-  const other = await context.newPage()
-  await openAt(other, again)
-  await other.close()
+  await openElsewhere(again)
   await expect(frame.banner(NOT_KNOWN)).toBeHidden(RECONNECTED)
   await expect(inbox.composer).toHaveValue(DRAFT)
   expect(provider.received.map(({ message }) => message)).toEqual([FIRST])
@@ -54,24 +70,16 @@ test('while the desk is stopped the window says so and keeps what is being writt
 
 test('pressing Send again and again while the desk is stopped sends the text once, when it is back', async ({
   page,
-  context,
+  provider,
   givenDesk,
-  givenProvider,
-  givenAccount,
-  open,
+  givenDraft,
+  openElsewhere,
   look,
   allowComplaints,
 }) => {
-  const provider = await givenProvider()
-  await givenAccount(provider.baseUrl)
   const frame = frameOf(page)
   const inbox = inboxOf(page)
-  const desk = await givenDesk()
-  await open(desk)
-  await inbox.writeTo('070-174 06 05', FIRST)
-  await inbox.send.click()
-  await expect(inbox.statusOf(FIRST)).toHaveText(/^sent/)
-  await inbox.composer.fill(DRAFT)
+  const desk = await givenDraft()
 
   allowComplaints(OUTAGE)
   await desk.stop()
@@ -83,9 +91,7 @@ test('pressing Send again and again while the desk is stopped sends the text onc
   await look('send-cut-off')
 
   const again = await givenDesk({ port: desk.port })
-  const other = await context.newPage()
-  await openAt(other, again)
-  await other.close()
+  await openElsewhere(again)
   await expect(inbox.statusOf(DRAFT)).toHaveText(/^sent/, RECONNECTED)
   await expect(inbox.message(DRAFT)).toHaveCount(1)
   await expect(inbox.composer).toHaveValue('')
@@ -94,24 +100,16 @@ test('pressing Send again and again while the desk is stopped sends the text onc
 
 test('a text that the desk took before a power cut is not sent again by a window that never got the answer', async ({
   page,
-  context,
+  provider,
   givenDesk,
-  givenProvider,
-  givenAccount,
-  open,
+  givenDraft,
+  openElsewhere,
   allowComplaints,
 }) => {
-  const provider = await givenProvider()
-  await givenAccount(provider.baseUrl)
   const inbox = inboxOf(page)
   const answersGetLost = await breakableConnection(page)
-  const desk = await givenDesk()
-  await open(desk)
-  await inbox.writeTo('070-174 06 05', FIRST)
-  await inbox.send.click()
-  await expect(inbox.statusOf(FIRST)).toHaveText(/^sent/)
+  const desk = await givenDraft()
 
-  await inbox.composer.fill(DRAFT)
   answersGetLost(true)
   await inbox.send.click()
   await expect.poll(() => provider.received.map(({ message }) => message)).toEqual([FIRST, DRAFT])
@@ -123,9 +121,7 @@ test('a text that the desk took before a power cut is not sent again by a window
 
   answersGetLost(false)
   const again = await givenDesk({ port: desk.port })
-  const other = await context.newPage()
-  await openAt(other, again)
-  await other.close()
+  await openElsewhere(again)
   // Killed before or after the provider's answer was written down: both are true to the facts.
   await expect(inbox.statusOf(DRAFT)).toHaveText(/^(sent|unconfirmed)/, RECONNECTED)
   await expect(inbox.composer).toHaveValue('')

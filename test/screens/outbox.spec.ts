@@ -3,41 +3,39 @@ import { answers } from '../support/scripted-provider.ts'
 import { runCommand } from './support/desk-process.ts'
 import { frameOf } from './support/frame.ts'
 import { inboxOf } from './support/inbox.ts'
-import { expect, test } from './support/journey.ts'
+import { expect, NOBODY, test as journey } from './support/journey.ts'
 import { expectFitsWindow, expectInside } from './support/layout.ts'
-import { outboxOf } from './support/outbox-page.ts'
+import { outboxOf, type OutboxPage } from './support/outbox-page.ts'
 
 const MAJA = '+46701740605'
 const ELSA = '+46701740606'
 const ACCOUNT = 'Front desk'
 const HOUR_MS = 3_600_000
 
-/** Queues a text from the command line, as another window would. */
-function send(dataFolder: string, to: readonly string[], text: string, ...more: string[]): Promise<unknown> {
-  return runCommand(dataFolder, ['send', '--account', ACCOUNT, '--to', ...to, '--text', text, ...more])
-}
+const test = journey.extend<{
+  /** The Outbox of a desk with one account, at `provider`, that is open in the window; not gone to yet. */
+  outbox: OutboxPage
+  /** Queues a text from the command line, as another window would. */
+  send(to: readonly string[], text: string, ...more: string[]): Promise<unknown>
+}>({
+  outbox: async ({ page, provider, givenOpenDesk }, use) => {
+    await givenOpenDesk({ provider })
+    await use(outboxOf(page))
+  },
 
-test('what waits is seen as it comes, and can be taken back until it is handed over', async ({
-  page,
-  dataFolder,
-  givenDesk,
-  givenProvider,
-  givenAccount,
-  open,
-  look,
-}) => {
-  const provider = await givenProvider()
+  send: async ({ dataFolder }, use) =>
+    use((to, text, ...more) => runCommand(dataFolder, ['send', '--account', ACCOUNT, '--to', ...to, '--text', text, ...more])),
+})
+
+test('what waits is seen as it comes, and can be taken back until it is handed over', async ({ page, provider, outbox, send, look }) => {
   provider.answer = answers.nothing
-  await givenAccount(provider.baseUrl)
   const frame = frameOf(page)
-  const outbox = outboxOf(page)
-  await open(await givenDesk())
   await outbox.visit()
   await expect(page.getByText('Nothing waits', { exact: true }).first()).toBeVisible()
   await look('outbox-empty')
 
   // Order within a conversation is kept: the first is with the provider, who does not answer; the others wait for it.
-  for (const text of ['First', 'Second', 'Third']) await send(dataFolder, [MAJA], text)
+  for (const text of ['First', 'Second', 'Third']) await send([MAJA], text)
   await expect(outbox.stateOf('First')).toHaveText('being sent now')
   await expect(outbox.stateOf('Second')).toHaveText('waits its turn')
   await expect(outbox.tab('Waiting 3')).toHaveAttribute('aria-pressed', 'true')
@@ -57,24 +55,12 @@ test('what waits is seen as it comes, and can be taken back until it is handed o
   expect(provider.received.map(({ message }) => message)).toEqual(['First'])
 })
 
-test('an account is paused, given a rate, and let go again', async ({
-  page,
-  dataFolder,
-  givenDesk,
-  givenProvider,
-  givenAccount,
-  open,
-  look,
-}) => {
-  const provider = await givenProvider()
-  await givenAccount(provider.baseUrl)
-  const outbox = outboxOf(page)
+test('an account is paused, given a rate, and let go again', async ({ page, provider, outbox, send, look }) => {
   const lane = outbox.lane(ACCOUNT)
-  await open(await givenDesk())
   await outbox.visit()
   await lane.getByRole('button', { name: `Pause ${ACCOUNT}` }).click()
   await expect(lane).toContainText('Paused: You paused this account.')
-  for (const text of ['One', 'Two', 'Three']) await send(dataFolder, [MAJA], text)
+  for (const text of ['One', 'Two', 'Three']) await send([MAJA], text)
   await expect(outbox.stateOf('One')).toHaveText('waits for its account')
   await look('outbox-paused')
 
@@ -102,18 +88,12 @@ test('an account is paused, given a rate, and let go again', async ({
 
 test('a text for later gets another time, by another clock, and is sent at once in the end', async ({
   page,
-  dataFolder,
-  givenDesk,
-  givenProvider,
-  givenAccount,
-  open,
+  provider,
+  outbox,
+  send,
   look,
 }) => {
-  const provider = await givenProvider()
-  await givenAccount(provider.baseUrl)
-  const outbox = outboxOf(page)
-  await open(await givenDesk())
-  await send(dataFolder, [MAJA], 'Tomorrow at ten', '--at', new Date(Date.now() + 26 * HOUR_MS).toISOString())
+  await send([MAJA], 'Tomorrow at ten', '--at', new Date(Date.now() + 26 * HOUR_MS).toISOString())
   await outbox.visit()
   await outbox.tab('Scheduled 1').click()
   await expect(outbox.stateOf('Tomorrow at ten')).toHaveText(/\d\d:\d\d$/)
@@ -142,21 +122,20 @@ test('a text for later gets another time, by another clock, and is sent at once 
 
 test('texts that missed their time wait for a decision: sent now, given another time, or taken back', async ({
   page,
-  dataFolder,
-  givenDesk,
-  givenProvider,
+  provider,
   givenAccount,
+  givenDesk,
   open,
+  send,
   look,
 }) => {
-  const provider = await givenProvider()
   await givenAccount(provider.baseUrl)
   const frame = frameOf(page)
   const outbox = outboxOf(page)
   let due = 0
   for (const text of ['Due one', 'Due two', 'Due three', 'Due four']) {
     due = Date.now() + 5_000
-    await send(dataFolder, [MAJA], text, '--at', new Date(due).toISOString())
+    await send([MAJA], text, '--at', new Date(due).toISOString())
   }
   await expect.poll(() => Date.now()).toBeGreaterThan(due)
   await open(await givenDesk())
@@ -192,19 +171,13 @@ test('texts that missed their time wait for a decision: sent now, given another 
 
 test('unconfirmed texts are settled: providers are asked, a person decides, and sending again warns first', async ({
   page,
-  dataFolder,
-  givenDesk,
-  givenProvider,
-  givenAccount,
-  open,
+  provider,
+  outbox,
+  send,
   look,
 }) => {
-  const provider = await givenProvider()
   provider.answer = answers.hangUp
-  await givenAccount(provider.baseUrl)
-  const outbox = outboxOf(page)
-  await open(await givenDesk())
-  for (const text of ['May have gone', 'Probably gone', 'Never mind']) await send(dataFolder, [MAJA], text)
+  for (const text of ['May have gone', 'Probably gone', 'Never mind']) await send([MAJA], text)
   await expect(frameOf(page).screen(/3 texts need your word/)).toBeVisible()
   await outbox.visit()
   await expect(page).toHaveURL(/#\/outbox\/unconfirmed$/)
@@ -237,20 +210,14 @@ test('unconfirmed texts are settled: providers are asked, a person decides, and 
 
 test('failures stand by kind, one kind is tried again, and the story of a text tells why', async ({
   page,
-  dataFolder,
-  givenDesk,
-  givenProvider,
-  givenAccount,
-  open,
+  provider,
+  outbox,
+  send,
   look,
 }) => {
-  const provider = await givenProvider()
   provider.answer = answers.refuse
-  await givenAccount(provider.baseUrl)
-  const outbox = outboxOf(page)
-  await open(await givenDesk())
-  await send(dataFolder, [MAJA], 'Refused one')
-  await send(dataFolder, [ELSA], 'Refused two')
+  await send([MAJA], 'Refused one')
+  await send([ELSA], 'Refused two')
   await outbox.visit()
   await outbox.tab('Failed 2').click()
   await expect(outbox.kinds.getByRole('listitem')).toHaveCount(1)
@@ -279,20 +246,8 @@ test('failures stand by kind, one kind is tried again, and the story of a text t
   await expect.poll(() => provider.received.length).toBe(4)
 })
 
-test('a text held for quiet hours says until when, and goes at once only with a reason', async ({
-  page,
-  dataFolder,
-  givenDesk,
-  givenProvider,
-  givenAccount,
-  open,
-  look,
-}) => {
-  const provider = await givenProvider()
-  await givenAccount(provider.baseUrl)
+test('a text held for quiet hours says until when, and goes at once only with a reason', async ({ page, provider, outbox, send, look }) => {
   const frame = frameOf(page)
-  const outbox = outboxOf(page)
-  await open(await givenDesk())
   await outbox.visit()
   await outbox.tab('Held').click()
   await page.getByRole('button', { name: 'Open the sending settings' }).click()
@@ -305,7 +260,7 @@ test('a text held for quiet hours says until when, and goes at once only with a 
   await page.getByLabel('Quiet until').blur()
   await expect(page.locator('.settings-sentence')).toContainText(until)
 
-  await send(dataFolder, [MAJA], 'Not before morning')
+  await send([MAJA], 'Not before morning')
   await outbox.visit()
   await outbox.tab('Held 1').click()
   await expect(outbox.stateOf('Not before morning')).toHaveText(new RegExp(`^held until (tomorrow )?${until}$`))
@@ -331,26 +286,17 @@ test('a text held for quiet hours says until when, and goes at once only with a 
 
 test('a long list is moved through and decided about without a mouse, and asks before many', async ({
   page,
-  dataFolder,
-  givenDesk,
-  givenProvider,
-  givenAccount,
-  open,
+  provider,
+  outbox,
+  send,
   look,
 }) => {
-  const provider = await givenProvider()
-  await givenAccount(provider.baseUrl)
   const keys = page.keyboard
   const frame = frameOf(page)
-  const outbox = outboxOf(page)
-  await open(await givenDesk())
   await outbox.visit()
-  await outbox
-    .lane(ACCOUNT)
-    .getByRole('button', { name: `Pause ${ACCOUNT}` })
-    .click()
+  await outbox.pause(ACCOUNT)
   const numbers = Array.from({ length: 230 }, (_, index) => `+4670174${String(1000 + index)}`)
-  await send(dataFolder, numbers, 'Saturday offer: winter tyres')
+  await send(numbers, 'Saturday offer: winter tyres')
   await expect(outbox.tab('Waiting 230')).toBeVisible()
 
   await page.getByRole('heading', { name: 'Outbox', level: 1 }).click()
@@ -403,25 +349,22 @@ for (const size of [
 ]) {
   test(`many accounts, long names and texts in every script fit ${size.width} × ${size.height}`, async ({
     page,
-    dataFolder,
-    givenDesk,
     givenAccount,
+    givenDesk,
     open,
+    send,
     look,
   }) => {
     await page.setViewportSize(size)
     const outbox = outboxOf(page)
-    await givenAccount('http://127.0.0.1:9/api/v2/')
+    await givenAccount(NOBODY)
     for (const name of ['Head office of the dental practice in Oberhauptmannsberg, second floor', 'مكتب الاستقبال', 'W'.repeat(120)]) {
-      await givenAccount('http://127.0.0.1:9/api/v2/', { name })
+      await givenAccount(NOBODY, { name })
     }
     const desk = await givenDesk()
     await open(desk)
     await page.goto(`${desk.origin}/#/outbox/waiting`)
-    await outbox
-      .lane(ACCOUNT)
-      .getByRole('button', { name: `Pause ${ACCOUNT}` })
-      .click()
+    await outbox.pause(ACCOUNT)
     await expect(outbox.lane(ACCOUNT)).toContainText('Paused')
     for (const text of [
       'W'.repeat(600),
@@ -429,7 +372,7 @@ for (const size of [
       '🎉🏳️‍🌈👩‍👩‍👧‍👦'.repeat(20),
       'One\ntwo\nthree',
     ]) {
-      await send(dataFolder, [MAJA, ELSA], text)
+      await send([MAJA, ELSA], text)
     }
     await expect(outbox.rows).toHaveCount(8)
     await expectInside(outbox.rows.locator('.outbox-row'), page.getByRole('region', { name: 'Texts in the outbox' }))

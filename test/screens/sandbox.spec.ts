@@ -1,6 +1,7 @@
 import { frameOf } from './support/frame.ts'
 import { inboxOf } from './support/inbox.ts'
 import { expect, test } from './support/journey.ts'
+import { goToSettings } from './support/settings-screen.ts'
 
 const TEXT = 'Yes, 10:30 is fine. See you tomorrow.'
 const REPLY = 'Do you have winter tyres for a V70?'
@@ -26,8 +27,7 @@ test('the sandbox shows a desk at work, delivers what is sent, and lets customer
   })
 
   await test.step('a customer answers when told to in the settings', async () => {
-    await frame.screen('Settings').click()
-    await page.getByRole('navigation', { name: 'Sections of the settings' }).getByRole('link', { name: 'Sandbox' }).click()
+    await goToSettings(page, 'Sandbox')
     await page.getByRole('textbox', { name: 'From the number' }).fill('+46 70 174 06 06')
     await page.getByRole('textbox', { name: 'What they write' }).fill(REPLY)
     await look('settings-sandbox')
@@ -39,8 +39,7 @@ test('the sandbox shows a desk at work, delivers what is sent, and lets customer
   })
 
   await test.step('a carrier that hangs up makes a text unconfirmed', async () => {
-    await frame.screen('Settings').click()
-    await page.getByRole('navigation', { name: 'Sections of the settings' }).getByRole('link', { name: 'Sandbox' }).click()
+    await goToSettings(page, 'Sandbox')
     await page.getByRole('combobox', { name: 'When the desk sends a text, it' }).click()
     await page.getByRole('option', { name: 'Takes the text, then hangs up' }).click()
     await frame.screen('Inbox').click()

@@ -1,9 +1,8 @@
 import type { Page } from '@playwright/test'
 import { wallTimeOf } from '../../src/shared/time/wall-time.ts'
-import { withRunningDesk } from './support/desk-process.ts'
 import { frameOf } from './support/frame.ts'
 import { inboxOf } from './support/inbox.ts'
-import { expect, OUTAGE, test } from './support/journey.ts'
+import { expect, test } from './support/journey.ts'
 import { expectFitsWindow } from './support/layout.ts'
 
 const TEXT = 'A reminder: we see you at ten.'
@@ -17,15 +16,11 @@ const DAY_MS = 86_400_000
 
 test('a text goes out at a later time, which can be changed, until a person sends it now', async ({
   page,
-  givenDesk,
-  givenCarrier,
-  givenAccount,
-  open,
+  carrier,
+  givenOpenDesk,
   look,
 }) => {
-  const carrier = await givenCarrier()
-  await givenAccount(carrier.baseUrl)
-  await open(await givenDesk())
+  await givenOpenDesk({ provider: carrier })
   const inbox = inboxOf(page)
   const note = inbox.note(TEXT)
   const dialog = page.getByRole('dialog', { name: 'Choose another time' })
@@ -72,16 +67,12 @@ test('a text goes out at a later time, which can be changed, until a person send
 
 test('any time can be chosen, with an end after which it is not sent, and the recipient’s clock beside it', async ({
   page,
-  dataFolder,
-  givenDesk,
-  givenCarrier,
-  givenAccount,
-  open,
+  carrier,
+  givenOpenDesk,
+  askDesk,
   look,
 }) => {
-  const carrier = await givenCarrier()
-  await givenAccount(carrier.baseUrl)
-  await open(await givenDesk())
+  await givenOpenDesk({ provider: carrier })
   const inbox = inboxOf(page)
   const dialog = page.getByRole('dialog', { name: 'Send later' })
 
@@ -99,7 +90,7 @@ test('any time can be chosen, with an end after which it is not sent, and the re
   await dialog.getByRole('button', { name: 'Send tomorrow 09:00' }).click()
   await expect(inbox.note(TEXT)).toContainText('Goes out tomorrow 09:00. Not sent after tomorrow 18:00.')
 
-  const { messages } = await withRunningDesk(dataFolder, (client) => client.messages.list({ limit: 10 }))
+  const { messages } = await askDesk((client) => client.messages.list({ limit: 10 }))
   expect(messages.map(({ schedule }) => schedule)).toMatchObject([{ local: `${dateIn(1)}T09:00`, zone: ZONE }])
 
   await test.step('it can be taken back for as long as it waits', async () => {
@@ -112,27 +103,20 @@ test('any time can be chosen, with an end after which it is not sent, and the re
 
 test('a text whose time came while the desk was closed waits for a person, and a banner leads to it', async ({
   page,
-  dataFolder,
-  givenDesk,
-  givenCarrier,
+  carrier,
   givenAccount,
-  open,
+  givenDesk,
+  askDesk,
+  reopenAfter,
   look,
-  allowComplaints,
 }) => {
-  const carrier = await givenCarrier()
   const { id: accountId } = await givenAccount(carrier.baseUrl)
   const frame = frameOf(page)
   const inbox = inboxOf(page)
   const desk = await givenDesk()
   const at = Date.now() + 4_000
-  await withRunningDesk(dataFolder, (client) =>
-    client.messages.send({ requestId: crypto.randomUUID(), accountId, to: [WHO], text: TEXT, at }),
-  )
-  allowComplaints(OUTAGE)
-  await desk.stop()
-  await expect.poll(() => Date.now(), { timeout: 10_000 }).toBeGreaterThan(at)
-  await open(await givenDesk())
+  await askDesk((client) => client.messages.send({ requestId: crypto.randomUUID(), accountId, to: [WHO], text: TEXT, at }))
+  await reopenAfter(desk, at)
 
   const banner = frame.banner('1 text missed its time while the desk was closed.')
   await expect(banner).toBeVisible()
@@ -155,28 +139,23 @@ test('a text whose time came while the desk was closed waits for a person, and a
 
 test('a text whose end passed while the desk was closed is not sent, and can be written again', async ({
   page,
-  dataFolder,
-  givenDesk,
-  givenCarrier,
+  carrier,
   givenAccount,
-  open,
+  givenDesk,
+  askDesk,
+  reopenAfter,
   look,
-  allowComplaints,
 }) => {
-  const carrier = await givenCarrier()
   const { id: accountId } = await givenAccount(carrier.baseUrl)
   const inbox = inboxOf(page)
   const desk = await givenDesk()
   const validUntil = Date.now() + 4_000
-  await withRunningDesk(dataFolder, async (client) => {
+  await askDesk(async (client) => {
     await client.accounts.pause({ id: accountId })
     await client.messages.send({ requestId: crypto.randomUUID(), accountId, to: [WHO], text: TEXT, validUntil })
   })
-  allowComplaints(OUTAGE)
-  await desk.stop()
-  await expect.poll(() => Date.now(), { timeout: 10_000 }).toBeGreaterThan(validUntil)
-  await open(await givenDesk())
-  await withRunningDesk(dataFolder, (client) => client.accounts.resume({ id: accountId }))
+  await reopenAfter(desk, validUntil)
+  await askDesk((client) => client.accounts.resume({ id: accountId }))
 
   await inbox.choose(WHO)
   await expect(inbox.statusOf(TEXT)).toHaveText('not sent, its time had passed !')
@@ -189,20 +168,10 @@ test('a text whose end passed while the desk was closed is not sent, and can be 
   expect(carrier.received.map(({ text }) => text)).toEqual([TEXT])
 })
 
-test('cancelling a text that is being sent already says that it is too late', async ({
-  page,
-  dataFolder,
-  givenDesk,
-  givenCarrier,
-  givenAccount,
-  open,
-  look,
-}) => {
-  const carrier = await givenCarrier()
-  await givenAccount(carrier.baseUrl)
+test('cancelling a text that is being sent already says that it is too late', async ({ page, carrier, givenOpenDesk, askDesk, look }) => {
   const inbox = inboxOf(page)
   const holdBack = await delayableConnection(page)
-  await open(await givenDesk())
+  await givenOpenDesk({ provider: carrier })
   await inbox.writeTo('070-174 06 05', OTHER)
   await inbox.sendLater.click()
   await page.getByRole('menuitem', { name: 'Tomorrow 09:00' }).click()
@@ -210,7 +179,7 @@ test('cancelling a text that is being sent already says that it is too late', as
 
   // The window has not heard yet that it went out: the button is still there.
   const letGo = holdBack()
-  await withRunningDesk(dataFolder, async (client) => {
+  await askDesk(async (client) => {
     const [message] = (await client.messages.list({ limit: 1 })).messages
     await client.messages.sendNow({ id: message?.id ?? '' })
   })

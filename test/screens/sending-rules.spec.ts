@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
-import { changeSettings, withRunningDesk } from './support/desk-process.ts'
 import { frameOf } from './support/frame.ts'
 import { inboxOf } from './support/inbox.ts'
 import { expect, test } from './support/journey.ts'
 import { expectFitsWindow } from './support/layout.ts'
+import { chooseIn, goToSettings } from './support/settings-screen.ts'
 
 const TEXT = 'We are closed on Friday.'
 const WHO = '+46 70 174 06 05'
@@ -16,26 +16,26 @@ function quietForNow() {
 
 test('the rules by which texts go out are set in words, and kept', async ({
   page,
-  dataFolder,
-  givenDesk,
-  givenCarrier,
+  carrier,
   givenAccount,
+  givenDesk,
   open,
+  askDesk,
   look,
 }) => {
-  const carrier = await givenCarrier()
   const first = await givenAccount(carrier.baseUrl, { name: 'Garage' })
   const second = await givenAccount(carrier.baseUrl, { name: 'Front desk' })
   await open(await givenDesk({ settings: { duplicateMinutes: 90 } }))
-  const settings = () => withRunningDesk(dataFolder, (client) => client.settings.get())
-  await goToSending(page)
+  const settings = () => askDesk((client) => client.settings.get())
+  await goToSettings(page, 'Sending')
+  await expect(page.getByRole('heading', { name: 'Sending', level: 2 })).toBeVisible()
 
   await test.step('undo and repeated texts', async () => {
-    await choose(page, 'Take back after pressing Send', '10 seconds')
+    await chooseIn(page, 'Take back after pressing Send', '10 seconds')
     await expect.poll(async () => (await settings()).undoSeconds).toBe(10)
     const duplicates = page.getByRole('combobox', { name: 'Ask before the same text' })
     await expect(duplicates).toHaveValue('Within 90 minutes')
-    await choose(page, 'Ask before the same text', 'Within 1 day')
+    await chooseIn(page, 'Ask before the same text', 'Within 1 day')
     await expect.poll(async () => (await settings()).duplicateMinutes).toBe(1_440)
   })
 
@@ -89,19 +89,9 @@ test('the rules by which texts go out are set in words, and kept', async ({
   }
 })
 
-test('how fast an account sends is its provider’s usual rate, or one’s own', async ({
-  page,
-  dataFolder,
-  givenDesk,
-  givenCarrier,
-  givenAccount,
-  open,
-  look,
-}) => {
-  const carrier = await givenCarrier()
-  const { id } = await givenAccount(carrier.baseUrl)
-  await open(await givenDesk())
-  const account = () => withRunningDesk(dataFolder, (client) => client.accounts.get({ id }))
+test('how fast an account sends is its provider’s usual rate, or one’s own', async ({ page, carrier, givenOpenDesk, askDesk, look }) => {
+  const { account: added } = await givenOpenDesk({ provider: carrier })
+  const account = () => askDesk((client) => client.accounts.get({ id: added.id }))
   await frameOf(page).screen('Settings').click()
   await page.getByRole('link', { name: /^Front desk/ }).click()
   const card = page.getByRole('form', { name: 'How fast it sends' })
@@ -123,15 +113,11 @@ test('how fast an account sends is its provider’s usual rate, or one’s own',
 
 test('in quiet hours a text is held and says until when; it goes out all the same only with a reason', async ({
   page,
-  givenDesk,
-  givenCarrier,
-  givenAccount,
-  open,
+  carrier,
+  givenOpenDesk,
   look,
 }) => {
-  const carrier = await givenCarrier()
-  await givenAccount(carrier.baseUrl)
-  await open(await givenDesk({ settings: { quietHours: quietForNow() } }))
+  await givenOpenDesk({ provider: carrier, settings: { quietHours: quietForNow() } })
   const inbox = inboxOf(page)
   const note = inbox.note(TEXT)
   await inbox.writeTo('070-174 06 05', TEXT)
@@ -155,18 +141,8 @@ test('in quiet hours a text is held and says until when; it goes out all the sam
   await expect(page.getByRole('dialog', { name: 'What happened' })).toContainText('They asked for an answer tonight')
 })
 
-test('before the first text to several people quiet hours are suggested, once', async ({
-  page,
-  dataFolder,
-  givenDesk,
-  givenCarrier,
-  givenAccount,
-  open,
-  look,
-}) => {
-  const carrier = await givenCarrier()
-  await givenAccount(carrier.baseUrl)
-  await open(await givenDesk())
+test('before the first text to several people quiet hours are suggested, once', async ({ page, carrier, givenOpenDesk, askDesk, look }) => {
+  await givenOpenDesk({ provider: carrier })
   const inbox = inboxOf(page)
   const suggestion = page.getByText('Do you want to keep texts back at night (21:00–08:00 where the recipient is)?')
 
@@ -188,26 +164,26 @@ test('before the first text to several people quiet hours are suggested, once', 
   await inbox.addRecipient('070-174 06 06')
   await page.getByRole('button', { name: 'Turn on' }).click()
   await expect(suggestion).toBeHidden()
-  const { quietHours } = await withRunningDesk(dataFolder, (client) => client.settings.get())
+  const { quietHours } = await askDesk((client) => client.settings.get())
   expect(quietHours).toEqual({ from: '21:00', until: '08:00', days: [], exemptReplies: true })
 })
 
 test('a stand-in takes a text that the chosen account definitely did not take, and the text says so', async ({
   page,
-  dataFolder,
-  givenDesk,
+  carrier,
   givenCarrier,
   givenAccount,
+  givenDesk,
   open,
+  askDesk,
   look,
 }) => {
-  const carrier = await givenCarrier()
   const { id: standIn } = await givenAccount(carrier.baseUrl, { name: 'Front desk' })
   const broken = await givenCarrier()
   await broken.stop()
   await givenAccount(broken.baseUrl, { name: 'Garage' })
   await open(await givenDesk())
-  await changeSettings(dataFolder, { failoverOrder: [standIn] })
+  await askDesk((client) => client.settings.set({ failoverOrder: [standIn] }))
   const inbox = inboxOf(page)
   await inbox.writeTo('070-174 06 05', TEXT)
   await page.getByRole('button', { name: /^Send through/ }).click()
@@ -219,12 +195,6 @@ test('a stand-in takes a text that the chosen account definitely did not take, a
   expect(carrier.received.map(({ text }) => text)).toEqual([TEXT])
 })
 
-async function goToSending(page: Page): Promise<void> {
-  await frameOf(page).screen('Settings').click()
-  await page.getByRole('navigation', { name: 'Sections of the settings' }).getByRole('link', { name: 'Sending' }).click()
-  await expect(page.getByRole('heading', { name: 'Sending', level: 2 })).toBeVisible()
-}
-
 /** Loads the window again, without the dialog that was open. */
 async function openAnew(page: Page): Promise<void> {
   await page.reload()
@@ -235,9 +205,4 @@ async function openAnew(page: Page): Promise<void> {
 /** Presses a switch. Its own field is drawn over, as the person sees it. */
 async function flip(page: Page, name: string): Promise<void> {
   await page.getByRole('switch', { name }).click({ force: true })
-}
-
-async function choose(page: Page, what: string, choice: string): Promise<void> {
-  await page.getByRole('combobox', { name: what }).click()
-  await page.getByRole('option', { name: choice, exact: true }).click()
 }

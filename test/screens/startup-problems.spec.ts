@@ -2,7 +2,7 @@ import { closeSync, copyFileSync, mkdirSync, openSync, readdirSync, rmSync, writ
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { PASSPHRASE, runCommand } from './support/desk-process.ts'
-import { expect, OUTAGE, test } from './support/journey.ts'
+import { expect, NOBODY, OUTAGE, test } from './support/journey.ts'
 
 test('a second desk on the same folder says that one is running, and goes on when that one is closed', async ({
   page,
@@ -11,7 +11,7 @@ test('a second desk on the same folder says that one is running, and goes on whe
   open,
   look,
 }) => {
-  await givenAccount('http://127.0.0.1:9/api/v2/')
+  await givenAccount(NOBODY)
   const first = await givenDesk()
   await open(await givenDesk())
   await expect(page.getByRole('heading', { name: 'SMS Desk is already running' })).toBeVisible()
@@ -31,7 +31,7 @@ test('data of a newer version is left alone, and opens when the newer version is
   open,
   look,
 }) => {
-  await givenAccount('http://127.0.0.1:9/api/v2/')
+  await givenAccount(NOBODY)
   const version = setVersion(dataFolder, 9_999)
   await open(await givenDesk())
   await expect(page.getByRole('heading', { name: 'This data belongs to a newer SMS Desk' })).toBeVisible()
@@ -46,14 +46,12 @@ test('damaged data offers the backups, and the one chosen is put in place', asyn
   page,
   dataFolder,
   givenDesk,
-  givenAccount,
+  givenOpenDesk,
   open,
   look,
   allowComplaints,
 }) => {
-  await givenAccount('http://127.0.0.1:9/api/v2/', { name: 'Kept in the backup' })
-  const desk = await givenDesk()
-  await open(desk)
+  const { desk } = await givenOpenDesk({ account: { name: 'Kept in the backup' } })
   await expect(page.getByRole('heading', { name: 'Inbox' })).toBeAttached()
   allowComplaints(OUTAGE)
   await desk.stop()
@@ -78,7 +76,7 @@ test('damaged settings can be started anew; people and messages are not touched'
   open,
   look,
 }) => {
-  await givenAccount('http://127.0.0.1:9/api/v2/')
+  await givenAccount(NOBODY)
   writeFileSync(join(dataFolder, 'settings.json'), '{"theme": "da')
   await open(await givenDesk())
   await expect(page.getByRole('heading', { name: 'The settings of this computer cannot be read' })).toBeVisible()
@@ -102,9 +100,8 @@ test('a folder that cannot be written says which, and is tried again when it can
   await expect(page.getByRole('heading', { name: 'Welcome to SMS Desk' })).toBeVisible()
 })
 
-test('keys under a passphrase are unlocked by it alone', async ({ page, givenDesk, givenAccount, open, look }) => {
-  await givenAccount('http://127.0.0.1:9/api/v2/')
-  await open(await givenDesk({ passphrase: '' }))
+test('keys under a passphrase are unlocked by it alone', async ({ page, givenOpenDesk, look }) => {
+  await givenOpenDesk({ passphrase: '' })
   await expect(page.getByRole('heading', { name: 'Unlock your keys' })).toBeVisible()
   await look('vault-locked')
   await page.getByLabel(/^Passphrase/).fill('not the passphrase')

@@ -1,7 +1,9 @@
+import type { Page } from '@playwright/test'
 import { frameOf } from './support/frame.ts'
 import { inboxOf } from './support/inbox.ts'
 import { expect, test } from './support/journey.ts'
 import { expectFitsWindow } from './support/layout.ts'
+import { chooseIn, goToSettings } from './support/settings-screen.ts'
 
 const TEXT = 'Your table is free at seven.'
 const OTHER = 'Or would eight be better?'
@@ -10,15 +12,11 @@ const RECIPIENT = '+46701740605'
 
 test('a text can be taken back for the seconds that are set, comes back to where it was written, and else goes out by itself', async ({
   page,
-  givenDesk,
-  givenCarrier,
-  givenAccount,
-  open,
+  carrier,
+  givenOpenDesk,
   look,
 }) => {
-  const carrier = await givenCarrier()
-  await givenAccount(carrier.baseUrl)
-  await open(await givenDesk({ settings: { undoSeconds: 20 } }))
+  await givenOpenDesk({ provider: carrier, settings: { undoSeconds: 20 } })
   const inbox = inboxOf(page)
 
   await test.step('while it waits the composer counts down, the bubble says so, and nothing has left', async () => {
@@ -87,17 +85,8 @@ test('a text can be taken back for the seconds that are set, comes back to where
   })
 })
 
-test('a text to several people is taken back for all of them, and comes back with them', async ({
-  page,
-  givenDesk,
-  givenCarrier,
-  givenAccount,
-  open,
-  look,
-}) => {
-  const carrier = await givenCarrier()
-  await givenAccount(carrier.baseUrl)
-  await open(await givenDesk({ settings: { undoSeconds: 20 } }))
+test('a text to several people is taken back for all of them, and comes back with them', async ({ page, carrier, givenOpenDesk, look }) => {
+  await givenOpenDesk({ provider: carrier, settings: { undoSeconds: 20 } })
   const inbox = inboxOf(page)
   const dialog = page.getByRole('dialog', { name: 'New conversation' })
   const undo = frameOf(page).toast('2 texts go out')
@@ -118,11 +107,8 @@ test('a text to several people is taken back for all of them, and comes back wit
 })
 
 /** Chooses in the settings how long Send can be taken back. */
-async function changeUndo(page: Parameters<typeof frameOf>[0], choice: string): Promise<void> {
-  await frameOf(page).screen('Settings').click()
-  await page.getByRole('navigation', { name: 'Sections of the settings' }).getByRole('link', { name: 'Sending' }).click()
-  const field = page.getByRole('combobox', { name: 'Take back after pressing Send' })
-  await field.click()
-  await page.getByRole('option', { name: choice, exact: true }).click()
-  await expect(field).toHaveValue(choice)
+async function changeUndo(page: Page, choice: string): Promise<void> {
+  await goToSettings(page, 'Sending')
+  await chooseIn(page, 'Take back after pressing Send', choice)
+  await expect(page.getByRole('combobox', { name: 'Take back after pressing Send' })).toHaveValue(choice)
 }

@@ -3,11 +3,35 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test as base } from '@playwright/test'
+import type { DeskClient } from '../../../src/shared/contract/client.ts'
 import type { SandboxBehaviour, Settings } from '../../../src/shared/contract/desk.ts'
 import { startTestCarrier, type TestCarrier } from '../../support/carrier.ts'
 import { startScriptedProvider, type ScriptedProvider } from '../../support/scripted-provider.ts'
-import { changeSettings, runCommand, startDesk, type DeskOptions, type DeskProcess } from './desk-process.ts'
+import { changeSettings, runCommand, startDesk, withRunningDesk, type DeskOptions, type DeskProcess } from './desk-process.ts'
 import { lookAt, type Look } from './look.ts'
+
+/** How a desk of a journey is started. `settings` null leaves them as they are. */
+type GivenDesk = Partial<DeskOptions> & { settings?: Partial<Settings> | null }
+
+/** What a journey may choose about an account: its name, else "Front desk", and its token. */
+interface GivenAccount {
+  name?: string
+  token?: string
+}
+
+/** An account as it was added, with the path of its hooks at the desk's listener. */
+interface AddedAccount {
+  id: string
+  hookPath: string
+}
+
+/** A desk with an account, in the window of the journey. */
+interface OpenDesk {
+  desk: DeskProcess
+  account: AddedAccount
+  /** Where the account's provider brings reports and replies: for `carrier.setHookUrl`. */
+  hookUrl: string
+}
 
 /** What a journey has at hand. Everything it starts is stopped after it. */
 export interface Journey {
@@ -19,15 +43,26 @@ export interface Journey {
    * Starts a desk on the data folder of this test. Texts go out without the seconds in which they can be taken back,
    * unless `settings` say otherwise; `settings` null leaves them as they are.
    */
-  givenDesk(options?: Partial<DeskOptions> & { settings?: Partial<Settings> | null }): Promise<DeskProcess>
-  /** Starts a carrier of the Connectel protocol, outside of the desk. */
+  givenDesk(options?: GivenDesk): Promise<DeskProcess>
+  /** Starts a carrier of the Connectel protocol that behaves so, outside of the desk. */
   givenCarrier(behaviour?: Partial<SandboxBehaviour>): Promise<TestCarrier>
-  /** Starts a provider whose every answer the test writes. */
-  givenProvider(): Promise<ScriptedProvider>
+  /** A carrier of the Connectel protocol that answers at once, outside of the desk. */
+  carrier: TestCarrier
+  /** A provider whose every answer the test writes; it takes everything until told otherwise. */
+  provider: ScriptedProvider
   /** Adds a Connectel account, before the desk is started or while it runs. */
-  givenAccount(baseUrl: string, options?: { name?: string; token?: string }): Promise<{ id: string; hookPath: string }>
+  givenAccount(baseUrl: string, options?: GivenAccount): Promise<AddedAccount>
+  /**
+   * Adds a Connectel account at `provider` (left out, one that reaches {@link NOBODY}), starts the desk as `givenDesk`
+   * does, and opens it in the browser.
+   */
+  givenOpenDesk(options?: GivenDesk & { provider?: { baseUrl: string }; account?: GivenAccount }): Promise<OpenDesk>
   /** Opens the desk in the browser through the address it printed. */
   open(desk: DeskProcess): Promise<void>
+  /** Talks to the running desk of this test, as the command line does. @throws when none runs */
+  askDesk<Answer>(task: (client: DeskClient) => Promise<Answer>): Promise<Answer>
+  /** Stops a desk, waits until `time` (ms UTC) has passed, and opens a desk on the same data. */
+  reopenAfter(desk: DeskProcess, time: number): Promise<void>
   /** Checks the screen as it stands with axe, light and dark, and keeps a picture of each. */
   look: Look
   /** What the browser's console may complain about in this test, since the journey provokes it. */
@@ -36,6 +71,9 @@ export interface Journey {
 
 /** What a browser says while the desk of its page is not running. */
 export const OUTAGE = /ERR_CONNECTION_(REFUSED|RESET)|WebSocket connection|401/
+
+/** The address of a provider that nobody answers at: for accounts through which nothing is sent. */
+export const NOBODY = 'http://127.0.0.1:9/api/v2/'
 
 /** Journeys about other things do not wait for the seconds in which Send can be taken back. */
 const NO_UNDO: Partial<Settings> = { undoSeconds: 0 }
@@ -99,14 +137,12 @@ export const test = base.extend<Journey & { watched: { allowed: RegExp[] } }>({
     await Promise.all(carriers.map((carrier) => carrier.stop()))
   },
 
-  givenProvider: async ({}, use) => {
-    const providers: ScriptedProvider[] = []
-    await use(async () => {
-      const provider = await startScriptedProvider()
-      providers.push(provider)
-      return provider
-    })
-    await Promise.all(providers.map((provider) => provider.close()))
+  carrier: async ({ givenCarrier }, use) => use(await givenCarrier()),
+
+  provider: async ({}, use) => {
+    const provider = await startScriptedProvider()
+    await use(provider)
+    await provider.close()
   },
 
   givenAccount: async ({ dataFolder }, use) =>
@@ -130,9 +166,27 @@ export const test = base.extend<Journey & { watched: { allowed: RegExp[] } }>({
       ),
     ),
 
+  givenOpenDesk: async ({ givenAccount, givenDesk, open }, use) =>
+    use(async ({ provider = { baseUrl: NOBODY }, account: chosen, ...options } = {}) => {
+      const account = await givenAccount(provider.baseUrl, chosen)
+      const desk = await givenDesk(options)
+      await open(desk)
+      return { desk, account, hookUrl: `${desk.listener ?? ''}${account.hookPath}` }
+    }),
+
   open: async ({ page }, use) =>
     use(async (desk) => {
       await openAt(page, desk)
+    }),
+
+  askDesk: async ({ dataFolder }, use) => use((task) => withRunningDesk(dataFolder, task)),
+
+  reopenAfter: async ({ givenDesk, open, allowComplaints }, use) =>
+    use(async (desk, time) => {
+      allowComplaints(OUTAGE)
+      await desk.stop()
+      await expect.poll(() => Date.now(), { timeout: 10_000 }).toBeGreaterThan(time)
+      await open(await givenDesk())
     }),
 
   look: async ({ page }, use, testInfo) => use((name) => lookAt(page, name, testInfo)),

@@ -26,6 +26,8 @@ export interface OutboxPage {
   kinds: Locator
   /** An account with its queue. */
   lane(name: string): Locator
+  /** Pauses an account by its button. */
+  pause(name: string): Promise<void>
   dialog(name: string | RegExp): Locator
 }
 
@@ -33,6 +35,11 @@ export function outboxOf(page: Page): OutboxPage {
   const main = page.getByRole('region', { name: 'Texts in the outbox' })
   const rows = main.getByRole('listitem').filter({ has: page.getByRole('checkbox') })
   const row = (words: string) => rows.filter({ hasText: words })
+  const lane = (name: string) =>
+    page
+      .getByRole('region', { name: 'Accounts' })
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('heading', { name }) })
   return {
     rows,
     row,
@@ -42,11 +49,12 @@ export function outboxOf(page: Page): OutboxPage {
     tab: (name) => main.getByRole('group', { name: 'Show texts' }).getByRole('button', { name }),
     stateOf: (words) => row(words).locator('.outbox-state'),
     step: (words, label) => row(words).getByRole('button', { name: label }),
-    lane: (name) =>
-      page
-        .getByRole('region', { name: 'Accounts' })
-        .getByRole('listitem')
-        .filter({ has: page.getByRole('heading', { name }) }),
+    lane,
+    async pause(name) {
+      await lane(name)
+        .getByRole('button', { name: `Pause ${name}` })
+        .click()
+    },
     dialog: (name) => page.getByRole('dialog', { name }),
     async visit() {
       await frameOf(page)
