@@ -1,4 +1,5 @@
 import { onTestFinished, describe, expect, it, vi } from 'vitest'
+import type { Settings } from '../../src/shared/contract/desk.ts'
 import { createEventHub } from '../../src/main/app/events.ts'
 import { createHttpClient } from '../../src/main/http/undici-client.ts'
 import type { OutboxDependencies } from '../../src/main/outbox/service.ts'
@@ -274,6 +275,20 @@ describe('the dispatcher', () => {
     await outbox.idle()
     expect(await statuses()).toEqual(['queued'])
     await store.outboxLists.sendNow({ ids: messages.map(({ id }) => id), reason: 'She asked for it', now: clock.now() })
+    outbox.wake()
+    await outbox.idle()
+    expect(await statuses()).toEqual(['sent'])
+  })
+
+  it('lets go what quiet hours kept back when they end by a change, however the change is noticed first', async () => {
+    const clock = createFakeClock()
+    let quietHours: Settings['quietHours'] = { from: '00:00', until: '23:59', days: [], exemptReplies: false }
+    const settings = { get: () => Promise.resolve({ ...TEST_SETTINGS, quietHours }) }
+    const { outbox, store, messages, statuses } = await startDispatcher(1, () => Promise.resolve(accepted), { settings, clock })
+    await outbox.idle()
+    expect((await store.messages.get({ id: messages[0]?.id ?? '' })).hold).toMatchObject({ reason: 'quiet_hours' })
+    quietHours = null
+    // Something was queued, say: the word that settings changed comes a moment later.
     outbox.wake()
     await outbox.idle()
     expect(await statuses()).toEqual(['sent'])

@@ -72,7 +72,8 @@ export function createOutbox(dependencies: OutboxDependencies): Outbox {
   let stopped = false
   let awakeSince = clock.now()
   let lastLook: number | null = null
-  let quietHours: QuietHours | null = null
+  /** Undefined until they were read. */
+  let quietHours: QuietHours | null | undefined
   let zone = ownZone()
   /** Those who wait for something that may never come; called when the desk stops. */
   const givingUp = new Set<() => void>()
@@ -82,7 +83,7 @@ export function createOutbox(dependencies: OutboxDependencies): Outbox {
   let idleWaiters: Array<() => void> = []
 
   const stopHearing = events.subscribe((event) => {
-    if (event.kind === 'changed' && event.changes.some(({ topic }) => topic === 'settings')) void settingsChanged()
+    if (event.kind === 'changed' && event.changes.some(({ topic }) => topic === 'settings')) wake()
   })
   const stopListening = network?.onChange(() => {
     if (network.isOnline()) lanes.probeNow()
@@ -131,7 +132,7 @@ export function createOutbox(dependencies: OutboxDependencies): Outbox {
     unrecorded = []
     let result: TurnResult
     try {
-      result = await store.outbox.turn({ now, records, lanes: requests, quietHours, ownZone: zone, awakeSince })
+      result = await store.outbox.turn({ now, records, lanes: requests, quietHours: quietHours ?? null, ownZone: zone, awakeSince })
     } catch (error) {
       unrecorded = [...records, ...unrecorded]
       oneByOne = true
@@ -158,23 +159,14 @@ export function createOutbox(dependencies: OutboxDependencies): Outbox {
     }
   }
 
+  /** What is kept back for quiet hours is looked at anew when they have changed, however that was noticed. */
   async function readSettings(): Promise<readonly string[]> {
     const read = await settings.get()
+    const haveChanged = quietHours !== undefined && JSON.stringify(read.quietHours) !== JSON.stringify(quietHours)
+    if (haveChanged) await store.outbox.endQuietHolds()
     quietHours = read.quietHours
     zone = ownZone()
     return read.failoverOrder
-  }
-
-  /** What is kept back for quiet hours is looked at anew: they may be others now. */
-  async function settingsChanged(): Promise<void> {
-    try {
-      const before = JSON.stringify(quietHours)
-      await readSettings()
-      if (!stopped && JSON.stringify(quietHours) !== before) await store.outbox.endQuietHolds()
-    } catch (error) {
-      log.error('outbox.holds_not_ended', error)
-    }
-    wake()
   }
 
   /** What was due while the computer slept was missed; what waited by a clock that was set back waits no more. */
