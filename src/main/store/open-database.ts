@@ -130,7 +130,6 @@ function configure(db: Db): void {
   db.pragma('temp_store = MEMORY')
   db.pragma('cache_size = -32768')
   db.pragma('journal_size_limit = 67108864')
-  db.pragma('wal_autocheckpoint = 4000')
 }
 
 /** A read-only file or a full disk shows now, on a screen of its own, and not at the first message. */
