@@ -7,20 +7,11 @@ import type { Settings } from '../../src/shared/contract/desk.ts'
 import type { SendingRate } from '../../src/shared/providers/descriptor.ts'
 import { memoryLog } from '../support/memory-log.ts'
 import { openTestStore } from '../support/open-store.ts'
+import { TEST_SETTINGS } from '../support/settings.ts'
 import { createTestProvider } from '../support/test-provider.ts'
 import { createSettableClock, DAY, HOUR, MINUTE, numbers, SECOND, until } from './desk.ts'
 
-const SETTINGS: Settings = {
-  defaultCountry: 'SE',
-  theme: 'system',
-  defaultAccountId: null,
-  welcomed: true,
-  undoSeconds: 0,
-  duplicateMinutes: 0,
-  quietHours: null,
-  failoverOrder: [],
-  reportOverdueHours: 24,
-}
+const SETTINGS: Settings = { ...TEST_SETTINGS, undoSeconds: 0, duplicateMinutes: 0 }
 
 const exchange = { request: 'POST', response: null }
 const offline: SendOutcome = { class: 'offline', code: 'offline', message: 'No network.', exchange }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Departure } from '../../src/main/outbox/rate-window.ts'
+import type { Departure, RateWindow } from '../../src/main/outbox/rate-window.ts'
 import { createRateWindow, periodOf } from '../../src/main/outbox/rate-window.ts'
 import type { SendingRate } from '../../src/shared/providers/descriptor.ts'
 import { RATE_PERIODS } from '../../src/shared/providers/descriptor.ts'
@@ -54,8 +54,32 @@ const earlierOf = (rate: SendingRate) =>
 const cases = (share: fc.Arbitrary<number>) =>
   rates.chain((rate) => fc.record({ rate: fc.constant(rate), earlier: earlierOf(rate), steps: steps(share) }))
 
+interface Walk {
+  rate: SendingRate
+  earlier: Departure[]
+  steps: { share: number; use: number }[]
+}
+
 /** Copies: a window may change what it was given. */
 const copies = (departures: readonly Departure[]): Departure[] => departures.map((departure) => ({ ...departure }))
+
+/** Walks a window and the plainest count through the same departures, and has them compared at every step before texts leave. */
+function agreeAlong(
+  { rate, earlier, steps: taken }: Walk,
+  compare: (at: { window: RateWindow; oracle: Oracle; now: number }) => void,
+): void {
+  const window = createRateWindow(rate, copies(earlier))
+  const oracle = createOracle(rate, earlier)
+  let now = START
+  for (const step of taken) {
+    now += Math.round(step.share * periodOf(rate))
+    compare({ window, oracle, now })
+    const texts = Math.round(step.use * oracle.allowed(now))
+    if (texts === 0) continue
+    window.took(now, texts)
+    oracle.took(now, texts)
+  }
+}
 
 describe('the window of a rate', () => {
   it.each([
@@ -63,19 +87,9 @@ describe('the window of a rate', () => {
     ['when the clock is set back at any moment', anyway],
   ])('allows what the plainest count allows, %s', (_when, share) => {
     fc.assert(
-      fc.property(cases(share), ({ rate, earlier, steps }) => {
-        const window = createRateWindow(rate, copies(earlier))
-        const oracle = createOracle(rate, earlier)
-        let now = START
-        for (const step of steps) {
-          now += Math.round(step.share * periodOf(rate))
-          expect(window.allowed(now)).toBe(oracle.allowed(now))
-          const texts = Math.round(step.use * oracle.allowed(now))
-          if (texts === 0) continue
-          window.took(now, texts)
-          oracle.took(now, texts)
-        }
-      }),
+      fc.property(cases(share), (walk) =>
+        agreeAlong(walk, ({ window, oracle, now }) => expect(window.allowed(now)).toBe(oracle.allowed(now))),
+      ),
     )
   })
 
@@ -101,19 +115,9 @@ describe('the window of a rate', () => {
 
   it('says when the next may leave: then, and not before, one may', () => {
     fc.assert(
-      fc.property(cases(onward), ({ rate, earlier, steps }) => {
-        const window = createRateWindow(rate, copies(earlier))
-        const oracle = createOracle(rate, earlier)
-        let now = START
-        for (const step of steps) {
-          now += Math.round(step.share * periodOf(rate))
-          expect(window.nextAt(now)).toBe(oracle.nextAt(now))
-          const texts = Math.round(step.use * oracle.allowed(now))
-          if (texts === 0) continue
-          window.took(now, texts)
-          oracle.took(now, texts)
-        }
-      }),
+      fc.property(cases(onward), (walk) =>
+        agreeAlong(walk, ({ window, oracle, now }) => expect(window.nextAt(now)).toBe(oracle.nextAt(now))),
+      ),
     )
   })
 

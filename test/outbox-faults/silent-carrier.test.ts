@@ -6,21 +6,12 @@ import { connectelAdapter } from '../../src/main/providers/connectel/index.ts'
 import type { Settings } from '../../src/shared/contract/desk.ts'
 import { memoryLog } from '../support/memory-log.ts'
 import { openTestStore } from '../support/open-store.ts'
+import { TEST_SETTINGS } from '../support/settings.ts'
 import type { CarrierCall } from './carrier.ts'
 import { startCarrier } from './carrier.ts'
 import { createSettableClock, HOUR, KARL, MAJA, MINUTE, numbers, SECOND, sendOne, startFaultDesk, untilCalls, untilStatus } from './desk.ts'
 
-const SETTINGS: Settings = {
-  defaultCountry: 'SE',
-  theme: 'system',
-  defaultAccountId: null,
-  welcomed: true,
-  undoSeconds: 0,
-  duplicateMinutes: 0,
-  quietHours: null,
-  failoverOrder: [],
-  reportOverdueHours: 24,
-}
+const SETTINGS: Settings = { ...TEST_SETTINGS, undoSeconds: 0, duplicateMinutes: 0 }
 
 /** Time a call may take, in ms of the computer's clock: short, since it really passes. */
 const PATIENCE_MS = 150

@@ -8,6 +8,7 @@ import type { AdapterContext, ProviderAccount, ProviderAdapter, ProviderRegistry
 import type { SecretStore } from '../secrets/types.ts'
 import type { Store } from '../store/store.ts'
 import { checkedConfig, checkedSecrets, refuseUnknownField, tidySecret, withDefaults } from './form.ts'
+import { accountNotFound } from './in-use.ts'
 import type { AccountRow } from './operations.ts'
 
 /** An account ready for use: adapter, configuration with defaults, and secrets just read from the secret store. */
@@ -259,7 +260,7 @@ export function createAccountService({
 
     async remove(id) {
       const account = await row(id)
-      if (!(await store.accounts.remove({ id, at: now() }))) throw notFound()
+      if (!(await store.accounts.remove({ id, at: now() }))) throw accountNotFound()
       const keys = findAdapter(account.provider)?.descriptor.secretFields.map((field) => field.key) ?? []
       try {
         await forgetSecrets(id, keys)
@@ -329,12 +330,8 @@ export function hookPath(account: { id: string; hookKey: string }): string {
 }
 
 function found(account: AccountRow | null): AccountRow {
-  if (account === null) throw notFound()
+  if (account === null) throw accountNotFound()
   return account
-}
-
-function notFound(): Refused {
-  return new Refused('account_not_found', 'This account is not here any more. It may have been removed.')
 }
 
 function sameValues(one: Record<string, string>, other: Record<string, string>): boolean {

@@ -1,10 +1,10 @@
 import type { WallTime } from '../../shared/contract/messages.ts'
 import type { MessageEvent } from '../../shared/messages/reducer.ts'
 import { isRetryable } from '../../shared/messages/reducer.ts'
+import { isAccountInUse } from '../accounts/in-use.ts'
 import { Refused } from '../app/refused.ts'
 import type { Db } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
-import { isInUse } from './enqueue.ts'
 import { readMessage } from './read-message.ts'
 import { recordEvent, setError } from './record-event.ts'
 import { releaseMessage } from './release.ts'
@@ -132,7 +132,7 @@ export function settleMessage(
 /** Back into the outbox, to go as soon as it can, with a fresh number of tries. */
 function requeue(db: Db, message: MessageView, event: MessageEvent, now: number): void {
   const { id, accountId } = message
-  if (!isInUse(db, accountId)) {
+  if (!isAccountInUse(db, accountId)) {
     throw new Refused('account_removed', 'The account of this text was removed. Write the text again with another account.')
   }
   refuseLapsed(message, now)

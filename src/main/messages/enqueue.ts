@@ -1,4 +1,5 @@
 import type { WallTime } from '../../shared/contract/messages.ts'
+import { accountNotFound, isAccountInUse } from '../accounts/in-use.ts'
 import { Refused } from '../app/refused.ts'
 import { ensureConversation, touchConversation } from '../conversations/rows.ts'
 import type { Db } from '../store/operation.ts'
@@ -79,8 +80,7 @@ export const enqueueOperations = {
         const { requestId } = input
         const repeated = requestId === undefined ? null : findRequest(db, { ...input, requestId })
         if (repeated !== null) return repeated
-        if (!isInUse(db, input.accountId))
-          throw new Refused('account_not_found', 'This account is not here any more. It may have been removed.')
+        if (!isAccountInUse(db, input.accountId)) throw accountNotFound()
         refuseSameTexts(db, input)
         return insertAll(db, input)
       })
@@ -183,9 +183,4 @@ function isOfRequest(row: RequestRow, { accountId, scheduledAt, schedule, validU
   // By the wall time, since the instant may have been reckoned anew.
   if (schedule !== undefined && schedule !== null) return row.schedule_local === schedule.local && row.schedule_zone === schedule.zone
   return row.schedule_local === null && row.scheduled_at === scheduledAt
-}
-
-/** Whether the account is there. What is queued on a removed one would wait for ever. */
-export function isInUse(db: Db, accountId: string): boolean {
-  return statement(db, 'SELECT 1 FROM accounts WHERE id = ? AND removed_at IS NULL').get(accountId) !== undefined
 }

@@ -2,6 +2,7 @@ import type { AccountService, OpenedAccount } from '../accounts/service.ts'
 import { Refused } from '../app/refused.ts'
 import type { Log } from '../log/log.ts'
 import type { AdapterContext } from '../providers/types.ts'
+import { askAbout } from '../receipts/ask.ts'
 import type { Store } from '../store/store.ts'
 import type { Askable } from './bulk-operations.ts'
 
@@ -58,12 +59,11 @@ export function createUnconfirmedAsker(dependencies: UnconfirmedAskerDependencie
     if (opened === null || opened.adapter.queryStatus === null) return false
     try {
       for (const ref of refs) {
-        const answer = await opened.adapter.queryStatus(opened.account, ref, adapterContext)
-        // Whatever the answer calls it, it is about what was asked.
-        if (answer.kind === 'receipt') await store.messages.applyReceipt({ accountId, reading: { ...answer.receipt, ref }, at: now() })
+        const answer = await askAbout(opened, ref, { adapterContext, log })
+        if (answer.kind === 'receipt') await store.messages.applyReceipt({ accountId, reading: answer.receipt, at: now() })
       }
     } catch (error) {
-      log.error('outbox.status_query_failed', error, { message: id })
+      log.error('outbox.answer_not_written', error, { message: id })
     }
     return true
   }

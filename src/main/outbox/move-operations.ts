@@ -1,4 +1,4 @@
-import { Refused } from '../app/refused.ts'
+import { accountNotFound, isAccountInUse } from '../accounts/in-use.ts'
 import { recordEvent } from '../messages/record-event.ts'
 import type { Db } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
@@ -30,7 +30,7 @@ export const moveOperations = {
    * @throws Refused `account_not_found`
    */
   queuedIn(db: Db, input: { accountId: string }): string[] {
-    if (statement(db, 'SELECT 1 FROM accounts WHERE id = ? AND removed_at IS NULL').get(input.accountId) === undefined) throw notFound()
+    if (!isAccountInUse(db, input.accountId)) throw accountNotFound()
     return [QUEUED_IN_LANE, MISSED_OF_ACCOUNT].flatMap((sql) =>
       statement<[object], { id: string }>(db, sql)
         .all(input)
@@ -64,7 +64,7 @@ export const moveOperations = {
           'SELECT name, removed_at IS NULL AS inUse FROM accounts WHERE id = ?',
         )
         const to = name.get(input.toAccountId)
-        if (to?.inUse !== 1) throw notFound()
+        if (to?.inUse !== 1) throw accountNotFound()
         const from = name.get(input.fromAccountId)?.name ?? ''
         const update = statement(
           db,
@@ -89,8 +89,4 @@ export const moveOperations = {
       })
       .immediate()
   },
-}
-
-function notFound(): Refused {
-  return new Refused('account_not_found', 'This account is not here any more. It may have been removed.')
 }

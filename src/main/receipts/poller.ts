@@ -5,8 +5,9 @@ import type { EventHub } from '../app/events.ts'
 import type { Clock, NetworkSignal } from '../app/ports.ts'
 import { Refused } from '../app/refused.ts'
 import type { Log } from '../log/log.ts'
-import type { AdapterContext, ReceiptReading, StatusAnswer } from '../providers/types.ts'
+import type { AdapterContext, ReceiptReading } from '../providers/types.ts'
 import type { Store } from '../store/store.ts'
+import { askAbout } from './ask.ts'
 import type { AskableProvider, NextQuestion } from './operations.ts'
 
 /** Asks providers what became of texts they have not reported about. */
@@ -198,9 +199,8 @@ export function createReceiptPoller(dependencies: ReceiptPollerDependencies): Re
         await untilFree(lane)
         if (stopped) return
         lane.freeAt = clock.now() + QUESTION_GAP_MS
-        const answer = await question(opened, ref)
-        // Whatever the answer calls it, it is about what was asked.
-        if (answer.kind === 'receipt') readings.push({ ...answer.receipt, ref })
+        const answer = await askAbout(opened, ref, { adapterContext, log })
+        if (answer.kind === 'receipt') readings.push(answer.receipt)
         // "Not known here" does not prove that an unconfirmed text was not sent: nothing follows from it.
         else if (answer.kind === 'failed') {
           failure = answer
@@ -225,16 +225,6 @@ export function createReceiptPoller(dependencies: ReceiptPollerDependencies): Re
     } catch (error) {
       if (!(error instanceof Refused)) log.error('receipts.account_not_opened', error, { account: accountId })
       return { code: error instanceof Refused ? error.code : 'secrets_unreadable' }
-    }
-  }
-
-  async function question({ account, adapter }: OpenedAccount, ref: string): Promise<StatusAnswer> {
-    try {
-      return (await adapter.queryStatus?.(account, ref, adapterContext)) ?? { kind: 'not_found', message: '' }
-    } catch (error) {
-      // An adapter promises not to throw.
-      log.error('receipts.adapter_threw', error, { account: account.id })
-      return { kind: 'failed', code: 'unexpected', message: '' }
     }
   }
 

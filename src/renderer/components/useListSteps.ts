@@ -8,6 +8,11 @@ const FRAMES_TO_DRAW = 10
 /** Rows the keys of every list move by. */
 export const LIST_STEPS: Readonly<Record<string, number>> = { j: 1, J: 1, ArrowDown: 1, k: -1, K: -1, ArrowUp: -1 }
 
+/** The same with Home and End, and Page keys that move by so many rows. */
+export function stepsWithPages(rows: number): Readonly<Record<string, number>> {
+  return { ...LIST_STEPS, PageDown: rows, PageUp: -rows, Home: Number.NEGATIVE_INFINITY, End: Number.POSITIVE_INFINITY }
+}
+
 /**
  * Moves the focus through the rows of a virtual list, which carry `data-index`. Letters work from anywhere, starting at
  * the row `open` (-1: before the first); named keys such as arrows only while the list has the focus. No press is lost:

@@ -4,7 +4,7 @@ import type { Contact } from '../../shared/contract/contacts.ts'
 import { hashFor } from '../app/routes.ts'
 import { Avatar } from '../components/Avatar.tsx'
 import { formatNumber } from '../components/names.ts'
-import { LIST_STEPS, useListSteps } from '../components/useListSteps.ts'
+import { stepsWithPages, useListSteps } from '../components/useListSteps.ts'
 import { personName } from './person.ts'
 import type { People } from './usePeople.ts'
 
@@ -12,16 +12,8 @@ import type { People } from './usePeople.ts'
 const ROW_HEIGHT = 52
 /** Rows from the end of what is loaded at which the next page is asked for. */
 const AHEAD = 25
-/** Rows a Page key moves by. */
-const PAGE_STEP = 10
-
-const STEPS: Readonly<Record<string, number>> = {
-  ...LIST_STEPS,
-  PageDown: PAGE_STEP,
-  PageUp: -PAGE_STEP,
-  Home: Number.NEGATIVE_INFINITY,
-  End: Number.POSITIVE_INFINITY,
-}
+/** Page keys move by about a screenful. */
+const STEPS = stepsWithPages(10)
 
 /** The people found: virtual, endless, moved through with J and K or the arrows; Enter opens. */
 export function PeopleList({ found, chosen }: { found: People; chosen: string | null }) {

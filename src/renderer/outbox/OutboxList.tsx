@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
 import type { OutboxMessage, OutboxView } from '../../shared/contract/outbox.ts'
 import { usePlainKeys } from '../app/shortcuts.ts'
-import { LIST_STEPS, useListSteps } from '../components/useListSteps.ts'
+import { stepsWithPages, useListSteps } from '../components/useListSteps.ts'
 import { countsDownTo } from './message-words.ts'
 import { OutboxRow, ROW_HEIGHT, type RowHandlers } from './OutboxRow.tsx'
 import { lastCountdown, useClock } from './useClock.ts'
@@ -11,16 +11,8 @@ import type { Selection } from './useSelection.ts'
 
 /** Rows from the end of what is loaded at which the next page is asked for. */
 const AHEAD = 25
-/** Rows a Page key moves by. */
-const PAGE_STEP = 8
-
-const STEPS: Readonly<Record<string, number>> = {
-  ...LIST_STEPS,
-  PageDown: PAGE_STEP,
-  PageUp: -PAGE_STEP,
-  Home: Number.NEGATIVE_INFINITY,
-  End: Number.POSITIVE_INFINITY,
-}
+/** Page keys move by about a screenful. */
+const STEPS = stepsWithPages(8)
 
 /** Where a person is in the list: which row, and which text it was. */
 interface Place {
