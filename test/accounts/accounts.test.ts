@@ -24,7 +24,8 @@ async function startDesk(provider = createTestProvider()) {
       wakeOutbox: () => {
         wakes += 1
       },
-      adapterContext: { http: { request: () => Promise.reject(new Error('no network')), close: () => Promise.resolve() }, now: () => NOW },
+      defaultCountry: () => Promise.resolve('SE'),
+    adapterContext: { http: { request: () => Promise.reject(new Error('no network')), close: () => Promise.resolve() }, now: () => NOW },
     })
   return { store, db, secrets, changes, accounts: make(), restart: make, wakes: () => wakes }
 }

@@ -23,6 +23,12 @@ function send(desk: DeskClient, input: object): Promise<unknown> {
   return desk.messages.send({ ...wish, ...input })
 }
 
+/** Calls with a code, with other or wrong input. */
+function callWithCode(desk: DeskClient, input: object): Promise<unknown> {
+  const wish = { requestId: '0190a000-0000-4000-8000-000000000009', accountId: ACCOUNTS.unknown, to: '+46701740605', digits: '4821' }
+  return desk.messages.callWithCode({ ...wish, ...input })
+}
+
 function manyIds(count: number): string[] {
   return Array.from({ length: count }, (_, index) => `0190a000-0000-7000-8000-${String(index).padStart(12, '0')}`)
 }
@@ -122,6 +128,41 @@ const INPUTS: Refused[] = [
     what: 'a rate',
     call: (desk) => desk.accounts.setRate({ id: ACCOUNTS.unknown, rate: { count: 1_000_000, per: 'day' } }),
     answer: reached,
+  },
+  { what: 'a voice code', call: (desk) => callWithCode(desk, {}), answer: reached },
+  { what: 'a voice code of nothing', call: (desk) => callWithCode(desk, { digits: ' ' }), answer: badInput },
+  { what: 'a voice code that is too long', call: (desk) => callWithCode(desk, { digits: '1'.repeat(21) }), answer: badInput },
+  { what: 'a voice code as a number', call: (desk) => callWithCode(desk, { digits: 4821 }), answer: badInput },
+  { what: 'a voice code to several', call: (desk) => callWithCode(desk, { to: ['+46701740605'] }), answer: badInput },
+  { what: 'a voice code without an id of the wish', call: (desk) => callWithCode(desk, { requestId: undefined }), answer: badInput },
+  { what: 'a text that the provider keeps', call: (desk) => send(desk, { schedule: NINE, keptByProvider: true }), answer: reached },
+  { what: 'a text that the provider keeps perhaps', call: (desk) => send(desk, { keptByProvider: 'yes' }), answer: badInput },
+  {
+    what: 'an answer to missed calls',
+    call: (desk) => desk.accounts.setCallReply({ id: ACCOUNTS.unknown, number: '+46701740605', text: 'x'.repeat(5_000) }),
+    answer: reached,
+  },
+  {
+    what: 'no answer to missed calls',
+    call: (desk) => desk.accounts.setCallReply({ id: ACCOUNTS.unknown, number: '+46701740605', text: null }),
+    answer: reached,
+  },
+  {
+    what: 'an answer to missed calls that is too long',
+    call: (desk) => desk.accounts.setCallReply({ id: ACCOUNTS.unknown, number: '+46701740605', text: 'x'.repeat(5_001) }),
+    answer: badInput,
+  },
+  {
+    what: 'an answer to missed calls of no number',
+    call: (desk) => desk.accounts.setCallReply({ id: ACCOUNTS.unknown, number: ' ', text: 'Hello' }),
+    answer: badInput,
+  },
+  { what: 'the answers to missed calls', call: (desk) => desk.accounts.callReplies({ id: ACCOUNTS.unknown }), answer: reached },
+  { what: 'settings to be checked', call: (desk) => desk.accounts.check({ provider: 'x'.repeat(40), config: {} }), answer: reached },
+  {
+    what: 'settings to be checked that are too long',
+    call: (desk) => desk.accounts.check({ provider: 'karix', config: { sender: 'x'.repeat(2_001) } }),
+    answer: badInput,
   },
   { what: 'the usual rate', call: (desk) => desk.accounts.setRate({ id: ACCOUNTS.unknown, rate: null }), answer: reached },
   ...[

@@ -90,6 +90,15 @@ export function deskBehindDoors(): DeskBehindDoors {
             throw new Refused('account_not_found', 'There is no such account any more.')
         }
       }),
+      check: host.accounts.check.handler(({ input }) => {
+        throw new Refused('reached', `The settings came through: ${JSON.stringify(input)}.`)
+      }),
+      callReplies: host.accounts.callReplies.handler(({ input }) => {
+        throw new Refused('reached', `The account came through: ${JSON.stringify(input)}.`)
+      }),
+      setCallReply: host.accounts.setCallReply.handler(({ input }) => {
+        throw new Refused('reached', `The answer came through: ${input.text?.length ?? 0} characters.`)
+      }),
       setRate: host.accounts.setRate.handler(({ input }) => {
         throw new Refused('reached', `The rate came through: ${JSON.stringify(input.rate)}.`)
       }),
@@ -97,6 +106,9 @@ export function deskBehindDoors(): DeskBehindDoors {
     messages: {
       send: host.messages.send.handler(({ input }) => {
         throw new Refused('reached', `The text came through: ${JSON.stringify(input)}.`)
+      }),
+      callWithCode: host.messages.callWithCode.handler(({ input }) => {
+        throw new Refused('reached', `The code came through: ${JSON.stringify(input)}.`)
       }),
       sendNow: host.messages.sendNow.handler(({ input }) => {
         throw new Refused('reached', `The reason came through: ${JSON.stringify(input.reason)}.`)

@@ -19,6 +19,7 @@ describe('hooks that were taken', () => {
     const listener = await desk.start({
       store: { ...desk.store, hooks: { ...desk.store.hooks, take } },
       accounts: {
+        hookSecrets: () => Promise.resolve({}),
         adapter: () => {
           asked += 1
           return adapter

@@ -118,6 +118,7 @@ export async function startListDesk({ providers = [createTestProvider()], ...cha
     events: createEventHub(clock),
     now: clock.now,
     wakeOutbox: () => undefined,
+    defaultCountry: () => Promise.resolve('SE'),
     adapterContext,
   })
   const add = async (

@@ -113,6 +113,7 @@ export async function startPollerDesk({ reports = false, network, adapter = {} }
     events: hub,
     now: clock.now,
     wakeOutbox: () => undefined,
+    defaultCountry: () => Promise.resolve('SE'),
     adapterContext,
   })
   const provider = await startAskedProvider(clock.now)

@@ -131,3 +131,29 @@ test('0002 leaves what was queued before as it was: replies, without a hold, cla
   expect(db.prepare('SELECT call_id FROM attempts').all()).toEqual([{ call_id: null }])
   expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
 })
+
+test('0003 keeps texts as texts and every reference with its message, and lets a call share one', () => {
+  const db = emptyDatabase()
+  migrate(db, migrations.slice(0, 2), memoryLog())
+  db.exec(`
+    INSERT INTO accounts (id, name, provider, config, hook_key, status, created_at, updated_at) VALUES ('a', 'Desk', 'sandbox', '{}', 'k', 'active', 1, 1);
+    INSERT INTO conversations (id, peer, peer_kind, last_at, created_at) VALUES ('c', '+46701740605', 'number', 1, 1);
+    INSERT INTO messages (id, conversation_id, account_id, direction, recipient, sender, text, parts, status, status_at, created_at)
+      VALUES ('one', 'c', 'a', 'outbound', '+46701740605', 'DESK', 'One', 1, 'sent', 1, 1), ('two', 'c', 'a', 'outbound', '+46701740605', 'DESK', 'Two', 1, 'sent', 1, 2);
+    INSERT INTO provider_refs (account_id, ref, message_id) VALUES ('a', 'R1', 'one'), ('a', 'R2', 'one'), ('a', 'R3', 'two');`)
+  const shared = `INSERT INTO provider_refs (account_id, ref, message_id) VALUES ('a', 'R1', 'two')`
+  expect(() => db.exec(shared)).toThrow(/UNIQUE/)
+  migrate(db, migrations.slice(0, 3), memoryLog())
+  expect(db.prepare('SELECT id, kind, provider_at FROM messages ORDER BY id').all()).toEqual([
+    { id: 'one', kind: 'text', provider_at: null },
+    { id: 'two', kind: 'text', provider_at: null },
+  ])
+  expect(db.prepare('SELECT ref, message_id FROM provider_refs ORDER BY ref').raw().all()).toEqual([
+    ['R1', 'one'],
+    ['R2', 'one'],
+    ['R3', 'two'],
+  ])
+  db.exec(shared)
+  expect(() => db.exec(shared)).toThrow(/UNIQUE/)
+  expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
+})

@@ -92,6 +92,14 @@ CREATE TABLE "attempts" (
   CHECK ((outcome IS NULL) = (finished_at IS NULL))
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE call_replies (
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  number TEXT NOT NULL,
+  text TEXT NOT NULL CHECK (text <> ''),
+  updated_at INTEGER NOT NULL,
+  PRIMARY KEY (account_id, number)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE contact_numbers (
   contact_id TEXT NOT NULL REFERENCES contacts (id) ON DELETE CASCADE,
   e164 TEXT NOT NULL CHECK (e164 GLOB '+[1-9]*' AND e164 NOT GLOB '+*[^0-9]*' AND length(e164) BETWEEN 7 AND 16),
@@ -221,7 +229,8 @@ CREATE TABLE messages (
   tries INTEGER NOT NULL DEFAULT 0,
   left_unconfirmed INTEGER NOT NULL DEFAULT 0 CHECK (left_unconfirmed IN (0, 1)),
   created_at INTEGER NOT NULL,
-  sent_at INTEGER, priority TEXT NOT NULL DEFAULT 'reply' CHECK (priority IN ('reply', 'bulk')), hold TEXT CHECK (hold IS NULL OR (status = 'queued' AND hold IN ('undo', 'quiet_hours', 'blockout', 'missed'))), schedule_local TEXT, schedule_zone TEXT CHECK ((schedule_zone IS NULL) = (schedule_local IS NULL)), came_due_at INTEGER CHECK (came_due_at IS NULL OR scheduled_at IS NOT NULL), valid_until INTEGER, quiet_override TEXT, failed_over_from TEXT REFERENCES accounts (id), next_query_at INTEGER, queries INTEGER NOT NULL DEFAULT 0,
+  sent_at INTEGER, priority TEXT NOT NULL DEFAULT 'reply' CHECK (priority IN ('reply', 'bulk')), hold TEXT CHECK (hold IS NULL OR (status = 'queued' AND hold IN ('undo', 'quiet_hours', 'blockout', 'missed'))), schedule_local TEXT, schedule_zone TEXT CHECK ((schedule_zone IS NULL) = (schedule_local IS NULL)), came_due_at INTEGER CHECK (came_due_at IS NULL OR scheduled_at IS NOT NULL), valid_until INTEGER, quiet_override TEXT, failed_over_from TEXT REFERENCES accounts (id), next_query_at INTEGER, queries INTEGER NOT NULL DEFAULT 0, kind TEXT NOT NULL DEFAULT 'text'
+  CHECK (kind = 'text' OR (kind = 'missed_call' AND direction = 'inbound') OR (kind = 'voice_code' AND direction = 'outbound')), provider_at INTEGER CHECK (provider_at IS NULL OR scheduled_at IS NULL),
   CHECK ((direction = 'inbound') = (status = 'received'))
 ) STRICT;
 
@@ -239,11 +248,11 @@ CREATE TABLE parked_receipts (
   PRIMARY KEY (account_id, ref, hook_id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE provider_refs (
+CREATE TABLE "provider_refs" (
   account_id TEXT NOT NULL REFERENCES accounts (id),
   ref TEXT NOT NULL,
   message_id TEXT NOT NULL REFERENCES messages (id) ON DELETE CASCADE,
-  PRIMARY KEY (account_id, ref)
+  PRIMARY KEY (account_id, ref, message_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE settings (

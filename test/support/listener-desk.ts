@@ -2,6 +2,7 @@ import { connect } from 'node:net'
 import { uuidv7 } from 'uuidv7'
 import { expect, onTestFinished } from 'vitest'
 import { createEventHub } from '../../src/main/app/events.ts'
+import type { ProviderAdapter } from '../../src/main/providers/types.ts'
 import type { Listener, ListenerOptions } from '../../src/main/listener/service.ts'
 import { createListener } from '../../src/main/listener/service.ts'
 import type { DeskEvent } from '../../src/shared/contract/desk.ts'
@@ -29,7 +30,7 @@ export interface HookRow {
 }
 
 /** A listener with one account of the test provider, on a real store and a real port. */
-export async function startListenerDesk(options: Partial<ListenerOptions> = {}) {
+export async function startListenerDesk(options: Partial<ListenerOptions> = {}, provider: Partial<ProviderAdapter> = {}) {
   const { store, db } = await openTestDesk()
   const accountId = uuidv7()
   await store.accounts.insert({ id: accountId, name: 'Front desk', provider: 'test', config: { sender: 'Clinic' }, hookKey: KEY, at: 1 })
@@ -42,13 +43,13 @@ export async function startListenerDesk(options: Partial<ListenerOptions> = {}) 
   const hub = createEventHub({ now: () => clock.at, setTimer })
   const events: DeskEvent[] = []
   hub.subscribe((event) => void events.push(event))
-  const providers = registryOf(createTestProvider())
+  const providers = registryOf(createTestProvider(provider))
 
   async function start(more: Partial<ListenerOptions> = {}): Promise<Listener> {
     const listener = await createListener({
       port: 0,
       store,
-      accounts: { adapter: (id) => providers.get(id) },
+      accounts: { adapter: (id) => providers.get(id), hookSecrets: () => Promise.resolve({}) },
       settings: { get: () => Promise.resolve(TEST_SETTINGS) },
       events: hub,
       log,

@@ -5,7 +5,8 @@ import { RECEIPT_STATUSES } from '../../src/shared/messages/status.ts'
 
 /**
  * A provider of our own making with every trait that accounts and the listener have to deal with. Its hooks:
- * `report=REF&status=delivered` (with `to=…` where it names the recipient) or `from=…&to=…&text=…&id=…` as JSON, form or query; `refuse` is rejected,
+ * `report=REF&status=delivered` (with `to=…` where it names the recipient, `shared=1` where the reference is that of a
+ * call, `part=1/2` where it is about a part), `call=ID&from=…&to=…` for a missed call, or `from=…&to=…&text=…&id=…` as JSON, form or query; `refuse` is rejected,
  * `ping` says nothing, `crash` makes the adapter throw, and anything else is unreadable.
  */
 export function createTestProvider(overrides: Partial<ProviderAdapter> = {}): ProviderAdapter {
@@ -31,7 +32,11 @@ export function createTestProvider(overrides: Partial<ProviderAdapter> = {}): Pr
         { key: 'pin', label: 'PIN', help: 'If it has one.', required: false, kind: 'text' },
       ],
       capabilities: {
-        maxTextUnits: 1_600,
+        text: { maxUnits: 1_600, maxParts: null, partsNote: null },
+        recipients: null,
+        missedCalls: false,
+        voiceCode: null,
+        providerSchedule: null,
         receiptsByHook: true,
         statusQuery: false,
         inbound: true,
@@ -39,7 +44,8 @@ export function createTestProvider(overrides: Partial<ProviderAdapter> = {}): Pr
         defaultRate: null,
         freeConnectionTest: true,
       },
-      hookInstructions: 'Paste the address into its website.',
+      hookAddresses: [{ label: 'Reports and replies', suffix: '', instructions: 'Paste the address into its website.' }],
+      presets: [],
     },
     checkConfig(config): Record<string, string> {
       return config.sender === 'Bad' ? { sender: 'The sender may not be “Bad”.' } : {}
@@ -84,8 +90,22 @@ function readHook(request: HookRequest): HookReading {
     const word = fields.get('status') ?? ''
     const status: ReceiptStatus = RECEIPT_STATUSES.find((known) => known === word) ?? 'unknown'
     const to = fields.get('to')
-    const receipts = reports.map((ref) => ({ ref, status, rawStatus: word, detail: null, ...(to === undefined ? {} : { to }) }))
+    const [number, of] = (fields.get('part') ?? '').split('/').map(Number)
+    const receipts = reports.map((ref) => ({
+      ref,
+      status,
+      rawStatus: word,
+      detail: null,
+      ...(to === undefined ? {} : { to }),
+      ...(fields.has('shared') ? { shared: true as const } : {}),
+      ...(number === undefined || of === undefined ? {} : { part: { number, of } }),
+    }))
     return { kind: 'read', receipts, inbound: [] }
+  }
+  const call = fields.get('call')
+  if (call !== undefined) {
+    const missed = { key: call, from: fields.get('from') ?? '', to: fields.get('to') ?? '', at: null }
+    return { kind: 'read', receipts: [], inbound: [], missedCalls: [missed] }
   }
   const from = fields.get('from')
   if (from === undefined) return { kind: 'unreadable', detail: 'It has neither a report nor a sender.' }

@@ -12,6 +12,9 @@ export const accountHandlers = {
     return { removed: true as const }
   }),
   test: os.accounts.test.handler(({ context, input }) => context.services.accounts.test(input.id)),
+  check: os.accounts.check.handler(({ context, input }) => context.services.accounts.check(input)),
+  callReplies: os.accounts.callReplies.handler(({ context, input }) => context.services.accounts.callReplies(input.id)),
+  setCallReply: os.accounts.setCallReply.handler(({ context, input }) => context.services.accounts.setCallReply(input)),
   setRate: os.accounts.setRate.handler(({ context, input }) => context.services.accounts.setRate(input)),
   pause: os.accounts.pause.handler(({ context, input }) => context.services.accounts.pause(input.id)),
   resume: os.accounts.resume.handler(({ context, input }) => context.services.accounts.resume(input.id)),

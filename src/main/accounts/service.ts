@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
-import type { Account } from '../../shared/contract/accounts.ts'
+import type { Account, CallReply } from '../../shared/contract/accounts.ts'
+import { readPeer } from '../../shared/messages/peer.ts'
 import type { ProviderDescriptor, SendingRate } from '../../shared/providers/descriptor.ts'
+import { textProblem } from '../../shared/providers/text-rules.ts'
+import { normaliseText } from '../../shared/segments/index.ts'
 import type { EventHub } from '../app/events.ts'
 import { Refused } from '../app/refused.ts'
+import { capabilitiesOf } from '../providers/capabilities.ts'
 import type { AdapterContext, ProviderAccount, ProviderAdapter, ProviderRegistry } from '../providers/types.ts'
 import type { SecretStore } from '../secrets/types.ts'
 import type { Store } from '../store/store.ts'
@@ -44,12 +48,31 @@ export interface AccountService {
    * @throws Refused `account_has_waiting_messages`, `secret_not_removed` (then the account stays)
    */
   remove(id: string): Promise<void>
+  /**
+   * What is wrong or unwise about a configuration, by field key; the same rules that `add` and `update` refuse by.
+   * @throws Refused `provider_unknown`
+   */
+  check(input: { provider: string; config: Record<string, string> }): {
+    problems: Record<string, string>
+    warnings: Record<string, string>
+  }
+  /** Texts that answer missed calls, by the number called. */
+  callReplies(id: string): Promise<{ replies: CallReply[] }>
+  /**
+   * Sets or, with null, removes the text that answers missed calls to a number.
+   * @throws Refused `account_not_found`, `missed_calls_unsupported`, `number_invalid`, `text_too_long`
+   */
+  setCallReply(input: { id: string; number: string; text: string | null }): Promise<{ replies: CallReply[] }>
   /** Asks the provider whether the settings work. Whatever the answer, it is a sentence. */
   test(id: string): Promise<{ ok: boolean; code: string; message: string }>
   /** Sets how many texts it sends in which time; null for the provider's usual rate. */
   setRate(input: { id: string; rate: SendingRate | null }): Promise<Account>
   pause(id: string): Promise<Account>
   resume(id: string): Promise<Account>
+  /**
+   * The stored ones of these secrets, for checking hooks. Rejects where they cannot be read just now.
+   */
+  hookSecrets(id: string, keys: readonly string[]): Promise<Record<string, string>>
   /** Where every account's secrets are, by account and key: for moving them to another secret store. Never a value. */
   secretKeys(): Promise<Array<{ accountId: string; key: string }>>
   /**
@@ -65,7 +88,7 @@ export interface AccountService {
 }
 
 export interface AccountServiceDependencies {
-  store: Pick<Store, 'accounts'>
+  store: Pick<Store, 'accounts' | 'callReplies'>
   secrets: SecretStore
   providers: ProviderRegistry
   events: Pick<EventHub, 'changed'>
@@ -73,6 +96,8 @@ export interface AccountServiceDependencies {
   /** Tells the dispatcher that accounts changed: one can send again, say, or has another key. */
   wakeOutbox: () => void
   adapterContext: AdapterContext
+  /** For numbers written without a country. */
+  defaultCountry: () => Promise<string>
 }
 
 /** Pause code of an account that a person paused, as against one paused for a problem. */
@@ -89,6 +114,7 @@ export function createAccountService({
   now,
   wakeOutbox,
   adapterContext,
+  defaultCountry,
 }: AccountServiceDependencies): AccountService {
   /**
    * Which secrets are stored, by account and key; never a value. Keychains are slow and may ask the person, so a
@@ -128,7 +154,9 @@ export function createAccountService({
   }
 
   async function present(account: AccountRow): Promise<Account> {
-    const descriptor = findAdapter(account.provider)?.descriptor
+    const known = findAdapter(account.provider)
+    const descriptor = known?.descriptor
+    const capabilities = known === null ? null : capabilitiesOf(known, withDefaults(known.descriptor, account.config))
     const secretsSet: Record<string, boolean> = {}
     for (const field of descriptor?.secretFields ?? []) secretsSet[field.key] = await isSecretStored(account.id, field.key)
     return {
@@ -143,8 +171,9 @@ export function createAccountService({
         account.pausedAt === null ? null : { code: account.pauseCode ?? '', message: account.pauseMessage ?? '', at: account.pausedAt },
       hookPath: hookPath(account),
       waiting: account.waiting,
-      rate: account.rate ?? descriptor?.capabilities.defaultRate ?? null,
+      rate: account.rate ?? capabilities?.defaultRate ?? null,
       rateIsDefault: account.rate === null,
+      capabilities,
       createdAt: account.createdAt,
     }
   }
@@ -287,6 +316,41 @@ export function createAccountService({
       }
     },
 
+    check({ provider, config }) {
+      const known = adapter(provider)
+      const values = Object.fromEntries(Object.entries(config).map(([key, value]) => [key, value.trim()]))
+      const filled = withDefaults(known.descriptor, values)
+      const problems = new Map(Object.entries(known.checkConfig(filled)))
+      for (const field of known.descriptor.configFields) {
+        // What is missing comes before what is wrong with nothing.
+        if (field.required && !Object.hasOwn(filled, field.key)) problems.set(field.key, `${field.label} is needed.`)
+      }
+      return { problems: Object.fromEntries(problems), warnings: known.warnConfig?.(filled) ?? {} }
+    },
+
+    async callReplies(id) {
+      await row(id)
+      return { replies: await store.callReplies.list({ accountId: id }) }
+    },
+
+    async setCallReply({ id, number, text }) {
+      const account = await row(id)
+      const known = adapter(account.provider)
+      const { name } = known.descriptor
+      const capabilities = capabilitiesOf(known, withDefaults(known.descriptor, account.config))
+      if (!capabilities.missedCalls) {
+        throw new Refused('missed_calls_unsupported', `${name} does not tell about missed calls, so none can be answered.`)
+      }
+      const { peer, kind } = readPeer(number, await defaultCountry())
+      if (kind === 'alphanumeric') throw new Refused('number_invalid', `“${number}” is not a number that can be called.`)
+      const reply = text === null || text.trim() === '' ? null : normaliseText(text)
+      const problem = reply === null ? null : textProblem(reply, capabilities.text, name)
+      if (problem !== null) throw new Refused(problem.code, problem.message)
+      await store.callReplies.set({ accountId: id, number: peer, text: reply, at: now() })
+      events.changed({ topic: 'accounts' })
+      return { replies: await store.callReplies.list({ accountId: id }) }
+    },
+
     async setRate({ id, rate }) {
       const account = found(await store.accounts.setRate({ id, rate, at: now() }))
       announce()
@@ -305,6 +369,15 @@ export function createAccountService({
       await resume(id, [])
       announce()
       return present(await row(id))
+    },
+
+    async hookSecrets(id, keys) {
+      const values: Record<string, string> = {}
+      for (const key of keys) {
+        const value = await secrets.get(id, key)
+        if (value !== null) values[key] = value
+      }
+      return values
     },
 
     async secretKeys() {

@@ -66,6 +66,7 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
       now,
       wakeOutbox: () => outbox?.wake(),
       adapterContext,
+      defaultCountry: async () => (await settings.get()).defaultCountry,
     })
     const contacts = createContactService({ store, settings, events, now })
     const conversations = createConversationService({ store, contacts, settings, events })

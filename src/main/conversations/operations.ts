@@ -1,4 +1,5 @@
 import type { Conversation } from '../../shared/contract/conversations.ts'
+import type { MessageKind } from '../../shared/contract/messages.ts'
 import type { MessageStatus } from '../../shared/messages/status.ts'
 import { Refused } from '../app/refused.ts'
 import { readTimeCursor, timeCursor } from '../messages/rows.ts'
@@ -14,6 +15,7 @@ interface ConversationRow {
   contact_id: string | null
   name: string | null
   last_id: string | null
+  last_kind: MessageKind | null
   last_direction: 'outbound' | 'inbound' | null
   last_text: string | null
   last_status: MessageStatus | null
@@ -27,7 +29,7 @@ const EXCERPT_UNITS = 200
 const CONVERSATION_COLUMNS = /* sql */ `
   c.id, c.peer, c.peer_kind, c.unread, c.last_at,
   p.id AS contact_id, nullif(p.name, '') AS name,
-  l.id AS last_id, l.direction AS last_direction, substr(l.text, 1, ${EXCERPT_UNITS}) AS last_text, l.status AS last_status,
+  l.id AS last_id, l.kind AS last_kind, l.direction AS last_direction, substr(l.text, 1, ${EXCERPT_UNITS}) AS last_text, l.status AS last_status,
   CASE WHEN l.status <> 'queued' THEN NULL WHEN l.hold = 'missed' THEN 'a_person' WHEN l.hold IN ('quiet_hours', 'blockout') THEN l.hold
     WHEN l.scheduled_at IS NOT NULL AND l.came_due_at IS NULL THEN 'its_time' END AS last_waits_for,
   l.error_code IS 'lapsed' AS last_lapsed`
@@ -58,6 +60,7 @@ function view(row: ConversationRow): Conversation {
         ? null
         : {
             id: row.last_id,
+            kind: row.last_kind ?? 'text',
             direction: row.last_direction,
             text: row.last_text ?? '',
             status: row.last_status,

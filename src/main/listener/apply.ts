@@ -1,8 +1,9 @@
 import type { ReceiptEvent } from '../../shared/messages/reducer.ts'
 import type { Applied } from '../messages/transitions.ts'
 import { applyReceipt, receiveInbound } from '../messages/transitions.ts'
-import type { InboundReading, ReceiptReading } from '../providers/types.ts'
+import type { InboundReading, MissedCallReading, ReceiptReading } from '../providers/types.ts'
 import { adoptRef, findByNumber, withNumber } from '../receipts/match.ts'
+import { receiveMissedCall } from './missed-calls.ts'
 import type { Db } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
 
@@ -10,6 +11,7 @@ import { statement } from '../store/statement.ts'
 export interface StoredReading {
   receipts: ReceiptReading[]
   inbound: InboundReading[]
+  missedCalls?: MissedCallReading[]
 }
 
 /** What applying did, for those who show it. */
@@ -44,6 +46,9 @@ export function applyHook(db: Db, hook: ApplicableHook, options: { defaultCountr
   const inbound: Applied[] = hook.reading.inbound.map((reading) =>
     receiveInbound(db, { accountId, reading, defaultCountry: options.defaultCountry, at: receivedAt }),
   )
+  for (const reading of hook.reading.missedCalls ?? []) {
+    inbound.push(receiveMissedCall(db, { accountId, reading, defaultCountry: options.defaultCountry, at: receivedAt }))
+  }
   results.push(...inbound)
 
   settleHook(db, hook.id, results, options.at)
@@ -59,7 +64,8 @@ export function applyHook(db: Db, hook: ApplicableHook, options: { defaultCountr
 function applyStray(db: Db, hook: ApplicableHook, reading: ReceiptReading): Applied {
   const { accountId, receivedAt } = hook
   const { ref, to } = reading
-  const messageId = to === undefined ? null : findByNumber(db, { accountId, ref, to, receivedAt })
+  // A reference that belongs to a call of ours, but not with this recipient, is not about another call.
+  const messageId = to === undefined || isRefKnown(db, accountId, ref) ? null : findByNumber(db, { accountId, ref, to, receivedAt })
   if (messageId === null) {
     park(db, hook, reading)
     return { verdict: 'unknown_message', messageId: null, conversationId: null }
@@ -103,6 +109,10 @@ export function applyParkedReceipts(
     }
   }
   return { conversationIds, inbound: [] }
+}
+
+function isRefKnown(db: Db, accountId: string, ref: string): boolean {
+  return statement(db, 'SELECT 1 FROM provider_refs WHERE account_id = ? AND ref = ? LIMIT 1').get(accountId, ref) !== undefined
 }
 
 /** Keeps a receipt until its message is known. One hook may state several things about one reference. */

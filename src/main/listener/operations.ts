@@ -1,8 +1,12 @@
 import { Refused } from '../app/refused.ts'
 import type { Db, OperationContext } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
+import type { OutcomeRecord } from '../outbox/record-outcome.ts'
+import { recordOutcome } from '../outbox/record-outcome.ts'
 import type { ApplyResult, StoredReading } from './apply.ts'
 import { applyHook, applyParkedReceipts } from './apply.ts'
+import type { CallReplyClaim } from './missed-calls.ts'
+import { claimCallReply } from './missed-calls.ts'
 
 export { applyParkedReceipts }
 
@@ -71,6 +75,31 @@ export const hookOperations = {
         })
       }
     }).immediate()
+  },
+
+  /**
+   * Stores a hook that tells of missed calls and applies it, in one commit; answers the text that goes out in its
+   * answer, claimed. A call that was told of before, and a hook that tells of several, is answered with none.
+   */
+  takeCalls(db: Db, input: { hook: NewHook; defaultCountry: string; at: number }): { applied: ApplyResult; reply: CallReplyClaim | null } {
+    return db
+      .transaction(() => {
+        const { hook, defaultCountry, at } = input
+        hookOperations.take(db, { hooks: [hook] })
+        const { id, accountId, receivedAt, reading } = hook
+        if (reading === null) return { applied: { conversationIds: [], inbound: [] }, reply: null }
+        const applied = applyHook(db, { id, accountId, receivedAt, reading }, { defaultCountry, at })
+        const [call, ...others] = reading.missedCalls ?? []
+        const isNew = call !== undefined && others.length === 0 && applied.inbound.length > 0
+        const reply = isNew ? claimCallReply(db, { accountId, reading: call, defaultCountry, at }) : null
+        return { applied, reply }
+      })
+      .immediate()
+  },
+
+  /** Writes down what became of a text that went out in the answer to a hook. */
+  settleReply(db: Db, input: { record: OutcomeRecord }): void {
+    db.transaction(() => recordOutcome(db, input.record)).immediate()
   },
 
   /**

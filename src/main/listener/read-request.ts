@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { HookReading, HookRequest, ProviderAdapter } from '../providers/types.ts'
+import type { HookReading, HookRequest, ProviderAdapter, SignedRequest } from '../providers/types.ts'
 import { looksLikeJson, replaceMembers, scanJson } from './scan-json.ts'
 
 /** Deepest nesting an adapter is given; provider payloads in the documents nest three deep. */
@@ -26,7 +26,7 @@ export function isReadable(request: FastifyRequest): boolean {
 }
 
 /** The request as an adapter reads it. Methods were checked before. */
-export function toHookRequest(request: FastifyRequest): HookRequest {
+export function toHookRequest(request: FastifyRequest): SignedRequest {
   const url = request.raw.url ?? ''
   const question = url.indexOf('?')
   const headers: Record<string, string> = {}
@@ -38,33 +38,40 @@ export function toHookRequest(request: FastifyRequest): HookRequest {
     headers,
     contentType: request.headers['content-type'] ?? '',
     query: question === -1 ? '' : url.slice(question + 1),
+    bytes: Buffer.isBuffer(request.body) ? request.body : new Uint8Array(),
     body: Buffer.isBuffer(request.body) ? decodeBody(request.body, request.headers['content-type'] ?? '') : '',
   }
 }
 
 /**
- * What a request says. Hostile nesting never reaches the adapter, nor do members that could change JavaScript's own
- * objects; an adapter that fails in spite of its promise makes an unreadable hook, which can be read again later.
+ * A request as an adapter may see it: without members that could change JavaScript's own objects, the bytes as they came.
+ * Null for hostile nesting, which never reaches an adapter.
+ */
+export function cleanRequest<Request extends HookRequest>(request: Request): Request | null {
+  if (!looksLikeJson(request.body)) return request
+  const scan = scanJson(request.body, (name) => DANGEROUS.has(name))
+  if (scan.depth > MAX_DEPTH || scan.keys > MAX_KEYS) return null
+  return scan.members.length === 0 ? request : { ...request, body: replaceMembers(request.body, scan.members, () => '"dropped":null') }
+}
+
+/**
+ * What a cleaned request says (null: it was not fit to be seen). An adapter that fails in spite of its promise makes an
+ * unreadable hook, which can be read again later.
  *
  * @param onFault told of an adapter that threw
  */
 export function readRequest(
   adapter: ProviderAdapter,
   account: { id: string; config: Readonly<Record<string, string>> },
-  request: HookRequest,
+  request: HookRequest | null,
   onFault: (error: unknown) => void,
 ): HookReading {
-  let { body } = request
-  if (looksLikeJson(body)) {
-    const scan = scanJson(body, (name) => DANGEROUS.has(name))
-    if (scan.depth > MAX_DEPTH || scan.keys > MAX_KEYS) {
-      return { kind: 'unreadable', detail: 'The request is built more deeply or has more fields than any provider sends.' }
-    }
-    if (scan.members.length > 0) body = replaceMembers(body, scan.members, () => '"dropped":null')
-  }
+  if (request === null)
+    return { kind: 'unreadable', detail: 'The request is built more deeply or has more fields than any provider sends.' }
   try {
-    const reading = adapter.readHook(account, { ...request, body })
-    const saysNothing = reading.kind === 'read' && reading.receipts.length + reading.inbound.length === 0
+    const reading = adapter.readHook(account, request)
+    const saysNothing =
+      reading.kind === 'read' && reading.receipts.length + reading.inbound.length + (reading.missedCalls?.length ?? 0) === 0
     return saysNothing ? { kind: 'nothing', detail: 'The request carried no report and no text.' } : reading
   } catch (error) {
     onFault(error)

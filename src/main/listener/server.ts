@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Fastify from 'fastify'
 import { METHODS } from 'node:http'
+import type { ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { HookAccount } from '../accounts/operations.ts'
+import type { HookAnswer } from '../providers/types.ts'
 import { isReadable } from './read-request.ts'
 
 /** What a request may take of the computer. Times are in milliseconds. */
@@ -40,12 +42,22 @@ export interface Refusal {
   detail: string
 }
 
+/** How a request is answered. */
+export interface HookVerdict {
+  /** HTTP status. */
+  status: number
+  /** Left out: an empty body. */
+  answer?: HookAnswer
+  /** Told once whether the answer left this computer whole. */
+  onAnswered?: (whole: boolean) => void
+}
+
 export interface HookServerOptions {
   limits: ListenerLimits
   /** The account a request may reach. */
   admit(accountId: string, key: string): Promise<HookAccount | null>
-  /** Takes one request and says the HTTP status of its answer. */
-  take(account: HookAccount, request: FastifyRequest): Promise<number>
+  /** Takes one request and says what to answer. */
+  take(account: HookAccount, request: FastifyRequest): Promise<HookVerdict>
   onRefused(refusal: Refusal): void
   onFault(error: unknown): void
 }
@@ -115,7 +127,9 @@ export function createHookServer({ limits, admit, take, onRefused, onFault }: Ho
     async handler(request, reply) {
       const account = admitted.get(request)
       if (account === undefined) return refuse(reply, 404)
-      return reply.code(await take(account, request)).send()
+      const { status, answer, onAnswered } = await take(account, request)
+      if (onAnswered !== undefined) whenAnswered(reply.raw, onAnswered)
+      return answer === undefined ? reply.code(status).send() : reply.code(status).type(answer.contentType).send(answer.body)
     },
   })
 
@@ -132,6 +146,19 @@ export function createHookServer({ limits, admit, take, onRefused, onFault }: Ho
     return refuse(reply, status)
   })
   return server
+}
+
+/** The answer is whole once all of it was handed to the network; a connection that ends before took less. */
+function whenAnswered(response: ServerResponse, onAnswered: (whole: boolean) => void): void {
+  if (response.destroyed) {
+    onAnswered(false)
+    return
+  }
+  let whole = false
+  response.once('finish', () => {
+    whole = true
+  })
+  response.once('close', () => onAnswered(whole))
 }
 
 /** A status, no body, and the end of the connection: what the client still sends is not read. */

@@ -6,19 +6,21 @@ import type { EventHub } from '../app/events.ts'
 import type { Clock } from '../app/ports.ts'
 import { Refused } from '../app/refused.ts'
 import type { Log } from '../log/log.ts'
-import type { HookReading, HookRequest, ProviderAdapter } from '../providers/types.ts'
+import type { HookReading, HookRequest, ProviderAdapter, SignedRequest } from '../providers/types.ts'
 import type { SettingsService } from '../settings/service.ts'
 import type { Store } from '../store/store.ts'
 import { createAdmission } from './admission.ts'
-import type { ApplyResult } from './apply.ts'
+import type { ApplyResult, StoredReading } from './apply.ts'
 import { createBatcher } from './batch.ts'
 import type { NewHook } from './operations.ts'
+import { createProofCheck } from './proof.ts'
 import { createRareReport } from './rare-report.ts'
-import { readRequest, toHookRequest } from './read-request.ts'
+import { cleanRequest, readRequest, toHookRequest } from './read-request.ts'
 import type { Redact } from './redact.ts'
 import { createRedactor } from './redact.ts'
-import type { ListenerLimits, Refusal } from './server.ts'
+import type { HookVerdict, ListenerLimits, Refusal } from './server.ts'
 import { createHookServer, DEFAULT_LIMITS } from './server.ts'
+import { createCallTaker } from './take-calls.ts'
 import { createStrangerLimit } from './strangers.ts'
 import { newId } from '../store/new-id.ts'
 
@@ -46,7 +48,7 @@ export interface ListenerOptions {
   /** 0 takes any free port; null runs no server, but still applies what is stored. */
   port: number | null
   store: Pick<Store, 'accounts' | 'hooks'>
-  accounts: Pick<AccountService, 'adapter'>
+  accounts: Pick<AccountService, 'adapter' | 'hookSecrets'>
   settings: Pick<SettingsService, 'get'>
   events: Pick<EventHub, 'changed' | 'publish' | 'subscribe'>
   log: Log
@@ -70,12 +72,16 @@ const FAULT_EVERY_MS = 10_000
 export async function createListener(options: ListenerOptions): Promise<Listener> {
   const { store, accounts, settings, events, log, now, setTimer } = options
   const admission = createAdmission(() => store.accounts.listForHooks())
+  const proofs = createProofCheck({ secrets: (id, keys) => accounts.hookSecrets(id, keys), now })
   const unsubscribe = events.subscribe((event) => {
-    if (event.kind === 'changed' && event.changes.some((change) => change.topic === 'accounts')) admission.forget()
+    if (event.kind !== 'changed' || !event.changes.some((change) => change.topic === 'accounts')) return
+    admission.forget()
+    proofs.forget()
   })
   const strangers = createStrangerLimit({ log, now })
   const reportFault = createRareReport({ now, everyMs: FAULT_EVERY_MS })
   const reportNotStored = createRareReport({ now, everyMs: FAULT_EVERY_MS })
+  const calls = createCallTaker({ store, defaultCountry: async () => (await settings.get()).defaultCountry, announce, log, now })
   const redactors = new WeakMap<ProviderAdapter, Redact>()
   let stopping = false
   let notes: Promise<void> = Promise.resolve()
@@ -146,7 +152,16 @@ export async function createListener(options: ListenerOptions): Promise<Listener
     for (const one of inbound) events.publish({ kind: 'inbound', ...one })
   }
 
-  function read(account: HookAccount, adapter: ProviderAdapter, request: HookRequest): HookReading {
+  /** What a request says, once it is known to be its provider's own. Rejects when that cannot be told just now. */
+  async function readProven(account: HookAccount, adapter: ProviderAdapter, request: SignedRequest): Promise<HookReading> {
+    const config = withDefaults(adapter.descriptor, account.config)
+    // What is read is what was proven.
+    const clean = cleanRequest(request)
+    const problem = clean === null ? null : await proofs.problem(account, adapter, config, clean)
+    return problem === null ? read(account, adapter, clean) : { kind: 'rejected', detail: problem }
+  }
+
+  function read(account: HookAccount, adapter: ProviderAdapter, request: HookRequest | null): HookReading {
     const config = withDefaults(adapter.descriptor, account.config)
     return readRequest(adapter, { id: account.id, config }, request, (error) =>
       log.error('hook.adapter_failed', error, { account: account.id, provider: account.provider }),
@@ -160,11 +175,17 @@ export async function createListener(options: ListenerOptions): Promise<Listener
   }
 
   /** Reads, stores, and says what to answer. */
-  async function take(account: HookAccount, raw: FastifyRequest): Promise<number> {
-    if (stopping) return 503
+  async function take(account: HookAccount, raw: FastifyRequest): Promise<HookVerdict> {
+    if (stopping) return { status: 503 }
     const request = toHookRequest(raw)
     const adapter = accounts.adapter(account.provider)
-    const reading = read(account, adapter, request)
+    let reading: HookReading
+    try {
+      reading = await readProven(account, adapter, request)
+    } catch (error) {
+      reportFault((faults) => log.error('hook.not_proven', error, { account: account.id, faults }))
+      return { status: 503 }
+    }
     const redact = redactorOf(adapter)
     const hook: NewHook = {
       id: newId(),
@@ -177,12 +198,15 @@ export async function createListener(options: ListenerOptions): Promise<Listener
       ...judge(reading),
     }
     try {
+      if (hasMissedCalls(hook)) return await calls.take(hook, adapter)
       await storing.add(hook)
     } catch (error) {
       reportNotStored((hooks) => log.error('hook.not_stored', error, { account: account.id, hooks }))
-      return 503
+      return { status: 503 }
     }
-    return { pending: 200, applied: 200, unreadable: 400, rejected: 403 }[hook.verdict]
+    const status = { pending: 200, applied: 200, unreadable: 400, rejected: 403 }[hook.verdict]
+    const answer = status === 200 ? adapter.answerHook?.(reading, null) : undefined
+    return { status, ...(answer === undefined ? {} : { answer }) }
   }
 
   function onRefused(refusal: Refusal): void {
@@ -224,11 +248,11 @@ export async function createListener(options: ListenerOptions): Promise<Listener
       }
       const { method, contentType, query, body } = hook
       const request = { method: method as HookRequest['method'], headers: {}, contentType, query, body }
-      const reading = read(account, accounts.adapter(account.provider), request)
+      const reading = read(account, accounts.adapter(account.provider), cleanRequest(request))
       if (reading.kind !== 'read') {
         throw new Refused('hook_unreadable', 'This request still cannot be read. Its content is shown as it came.')
       }
-      await store.hooks.setReading({ id: hookId, reading: { receipts: reading.receipts, inbound: reading.inbound } })
+      await store.hooks.setReading({ id: hookId, reading: storedReading(reading) })
     }
     const { defaultCountry } = await settings.get()
     announce(await store.hooks.replay({ id: hookId, defaultCountry, at: now() }))
@@ -257,17 +281,27 @@ export async function createListener(options: ListenerOptions): Promise<Listener
       unsubscribe()
       await server?.close()
       await storing.idle()
+      await calls.idle()
       await applying
       await notes
     },
   }
 }
 
+/** What a request says, as it is stored with it. */
+function storedReading({ receipts, inbound, missedCalls }: Extract<HookReading, { kind: 'read' }>): StoredReading {
+  return missedCalls === undefined || missedCalls.length === 0 ? { receipts, inbound } : { receipts, inbound, missedCalls }
+}
+
+function hasMissedCalls(hook: NewHook): hook is NewHook & { verdict: 'pending' } {
+  return hook.verdict === 'pending' && (hook.reading?.missedCalls?.length ?? 0) > 0
+}
+
 /** What is stored of a reading besides the request itself. */
 function judge(reading: HookReading): Pick<NewHook, 'verdict' | 'reading' | 'detail'> {
   switch (reading.kind) {
     case 'read':
-      return { verdict: 'pending', reading: { receipts: reading.receipts, inbound: reading.inbound }, detail: null }
+      return { verdict: 'pending', reading: storedReading(reading), detail: null }
     case 'nothing':
       return { verdict: 'applied', reading: null, detail: reading.detail }
     case 'unreadable':

@@ -1,4 +1,4 @@
-import type { WallTime } from '../../shared/contract/messages.ts'
+import type { MessageKind, WallTime } from '../../shared/contract/messages.ts'
 import { accountNotFound, isAccountInUse } from '../accounts/in-use.ts'
 import { Refused } from '../app/refused.ts'
 import { ensureConversation, touchConversation } from '../conversations/rows.ts'
@@ -32,6 +32,8 @@ export interface WishedTime {
 /** A caller's wish as a whole, by which a repeated call is known. */
 export interface SendRequest extends WishedTime {
   requestId: string
+  /** The provider is to keep them until this instant, in ms UTC; null or left out for not. */
+  providerAt?: number | null
   accountId: string
   items: NewMessage[]
 }
@@ -40,8 +42,12 @@ export interface SendRequest extends WishedTime {
 export interface Enqueue extends WishedTime {
   requestId?: string
   accountId: string
+  /** Left out: `text`. */
+  kind?: Extract<MessageKind, 'text' | 'voice_code'>
   sender: string
   items: NewMessage[]
+  /** The provider is to keep them until this instant, in ms UTC; null or left out for not. Then `scheduledAt` is null. */
+  providerAt?: number | null
   /** Left out: `reply`. */
   priority?: 'reply' | 'bulk'
   /** Kept back until this instant, in ms UTC, so that a person can take it back; null or left out for not at all. */
@@ -89,9 +95,14 @@ export const enqueueOperations = {
   },
 }
 
-function refuseSameTexts(db: Db, { items, sameTextWindow, scheduledAt, undoUntil, now }: Enqueue): void {
+function refuseSameTexts(db: Db, { items, sameTextWindow, scheduledAt, providerAt, undoUntil, now }: Enqueue): void {
   if (sameTextWindow === undefined || sameTextWindow === null) return
-  const found = findSameTexts(db, { items, window: sameTextWindow, now, goesAt: Math.max(scheduledAt ?? now, undoUntil ?? now) })
+  const found = findSameTexts(db, {
+    items,
+    window: sameTextWindow,
+    now,
+    goesAt: Math.max(providerAt ?? scheduledAt ?? now, undoUntil ?? now),
+  })
   if (found.length > 0) throw duplicateText(found, now)
 }
 
@@ -101,13 +112,15 @@ function insertAll(db: Db, input: Enqueue): string[] {
   const known = statement<[string], { id: string }>(db, 'SELECT id FROM messages WHERE request_key = ?')
   const insert = statement(
     db,
-    `INSERT INTO messages (id, conversation_id, account_id, direction, recipient, sender, text, parts, status, status_at,
+    `INSERT INTO messages (id, kind, provider_at, conversation_id, account_id, direction, recipient, sender, text, parts, status, status_at,
        request_key, priority, hold, not_before, scheduled_at, came_due_at, schedule_local, schedule_zone, valid_until, quiet_override,
        created_at)
-     VALUES (@id, @conversationId, @accountId, 'outbound', @to, @sender, @text, @parts, 'queued', @now,
+     VALUES (@id, @kind, @providerAt, @conversationId, @accountId, 'outbound', @to, @sender, @text, @parts, 'queued', @now,
        @requestKey, @priority, @hold, @notBefore, @scheduledAt, @cameDueAt, @local, @zone, @validUntil, @quietOverride, @now)`,
   )
   const shared = {
+    kind: input.kind ?? 'text',
+    providerAt: input.providerAt ?? null,
     accountId: input.accountId,
     sender: input.sender,
     priority: input.priority ?? 'reply',
@@ -141,7 +154,9 @@ interface RequestRow {
   request_key: string
   first_account_id: string
   text: string
+  kind: MessageKind
   scheduled_at: number | null
+  provider_at: number | null
   schedule_local: string | null
   schedule_zone: string | null
   valid_until: number | null
@@ -154,10 +169,10 @@ function findRequest(db: Db, request: SendRequest): string[] | null {
   const { requestId, items } = request
   const rows = statement<[string, string], RequestRow>(
     db,
-    `SELECT m.id, m.request_key, coalesce(m.failed_over_from, m.account_id) AS first_account_id, m.text, m.scheduled_at,
+    `SELECT m.id, m.request_key, coalesce(m.failed_over_from, m.account_id) AS first_account_id, m.text, m.kind, m.scheduled_at, m.provider_at,
        m.schedule_local, m.schedule_zone, m.valid_until,
        EXISTS (SELECT 1 FROM message_events e WHERE e.message_id = m.id AND e.kind = 'failed_over') AS moved,
-       EXISTS (SELECT 1 FROM message_events e WHERE e.message_id = m.id AND e.kind = 'rescheduled') AS rescheduled
+       EXISTS (SELECT 1 FROM message_events e WHERE e.message_id = m.id AND e.kind IN ('rescheduled', 'kept_here')) AS rescheduled
      FROM messages m WHERE m.request_key >= ? AND m.request_key < ?`,
   ).all(requestKey(requestId, ''), `${requestId};`)
   if (rows.length === 0) return null
@@ -176,10 +191,12 @@ function findRequest(db: Db, request: SendRequest): string[] | null {
 }
 
 /** Whether account and times are those of the request, as far as the message was not given others since. */
-function isOfRequest(row: RequestRow, { accountId, scheduledAt, schedule, validUntil }: SendRequest): boolean {
+function isOfRequest(row: RequestRow, { accountId, scheduledAt, schedule, validUntil, providerAt }: SendRequest): boolean {
   if (row.first_account_id !== accountId && row.moved === 0) return false
-  if (row.valid_until !== (validUntil ?? null)) return false
+  // A code gets its end from when it was first asked for.
+  if (row.kind !== 'voice_code' && row.valid_until !== (validUntil ?? null)) return false
   if (row.rescheduled === 1) return true
+  if (row.provider_at !== (providerAt ?? null)) return false
   // By the wall time, since the instant may have been reckoned anew.
   if (schedule !== undefined && schedule !== null) return row.schedule_local === schedule.local && row.schedule_zone === schedule.zone
   return row.schedule_local === null && row.scheduled_at === scheduledAt

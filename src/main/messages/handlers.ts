@@ -2,6 +2,7 @@ import { os } from '../app/implement.ts'
 
 export const messageHandlers = {
   send: os.messages.send.handler(({ context, input }) => context.services.messages.send(input)),
+  callWithCode: os.messages.callWithCode.handler(({ context, input }) => context.services.messages.callWithCode(input)),
   list: os.messages.list.handler(({ context, input }) => context.services.messages.list(input)),
   get: os.messages.get.handler(({ context, input }) => context.services.messages.get(input.id)),
   cancel: os.messages.cancel.handler(({ context, input }) => context.services.messages.cancel(input.id)),

@@ -1,12 +1,12 @@
 import type { InferContractRouterOutputs } from '@orpc/contract'
-import type { MessageHold, messagesContract } from '../../shared/contract/messages.ts'
+import type { MessageHold, MessageKind, messagesContract } from '../../shared/contract/messages.ts'
 import type { MessageStatus } from '../../shared/messages/status.ts'
 
 export type MessageView = InferContractRouterOutputs<typeof messagesContract>['send']['messages'][number]
 
 /** Columns every read of a message selects; `messageView` turns a row into the contract's shape. */
 export const MESSAGE_COLUMNS = /* sql */ `
-  m.id, m.conversation_id, m.account_id, a.name AS account_name, m.direction, m.recipient, m.sender, m.text, m.status, m.parts,
+  m.id, m.kind, m.provider_at, m.conversation_id, m.account_id, a.name AS account_name, m.direction, m.recipient, m.sender, m.text, m.status, m.parts,
   m.error_code, m.error_message, m.not_before, m.scheduled_at, m.created_at, m.sent_at, m.status_at, m.left_unconfirmed,
   m.priority, m.hold, m.schedule_local, m.schedule_zone, m.valid_until, f.name AS failed_over_from,
   a.status AS account_status, a.pause_code, a.pause_message,
@@ -17,6 +17,8 @@ export const MESSAGE_SOURCE = /* sql */ `messages m JOIN accounts a ON a.id = m.
 
 export interface MessageRow {
   id: string
+  kind: MessageKind
+  provider_at: number | null
   conversation_id: string
   account_id: string
   account_name: string
@@ -53,6 +55,7 @@ export function messageView(row: MessageRow): MessageView {
   const code = waitsForAccount ? row.pause_code : row.error_code
   return {
     id: row.id,
+    kind: row.kind,
     conversationId: row.conversation_id,
     accountId: row.account_id,
     accountName: row.account_name,
@@ -67,6 +70,7 @@ export function messageView(row: MessageRow): MessageView {
     notBefore: row.not_before,
     hold: row.hold === null ? null : { reason: row.hold, until: row.hold === 'missed' ? null : row.not_before },
     schedule: row.scheduled_at === null ? null : { at: row.scheduled_at, local: row.schedule_local, zone: row.schedule_zone },
+    providerKeepsUntil: row.provider_at,
     validUntil: row.valid_until,
     priority: row.priority,
     failedOverFrom: row.failed_over_from,

@@ -30,7 +30,7 @@ const MAY_ARRIVE = `status IN ('queued', 'sending', 'sent', 'delivered', 'unconf
 const OLDER = 20
 
 /** When a text went or, while it waits, is to go. */
-const GOES_AT = `coalesce(sent_at, iif(status = 'queued', scheduled_at, NULL), status_at)`
+const GOES_AT = `coalesce(provider_at, sent_at, iif(status = 'queued', scheduled_at, NULL), status_at)`
 
 /**
  * Numbers with a message of the same text: put into the outbox within the window, or earlier but gone, or to go, within a

@@ -1,6 +1,7 @@
 import type { InferContractRouterInputs } from '@orpc/contract'
 import type { Settings } from '../../shared/contract/desk.ts'
 import type { messagesContract, WallTime } from '../../shared/contract/messages.ts'
+import type { ProviderCapabilities } from '../../shared/providers/descriptor.ts'
 import { readPhone } from '../../shared/phone/index.ts'
 import { instantOf } from '../../shared/time/wall-time.ts'
 import { Refused } from '../app/refused.ts'
@@ -66,6 +67,30 @@ export function wishedTime({ at, schedule, validUntil }: Pick<SendInput, 'at' | 
 export function refusePast(at: number, now: number): void {
   if (at >= now - PAST_ALLOWED_MS) return
   throw new Refused('schedule_in_past', 'The time to send is in the past. Choose a later one, or send now.')
+}
+
+/**
+ * When texts are to go, where the provider is to keep them until then.
+ * @param ahead how far ahead the provider takes them; null where it takes none
+ * @throws Refused `provider_schedule_unsupported`, `provider_schedule_time`
+ */
+export function providerTime(
+  { scheduledAt }: Pick<WishedTime, 'scheduledAt'>,
+  { provider, ahead, now }: { provider: string; ahead: ProviderCapabilities['providerSchedule']; now: number },
+): number {
+  if (ahead === null) {
+    throw new Refused('provider_schedule_unsupported', `${provider} cannot keep a text until its time. Let this desk keep it instead.`)
+  }
+  const { minAheadMinutes, maxAheadDays } = ahead
+  const isInTime =
+    scheduledAt !== null && scheduledAt >= now + minAheadMinutes * MINUTE_MS && scheduledAt <= now + maxAheadDays * 24 * 60 * MINUTE_MS
+  if (!isInTime) {
+    throw new Refused(
+      'provider_schedule_time',
+      `${provider} keeps texts that go out in ${minAheadMinutes} minutes to ${maxAheadDays} days. Choose such a time, or let this desk keep it.`,
+    )
+  }
+  return scheduledAt
 }
 
 /** How new texts wait in the outbox. */

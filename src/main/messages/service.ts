@@ -5,18 +5,21 @@ import { countSegments, normaliseText } from '../../shared/segments/index.ts'
 import type { AccountService } from '../accounts/service.ts'
 import type { EventHub } from '../app/events.ts'
 import { Refused } from '../app/refused.ts'
+import { capabilitiesOf } from '../providers/capabilities.ts'
+import { messageProblem } from '../providers/check-message.ts'
 import type { AdapterContext } from '../providers/types.ts'
 import type { SettingsService } from '../settings/service.ts'
 import type { Store } from '../store/store.ts'
 import { requestKey } from './enqueue.ts'
 import type { MessageView } from './rows.ts'
-import { instantOfSchedule, readRecipients, refusePast, waitingOf, wishedTime } from './send-rules.ts'
+import { instantOfSchedule, providerTime, readRecipients, refusePast, waitingOf, wishedTime } from './send-rules.ts'
 
 type Inputs = InferContractRouterInputs<typeof messagesContract>
 type Outputs = InferContractRouterOutputs<typeof messagesContract>
 
 export interface MessageService {
   send(input: Inputs['send']): Promise<Outputs['send']>
+  callWithCode(input: Inputs['callWithCode']): Promise<Outputs['callWithCode']>
   list(input: Inputs['list']): Promise<Outputs['list']>
   get(id: string): Promise<Outputs['get']>
   cancel(id: string): Promise<Outputs['cancel']>
@@ -38,6 +41,12 @@ export interface MessageServiceDependencies {
   now: () => number
 }
 
+/** A one-time code is of no use later than this after it was asked for, in ms. */
+const CODE_VALID_MS = 10 * 60_000
+
+/** Whoever asks for a code waits for it. */
+const CODE_AT_ANY_HOUR = 'A one-time code is called at once, whatever the hour.'
+
 export function createMessageService(dependencies: MessageServiceDependencies): MessageService {
   const { store, accounts, settings, wakeOutbox, adapterContext, events, now } = dependencies
 
@@ -57,12 +66,16 @@ export function createMessageService(dependencies: MessageServiceDependencies): 
       const inForce = await settings.get()
       const { segments } = countSegments(text)
       const recipients = readRecipients(input.to, inForce.defaultCountry)
-      const time = wishedTime(input)
+      const wished = wishedTime(input)
+      // What the provider keeps does not wait here.
+      const providerAt = input.keptByProvider === true ? wished.scheduledAt : null
+      const time = providerAt === null ? wished : { ...wished, scheduledAt: null, schedule: null }
       const request = {
         requestId: input.requestId,
         accountId: input.accountId,
         items: recipients.map((to) => ({ to, text, parts: segments, requestKey: requestKey(input.requestId, to) })),
         ...time,
+        providerAt,
       }
       // First of all, since what may be asked for once may not be any more when the answer got lost and it is asked again.
       const earlier = await store.messages.findRequest(request)
@@ -70,9 +83,13 @@ export function createMessageService(dependencies: MessageServiceDependencies): 
 
       const account = await accounts.describe(input.accountId)
       const at = now()
+      if (input.keptByProvider === true) {
+        const ahead = capabilitiesOf(account.adapter, account.config).providerSchedule
+        providerTime(wished, { provider: account.adapter.descriptor.name, ahead, now: at })
+      }
       const waiting = waitingOf(input, time, { recipients, settings: inForce, now: at })
       for (const to of recipients) {
-        const problem = account.adapter.checkMessage({ to, text })
+        const problem = account.adapter.checkMessage({ to, text }, account.config)
         if (problem !== null) throw new Refused(problem.code, problem.message)
       }
       const sender = account.adapter.senderOf(account.config)
@@ -80,6 +97,32 @@ export function createMessageService(dependencies: MessageServiceDependencies): 
       for (const message of messages) changed(message)
       wakeOutbox()
       return { messages }
+    },
+
+    async callWithCode(input) {
+      const { defaultCountry } = await settings.get()
+      const [to = ''] = readRecipients([input.to], defaultCountry)
+      const digits = input.digits.replaceAll(/[\s-]/g, '')
+      const items = [{ to, text: digits, parts: 0, requestKey: requestKey(input.requestId, to) }]
+      const request = { requestId: input.requestId, accountId: input.accountId, items, scheduledAt: null }
+      const [earlier] = (await store.messages.findRequest(request)) ?? []
+      if (earlier !== undefined) return earlier
+
+      const { adapter, config } = await accounts.describe(input.accountId)
+      const problem = messageProblem(adapter, config, { kind: 'voice_code', to, text: digits })
+      if (problem !== null) throw new Refused(problem.code, problem.message)
+      const at = now()
+      const [message] = await store.messages.enqueue({
+        ...request,
+        kind: 'voice_code',
+        validUntil: at + CODE_VALID_MS,
+        quietOverride: CODE_AT_ANY_HOUR,
+        sender: adapter.senderOf(config),
+        now: at,
+      })
+      if (message === undefined) throw new Error('a call was not queued')
+      wakeOutbox()
+      return changed(message)
     },
 
     async list(input) {

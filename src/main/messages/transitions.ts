@@ -41,29 +41,30 @@ const ASK_AFTER_MS = 600_000
  */
 export function applyReceipt(db: Db, { accountId, reading, at, matched }: ReceiptInput): Applied {
   const { ref, status, rawStatus, detail } = reading
-  const found = statement<[string, string], { message_id: string; conversation_id: string }>(
-    db,
-    `SELECT r.message_id, m.conversation_id FROM provider_refs r JOIN messages m ON m.id = r.message_id
-       WHERE r.account_id = ? AND r.ref = ?`,
-  ).get(accountId, ref)
-  if (found === undefined) return { verdict: 'unknown_message', messageId: null, conversationId: null }
+  const found = messageOf(db, accountId, reading)
+  if (found === null) return { verdict: 'unknown_message', messageId: null, conversationId: null }
   const messageId = found.message_id
   const where = { messageId, conversationId: found.conversation_id }
 
   const attempt = attemptOf(db, messageId, ref)
   const known = receiptsOf(db, messageId, attempt)
-  if (known.some((one) => one.ref === ref && one.status === status && one.rawStatus === rawStatus))
-    return { verdict: 'duplicate', ...where }
+  // Of parts with references of their own, the reference says which it is.
+  const part = attempt.refs.length === 1 ? readPart(reading) : undefined
+  const isKnown = known.some(
+    (one) => one.ref === ref && one.status === status && one.rawStatus === rawStatus && one.part?.number === part?.number,
+  )
+  if (isKnown) return { verdict: 'duplicate', ...where }
 
   const before = reportOfAttempt(attempt.refs, known)
-  const report = reportOfAttempt(attempt.refs, [...known, { ref, status }])
+  const report = reportOfAttempt(attempt.refs, [...known, { ref, status, part }])
   const event: ReceiptEvent = {
     kind: 'receipt',
     ref,
     status,
     rawStatus,
     detail,
-    ...(report.of > 1 ? { part: { number: attempt.refs.indexOf(ref) + 1, of: report.of } } : {}),
+    ...(attempt.refs.length > 1 ? { part: { number: attempt.refs.indexOf(ref) + 1, of: report.of } } : {}),
+    ...(part === undefined ? {} : { part }),
     ...(report.status === status ? {} : { together: report.status }),
     ...(isBetterReport(report, before) ? { repaired: true } : {}),
     ...(matched === undefined ? {} : { matched }),
@@ -77,6 +78,28 @@ export function applyReceipt(db: Db, { accountId, reading, at, matched }: Receip
   }
   if (matched !== undefined || (recorded.status === 'sent' && recorded.before !== 'sent')) askLater(db, messageId, at)
   return { verdict: 'applied', ...where }
+}
+
+/**
+ * The message a receipt is about. One reference may stand for a call with several recipients: then the number in the
+ * receipt decides, and where it names none, only a call with one recipient will do.
+ */
+function messageOf(db: Db, accountId: string, { ref, shared, to }: ReceiptReading): { message_id: string; conversation_id: string } | null {
+  const rows = statement<[string, string], { message_id: string; conversation_id: string; recipient: string; several: 0 | 1 }>(
+    db,
+    `SELECT r.message_id, m.conversation_id, m.recipient,
+         EXISTS (SELECT 1 FROM attempts t WHERE t.message_id = m.id AND t.call_id IS NOT NULL) AS several
+       FROM provider_refs r JOIN messages m ON m.id = r.message_id WHERE r.account_id = ? AND r.ref = ?`,
+  ).all(accountId, ref)
+  const [only] = rows
+  if (shared !== true) return rows.length === 1 && only !== undefined ? only : null
+  if (to !== undefined) return rows.find(({ recipient }) => recipient === to) ?? null
+  return rows.length === 1 && only?.several === 0 ? only : null
+}
+
+/** The part of a text a receipt names, where that makes sense. */
+function readPart({ part }: ReceiptReading): ReceiptReading['part'] {
+  return part !== undefined && part.of > 1 && part.number >= 1 && part.number <= part.of ? part : undefined
 }
 
 /** The sentence shown on a message whose receipt brought bad news. */

@@ -57,11 +57,17 @@ export async function callProvider(
 }
 
 async function sendWith({ account, adapter }: OpenedAccount, call: Call, context: AdapterContext): Promise<SendOutcome[]> {
+  const { kind, text, sendAt } = call
   const recipients = call.claims.map(({ messageId, to }) => ({ id: messageId, to }))
   const [only] = recipients
-  if (recipients.length === 1 && only !== undefined) return [await adapter.send(account, { ...only, text: call.text }, context)]
+  const when = sendAt === null ? {} : { sendAt }
+  if (kind === 'voice_code') {
+    if (adapter.callWithCode === undefined || only === undefined) throw new TypeError('a voice code for a provider that makes no calls')
+    return [await adapter.callWithCode(account, { ...only, digits: text }, context)]
+  }
+  if (recipients.length === 1 && only !== undefined) return [await adapter.send(account, { ...only, text, ...when }, context)]
   if (adapter.sendBatch === null) throw new TypeError('several numbers for a provider that takes one at a time')
-  return adapter.sendBatch(account, { recipients, text: call.text }, context)
+  return adapter.sendBatch(account, { recipients, text, ...when }, context)
 }
 
 function isOutcome(outcome: SendOutcome | undefined): boolean {

@@ -1,3 +1,4 @@
+import type { MessageKind } from '../../shared/contract/messages.ts'
 import type { QuietHours } from '../../shared/contract/desk.ts'
 import { quietUntil } from '../../shared/outbox/quiet-hours.ts'
 import { recordEvent, setError } from '../messages/record-event.ts'
@@ -12,6 +13,7 @@ export interface Claim {
   messageId: string
   conversationId: string
   accountId: string
+  kind: MessageKind
   to: string
   text: string
   /** Tries that counted so far, without this one. */
@@ -22,7 +24,11 @@ export interface Claim {
 export interface Call {
   accountId: string
   priority: Priority
+  /** A voice code is always a call of its own. */
+  kind: MessageKind
   text: string
+  /** The provider is to keep it until this instant, in ms UTC; null for at once. */
+  sendAt: number | null
   claims: Claim[]
 }
 
@@ -39,6 +45,8 @@ export interface LaneRequest {
   texts: number | null
   /** Most numbers of a call. */
   batchSize: number
+  /** How far ahead, in ms, the provider takes texts to keep until their time; null where it takes none. */
+  scheduleAhead: number | null
   /** Until when the provider would not send, by priority, in ms UTC; null when it would. */
   blockedUntil: Readonly<Record<Priority, number | null>>
 }
@@ -63,6 +71,8 @@ export interface LaneClaims {
 
 interface Candidate {
   id: string
+  kind: MessageKind
+  provider_at: number | null
   conversation_id: string
   recipient: string
   text: string
@@ -89,7 +99,7 @@ const ANSWER_MS = 3_600_000
  * back nobody.
  */
 const CANDIDATES = /* sql */ `
-  SELECT m.id, m.conversation_id, m.recipient, m.text, m.sender, m.tries, m.valid_until, m.quiet_override, m.hold, m.created_at,
+  SELECT m.id, m.kind, m.provider_at, m.conversation_id, m.recipient, m.text, m.sender, m.tries, m.valid_until, m.quiet_override, m.hold, m.created_at,
     coalesce(m.not_before, 0) AS due, (SELECT max(t.number) FROM attempts t WHERE t.message_id = m.id) AS last_attempt
   FROM messages m INDEXED BY messages_lane
   WHERE m.status = 'queued' AND m.hold IS NOT 'missed' AND m.account_id = +@accountId AND m.priority = +@priority
@@ -146,16 +156,16 @@ function claimOf(
     for (const candidate of candidates) {
       lookedAt += 1
       if (inFlight.has(candidate.conversation_id)) continue
-      if (!mayGo(db, candidate, lane.blockedUntil[priority], priority, rules)) {
+      if (!mayGo(db, candidate, { ...lane, blockedUntil: lane.blockedUntil[priority] }, priority, rules)) {
         result.changedConversations.push(candidate.conversation_id)
         continue
       }
-      const key = `${candidate.sender}\n${candidate.text}`
+      const key = `${candidate.kind} ${candidate.provider_at ?? ''}\n${candidate.sender}\n${candidate.text}`
       let call = open.get(key)
-      if (call === undefined || call.claims.length >= batchSize) {
+      if (call === undefined || call.claims.length >= batchSize || candidate.kind === 'voice_code') {
         // Who comes next goes next: a later one that would fit does not overtake.
         if (calls.length === room) return end(false)
-        call = { accountId, priority, text: candidate.text, claims: [] }
+        call = { accountId, priority, kind: candidate.kind, text: candidate.text, sendAt: candidate.provider_at, claims: [] }
         open.set(key, call)
         calls.push(call)
       }
@@ -180,24 +190,50 @@ function claimOf(
 }
 
 /** Whether a candidate may go now; if not, it has been ended or kept back. */
-function mayGo(db: Db, candidate: Candidate, blockedUntil: number | null, priority: Priority, rules: ClaimRules): boolean {
+function mayGo(
+  db: Db,
+  candidate: Candidate,
+  { blockedUntil, scheduleAhead }: { blockedUntil: number | null; scheduleAhead: number | null },
+  priority: Priority,
+  rules: ClaimRules,
+): boolean {
   const { now, quietHours, ownZone } = rules
   if (candidate.valid_until !== null && candidate.valid_until <= now) {
     recordEvent(db, candidate.id, { kind: 'lapsed', validUntil: candidate.valid_until }, now)
     setError(db, candidate.id, { code: 'lapsed', message: 'It was not sent, because the time after which it makes no sense had passed.' })
     return false
   }
+  const goesAt = candidate.provider_at ?? now
+  if (candidate.provider_at !== null && (scheduleAhead === null || candidate.provider_at < now + scheduleAhead)) {
+    keepHere(db, candidate, candidate.provider_at, now)
+    return false
+  }
   if (candidate.quiet_override !== null) return true
-  if (blockedUntil !== null) {
+  // What the provider keeps until a later time, it judges by that time.
+  if (blockedUntil !== null && candidate.provider_at === null) {
     keepBack(db, candidate, { reason: 'blockout', until: blockedUntil, now })
     return false
   }
   if (quietHours === null) return true
-  const until = quietUntil(quietHours, candidate.recipient, now, ownZone)
+  const until = quietUntil(quietHours, candidate.recipient, goesAt, ownZone)
   if (until === null) return true
   if (quietHours.exemptReplies && priority === 'reply' && isAnswer(db, candidate.conversation_id, now)) return true
+  if (candidate.provider_at !== null) {
+    // At its time it is quiet there: the desk keeps it, and holds it back until that is over.
+    keepHere(db, candidate, candidate.provider_at, now)
+    return false
+  }
   keepBack(db, candidate, { reason: 'quiet_hours', until, now })
   return false
+}
+
+/** The provider cannot keep it until its time (too near by now, or an account that cannot): the desk sees to it. */
+function keepHere(db: Db, { id }: Candidate, at: number, now: number): void {
+  recordEvent(db, id, { kind: 'kept_here', at }, now)
+  statement(db, 'UPDATE messages SET provider_at = NULL, scheduled_at = @at, not_before = @at, came_due_at = NULL WHERE id = @id').run({
+    id,
+    at,
+  })
 }
 
 function keepBack(
@@ -237,6 +273,7 @@ function claim(db: Db, candidate: Candidate, accountId: string, now: number): Cl
     messageId: candidate.id,
     conversationId: candidate.conversation_id,
     accountId,
+    kind: candidate.kind,
     to: candidate.recipient,
     text: candidate.text,
     tries: candidate.tries,

@@ -72,6 +72,7 @@ function dispositionOf(claim: Claim, outcome: SendOutcome, { now, random }: Deci
     case 'accepted':
       return { kind: 'accepted', receipt: outcome.receipt }
     case 'not_accepted_transient': {
+      if (outcome.blockedUntil !== undefined) return { kind: 'held', until: outcome.blockedUntil }
       if (saysNoBatches(outcome)) return { kind: 'put_back', notBefore: null }
       if (RATE_LIMIT_CODES.has(outcome.code)) return { kind: 'put_back', notBefore: now + rateLimitDelay(outcome.retryAfterMs) }
       const delay = retryDelay(claim.tries + 1, outcome.retryAfterMs, random)

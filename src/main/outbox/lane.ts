@@ -1,4 +1,5 @@
 import type { OpenedAccount } from '../accounts/service.ts'
+import { capabilitiesOf } from '../providers/capabilities.ts'
 import type { ProviderAdapter, SendOutcome } from '../providers/types.ts'
 import type { SendingRate } from '../../shared/providers/descriptor.ts'
 import type { Wait } from '../../shared/messages/retry.ts'
@@ -19,6 +20,8 @@ const UNCLEAR_REST_MS = 60_000
 
 /** How long an account that would not take several numbers in one call gets single calls, in milliseconds: it may have been that list. */
 const NO_BATCHES_MS = 600_000
+
+const MINUTE_MS = 60_000
 
 /** Why an active account sends nothing just now; `until` in ms UTC, null where nobody knows. */
 export interface Rest {
@@ -91,7 +94,12 @@ export function createLane(given: LaneSettings, givenWindow: RateWindow | null):
   const total = (): number => state.inFlight.reply + state.inFlight.bulk
   const isCautious = (): boolean => state.unclear >= UNCLEAR_IN_A_ROW
   const batchSize = (): number =>
-    settings.adapter?.sendBatch && state.noBatches === null ? settings.adapter.descriptor.capabilities.batchSize : 1
+    settings.adapter?.sendBatch && state.noBatches === null ? capabilitiesOf(settings.adapter, settings.config).batchSize : 1
+
+  function scheduleAhead(): number | null {
+    const schedule = settings.adapter === null ? null : capabilitiesOf(settings.adapter, settings.config).providerSchedule
+    return schedule === null ? null : schedule.minAheadMinutes * MINUTE_MS
+  }
 
   function blockedUntil(now: number): LaneRequest['blockedUntil'] {
     const ask = (priority: Priority) => settings.adapter?.blockedUntil?.(settings.config, priority, now) ?? null
@@ -105,7 +113,7 @@ export function createLane(given: LaneSettings, givenWindow: RateWindow | null):
     if (state.providerLimit !== null) return null
     const texts = window?.allowed(now) ?? null
     if (texts === 0) return null
-    const about = { accountId: settings.accountId, texts, blockedUntil: blockedUntil(now) }
+    const about = { accountId: settings.accountId, texts, scheduleAhead: scheduleAhead(), blockedUntil: blockedUntil(now) }
     if (state.offline !== null) {
       if (state.offline.scouting || !isWaitOver(state.offline, now) || total() > 0) return null
       return { ...about, calls: 1, bulkCalls: 1, batchSize: 1 }

@@ -1,3 +1,5 @@
+import { capabilitiesOf } from '../providers/capabilities.ts'
+import { messageProblem } from '../providers/check-message.ts'
 import type { AccountService } from '../accounts/service.ts'
 import type { Log } from '../log/log.ts'
 import type { Store } from '../store/store.ts'
@@ -45,7 +47,7 @@ export function createLanes({ store, accounts, log, now: readClock }: LanesDepen
   async function settingsOf({ id, rate }: LaneAccount): Promise<LaneSettings> {
     try {
       const { adapter, config } = await accounts.describe(id)
-      return { accountId: id, adapter, config, rate: rate ?? adapter.descriptor.capabilities.defaultRate }
+      return { accountId: id, adapter, config, rate: rate ?? capabilitiesOf(adapter, config).defaultRate }
     } catch (error) {
       // A provider this build lacks, say: opening the account for a call says so to the person.
       log.warn('outbox.account_not_described', { account: id, error: error instanceof Error ? error.message : String(error) })
@@ -111,12 +113,12 @@ export function createLanes({ store, accounts, log, now: readClock }: LanesDepen
       return lane
     },
 
-    standIns({ accountId, to, text }) {
+    standIns({ accountId, kind, to, text }) {
       const standIns: StandIn[] = []
       for (const id of order) {
         const lane = id === accountId || !active.has(id) ? undefined : lanes.get(id)
         const { adapter, config } = lane?.settings() ?? { adapter: null, config: {} }
-        if (adapter === null || adapter.checkMessage({ to, text }) !== null) continue
+        if (adapter === null || messageProblem(adapter, config, { kind, to, text }) !== null) continue
         standIns.push({ accountId: id, sender: adapter.senderOf(config) })
       }
       return standIns

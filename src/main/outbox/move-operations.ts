@@ -1,3 +1,4 @@
+import type { MessageKind } from '../../shared/contract/messages.ts'
 import { accountNotFound, isAccountInUse } from '../accounts/in-use.ts'
 import { recordEvent } from '../messages/record-event.ts'
 import type { Db } from '../store/operation.ts'
@@ -10,6 +11,7 @@ export const MOVED_BY_PERSON = 'moved_by_person'
 /** A queued text that another account may take. */
 export interface MovableText {
   id: string
+  kind: MessageKind
   to: string
   text: string
 }
@@ -42,7 +44,7 @@ export const moveOperations = {
   movable(db: Db, input: { accountId: string; ids: string[] }): MovableText[] {
     const read = statement<[string, string], MovableText>(
       db,
-      `SELECT id, recipient AS "to", text FROM messages WHERE id = ? AND account_id = ? AND status = 'queued'`,
+      `SELECT id, kind, recipient AS "to", text FROM messages WHERE id = ? AND account_id = ? AND status = 'queued'`,
     )
     return input.ids.flatMap((id) => read.get(id, input.accountId) ?? [])
   },

@@ -1,6 +1,6 @@
 import type { MessageEvent } from '../../shared/messages/reducer.ts'
 import { pauseAccount } from '../accounts/operations.ts'
-import { applyParkedReceipts } from '../listener/operations.ts'
+import { applyParkedReceipts } from '../listener/apply.ts'
 import { recordEvent, setError } from '../messages/record-event.ts'
 import { applyReceipt } from '../messages/transitions.ts'
 import type { ReceiptReading } from '../providers/types.ts'
@@ -21,6 +21,8 @@ export type Disposition =
   | { kind: 'gave_up' }
   /** Back into the queue without using a try. */
   | { kind: 'put_back'; notBefore: number | null }
+  /** The provider takes nothing of this kind until then (ms UTC). */
+  | { kind: 'held'; until: number }
   /** There is no network: the claim is undone as if it had not been made. */
   | { kind: 'undone' }
   | { kind: 'refused' }
@@ -86,6 +88,9 @@ export function recordOutcome(db: Db, record: OutcomeRecord): { accountPaused: b
     case 'put_back':
       fail({ kind: 'put_back', ...error, notBefore: disposition.notBefore }, disposition.notBefore)
       break
+    case 'held':
+      holdBack(db, messageId, disposition.until, at)
+      break
     case 'gave_up':
       fail({ kind: 'gave_up', ...error })
       break
@@ -103,6 +108,14 @@ export function recordOutcome(db: Db, record: OutcomeRecord): { accountPaused: b
       break
   }
   return { accountPaused }
+}
+
+/** Kept back for the hours in which the provider sends nothing of this kind, as it would have been before the call. */
+function holdBack(db: Db, messageId: string, until: number, at: number): void {
+  const { status } = recordEvent(db, messageId, { kind: 'held', reason: 'blockout', until }, at)
+  if (status !== 'queued') return
+  setError(db, messageId, null, until)
+  statement(db, `UPDATE messages SET hold = 'blockout' WHERE id = ?`).run(messageId)
 }
 
 /**

@@ -3,6 +3,7 @@ import type { outboxContract, OutboxLane } from '../../shared/contract/outbox.ts
 import type { AccountService } from '../accounts/service.ts'
 import type { EventHub } from '../app/events.ts'
 import { Refused } from '../app/refused.ts'
+import { messageProblem } from '../providers/check-message.ts'
 import type { Log } from '../log/log.ts'
 import type { AdapterContext } from '../providers/types.ts'
 import type { CallOptions, Store } from '../store/store.ts'
@@ -143,7 +144,7 @@ export function createOutboxListService(dependencies: OutboxListServiceDependenc
       let moved = 0
       for (let start = 0; start < queued.length; start += MOVED_AT_ONCE) {
         const texts = await store.outboxLists.movable({ accountId: fromAccountId, ids: queued.slice(start, start + MOVED_AT_ONCE) })
-        const ids = texts.filter(({ to, text }) => adapter.checkMessage({ to, text }) === null).map(({ id }) => id)
+        const ids = texts.filter((text) => messageProblem(adapter, config, text) === null).map(({ id }) => id)
         if (ids.length === 0) continue
         const done = await store.outboxLists.move({ ids, fromAccountId, toAccountId, sender, now: now() })
         moved += done.moved

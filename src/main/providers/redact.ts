@@ -81,10 +81,11 @@ function createCleaner({ secrets, secretNames, text }: Confidential): (raw: stri
   const parameters = secretNames.length === 0 ? null : new RegExp(`((?:^|[?&;\\s])(?:${secretNames.join('|')})=)[^&;\\s"'<>]*`, 'gi')
   return (raw) => {
     if (raw !== '' && raw === text) return '[text]'
-    let result = parameters === null ? raw : raw.replace(parameters, '$1[secret]')
+    let result = raw
     for (const form of secretForms) result = result.replaceAll(form, '[secret]')
     for (const form of textForms) result = result.replaceAll(form, '[text]')
-    return result
+    // Last: a secret with an ampersand in it would be cut in two here, and its rest not be known for one.
+    return parameters === null ? result : result.replace(parameters, '$1[secret]')
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ReceiptStatus } from '../../shared/messages/status.ts'
-import type { ProviderDescriptor } from '../../shared/providers/descriptor.ts'
+import type { ProviderCapabilities, ProviderDescriptor } from '../../shared/providers/descriptor.ts'
 import type { HttpClient } from '../http/client.ts'
 
 /** An account as an adapter sees it: its configuration with defaults filled in, and its secrets. */
@@ -16,6 +16,16 @@ export interface OutgoingMessage {
   to: string
   /** NFC, LF line ends. */
   text: string
+  /** The provider is to keep it until this instant, in ms UTC; left out for at once. Only where it can (`providerSchedule`). */
+  sendAt?: number
+}
+
+/** One call that speaks a one-time code to one number. */
+export interface OutgoingVoiceCode {
+  id: string
+  /** E.164 with `+`. */
+  to: string
+  digits: string
 }
 
 /** One text to several numbers in one call. */
@@ -23,6 +33,8 @@ export interface OutgoingBatch {
   /** At most the descriptor's `batchSize`, each number once. */
   recipients: ReadonlyArray<{ id: string; to: string }>
   text: string
+  /** As for one text. */
+  sendAt?: number
 }
 
 /** The call and its answer as they may be kept and shown: no secrets, no message text. */
@@ -43,6 +55,11 @@ export type SendOutcome =
       message: string
       /** The provider's own wish, in milliseconds from now. */
       retryAfterMs: number | null
+      /**
+       * The provider takes nothing of this kind at this hour: kept back until this instant, in ms UTC, without using a
+       * try. Left out otherwise.
+       */
+      blockedUntil?: number
       exchange: Exchange
     }
   /** `refs`: ids the provider gave although it refused, so that a later report finds the message. */
@@ -63,6 +80,10 @@ export interface ReceiptReading {
   detail: string | null
   /** The recipient as the provider wrote it, where the report names one: helps to find a text whose reference never came. */
   to?: string
+  /** The reference stands for a whole call, which may have had several recipients: `to`, in E.164 with `+`, says whose report it is. */
+  shared?: true
+  /** Which part of a long text it is about, counted from 1, where the parts have no references of their own. */
+  part?: { number: number; of: number }
 }
 
 /** One text from a customer. */
@@ -73,6 +94,18 @@ export interface InboundReading {
   from: string
   to: string
   text: string
+}
+
+/** Somebody called a number of the business and hung up, or was not answered. */
+export interface MissedCallReading {
+  /** The provider's id of the call, for de-duplication; a report about the text that answers it carries it too. */
+  key: string
+  /** As the provider wrote it. The host normalises it. */
+  from: string
+  /** The number called. */
+  to: string
+  /** When, by the provider's clock, in ms UTC; null where it does not say. */
+  at: number | null
 }
 
 /** A request to an account's hook, as it came. */
@@ -86,13 +119,36 @@ export interface HookRequest {
   body: string
 }
 
+/** A hook request before it is read, with the bytes of its body: what a signature is about. */
+export interface SignedRequest extends HookRequest {
+  bytes: Uint8Array
+}
+
 /** What a hook request says. One request may carry several statements. */
 export type HookReading =
-  | { kind: 'read'; receipts: ReceiptReading[]; inbound: InboundReading[] }
+  | { kind: 'read'; receipts: ReceiptReading[]; inbound: InboundReading[]; missedCalls?: MissedCallReading[] }
   /** A well-formed request that says nothing to apply, such as a provider's check of the address. */
   | { kind: 'nothing'; detail: string }
   | { kind: 'unreadable'; detail: string }
   | { kind: 'rejected'; detail: string }
+
+/** How a provider proves that a request to a hook is its own. */
+export interface HookProof {
+  /** Secrets of the account that it takes. One that is not stored is missing from `account.secrets`. */
+  secretKeys: readonly string[]
+  /**
+   * Why the request is not the provider's, as a sentence without secrets; null when it is. Compares in constant time.
+   * Never throws.
+   * @param now ms UTC
+   */
+  problem(account: ProviderAccount, request: SignedRequest, now: number): string | null
+}
+
+/** What a hook is answered with, besides its status. */
+export interface HookAnswer {
+  contentType: string
+  body: string
+}
 
 /** What an adapter may use. */
 export interface AdapterContext {
@@ -110,12 +166,16 @@ export interface MessageProblem {
 /** One provider, whole. To add one, see CONTRIBUTING.md. */
 export interface ProviderAdapter {
   descriptor: ProviderDescriptor
+  /** What an account with this configuration can do, where that differs from the descriptor's. */
+  capabilitiesOf?(config: Readonly<Record<string, string>>): ProviderCapabilities
   /** Problems of an account form by field key, as sentences; empty when it may be saved. */
   checkConfig(config: Readonly<Record<string, string>>): Record<string, string>
+  /** What is allowed but unwise, by field key, as sentences. Left out where nothing is. */
+  warnConfig?(config: Readonly<Record<string, string>>): Record<string, string>
   /** What the recipient sees as sender with this configuration. */
   senderOf(config: Readonly<Record<string, string>>): string
   /** Checked when the message is queued; null when the provider will take it. */
-  checkMessage(message: { to: string; text: string }): MessageProblem | null
+  checkMessage(message: { to: string; text: string }, config: Readonly<Record<string, string>>): MessageProblem | null
   /** One call. Never throws for anything a provider or network can do. */
   send(account: ProviderAccount, message: OutgoingMessage, context: AdapterContext): Promise<SendOutcome>
   /**
@@ -125,11 +185,19 @@ export interface ProviderAdapter {
    * at once: the desk then sends one by one.
    */
   sendBatch: ((account: ProviderAccount, batch: OutgoingBatch, context: AdapterContext) => Promise<SendOutcome[]>) | null
+  /** Calls a number and speaks a code; left out where the provider cannot. Never throws. */
+  callWithCode?(account: ProviderAccount, call: OutgoingVoiceCode, context: AdapterContext): Promise<SendOutcome>
+  /** Why a call with this code would be refused; needed beside `callWithCode`. */
+  checkVoiceCode?(call: { to: string; digits: string }, config: Readonly<Record<string, string>>): MessageProblem | null
   /**
    * Until when (ms UTC) the provider would not send texts of this priority, or null when it would now. Left out where
    * it has no such hours.
    */
   blockedUntil?(config: Readonly<Record<string, string>>, priority: 'reply' | 'bulk', now: number): number | null
+  /** Checked before a hook is read; left out where nothing in a request proves who sent it. */
+  hookProof?: HookProof
+  /** What a hook is answered with; left out for an empty body. `reply` is the text for the caller of a missed call. */
+  answerHook?(reading: HookReading, reply: string | null): HookAnswer
   /** Pure: reads a hook request. Never throws. */
   readHook(account: { id: string; config: Readonly<Record<string, string>> }, request: HookRequest): HookReading
   /** Parts of a stored request that hold secrets, by field name, to be redacted before it is kept. */

@@ -15,6 +15,8 @@ export interface KnownReceipt {
   ref: string
   status: ReceiptStatus
   rawStatus: string
+  /** Which part it is about, where the report said so. */
+  part?: { number: number; of: number }
 }
 
 /**
@@ -40,13 +42,18 @@ export function attemptOf(db: Db, messageId: string, ref: string): AttemptRefs {
 
 /** The receipts about one attempt so far, in the order they were applied. */
 export function receiptsOf(db: Db, messageId: string, attempt: AttemptRefs): KnownReceipt[] {
-  return statement<[string, number], KnownReceipt>(
+  return statement<[string, number], Omit<KnownReceipt, 'part'> & { part: string | null }>(
     db,
-    `SELECT data ->> 'ref' AS ref, data ->> 'status' AS status, data ->> 'rawStatus' AS rawStatus FROM message_events
-       WHERE message_id = +? AND kind = 'receipt' AND sequence >= ? ORDER BY sequence`,
+    `SELECT data ->> 'ref' AS ref, data ->> 'status' AS status, data ->> 'rawStatus' AS rawStatus, data -> '$.part' AS part
+       FROM message_events WHERE message_id = +? AND kind = 'receipt' AND sequence >= ? ORDER BY sequence`,
   )
     .all(messageId, attempt.sequence)
     .filter(({ ref }) => attempt.refs.includes(ref))
+    .map(({ part, ...receipt }) => {
+      // With a reference for each part, the number of the part is only the place of its reference.
+      const shares = part !== null && attempt.refs.length === 1
+      return shares ? { ...receipt, part: JSON.parse(part) as NonNullable<KnownReceipt['part']> } : receipt
+    })
 }
 
 /**

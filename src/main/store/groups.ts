@@ -1,4 +1,5 @@
 import { accountOperations } from '../accounts/operations.ts'
+import { callReplyOperations } from '../accounts/call-replies.ts'
 import { contactOperations } from '../contacts/operations.ts'
 import { conversationOperations } from '../conversations/operations.ts'
 import { importOperations } from '../imports/operations.ts'
@@ -16,6 +17,7 @@ import { maintenanceOperations } from './operations.ts'
 /** Every operation of the data thread, by feature. The worker runs these; the `Store` type derives from them. */
 export const operationGroups = {
   accounts: accountOperations,
+  callReplies: callReplyOperations,
   contacts: contactOperations,
   conversations: conversationOperations,
   hooks: hookOperations,

@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { providerDescriptor, sendingRate } from '../providers/descriptor.ts'
+import { providerCapabilities, providerDescriptor, sendingRate } from '../providers/descriptor.ts'
 import { operation } from './base.ts'
-import { id, instant, label } from './primitives.ts'
+import { id, instant, label, messageText, rawNumber } from './primitives.ts'
 
 /** Configuration values by field key. Bounded so that no door carries more than a form can hold. */
 const configValues = z.record(z.string().max(64), z.string().max(2_000))
@@ -27,15 +27,25 @@ export const account = z.object({
   rate: sendingRate.nullable(),
   /** The rate is the provider's usual one, not a person's choice. */
   rateIsDefault: z.boolean(),
+  /** What it can and cannot do with this configuration; null where this version does not know its provider. */
+  capabilities: providerCapabilities.nullable(),
   createdAt: instant,
 })
 export type Account = z.infer<typeof account>
+
+/** The text that callers of a number get when nobody answered. */
+export const callReply = z.object({ number: z.string(), text: messageText })
+export type CallReply = z.infer<typeof callReply>
 
 export const accountsContract = {
   /** The providers an account can be made for. */
   providers: operation.output(z.array(providerDescriptor)),
   list: operation.output(z.array(account)),
   get: operation.input(z.object({ id })).output(account),
+  /** Checks a configuration while it is typed: what stops it from being saved, and what is allowed but unwise, by field key. */
+  check: operation
+    .input(z.object({ provider: z.string().max(40), config: configValues }))
+    .output(z.object({ problems: z.record(z.string(), z.string()), warnings: z.record(z.string(), z.string()) })),
   /** Adds an account with its secrets in one step; nothing is kept when either half fails. */
   add: operation
     .input(
@@ -56,6 +66,12 @@ export const accountsContract = {
   test: operation.input(z.object({ id })).output(z.object({ ok: z.boolean(), code: z.string(), message: z.string() })),
   /** Sets how many texts an account sends in which time; null for the provider's usual rate. */
   setRate: operation.input(z.object({ id, rate: sendingRate.nullable() })).output(account),
+  /** Texts that answer missed calls, by the number that was called (E.164 or a short code). */
+  callReplies: operation.input(z.object({ id })).output(z.object({ replies: z.array(callReply) })),
+  /** Sets the text that answers missed calls to a number; null for no answer. */
+  setCallReply: operation
+    .input(z.object({ id, number: rawNumber, text: messageText.nullable() }))
+    .output(z.object({ replies: z.array(callReply) })),
   pause: operation.input(z.object({ id })).output(account),
   resume: operation.input(z.object({ id })).output(account),
 }

@@ -149,12 +149,15 @@ export const sandboxBehaviour = z.object({
     'wrong_token',
     'no_credit',
     'busy',
+    'rate_limited',
     'server_error',
     'drop_before',
     'drop_after',
     'silent',
     'unreadable',
   ]),
+  /** A documented error of a provider, by its key in the carrier, answered instead of accepting; null for none. Other providers' accounts do not notice. */
+  error: z.string().min(1).max(100).nullable(),
   /** Wait before the answer, in milliseconds. The work is done before the wait. */
   answerDelayMs: z.int().min(0).max(120_000),
   /** Fate of the texts it takes. */
@@ -165,16 +168,37 @@ export const sandboxBehaviour = z.object({
   receiptCopies: z.int().min(1).max(10),
   /** The receipt leaves before the answer to the send. */
   receiptBeforeAnswer: z.boolean(),
+  /** `swapped`: reports come in the wrong order, "delivered" before "sent" and the last part first. */
+  receiptOrder: z.enum(['as_sent', 'swapped']),
   /** Customers answer texts by themselves. */
   autoReply: z.boolean(),
 })
 export type SandboxBehaviour = z.infer<typeof sandboxBehaviour>
 
+/** A provider, as the database and the command line name it. */
+const providerId = z.string().min(1).max(40)
+
 export const sandboxContract = {
-  get: operation.output(z.object({ behaviour: sandboxBehaviour, address: z.string().nullable() })),
+  get: operation.output(
+    z.object({
+      behaviour: sandboxBehaviour,
+      address: z.string().nullable(),
+      /** What the carrier can be, and the documented errors it can be told to answer with. */
+      protocols: z.array(
+        z.object({ provider: z.string(), name: z.string(), errors: z.array(z.object({ key: z.string(), label: z.string() })) }),
+      ),
+    }),
+  ),
   setBehaviour: operation.input(sandboxBehaviour.partial()).output(sandboxBehaviour),
-  /** Adds the Sandbox account and, if asked, sample people and conversations. Doing it twice changes nothing. */
-  start: operation.input(z.object({ sampleData: z.boolean() })).output(z.object({ accountId: id })),
+  /**
+   * Adds a Sandbox account and, if asked, sample people and conversations. Doing it twice changes nothing. `as` is the
+   * provider it stands in for; left out, that of the Sandbox account there is.
+   */
+  start: operation.input(z.object({ sampleData: z.boolean(), as: providerId.optional() })).output(z.object({ accountId: id })),
   /** A customer texts the desk, through the carrier and the listener, as a real one would. */
-  reply: operation.input(z.object({ from: rawNumber, text: messageText.min(1) })).output(z.object({ accepted: z.boolean() })),
+  reply: operation
+    .input(z.object({ from: rawNumber, text: messageText.min(1), accountId: id.optional() }))
+    .output(z.object({ accepted: z.boolean() })),
+  /** A customer calls a number of the business and hangs up; for providers that tell about missed calls. */
+  missedCall: operation.input(z.object({ from: rawNumber, accountId: id.optional() })).output(z.object({ accepted: z.boolean() })),
 }

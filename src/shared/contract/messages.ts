@@ -27,8 +27,14 @@ export const wallTime = z.object({
 })
 export type WallTime = z.infer<typeof wallTime>
 
+/** What a message is: nearly always a text. A missed call has no text; a voice code is a call that speaks its digits, kept as the text. */
+export const MESSAGE_KINDS = ['text', 'missed_call', 'voice_code'] as const
+export const messageKind = z.enum(MESSAGE_KINDS)
+export type MessageKind = z.infer<typeof messageKind>
+
 export const message = z.object({
   id,
+  kind: messageKind,
   conversationId: id,
   accountId: id,
   accountName: z.string(),
@@ -51,6 +57,8 @@ export const message = z.object({
   hold: messageHold.nullable(),
   /** The time a person asked for: the instant, and the wall time with its zone that it comes from. */
   schedule: z.object({ at: instant, local: z.string().nullable(), zone: z.string().nullable() }).nullable(),
+  /** Handed over at once for the provider to keep until this instant; null where the desk itself sees to the time. */
+  providerKeepsUntil: instant.nullable(),
   /** Not sent any more after this instant. */
   validUntil: instant.nullable(),
   /** Replies go out before bulk. */
@@ -114,6 +122,11 @@ export const messagesContract = {
         at: instant.optional(),
         /** Send at this wall time, which stays what it says when clocks change. */
         schedule: wallTime.optional(),
+        /**
+         * The provider keeps it until its time, so that it goes out although this computer is off; it cannot be taken
+         * back then. Refused where the provider cannot (`provider_schedule_unsupported`, `provider_schedule_time`).
+         */
+        keptByProvider: z.boolean().optional(),
         /** Not sent any more after this instant. */
         validUntil: instant.optional(),
         /** Keeps it back for the seconds set in the settings, so that it can be taken back. */
@@ -125,6 +138,13 @@ export const messagesContract = {
       }),
     )
     .output(z.object({ messages: z.array(message) })),
+  /**
+   * Calls a number and speaks a one-time code. The same `requestId` never calls twice. Goes at any hour, and not at all
+   * once it is ten minutes old.
+   */
+  callWithCode: operation
+    .input(z.object({ requestId: z.uuid(), accountId: id, to: rawNumber, digits: z.string().trim().min(1).max(20) }))
+    .output(message),
   /** Newest first. */
   list: operation
     .input(

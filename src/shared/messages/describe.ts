@@ -43,6 +43,8 @@ export function describeEvent(event: MessageEvent): string {
       return event.reason === 'quiet_hours'
         ? 'Kept back: it is quiet hours where the recipient is.'
         : 'Kept back: the provider sends nothing of this kind at this hour.'
+    case 'kept_here':
+      return 'The provider cannot keep it until its time, so this desk does: it has to run then.'
     case 'missed':
       return 'Its time came while the desk was closed or the computer slept, so somebody has to decide.'
     case 'released':

@@ -4,13 +4,18 @@ import type { ReceiptStatus } from './status.ts'
 export interface SeenReceipt {
   ref: string
   status: ReceiptStatus
+  /** Which part of the text it is about, counted from 1, where its parts share the reference. */
+  part?: { number: number; of: number } | undefined
 }
+
+/** Most parts of one text (3GPP TS 23.040, clause 9.2.3.24.1: one octet). */
+const MAX_PARTS = 255
 
 /** What all receipts about one attempt say together. */
 export interface AttemptReport {
   /** The fate of the text as a whole, in a receipt's own word. */
   status: ReceiptStatus
-  /** References, each once: the parts of a long text, or the one of a text whose provider gives one. */
+  /** Parts: references, each once, or where parts share one, as many as its receipts speak of. */
   of: number
   /** Parts that did not arrive, as far as is known. */
   lost: number
@@ -30,14 +35,23 @@ const PART_RANK: Record<ReceiptStatus, number> = { unknown: 0, queued: 1, sent: 
  * @param refs the provider's references of one attempt, one per part
  */
 export function reportOfAttempt(refs: readonly string[], receipts: Iterable<SeenReceipt>): AttemptReport {
-  const parts = new Map<string, ReceiptStatus>(refs.map((ref) => [ref, 'unknown']))
-  for (const { ref, status } of receipts) {
-    const known = parts.get(ref)
-    if (known !== undefined && PART_RANK[status] > PART_RANK[known]) parts.set(ref, status)
-  }
-  const statuses = [...parts.values()]
+  const seen = [...receipts]
+  const statuses = [...new Set(refs)].flatMap((ref) => partsOf(seen.filter((one) => one.ref === ref)))
   const lost = statuses.filter((status) => status === 'expired' || status === 'undelivered' || status === 'rejected')
   return { status: wholeOf(statuses, lost), of: statuses.length, lost: lost.length }
+}
+
+/** What is known of each part that goes by one reference. A receipt that names no part is about all of them. */
+function partsOf(receipts: readonly SeenReceipt[]): ReceiptStatus[] {
+  const of = Math.min(MAX_PARTS, Math.max(1, ...receipts.map(({ part }) => part?.of ?? 1)))
+  const parts = Array.from({ length: of }, (): ReceiptStatus => 'unknown')
+  for (const { status, part } of receipts) {
+    for (const [index, known] of parts.entries()) {
+      const isAbout = part === undefined || part.of === 1 || part.number === index + 1
+      if (isAbout && PART_RANK[status] > PART_RANK[known]) parts[index] = status
+    }
+  }
+  return parts
 }
 
 function wholeOf(statuses: readonly ReceiptStatus[], lost: readonly ReceiptStatus[]): ReceiptStatus {

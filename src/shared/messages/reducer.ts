@@ -23,10 +23,12 @@ export type MessageEvent =
   | { kind: 'orphaned' }
   | ReceiptEvent
   | { kind: 'cancelled' }
-  /** Kept back until an instant (ms UTC), before any call. */
+  /** Kept back until an instant (ms UTC): before any call, or because the provider says that it takes none at this hour. */
   | { kind: 'held'; reason: 'quiet_hours' | 'blockout'; until: number }
   /** Its time came while the desk was closed or the computer slept. */
   | { kind: 'missed' }
+  /** The provider was to keep it until its time (ms UTC) and cannot: the desk sees to it. */
+  | { kind: 'kept_here'; at: number }
   /** A person let it go at once; `reason` where it was kept back. */
   | { kind: 'released'; reason: string | null }
   /** A person chose another time (ms UTC). */
@@ -84,6 +86,8 @@ export function reduceStatus(status: MessageStatus, event: MessageEvent): Messag
     case 'accepted':
       return status === 'sending' || status === 'unconfirmed' ? 'sent' : status
     case 'held':
+      return status === 'sending' ? 'queued' : status
+    case 'kept_here':
     case 'missed':
     case 'released':
     case 'rescheduled':

@@ -1,5 +1,6 @@
 import { ground } from './0001-ground.ts'
 import { outbox } from './0002-outbox.ts'
+import { providers } from './0003-providers.ts'
 
 /** One numbered step of the schema. Never edited once landed: a change is a new migration. */
 export interface Migration {
@@ -10,4 +11,4 @@ export interface Migration {
 }
 
 /** All migrations in order. To add one, see CONTRIBUTING.md. */
-export const migrations: readonly Migration[] = [ground, outbox]
+export const migrations: readonly Migration[] = [ground, outbox, providers]

@@ -1,0 +1,115 @@
+import { readPeer } from '../../shared/messages/peer.ts'
+import { countSegments } from '../../shared/segments/index.ts'
+import { callReplyFor } from '../accounts/call-replies.ts'
+import { isAccountInUse } from '../accounts/in-use.ts'
+import { ensureConversation, touchConversation } from '../conversations/rows.ts'
+import { requestKey } from '../messages/enqueue.ts'
+import { appendEvent, recordEvent } from '../messages/record-event.ts'
+import type { Applied } from '../messages/transitions.ts'
+import type { MissedCallReading } from '../providers/types.ts'
+import { newId } from '../store/new-id.ts'
+import type { Db } from '../store/operation.ts'
+import { statement } from '../store/statement.ts'
+
+/** Most texts in an hour that answer missed calls from one number: two machines must not talk to each other for ever. */
+const REPLIES_AN_HOUR = 3
+const HOUR_MS = 3_600_000
+
+/** A missed call, and where it came in. */
+export interface MissedCallInput {
+  accountId: string
+  reading: MissedCallReading
+  defaultCountry: string
+  /** ms UTC */
+  at: number
+}
+
+/** A text that answers a missed call: its claim is on disk once the transaction is. */
+export interface CallReplyClaim {
+  messageId: string
+  conversationId: string
+  text: string
+}
+
+/**
+ * Shows a missed call in the caller's conversation, made if need be. Must run inside the caller's transaction. The same
+ * call, by the provider's id, is shown once.
+ */
+export function receiveMissedCall(db: Db, { accountId, reading, defaultCountry, at }: MissedCallInput): Applied {
+  const caller = readPeer(reading.from, defaultCountry)
+  const called = readPeer(reading.to, defaultCountry)
+  const conversationId = ensureConversation(db, caller, at)
+  const key = `call:${reading.key}`
+  const known = statement<[string, string], { id: string }>(db, 'SELECT id FROM messages WHERE account_id = ? AND inbound_key = ?').get(
+    accountId,
+    key,
+  )
+  if (known !== undefined) return { verdict: 'duplicate', messageId: known.id, conversationId }
+  const messageId = newId()
+  statement(
+    db,
+    `INSERT INTO messages (id, kind, conversation_id, account_id, direction, recipient, sender, text, parts, status, status_at, inbound_key, created_at)
+     VALUES (@messageId, 'missed_call', @conversationId, @accountId, 'inbound', @called, @caller, '', 0, 'received', @at, @key, @at)`,
+  ).run({ messageId, conversationId, accountId, called: called.peer, caller: caller.peer, at, key })
+  appendEvent(db, messageId, { kind: 'received' }, 'received', at)
+  touchConversation(db, { conversationId, messageId, at, unread: 1 })
+  return { verdict: 'applied', messageId, conversationId }
+}
+
+/**
+ * The text that answers a missed call, written down and claimed, so that it can go out in the answer to the hook and
+ * never again; null where nobody set one, the account sends nothing, the caller is no phone, or was answered often
+ * enough. Must run inside the transaction that shows the call for the first time.
+ */
+export function claimCallReply(db: Db, { accountId, reading, defaultCountry, at }: MissedCallInput): CallReplyClaim | null {
+  const caller = readPeer(reading.from, defaultCountry)
+  const called = readPeer(reading.to, defaultCountry)
+  const text = callReplyFor(db, { accountId, number: called.peer })
+  if (text === null || caller.kind !== 'number' || !isSending(db, accountId)) return null
+  if (repliesSince(db, caller.peer, at - HOUR_MS) >= REPLIES_AN_HOUR) return null
+  const messageId = newId()
+  const conversationId = ensureConversation(db, caller, at)
+  statement(
+    db,
+    `INSERT INTO messages (id, conversation_id, account_id, direction, recipient, sender, text, parts, status, status_at, request_key, created_at)
+     VALUES (@messageId, @conversationId, @accountId, 'outbound', @to, @sender, @text, @parts, 'queued', @at, @requestKey, @at)`,
+  ).run({
+    messageId,
+    conversationId,
+    accountId,
+    to: caller.peer,
+    sender: called.peer,
+    text,
+    parts: countSegments(text).segments,
+    requestKey: requestKey(`${REPLY_KEY}${accountId}:${reading.key}`, caller.peer),
+    at,
+  })
+  appendEvent(db, messageId, { kind: 'queued' }, 'queued', at)
+  statement(db, 'INSERT INTO attempts (id, message_id, account_id, number, started_at) VALUES (?, ?, ?, 1, ?)').run(
+    newId(),
+    messageId,
+    accountId,
+    at,
+  )
+  recordEvent(db, messageId, { kind: 'claimed', attempt: 1 }, at)
+  touchConversation(db, { conversationId, messageId, at, unread: 0 })
+  return { messageId, conversationId, text }
+}
+
+const REPLY_KEY = 'call-reply:'
+
+function isSending(db: Db, accountId: string): boolean {
+  return (
+    isAccountInUse(db, accountId) && statement(db, `SELECT 1 FROM accounts WHERE id = ? AND status = 'active'`).get(accountId) !== undefined
+  )
+}
+
+function repliesSince(db: Db, to: string, since: number): number {
+  return (
+    statement<[string, number], { n: number }>(
+      db,
+      `SELECT count(*) AS n FROM messages INDEXED BY messages_by_recipient
+         WHERE recipient = ? AND created_at > ? AND request_key >= '${REPLY_KEY}' AND request_key < '${REPLY_KEY}~'`,
+    ).get(to, since)?.n ?? 0
+  )
+}
