@@ -1,6 +1,9 @@
 /** Flags that only the browser shell has. */
 const BROWSER_ONLY = new Set(['--port', '--listener-port', '--secrets', '--no-open'])
 
+/** Flags of both shells that have a value. */
+const WITH_VALUE = new Set(['--data-dir', '--demo-as'])
+
 /** @typedef {{ platform: string, env: Record<string, string | undefined>, getuid?: () => number }} Surroundings */
 
 /**
@@ -24,8 +27,8 @@ export function electronArguments(project, args, { platform, getuid }) {
   const joined = []
   for (let at = 0; at < args.length; at += 1) {
     const next = args[at + 1]
-    if (args[at] === '--data-dir' && next !== undefined) {
-      joined.push(`--data-dir=${next}`)
+    if (WITH_VALUE.has(args[at]) && next !== undefined) {
+      joined.push(`${args[at]}=${next}`)
       at += 1
     } else {
       joined.push(args[at])

@@ -89,21 +89,21 @@ describe('the account form', () => {
 
 describe('a text, before it is queued', () => {
   test.each([['a'.repeat(1_600)], ['😀'.repeat(800)], ['x'], ['.\n']])('of up to 1,600 UTF-16 units is taken', (text) => {
-    expect(connectelAdapter.checkMessage({ to: NUMBER, text })).toBeNull()
+    expect(connectelAdapter.checkMessage({ to: NUMBER, text }, {})).toBeNull()
   })
 
   test.each([
     ['a'.repeat(1_601), 1_601],
     ['😀'.repeat(801), 1_602],
   ])('that is longer is refused, with its length and the limit', (text, length) => {
-    const problem = connectelAdapter.checkMessage({ to: NUMBER, text })
+    const problem = connectelAdapter.checkMessage({ to: NUMBER, text }, {})
     expect(problem?.code).toBe('text_too_long')
     expect(problem?.message).toContain(String(length))
     expect(problem?.message).toContain('1600')
   })
 
   test.each(['', ' ', '\n\n', '\u00A0'])('that is blank is refused', (text) => {
-    expect(connectelAdapter.checkMessage({ to: NUMBER, text })).toMatchObject({ code: 'text_empty' })
+    expect(connectelAdapter.checkMessage({ to: NUMBER, text }, {})).toMatchObject({ code: 'text_empty' })
   })
 })
 

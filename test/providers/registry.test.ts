@@ -15,16 +15,24 @@ function newContext() {
   return { http, now: () => Date.UTC(2026, 2, 2) }
 }
 
-test('offers Connectel and the sandbox', () => {
+test('offers five providers, any other, and the sandbox', () => {
   const providers = createProviders({ sandboxAddress: () => null })
-  expect(providers.list().map((adapter) => adapter.descriptor.id)).toEqual(['connectel', 'sandbox'])
+  expect(providers.list().map((adapter) => adapter.descriptor.id)).toEqual([
+    'konnect',
+    'connectel',
+    'karix',
+    'kpn',
+    'okroute',
+    'generic',
+    'sandbox',
+  ])
   expect(providers.get('connectel').descriptor.name).toBe('Connectel')
 })
 
 test('an unknown provider is refused by name', () => {
   const providers = createProviders({ sandboxAddress: () => null })
   expect(() => providers.get('pigeon')).toThrow(Refused)
-  expect(() => providers.get('pigeon')).toThrow(/pigeon.*connectel, sandbox/)
+  expect(() => providers.get('pigeon')).toThrow(/pigeon.*konnect, connectel, karix, kpn, okroute, generic, sandbox/)
 })
 
 test('every provider’s own example and default values are accepted by its form', () => {

@@ -1,74 +1,10 @@
-import { expect, onTestFinished, test, vi } from 'vitest'
-import { createAccountService } from '../../src/main/accounts/service.ts'
-import { createEventHub } from '../../src/main/app/events.ts'
+import { expect, test, vi } from 'vitest'
 import { Refused } from '../../src/main/app/refused.ts'
-import { createHttpClient } from '../../src/main/http/undici-client.ts'
-import { createListener } from '../../src/main/listener/service.ts'
-import { createProviders } from '../../src/main/providers/registry.ts'
-import type { SandboxService } from '../../src/main/sandbox/service.ts'
-import { createSandboxService } from '../../src/main/sandbox/service.ts'
-import type { Settings } from '../../src/shared/contract/desk.ts'
 import { readPhone } from '../../src/shared/phone/index.ts'
-import { createFakeClock } from '../support/fake-clock.ts'
-import { memoryLog } from '../support/memory-log.ts'
-import { createTestSecrets } from '../support/memory-secrets.ts'
-import { openTestDesk } from '../support/open-store.ts'
+import type { SandboxDesk } from './service-desk.ts'
+import { openSandboxDesk } from './service-desk.ts'
 
-/** Accounts, listener and sandbox on a real store, joined as the app joins them. */
-async function openSandboxDesk({ listening = true } = {}) {
-  const clock = createFakeClock()
-  const now = () => clock.now()
-  const { store, db } = await openTestDesk({ now })
-  const log = memoryLog()
-  const events = createEventHub(clock)
-  const http = createHttpClient()
-  onTestFinished(() => http.close())
-  let sandbox: SandboxService | null = null
-  const providers = createProviders({ sandboxAddress: () => sandbox?.address ?? null })
-  const adapterContext = { http, now }
-  const accounts = createAccountService({
-    store,
-    secrets: createTestSecrets(),
-    providers,
-    events,
-    now,
-    wakeOutbox: () => undefined,
-    adapterContext,
-  })
-  const settings = {
-    get: (): Promise<Settings> =>
-      Promise.resolve({
-        defaultCountry: 'SE',
-        theme: 'system',
-        defaultAccountId: null,
-        welcomed: true,
-        undoSeconds: 0,
-        duplicateMinutes: 0,
-        quietHours: null,
-        failoverOrder: [],
-        reportOverdueHours: 24,
-      }),
-  }
-  const listener = await createListener({
-    port: listening ? 0 : null,
-    store,
-    accounts: { adapter: (id) => providers.get(id) },
-    settings,
-    events,
-    log,
-    now,
-    setTimer: clock.setTimer,
-  })
-  onTestFinished(() => listener.stop())
-  const service = createSandboxService({ accounts, store, listener, events, clock, log })
-  sandbox = service
-  onTestFinished(() => service.stop())
-  return { clock, db, accounts, sandbox: service, adapterContext, log }
-}
-
-type Desk = Awaited<ReturnType<typeof openSandboxDesk>>
-
-async function send({ accounts, adapterContext }: Desk, accountId: string, text: string) {
+async function send({ accounts, adapterContext }: SandboxDesk, accountId: string, text: string) {
   const { account, adapter } = await accounts.open(accountId)
   return adapter.send(account, { id: 'm', to: '+46701740605', text }, adapterContext)
 }

@@ -5,10 +5,14 @@ export function demoFolder(dataFolder: string): string {
   return `${dataFolder}-demo`
 }
 
-/** Adds the sandbox carrier and sample people, and skips the welcome. Does nothing while the data is not open. */
-export async function prepareDemo(app: App): Promise<void> {
+/**
+ * Adds the sandbox carrier and sample people, and skips the welcome. Does nothing while the data is not open.
+ * @param as the provider that the sandbox stands in for; left out: that of the demo there is, else Connectel
+ * @throws Refused `sandbox_protocol_unknown`
+ */
+export async function prepareDemo(app: App, as?: string): Promise<void> {
   if (app.startupProblem() !== null) return
   const { sandbox, settings } = app.services()
-  await sandbox.start({ sampleData: true })
+  await sandbox.start({ sampleData: true, ...(as === undefined ? {} : { as }) })
   await settings.set({ welcomed: true })
 }

@@ -14,6 +14,8 @@ export interface BrowserShellOptions {
   secretsKind?: SecretsKind
   /** Starts with the sandbox carrier and sample people, in a folder of its own. */
   demo: boolean
+  /** The provider that the demo's sandbox stands in for; only with `demo`. */
+  demoAs?: string
   /** Opens a browser, where there is a screen. */
   open: boolean
 }
@@ -26,11 +28,12 @@ export function readBrowserShellOptions(args: string[]): BrowserShellOptions {
   const values = parse(args)
   const options: BrowserShellOptions = {
     port: values.port === undefined ? 0 : readPort('--port', values.port),
-    demo: values.demo === true,
+    demo: values.demo === true || values['demo-as'] !== undefined,
     open: values['no-open'] !== true,
   }
   if (values['listener-port'] !== undefined) options.listenerPort = readPort('--listener-port', values['listener-port'])
   if (values['data-dir'] !== undefined) options.dataFolder = resolve(values['data-dir'])
+  if (values['demo-as'] !== undefined) options.demoAs = values['demo-as']
   if (values.secrets !== undefined) options.secretsKind = readSecretsKind(values.secrets)
   return options
 }
@@ -46,6 +49,7 @@ function parse(args: string[]) {
         'data-dir': { type: 'string' },
         secrets: { type: 'string' },
         demo: { type: 'boolean' },
+        'demo-as': { type: 'string' },
         'no-open': { type: 'boolean' },
         // Every command takes it; this one answers in JSON anyway.
         json: { type: 'boolean' },

@@ -50,7 +50,7 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<R
   }
 
   try {
-    if (options.demo) await prepareDemo(app)
+    if (options.demo) await prepareDemo(app, options.demoAs)
     const server = await serve()
     closers.push(() => server.close())
     const commandLine = await openCommandLineDoor({ app, router, dataFolder })

@@ -19,7 +19,8 @@ import { openElectronSettingsFile } from './settings-file.ts'
 import { openWindow } from './window.ts'
 
 // Entry of `out/main/index.js`, the desktop shell. Everything up to `whenReady` must happen before Electron is ready.
-const demo = app.commandLine.hasSwitch('demo')
+const demoAs = app.commandLine.getSwitchValue('demo-as') || undefined
+const demo = app.commandLine.hasSwitch('demo') || demoAs !== undefined
 const dataFolder = chosenFolder() ?? (demo ? demoFolder(defaultDataFolder()) : defaultDataFolder())
 keepChromiumsFilesIn(join(dataFolder, 'window'))
 protocol.registerSchemesAsPrivileged([APP_SCHEME])
@@ -68,7 +69,7 @@ async function run(): Promise<void> {
     },
   })
   process.on('uncaughtExceptionMonitor', (error) => desk.log.error('process.crash', error))
-  if (demo) await prepareDemo(desk)
+  if (demo) await prepareDemo(desk, demoAs)
 
   const router = createRouter()
   const commandLine = await openCommandLineDoor({ app: desk, router, dataFolder })

@@ -1,6 +1,12 @@
 import { Refused } from '../app/refused.ts'
+import { CARRIER_PROTOCOLS } from '../sandbox/carrier/protocols/index.ts'
 import { connectelAdapter } from './connectel/index.ts'
-import { createSandboxAdapter } from './sandbox.ts'
+import { createGenericAdapter } from './generic/index.ts'
+import { createKarixAdapter } from './karix/index.ts'
+import { createKonnectAdapter } from './konnect/index.ts'
+import { createKpnAdapter } from './kpn/index.ts'
+import { createOkRouteAdapter } from './okroute/index.ts'
+import { createSandboxAdapter } from './sandbox/index.ts'
 import type { ProviderRegistry } from './types.ts'
 
 export interface ProvidersOptions {
@@ -10,7 +16,16 @@ export interface ProvidersOptions {
 
 /** All providers of this build. To add one, make its folder and put its adapter into this list. */
 export function createProviders({ sandboxAddress }: ProvidersOptions): ProviderRegistry {
-  const adapters = [connectelAdapter, createSandboxAdapter(sandboxAddress)]
+  const real = [
+    createKonnectAdapter(),
+    connectelAdapter,
+    createKarixAdapter(),
+    createKpnAdapter(),
+    createOkRouteAdapter(),
+    createGenericAdapter(),
+  ]
+  const sandbox = createSandboxAdapter({ adapters: real, protocols: CARRIER_PROTOCOLS, carrierAddress: sandboxAddress })
+  const adapters = [...real, sandbox]
   return {
     list: () => adapters,
     get(id) {

@@ -1,4 +1,4 @@
-import type { HttpFailure, HttpResponse } from '../../http/client.ts'
+import type { HttpResponse } from '../../http/client.ts'
 import type { Redactor } from '../redact.ts'
 import { quoteWords } from '../redact.ts'
 import { readRetryAfter } from '../retry-after.ts'
@@ -128,33 +128,6 @@ function readError(response: HttpResponse, object: JsonObject | null, ref: strin
     case 'account_problem':
     case 'unknown':
       return { ...common, class: fact.class }
-  }
-}
-
-/** What became of a text when no answer came. Never throws. */
-export function readSendFailure(failure: HttpFailure, { provider, exchange }: Pick<AnswerContext, 'provider' | 'exchange'>): SendOutcome {
-  if (failure.written) {
-    return {
-      class: 'unknown',
-      code: failure.code,
-      message: `The text was handed to ${provider}, but the connection ended before the answer came. It may have been sent or not.`,
-      exchange,
-    }
-  }
-  if (failure.offline) {
-    return {
-      class: 'offline',
-      code: 'offline',
-      message: 'This computer has no connection to the internet. The text waits in the outbox.',
-      exchange,
-    }
-  }
-  return {
-    class: 'not_accepted_transient',
-    code: failure.code,
-    message: `${provider} could not be reached. ${failure.message}`,
-    retryAfterMs: null,
-    exchange,
   }
 }
 

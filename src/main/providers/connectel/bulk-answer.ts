@@ -1,11 +1,12 @@
 import type { HttpFailure, HttpResponse } from '../../http/client.ts'
+import { readFailure } from '../failure.ts'
 import { cut } from '../redact.ts'
 import { digitsOf } from '../sender.ts'
 import type { Json, JsonObject } from '../tolerant-json.ts'
 import { fieldOf, isJsonObject, parseJson, textOf } from '../tolerant-json.ts'
 import type { SendOutcome } from '../types.ts'
 import type { AnswerContext } from './answer.ts'
-import { errorWords, idOf, readSendAnswer, readSendFailure, readSuccess, refusalOf, requestIdOf, statusFieldsOf } from './answer.ts'
+import { errorWords, idOf, readSendAnswer, readSuccess, refusalOf, requestIdOf, statusFieldsOf } from './answer.ts'
 import type { BulkCall } from './connection.ts'
 import { saysStatus } from './status.ts'
 
@@ -78,7 +79,7 @@ export function readBulkAnswer(response: HttpResponse, call: BulkCall, context: 
 /** What became of each text of a bulk request when no answer came. Never throws. */
 export function readBulkFailure(failure: HttpFailure, call: BulkCall, provider: string): SendOutcome[] {
   return call.recipients.map((_recipient, index) =>
-    readSendFailure(failure, { provider, exchange: { request: keptRequest(call, index), response: null } }),
+    readFailure(failure, { provider, exchange: { request: keptRequest(call, index), response: null } }),
   )
 }
 

@@ -1,5 +1,7 @@
+import type { ProviderCapabilities } from '../../../shared/providers/descriptor.ts'
+import { textProblem } from '../../../shared/providers/text-rules.ts'
 import { senderProblem } from '../sender.ts'
-import type { MessageProblem, ProviderAccount, ProviderAdapter, SendOutcome } from '../types.ts'
+import type { ProviderAccount, ProviderAdapter, SendOutcome } from '../types.ts'
 import { readBaseUrl } from './address.ts'
 import type { Connection } from './connection.ts'
 import { BULK_SIZE, DEFAULT_BASE_URL, MAX_SENDER_DIGITS, MAX_TEXT_UNITS, SECRET_NAMES } from './facts.ts'
@@ -7,6 +9,25 @@ import { readConnectelHook } from './hook.ts'
 import { askStatus, sendBulk, sendText, testSettings } from './protocol.ts'
 
 const PROVIDER = 'Connectel'
+
+const CAPABILITIES: ProviderCapabilities = {
+  text: {
+    maxUnits: MAX_TEXT_UNITS,
+    maxParts: null,
+    // §9: the document counts 67 for a single part, too, where the standard has 70.
+    partsNote: 'With letters outside the SMS alphabet, a text of 68 to 70 characters may be charged as two parts.',
+  },
+  recipients: null,
+  receiptsByHook: true,
+  statusQuery: true,
+  inbound: true,
+  missedCalls: false,
+  voiceCode: null,
+  providerSchedule: null,
+  batchSize: BULK_SIZE,
+  defaultRate: null,
+  freeConnectionTest: true,
+}
 
 /** Connectel SMS Gateway API v2. Facts: docs/providers/connectel.md. */
 export const connectelAdapter: ProviderAdapter = {
@@ -42,17 +63,16 @@ export const connectelAdapter: ProviderAdapter = {
         kind: 'text',
       },
     ],
-    capabilities: {
-      maxTextUnits: MAX_TEXT_UNITS,
-      receiptsByHook: true,
-      statusQuery: true,
-      inbound: true,
-      batchSize: BULK_SIZE,
-      defaultRate: null,
-      freeConnectionTest: true,
-    },
-    hookInstructions:
-      'In Connectel’s web interface, open the settings of the token and enter this address as its callback. For replies, ask Connectel to send the texts of your number to the same address.',
+    capabilities: CAPABILITIES,
+    hookAddresses: [
+      {
+        label: 'Delivery reports and replies',
+        suffix: '',
+        instructions:
+          'In Connectel’s web interface, open the settings of the token and enter this address as its callback. For replies, ask Connectel to send the texts of your number to the same address.',
+      },
+    ],
+    presets: [],
   },
 
   checkConfig(config) {
@@ -66,7 +86,7 @@ export const connectelAdapter: ProviderAdapter = {
 
   senderOf: (config) => (config['sender'] ?? '').trim(),
 
-  checkMessage: ({ text }) => textProblem(PROVIDER, text),
+  checkMessage: ({ text }) => textProblem(text, CAPABILITIES.text, PROVIDER),
 
   async send(account, message, context) {
     const connection = connectionOf(account)
@@ -104,14 +124,4 @@ function connectionOf({ config, secrets }: ProviderAccount): Connection | null {
   const address = readBaseUrl(config['baseUrl'] ?? '')
   if ('problem' in address) return null
   return { provider: PROVIDER, baseUrl: address.url, sender: config['sender'] ?? '', token: secrets['token'] ?? '' }
-}
-
-/** Why a text would be refused whatever its recipient (§3.2); null when it would not. */
-export function textProblem(provider: string, text: string): MessageProblem | null {
-  if (text.trim() === '') return { code: 'text_empty', message: 'Write a text first: an empty one is not sent.' }
-  if (text.length <= MAX_TEXT_UNITS) return null
-  return {
-    code: 'text_too_long',
-    message: `This text has ${text.length} characters; ${provider} takes at most ${MAX_TEXT_UNITS}. Shorten it or send it as two.`,
-  }
 }

@@ -1,8 +1,9 @@
+import { readFailure } from '../failure.ts'
 import { quoteWords } from '../redact.ts'
 import type { Json, JsonObject } from '../tolerant-json.ts'
 import { fieldOf, isJsonObject, parseJson, textOf } from '../tolerant-json.ts'
 import type { AdapterContext, OutgoingBatch, OutgoingMessage, SendOutcome, StatusAnswer } from '../types.ts'
-import { readSendAnswer, readSendFailure, receiptOf, requestIdOf, statusFieldsOf } from './answer.ts'
+import { readSendAnswer, receiptOf, requestIdOf, statusFieldsOf } from './answer.ts'
 import { readBulkAnswer, readBulkFailure } from './bulk-answer.ts'
 import type { Connection } from './connection.ts'
 import { bulkCall, deliveryCall, exchangeOf, sendCall } from './connection.ts'
@@ -18,7 +19,7 @@ export async function sendText(connection: Connection, message: OutgoingMessage,
   const call = sendCall(connection, message)
   const result = await context.http.request(call.request)
   const exchange = exchangeOf(call, result)
-  if (result.kind === 'failure') return readSendFailure(result, { provider, exchange })
+  if (result.kind === 'failure') return readFailure(result, { provider, exchange })
   return readSendAnswer(result, { provider, text: message.text, redact: call.redact, exchange, now: context.now() })
 }
 

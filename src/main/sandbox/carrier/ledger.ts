@@ -1,64 +1,74 @@
-import { randomBytes } from 'node:crypto'
+import { randomInt } from 'node:crypto'
+import type { SandboxBehaviour } from '../../../shared/contract/desk.ts'
 
-/** Number and word of a state, as the document's table has them. */
-export interface CarrierStatus {
-  statusInt: 0 | 1 | 2 | 5 | 8 | 9
-  statusStr: 'ENROUTE' | 'QUEUED' | 'DELIVRD' | 'REJECTD' | 'UNDELIV' | 'EXPIRED' | 'UNKNOWN'
-}
+/** How it stands with a text. Each protocol has its own words for these. */
+export type MessageState = 'queued' | 'sent' | Exclude<SandboxBehaviour['receipt'], 'none'>
 
-export const ENROUTE: CarrierStatus = { statusInt: 0, statusStr: 'ENROUTE' }
-export const QUEUED: CarrierStatus = { statusInt: 0, statusStr: 'QUEUED' }
-export const UNDELIV: CarrierStatus = { statusInt: 5, statusStr: 'UNDELIV' }
-
-/** A text the carrier took. */
-export interface CarrierMessage {
-  requestid: string
-  bulkid: string | null
+/** A text, or a call that speaks a code, as it was asked for. */
+export interface MessageDraft {
+  kind: 'text' | 'call'
+  /** Who asked: the token whose owner's hook is called. */
   token: string
   sender: string
-  /** Digits, as submitted. */
+  /** Digits, international form. */
   recipient: string
+  /** The text as the phone would show it; of a call the digits spoken. */
   text: string
-  status: CarrierStatus
+  /** How it stands when taken. */
+  state: Extract<MessageState, 'queued' | 'sent'>
+  /** The id the provider gives it, or of its first part. In protocols without ids, one of the carrier's own. */
+  requestid: string
+  /** Ids of its parts, in order, where each has one; left out for one part that goes by `requestid`. */
+  partIds?: readonly string[]
+  /** The id it shares with the other texts of its call (Karix `ackid`, Connectel bulk id); null for none. */
+  bulkid: string | null
+  /** When it goes out, in ms since 1970 UTC, where that is later than now. Reports come no sooner. */
+  startsAt?: number
+  /** What else the protocol wants to remember of the request. */
+  details?: Readonly<Record<string, string>>
+}
+
+/** A text, or call, that the carrier took. */
+export interface CarrierMessage extends Omit<MessageDraft, 'state'> {
+  /** The provider whose protocol it came by. */
+  protocol: string
+  partIds: readonly string[]
+  details: Readonly<Record<string, string>>
+  /** Reports change it. */
+  state: MessageState
   /** Milliseconds since 1970 UTC. */
   takenAt: number
 }
 
 /** What the carrier has taken. */
 export interface Ledger {
-  /** Oldest first. */
+  /** Texts, oldest first. */
   readonly messages: readonly CarrierMessage[]
-  /** How many times this text to this number was taken. */
+  /** Calls that speak a code, oldest first. */
+  readonly calls: readonly CarrierMessage[]
+  /** How many times this text to this number (with or without `+`) was taken, by whatever protocol. */
   countOf(recipient: string, text: string): number
-  take(message: Omit<CarrierMessage, 'requestid'>): CarrierMessage
-  /** A new id for a bulk request or an inbound text. */
-  newId(prefix: 'R' | 'B', now: number): string
-  byRequestId(requestid: string): CarrierMessage | undefined
-  byBulkId(bulkid: string): CarrierMessage[]
+  take(protocol: string, draft: MessageDraft, now: number): CarrierMessage
+  find(protocol: string, id: string): CarrierMessage | undefined
+  findBulk(protocol: string, bulkid: string): CarrierMessage[]
+  newDigits(now: number): string
 }
 
-/**
- * In memory; the oldest are forgotten beyond `capacity`. Ids look like the document's: letters, a dot and a run of
- * digits above 2^53, unlike between two runs.
- */
+/** In memory; the oldest are forgotten beyond `capacity`. */
 export function createLedger(capacity: number): Ledger {
-  const run = randomBytes(3).toString('hex').toUpperCase()
+  const run = String(randomInt(1_000)).padStart(3, '0')
   let counter = 0
   let messages: CarrierMessage[] = []
+  let calls: CarrierMessage[] = []
   const byId = new Map<string, CarrierMessage>()
   const counts = new Map<string, number>()
-
-  function newId(prefix: 'R' | 'B', now: number): string {
-    counter += 1
-    return `${prefix}${run}${counter}.${now}${String(counter).padStart(6, '0')}`
-  }
 
   function forgetOldest(): void {
     // In blocks, so that a full ledger stays cheap.
     const gone = messages.slice(0, Math.ceil(capacity / 10))
     messages = messages.slice(gone.length)
     for (const message of gone) {
-      byId.delete(message.requestid)
+      for (const id of idsOf(message)) byId.delete(idKey(message.protocol, id))
       const key = countKey(message.recipient, message.text)
       const left = (counts.get(key) ?? 1) - 1
       if (left === 0) counts.delete(key)
@@ -70,20 +80,39 @@ export function createLedger(capacity: number): Ledger {
     get messages() {
       return messages
     },
+    get calls() {
+      return calls
+    },
     countOf: (recipient, text) => counts.get(countKey(recipient.replace(/^\+/, ''), text)) ?? 0,
-    take(message) {
-      const taken: CarrierMessage = { ...message, requestid: newId('R', message.takenAt) }
+    take(protocol, draft, now) {
+      const { partIds = [draft.requestid], details = {} } = draft
+      const taken: CarrierMessage = { ...draft, protocol, partIds, details, takenAt: now }
+      if (draft.kind === 'call') {
+        calls = [...calls.slice(-capacity + 1), taken]
+        return taken
+      }
       messages.push(taken)
-      byId.set(taken.requestid, taken)
+      for (const id of idsOf(taken)) byId.set(idKey(protocol, id), taken)
       const key = countKey(taken.recipient, taken.text)
       counts.set(key, (counts.get(key) ?? 0) + 1)
       if (messages.length > capacity) forgetOldest()
       return taken
     },
-    newId,
-    byRequestId: (requestid) => byId.get(requestid),
-    byBulkId: (bulkid) => messages.filter((message) => message.bulkid === bulkid),
+    find: (protocol, id) => byId.get(idKey(protocol, id)),
+    findBulk: (protocol, bulkid) => messages.filter((message) => message.protocol === protocol && message.bulkid === bulkid),
+    newDigits(now) {
+      counter += 1
+      return `${now}${run}${String(counter).padStart(6, '0')}`
+    },
   }
+}
+
+function idsOf({ requestid, partIds }: CarrierMessage): Set<string> {
+  return new Set([requestid, ...partIds])
+}
+
+function idKey(protocol: string, id: string): string {
+  return `${protocol} ${id}`
 }
 
 function countKey(recipient: string, text: string): string {

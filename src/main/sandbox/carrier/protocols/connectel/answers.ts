@@ -1,11 +1,31 @@
-import type { CarrierMessage } from './ledger.ts'
+import type { CarrierMessage, MessageState } from '../../ledger.ts'
+
+/** Number and word of a state, as the document's table has them. */
+interface CarrierStatus {
+  statusInt: 0 | 1 | 2 | 5 | 8 | 9
+  statusStr: 'ENROUTE' | 'QUEUED' | 'DELIVRD' | 'REJECTD' | 'UNDELIV' | 'EXPIRED' | 'UNKNOWN'
+}
+
+const STATUSES: Readonly<Record<MessageState, CarrierStatus>> = {
+  sent: { statusInt: 0, statusStr: 'ENROUTE' },
+  queued: { statusInt: 0, statusStr: 'QUEUED' },
+  delivered: { statusInt: 1, statusStr: 'DELIVRD' },
+  rejected: { statusInt: 2, statusStr: 'REJECTD' },
+  undelivered: { statusInt: 5, statusStr: 'UNDELIV' },
+  expired: { statusInt: 8, statusStr: 'EXPIRED' },
+  unknown: { statusInt: 9, statusStr: 'UNKNOWN' },
+}
+
+/** What an answer tells of one text. */
+export type AnsweredText = Pick<CarrierMessage, 'token' | 'recipient' | 'requestid' | 'sender' | 'state'>
 
 /** Answers and reports in the document's own shapes (docs/providers/connectel.md §4 and §7), its quirks included. */
 
 const BASE = 'https://smsapi.connectel.se'
 
 /** To a single send: with the misspelt duplicate `setusInt`, and the token in clear inside `href`. */
-export function singleAnswer({ token, recipient, requestid, sender, status }: CarrierMessage): object {
+export function singleAnswer({ token, recipient, requestid, sender, state }: AnsweredText): object {
+  const status = STATUSES[state]
   return {
     href: `${BASE}/api/status/?authorization=${encodeURIComponent(token)}&message=${requestid}`,
     method: 'GET',
@@ -19,18 +39,12 @@ export function singleAnswer({ token, recipient, requestid, sender, status }: Ca
 }
 
 /** To a bulk send. A recipient that was refused is missing from the list. */
-export function bulkAnswer(input: {
-  bulkid: string | null
-  token: string
-  sender: string
-  keyed: readonly { key: string; message: CarrierMessage }[]
-}): object {
-  const taken = input.bulkid === null ? [] : input.keyed
+export function bulkAnswer(input: { bulkid: string | null; token: string; sender: string; taken: readonly CarrierMessage[] }): object {
   return {
     ...(input.bulkid === null ? {} : { bulkid: input.bulkid }),
     href: `${BASE}/api/status/?authorization=${encodeURIComponent(input.token)}&bulkid=${input.bulkid ?? ''}`,
     method: 'GET',
-    recipient: taken.map(({ key, message }) => ({ key, recipient: message.recipient, requestid: message.requestid })),
+    recipient: input.taken.map(({ details, recipient, requestid }) => ({ key: details['key'] ?? '', recipient, requestid })),
     sender: input.sender,
     statusInt: input.bulkid === null ? 5 : 0,
     statusStr: input.bulkid === null ? 'UNDELIV' : 'QUEUED',
@@ -47,7 +61,8 @@ export function bulkDeliveryAnswer(bulkid: string, sender: string, messages: rea
   return { action: 'send', bulkid, message: '', sender, recipient: messages.map((message) => deliveryEntry(message)) }
 }
 
-function deliveryEntry({ recipient, requestid, status, takenAt }: CarrierMessage): object {
+function deliveryEntry({ recipient, requestid, state, takenAt }: CarrierMessage): object {
+  const status = STATUSES[state]
   return {
     date: localDate(takenAt),
     recipient,
@@ -61,9 +76,11 @@ function deliveryEntry({ recipient, requestid, status, takenAt }: CarrierMessage
 
 /** A delivery report. In JSON the document's sample has a number in `statusStr`; as form fields it is the word. */
 export function receiptFields(
-  { requestid, status, sender, recipient }: CarrierMessage,
+  { requestid, sender, recipient }: CarrierMessage,
+  state: MessageState,
   encoding: 'json' | 'form',
 ): Record<string, string | number> {
+  const status = STATUSES[state]
   return {
     action: 'dlr',
     requestid,
@@ -74,9 +91,6 @@ export function receiptFields(
     recipient,
   }
 }
-
-/** What a broken proxy answers. */
-export const UNREADABLE_PAGE = '<!doctype html><html><body><h1>It works!</h1></body></html>'
 
 const swedish = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short', timeStyle: 'medium' })
 
