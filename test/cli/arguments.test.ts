@@ -43,8 +43,8 @@ describe('a command line', () => {
   test.each([
     [[], 'Say what to do. See --help.'],
     [['fly'], 'There is no command “fly”. See --help.'],
-    [['accounts'], 'After “accounts” comes one of: add, list, show, test, remove, rate, pause, resume.'],
-    [['accounts', 'fly'], 'After “accounts” comes one of: add, list, show, test, remove, rate, pause, resume.'],
+    [['accounts'], 'After “accounts” comes one of: add, list, show, test, remove, rate, pause, resume, call-reply.'],
+    [['accounts', 'fly'], 'After “accounts” comes one of: add, list, show, test, remove, rate, pause, resume, call-reply.'],
     [['accounts', 'show'], 'Usage: accounts show ACCOUNT'],
     [['accounts', 'pause'], 'Usage: accounts pause ACCOUNT'],
     [['accounts', 'rate'], 'Usage: accounts rate ACCOUNT --count N --per second|minute|hour|day | ACCOUNT --default'],

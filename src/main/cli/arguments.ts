@@ -23,6 +23,10 @@ const OPTIONS = {
   at: { type: 'string' },
   'valid-until': { type: 'string' },
   again: { type: 'boolean' },
+  'kept-here': { type: 'boolean' },
+  otp: { type: 'string' },
+  number: { type: 'string' },
+  off: { type: 'boolean' },
   count: { type: 'string' },
   per: { type: 'string' },
   default: { type: 'boolean' },
@@ -31,6 +35,7 @@ const OPTIONS = {
   port: { type: 'string' },
   'listener-port': { type: 'string' },
   demo: { type: 'boolean' },
+  'demo-as': { type: 'string' },
   'no-open': { type: 'boolean' },
 } as const satisfies ParseArgsOptionsConfig
 

@@ -83,6 +83,14 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./commands/account-lane.ts')).resumeAccount,
   },
   {
+    name: 'accounts call-reply',
+    takes: 'ACCOUNT [--number NUMBER (--text TEXT | --off)]',
+    summary: 'Show or set the text that answers missed calls to a number, where the provider tells of them.',
+    words: [1, 1],
+    options: ['number', 'text', 'off'],
+    load: async () => (await import('./commands/call-reply.ts')).accountCallReply,
+  },
+  {
     name: 'contacts import',
     takes: 'FILE [--country SE] [--on-duplicate skip|update] [--dry-run]',
     summary: 'Import people from a CSV file.',
@@ -124,11 +132,20 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'send',
-    takes: '--account ACCOUNT --to NUMBER… --text TEXT [--at TIME] [--valid-until TIME] [--again] [--wait SECONDS]',
-    summary: 'Put a text into the outbox; with --wait also send it, with --again also where the same text went a short while ago.',
+    takes: '--account ACCOUNT --to NUMBER… --text TEXT [--at TIME] [--kept-here] [--valid-until TIME] [--again] [--wait SECONDS]',
+    summary:
+      'Put a text into the outbox; with --wait also send it, with --again also where the same text went a short while ago. A provider that can keep a text until its time does, unless --kept-here.',
     words: [0, 1_000],
-    options: ['account', 'to', 'text', 'at', 'valid-until', 'again', 'wait'],
+    options: ['account', 'to', 'text', 'at', 'kept-here', 'valid-until', 'again', 'wait'],
     load: async () => (await import('./commands/send.ts')).send,
+  },
+  {
+    name: 'call-otp',
+    takes: '--account ACCOUNT --to NUMBER --otp DIGITS [--wait SECONDS]',
+    summary: 'Call a number and speak a one-time code, where the provider can.',
+    words: [0, 0],
+    options: ['account', 'to', 'otp', 'wait'],
+    load: async () => (await import('./commands/call-otp.ts')).callOtp,
   },
   {
     name: 'outbox',
@@ -172,10 +189,10 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'serve',
-    takes: '[--port N] [--listener-port N] [--demo] [--no-open]',
+    takes: '[--port N] [--listener-port N] [--demo] [--demo-as PROVIDER] [--no-open]',
     summary: 'Run the desk and show it in a browser. Prints one JSON line when ready.',
     words: [0, 0],
-    options: ['port', 'listener-port', 'demo', 'no-open'],
+    options: ['port', 'listener-port', 'demo', 'demo-as', 'no-open'],
     load: async () => (await import('./commands/serve.ts')).serve,
   },
 ]

@@ -1,6 +1,8 @@
 import { uuidv7 } from 'uuidv7'
 import { MAX_TEXT_UNITS } from '../../../shared/contract/primitives.ts'
-import type { Message } from '../../../shared/contract/messages.ts'
+import type { Account } from '../../../shared/contract/accounts.ts'
+import type { Message, WallTime } from '../../../shared/contract/messages.ts'
+import { instantOf } from '../../../shared/time/wall-time.ts'
 import { Refused } from '../../app/refused.ts'
 import { findAccount } from '../accounts.ts'
 import type { RunCommand } from '../command.ts'
@@ -28,7 +30,7 @@ export const send: RunCommand = async (invocation) => {
   }
   const text = options.text
   const wait = readWait(options.wait)
-  const how = {
+  const how: { at?: number; schedule?: WallTime; validUntil?: number; again?: boolean } = {
     ...(options.at === undefined ? {} : readSendTime(options.at)),
     ...(options['valid-until'] === undefined ? {} : { validUntil: readTime(options['valid-until'], 'valid-until') }),
     ...(options.again === true ? { again: true } : {}),
@@ -40,11 +42,26 @@ export const send: RunCommand = async (invocation) => {
   return withDesk(invocation, wait !== undefined, async ({ client }) => {
     const account = await findAccount(client, accountName)
     if (terminal.interrupted.aborted) throw new Refused('interrupted', 'Stopped before anything was put into the outbox.')
-    const queued = await client.messages.send({ requestId: uuidv7(), accountId: account.id, to, text, ...how }).catch(withWayOut)
+    const wish = options['kept-here'] === true ? how : { ...how, ...keptByProvider(account, how) }
+    const queued = await client.messages.send({ requestId: uuidv7(), accountId: account.id, to, text, ...wish }).catch(withWayOut)
     const messages =
       wait === undefined ? queued.messages : await waitForSending(client, queued.messages, Date.now() + wait, terminal.interrupted)
-    return { json: { messages: messages.map(sentView) }, text: describe(messages) }
+    return { json: sentMessages(messages), text: sentTable(messages) }
   })
+}
+
+/**
+ * A command has no desk that waits for the time to come: where the provider can keep the text until then, it does, so
+ * that it goes out whether a desk runs or not.
+ */
+function keptByProvider({ capabilities }: Account, { at, schedule }: { at?: number; schedule?: WallTime }): { keptByProvider?: true } {
+  const ahead = capabilities?.providerSchedule ?? null
+  const goesAt = schedule === undefined ? at : instantOf(schedule)
+  if (ahead === null || goesAt === undefined) return {}
+  const minutes = (goesAt - Date.now()) / 60_000
+  // A minute of room, so that it is still early enough when it is handed over.
+  const isInTime = minutes >= ahead.minAheadMinutes + 1 && minutes <= ahead.maxAheadDays * 24 * 60
+  return isInTime ? { keptByProvider: true } : {}
 }
 
 /** The question a window would ask is a refusal here: says which option answers it. */
@@ -54,12 +71,18 @@ function withWayOut(error: unknown): never {
   throw new Refused(code, `${message} The command line does so with --again.`)
 }
 
+/** What was sent, for programs. */
+export function sentMessages(messages: readonly Message[]) {
+  return { messages: messages.map(sentView) }
+}
+
 function sentView(message: Message) {
   const { error, ...view } = messageView(message)
   return error === null ? view : { ...view, error }
 }
 
-function describe(messages: readonly Message[]): string {
+/** What was sent, for people. */
+export function sentTable(messages: readonly Message[]): string {
   const rows = messages.map((message) => [message.to, message.status, message.error?.message ?? '', message.id])
   return table(['TO', 'STATUS', 'WHY', 'ID'], rows)
 }

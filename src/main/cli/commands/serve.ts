@@ -12,7 +12,8 @@ export const serve: RunCommand = async ({ options }) => {
     ...(listenerPort === undefined ? {} : { listenerPort }),
     ...(options['data-dir'] === undefined ? {} : { dataFolder: resolve(options['data-dir']) }),
     ...(secretsKind === undefined ? {} : { secretsKind }),
-    demo: options.demo === true,
+    demo: options.demo === true || options['demo-as'] !== undefined,
+    ...(options['demo-as'] === undefined ? {} : { demoAs: options['demo-as'] }),
     open: options['no-open'] !== true,
   })
   return null
