@@ -23,6 +23,8 @@ const NOON = Date.UTC(2026, 10, 21, 11)
 function message(over: Partial<OutboxMessage> = {}): OutboxMessage {
   return {
     id: 'message',
+    kind: 'text',
+    providerKeepsUntil: null,
     conversationId: 'conversation',
     accountId: 'account',
     accountName: 'Garage',

@@ -26,6 +26,8 @@ function message(over: Partial<Message>): Message {
   const createdAt = over.createdAt ?? NOON
   return {
     id: `message-${made}`,
+    kind: 'text',
+    providerKeepsUntil: null,
     conversationId: 'conversation',
     accountId: 'account',
     accountName: 'Garage',
@@ -237,10 +239,16 @@ describe('the status of a text that is kept back', () => {
 
 describe('a report that does not come', () => {
   test('is said after the hours that are set, and only of a text that is sent', () => {
-    const sent = { status: 'sent' as const, statusAt: NOON }
+    const sent = { status: 'sent' as const, statusAt: NOON, providerKeepsUntil: null }
     expect(overdueWords(sent, 24, NOON + DAY - 1)).toBeNull()
     expect(overdueWords(sent, 24, NOON + DAY)).toEqual({ words: 'sent, no report after 24 hours', mark: '✓', tone: 'warn' })
     expect(overdueWords(sent, 1, NOON + DAY)?.words).toBe('sent, no report after 1 hour')
     expect(overdueWords({ ...sent, status: 'delivered' }, 24, NOON + 9 * DAY)).toBeNull()
+  })
+
+  test('counts from when the provider lets go what it keeps', () => {
+    const kept = { status: 'sent' as const, statusAt: NOON, providerKeepsUntil: NOON + 3 * DAY }
+    expect(overdueWords(kept, 24, NOON + 2 * DAY)).toBeNull()
+    expect(overdueWords(kept, 24, NOON + 4 * DAY)?.words).toBe('sent, no report after 24 hours')
   })
 })

@@ -6,6 +6,7 @@ import { ImportScreen } from '../import/ImportScreen.tsx'
 import { InboxScreen } from '../inbox/InboxScreen.tsx'
 import { OutboxScreen } from '../outbox/OutboxScreen.tsx'
 import { SettingsScreen } from '../settings/SettingsScreen.tsx'
+import { VoiceCodeScreen } from '../voice-code/VoiceCodeScreen.tsx'
 import { Banners } from './Banners.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { InboundToasts } from './InboundToasts.tsx'
@@ -51,6 +52,8 @@ function CurrentScreen({ screen }: { screen: ScreenName }) {
       return <ImportScreen />
     case 'outbox':
       return <OutboxScreen />
+    case 'voice-code':
+      return <VoiceCodeScreen />
     case 'settings':
       return <SettingsScreen />
   }

@@ -2,6 +2,7 @@ import { notifications } from '@mantine/notifications'
 import { useCallback, useEffect, useState } from 'react'
 import type { DeskEvent } from '../../shared/contract/desk.ts'
 import { displayName } from '../components/names.ts'
+import { messageWords } from '../components/message-text.ts'
 import { useDeskEvents, useHost } from '../host/HostProvider.tsx'
 import { goTo, useRoute } from './routes.ts'
 
@@ -26,11 +27,11 @@ export function InboundToasts() {
         if (answers === null) return
         const [conversation, message] = answers
         const who = displayName(conversation.name, conversation.peer)
-        setSpoken(`New text from ${who}`)
+        setSpoken(message.kind === 'missed_call' ? `Missed call from ${who}` : `New text from ${who}`)
         notifications.show({
           id: conversationId,
           title: who,
-          message: message.text,
+          message: messageWords(message) ?? '',
           color: 'accent',
           className: 'inbound-toast',
           onClick: () => {

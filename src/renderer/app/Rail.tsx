@@ -1,11 +1,16 @@
+import { useAccounts } from '../accounts/useAccounts.ts'
 import { Icon, type IconName } from '../components/Icon.tsx'
 import { plural } from '../components/times.ts'
 import { hashFor, type ScreenName } from './routes.ts'
 import { useUiState } from './uiState.tsx'
+import { accountsThatCall } from '../voice-code/codes.ts'
 import { SCREEN_TITLES } from './useWindowTitle.ts'
 
 /** The screens, and what in them asks for a person. `toDecide`: texts whose fate is not known or that missed their time. */
 export function Rail({ screen, unread, toDecide }: { screen: ScreenName; unread: number; toDecide: number }) {
+  const accounts = useAccounts()
+  // Few businesses have such an account; the others need not see it.
+  const canCall = accountsThatCall(accounts.data ?? []).length > 0 || screen === 'voice-code'
   const setShortcutsOpen = useUiState((state) => state.setShortcutsOpen)
   return (
     <nav className="rail" aria-label="Screens">
@@ -26,6 +31,7 @@ export function Rail({ screen, unread, toDecide }: { screen: ScreenName; unread:
           </span>
         ) : null}
       </RailLink>
+      {canCall ? <RailLink screen="voice-code" icon="call" active={screen === 'voice-code'} /> : null}
       <span className="grow" />
       <button type="button" className="rail-item" aria-keyshortcuts="?" onClick={() => setShortcutsOpen(true)}>
         <Icon name="keyboard" size={20} />
@@ -46,7 +52,7 @@ function RailLink({
 }: {
   screen: ScreenName
   icon: IconName
-  shortcut: string
+  shortcut?: string
   active: boolean
   waiting?: string
   children?: React.ReactNode

@@ -13,6 +13,8 @@ export interface AskedSend {
   schedule: WallTime | null
   /** Not sent any more after this instant, in milliseconds since 1970 UTC. */
   validUntil: number | null
+  /** The provider keeps it until its time. */
+  keptByProvider: boolean
   /** Sent although the same text went to the same number a short while ago. */
   again: boolean
 }

@@ -1,9 +1,10 @@
 import './components.css'
-import { Button, Modal, Select, TextInput } from '@mantine/core'
+import { Button, Checkbox, Modal, Select, TextInput } from '@mantine/core'
 import { useMemo, useState, type FormEvent, type ReactNode } from 'react'
 import type { WallTime } from '../../shared/contract/messages.ts'
 import { instantOf, ownZone, wallTimeOf } from '../../shared/time/wall-time.ts'
 import { CallFailure } from './Failure.tsx'
+import { keeperProblem, type Keeper } from './keeper.ts'
 import { addDays, laterChoices } from './later.ts'
 import { Notice } from './Notice.tsx'
 import { clockTime, momentWords, onTime } from './times.ts'
@@ -14,6 +15,8 @@ import { theirMoment, wallTimeFrom, zoneChoices, zoneName } from './zones.ts'
 export interface ChosenTime {
   schedule: WallTime
   validUntil: number | null
+  /** The provider is to keep it until then. */
+  keptByProvider: boolean
 }
 
 /** How far ahead a text can be planned, in days. */
@@ -22,7 +25,7 @@ const FURTHEST_DAYS = 366
 /**
  * Asks for a date and a time by this computer's clock. `to` is the recipient where there is just one: where their clock
  * shows another time, that is said. `asksLimit` offers a moment after which the text is not to be sent any more,
- * `asksZone` the clock of another place to go by.
+ * `asksZone` the clock of another place to go by, `keeper` to let the provider keep it until then.
  */
 export function ChooseTime({
   opened,
@@ -30,6 +33,7 @@ export function ChooseTime({
   to = null,
   asksLimit = false,
   asksZone = false,
+  keeper = null,
   busy = false,
   error = null,
   onChoose,
@@ -41,6 +45,7 @@ export function ChooseTime({
   to?: string | null
   asksLimit?: boolean
   asksZone?: boolean
+  keeper?: Keeper | null
   busy?: boolean
   error?: unknown
   onChoose: (chosen: ChosenTime) => void
@@ -49,7 +54,16 @@ export function ChooseTime({
 }) {
   return (
     <Modal opened={opened} onClose={onCancel} title={title} size={440}>
-      <TimeForm to={to} asksLimit={asksLimit} asksZone={asksZone} busy={busy} error={error} onChoose={onChoose} onCancel={onCancel}>
+      <TimeForm
+        to={to}
+        asksLimit={asksLimit}
+        asksZone={asksZone}
+        keeper={keeper}
+        busy={busy}
+        error={error}
+        onChoose={onChoose}
+        onCancel={onCancel}
+      >
         {children}
       </TimeForm>
     </Modal>
@@ -60,6 +74,7 @@ function TimeForm({
   to,
   asksLimit,
   asksZone,
+  keeper,
   busy,
   error,
   onChoose,
@@ -69,6 +84,7 @@ function TimeForm({
   to: string | null
   asksLimit: boolean
   asksZone: boolean
+  keeper: Keeper | null
   busy: boolean
   error: unknown
   onChoose: (chosen: ChosenTime) => void
@@ -81,6 +97,7 @@ function TimeForm({
   const [limit, setLimit] = useState(fieldsOf(undefined))
   const [tried, setTried] = useState(false)
   const [zone, setZone] = useState(ownZone)
+  const [wantsKeeper, setWantsKeeper] = useState(false)
   const zones = useMemo(() => (asksZone ? zoneChoices() : []), [asksZone])
   const today = wallTimeOf(now, zone).local.slice(0, 10)
   const schedule = wallTimeFrom(date, time, zone)
@@ -89,13 +106,15 @@ function TimeForm({
   const limitWall = wallTimeFrom(limit.date, limit.time)
   const limitAt = limitWall === null ? null : instantOf(limitWall)
   const limitProblem = problemOfLimit(limit, limitAt, at)
+  const keeperTrouble = keeper === null || at === null ? null : keeperProblem(keeper, at, now)
+  const keptByProvider = keeper !== null && keeperTrouble === null && wantsKeeper
   const there = to === null || at === null || problem !== null ? null : theirMoment(to, at, now)
 
   function submit(event: FormEvent): void {
     event.preventDefault()
     setTried(true)
     if (schedule === null || problem !== null || limitProblem !== null) return
-    onChoose({ schedule, validUntil: limitAt })
+    onChoose({ schedule, validUntil: keptByProvider ? null : limitAt, keptByProvider })
   }
 
   return (
@@ -157,7 +176,16 @@ function TimeForm({
           </>
         )}
       </p>
-      {asksLimit ? (
+      {keeper === null ? null : (
+        <Checkbox
+          label={`Let ${keeper.name} keep it until then`}
+          description={keeperTrouble ?? 'It goes out although this computer is off. It cannot be taken back or changed any more.'}
+          checked={keptByProvider}
+          disabled={keeperTrouble !== null}
+          onChange={(event) => setWantsKeeper(event.currentTarget.checked)}
+        />
+      )}
+      {asksLimit && !keptByProvider ? (
         <fieldset className="choose-limit">
           <legend>Don’t send after (optional)</legend>
           <p>If it could not go out by then, it stays here and you are told.</p>

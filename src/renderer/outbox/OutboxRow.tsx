@@ -1,3 +1,4 @@
+import { messageWords } from '../components/message-text.ts'
 import { ActionIcon, Button, Checkbox, Menu } from '@mantine/core'
 import { memo } from 'react'
 import type { OutboxMessage, OutboxView } from '../../shared/contract/outbox.ts'
@@ -80,7 +81,7 @@ export const OutboxRow = memo(function OutboxRow({
           </span>
         </span>
         <span className="outbox-text" dir="auto">
-          {message.text === '' ? <i>Empty text</i> : oneLine(message.text)}
+          {oneLine(messageWords(message) ?? '') || <i>Empty text</i>}
         </span>
         <span className="outbox-state num" data-tone={state.tone}>
           {state.words}

@@ -2,23 +2,24 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useRef } from 'react'
 import type { Message } from '../../../shared/contract/messages.ts'
-import { MAX_TEXT_UNITS } from '../../../shared/contract/primitives.ts'
 import { countSegments } from '../../../shared/segments/index.ts'
+import { useProviders } from '../../accounts/useAccounts.ts'
 import { goTo } from '../../app/routes.ts'
 import { EMPTY_DRAFT, useUiState, type AskedSend } from '../../app/uiState.tsx'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { CallFailure } from '../../components/Failure.tsx'
+import { keeperOf } from '../../components/keeper.ts'
 import { COMMAND_KEY } from '../../components/keys.ts'
 import { Kbd } from '../../components/Kbd.tsx'
 import { Notice } from '../../components/Notice.tsx'
-import { plural } from '../../components/times.ts'
 import { useSecondsLeft } from '../../components/useNowPast.ts'
 import { useHost } from '../../host/HostProvider.tsx'
+import { carrierName } from '../../settings/sandbox-words.ts'
 import { AccountPicker } from './AccountPicker.tsx'
 import { useTakeBack, type Sent } from '../useTakeBack.ts'
 import { PartsNote, QuietHoursSuggestion, TakenBackNote } from './ComposerNotes.tsx'
 import { ComposerText } from './ComposerText.tsx'
-import { counterWords, lengthProblem, partsHint } from './hints.ts'
+import { counterWords, countTitle, lengthProblem, partsHint, partsNote } from './hints.ts'
 import { SendLater } from './SendLater.tsx'
 import { UndoLine } from './UndoLine.tsx'
 import { AT_ONCE, useSend, type Wish } from './useSend.ts'
@@ -57,8 +58,8 @@ export function Composer({
 }) {
   const { queries } = useHost()
   const accounts = useQuery(queries.accounts.list.queryOptions())
-  const providers = useQuery(queries.accounts.providers.queryOptions())
   const settings = useQuery(queries.settings.get.queryOptions())
+  const providers = useProviders()
   const draft = useUiState((state) => state.drafts[draftKey] ?? EMPTY_DRAFT)
   const setDraft = useUiState((state) => state.setDraft)
   const field = useRef<HTMLTextAreaElement>(null)
@@ -99,16 +100,14 @@ export function Composer({
   const wanted = [draft.accountId, usualAccountId, settings.data?.defaultAccountId]
   const account =
     wanted.map((id) => accounts.data?.find((each) => each.id === id)).find((found) => found !== undefined) ?? accounts.data?.[0]
-  const provider = providers.data?.find(({ id }) => id === account?.provider)
-  const tooLong = lengthProblem(
-    draft.text,
-    Math.min(provider?.capabilities.maxTextUnits ?? MAX_TEXT_UNITS, MAX_TEXT_UNITS),
-    provider?.name ?? 'The desk',
-  )
+  const rules = account?.capabilities?.text ?? null
+  const carrier = account === undefined ? undefined : carrierName(account, providers.data ?? [])
+  const tooLong = lengthProblem(draft.text, rules, carrier ?? 'The desk')
+  const unsure = partsNote(counted, rules)
   const blank = draft.text.trim() === ''
   const canSend = !blank && tooLong === null && account !== undefined && to.length > 0 && !isSending
 
-  function sendDraft(when: Pick<Wish, 'schedule' | 'validUntil'>): void {
+  function sendDraft(when: Pick<Wish, 'schedule' | 'validUntil' | 'keptByProvider'>): void {
     if (canSend) send({ accountId: account.id, to, text: draft.text, ...when })
   }
 
@@ -132,6 +131,7 @@ export function Composer({
             {tooLong}
           </Notice>
         )}
+        {tooLong === null && unsure !== null ? <Notice icon="info">{unsure}</Notice> : null}
         {hint === null || tooLong !== null ? null : <PartsNote hint={hint} onReplace={(text) => setDraft(draftKey, { text })} />}
         <TakenBackNote draftKey={draftKey} />
         {to.length > 1 && settings.data !== undefined ? <QuietHoursSuggestion settings={settings.data} /> : null}
@@ -163,10 +163,7 @@ export function Composer({
             ) : null}
             <span className="grow" />
             {blank ? null : (
-              <span
-                className="num composer-count"
-                title={`${plural(counted.units, 'unit', 'units')} in ${plural(counted.segments, 'part', 'parts')}, ${counted.encoding}`}
-              >
+              <span className="num composer-count" title={countTitle(counted, rules)}>
                 {counterWords(counted)}
               </span>
             )}
@@ -184,7 +181,12 @@ export function Composer({
               >
                 {to.length > 1 ? `Send to ${to.length}` : 'Send'}
               </Button>
-              <SendLater disabled={!canSend} to={to.length === 1 ? (to[0] ?? null) : null} onChoose={sendDraft} />
+              <SendLater
+                disabled={!canSend}
+                to={to.length === 1 ? (to[0] ?? null) : null}
+                keeper={keeperOf(account, carrier)}
+                onChoose={sendDraft}
+              />
             </span>
           </div>
         </div>

@@ -2,6 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core'
 import { useState } from 'react'
 import { ownZone } from '../../../shared/time/wall-time.ts'
 import { ChooseTime, type ChosenTime } from '../../components/ChooseTime.tsx'
+import type { Keeper } from '../../components/keeper.ts'
 import { Icon } from '../../components/Icon.tsx'
 import { laterChoices } from '../../components/later.ts'
 import { clockTime } from '../../components/times.ts'
@@ -9,7 +10,18 @@ import { useNow } from '../../components/useNow.ts'
 import { zoneName } from '../../components/zones.ts'
 
 /** The button beside Send: usual times with one click, any other through a dialog. `to` is the recipient where there is just one. */
-export function SendLater({ disabled, to, onChoose }: { disabled: boolean; to: string | null; onChoose: (chosen: ChosenTime) => void }) {
+export function SendLater({
+  disabled,
+  to,
+  keeper,
+  onChoose,
+}: {
+  disabled: boolean
+  to: string | null
+  /** The provider, where it can keep texts until their time. */
+  keeper: Keeper | null
+  onChoose: (chosen: ChosenTime) => void
+}) {
   const now = useNow()
   const [asking, setAsking] = useState(false)
   return (
@@ -27,7 +39,7 @@ export function SendLater({ disabled, to, onChoose }: { disabled: boolean; to: s
             <Menu.Item
               key={label}
               rightSection={<span className="mut num">{clockTime(at)}</span>}
-              onClick={() => onChoose({ schedule: wall, validUntil: null })}
+              onClick={() => onChoose({ schedule: wall, validUntil: null, keptByProvider: false })}
             >
               {label}
             </Menu.Item>
@@ -41,6 +53,7 @@ export function SendLater({ disabled, to, onChoose }: { disabled: boolean; to: s
         title="Send later"
         to={to}
         asksLimit
+        keeper={keeper}
         onChoose={(chosen) => {
           setAsking(false)
           onChoose(chosen)

@@ -1,3 +1,5 @@
+import { MAX_TEXT_UNITS } from '../../../shared/contract/primitives.ts'
+import { textProblem, type TextRules } from '../../../shared/providers/text-rules.ts'
 import { countSegments, normaliseText, replaceOffenders, type SegmentCount } from '../../../shared/segments/index.ts'
 import { countWords, plural } from '../../components/times.ts'
 
@@ -59,11 +61,17 @@ function without(text: string, counted: SegmentCount): string {
   return rest + text.slice(end)
 }
 
-/** Why a text is too long for a provider, with the way out; null when it fits. `limit` in UTF-16 units. */
-export function lengthProblem(text: string, limit: number, providerName: string, locale?: string): string | null {
-  const length = normaliseText(text).length
-  if (length <= limit) return null
-  return `${providerName} takes at most ${countWords(limit, locale)} characters. Shorten this text by ${countWords(length - limit, locale)}.`
+/** Why a text does not fit the provider's rules, or those of the desk, with the way out; null when it does. */
+export function lengthProblem(text: string, rules: TextRules | null, providerName: string, locale?: string): string | null {
+  const plain = normaliseText(text)
+  // An empty text is no problem while it is being written.
+  if (plain.trim() === '') return null
+  const limit = Math.min(rules?.maxUnits ?? MAX_TEXT_UNITS, MAX_TEXT_UNITS)
+  if (plain.length > limit) {
+    const over = countWords(plain.length - limit, locale)
+    return `${providerName} takes at most ${countWords(limit, locale)} characters. Shorten this text by ${over}.`
+  }
+  return rules === null ? null : (textProblem(plain, rules, providerName)?.message ?? null)
 }
 
 /** A stretch of the text as the composer underlines it. */
@@ -96,4 +104,16 @@ export function textRuns(text: string, counted: SegmentCount): TextRun[] {
 /** "57 left · 2 parts", for the line under the composer. */
 export function counterWords(counted: SegmentCount, locale?: string): string {
   return `${countWords(counted.remaining, locale)} left · ${plural(counted.segments, 'part', 'parts', locale)}`
+}
+
+/** What the counter stands for, for the hover. */
+export function countTitle(counted: SegmentCount, rules: TextRules | null, locale?: string): string {
+  const count = `${plural(counted.units, 'unit', 'units', locale)} in ${plural(counted.segments, 'part', 'parts', locale)}, ${counted.encoding}`
+  return rules?.partsNote === null || rules === null ? count : `${count}\n${rules.partsNote}`
+}
+
+/** Why the number of parts shown may not be what is charged: said where it matters, for a text of several parts or near the end of one. */
+export function partsNote({ segments, encoding, units }: SegmentCount, rules: TextRules | null): string | null {
+  const isNear = encoding === 'UCS-2' && units > 67
+  return rules?.partsNote !== undefined && (segments > 1 || isNear) ? rules.partsNote : null
 }

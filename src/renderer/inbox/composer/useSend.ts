@@ -10,7 +10,7 @@ import { refusalOf } from '../../host/problems.ts'
 export type Wish = Omit<AskedSend, 'requestId' | 'again'>
 
 /** A text at once, without a limit. */
-export const AT_ONCE = { schedule: null, validUntil: null } as const
+export const AT_ONCE = { schedule: null, validUntil: null, keptByProvider: false } as const
 
 /** The host refuses a text that the same number was sent a short while ago, until it is asked for once more. */
 const DUPLICATE = 'duplicate_text'
@@ -22,6 +22,7 @@ export function sameWish(asked: AskedSend | null | undefined, wish: Wish): asked
     asked.text === wish.text &&
     asked.to.join() === wish.to.join() &&
     asked.validUntil === wish.validUntil &&
+    asked.keptByProvider === wish.keptByProvider &&
     sameTime(asked.schedule, wish.schedule)
   )
 }
@@ -31,13 +32,14 @@ function sameTime(one: WallTime | null, other: WallTime | null): boolean {
 }
 
 /** A wish as the host takes it. What goes out at once can be taken back for as long as the settings say. */
-export function sendInput({ requestId, accountId, to, text, schedule, validUntil, again }: AskedSend) {
+export function sendInput({ requestId, accountId, to, text, schedule, validUntil, keptByProvider, again }: AskedSend) {
   return {
     requestId,
     accountId,
     to: [...to],
     text,
     ...(schedule === null ? { undo: true } : { schedule }),
+    ...(keptByProvider ? { keptByProvider } : {}),
     ...(validUntil === null ? {} : { validUntil }),
     ...(again ? { again } : {}),
   }

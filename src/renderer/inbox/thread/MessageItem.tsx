@@ -1,10 +1,13 @@
 import { memo, useState } from 'react'
 import type { Message } from '../../../shared/contract/messages.ts'
 import { isRetryable } from '../../../shared/messages/reducer.ts'
+import { Icon } from '../../components/Icon.tsx'
+import { messageWords } from '../../components/message-text.ts'
 import { TextButton } from '../../components/TextButton.tsx'
 import { clockTime, exactTime } from '../../components/times.ts'
 import { useNowPast } from '../../components/useNowPast.ts'
 import { useTakeBack } from '../useTakeBack.ts'
+import { MissedCall } from './CallEvent.tsx'
 import { FailedNote, SettleCard } from './MessageNotes.tsx'
 import { overdueWords, statusWords, type StatusWords } from './statusWords.ts'
 import { keptBack, waitingOf } from './waiting.ts'
@@ -33,11 +36,13 @@ export const MessageItem = memo(function MessageItem({
 }) {
   const now = useNowPast(minute, message.status === 'queued' ? message.notBefore : null)
   const outbound = message.direction === 'outbound'
+  const isCall = message.kind !== 'text'
   const [settling, setSettling] = useState(false)
   const waiting = waitingOf(message, now)
   const overdue = overdueWords(message, reportHours, now)
   const troubled = isRetryable(message.status) || message.status === 'unconfirmed' || waiting !== null || overdue !== null
   const showsFacts = message.failedOverFrom !== null || endsGroup || troubled || !['sent', 'delivered', 'received'].includes(message.status)
+  if (message.kind === 'missed_call') return <MissedCall message={message} name={name} pointedOut={pointedOut} />
   return (
     <article
       className="message"
@@ -48,7 +53,8 @@ export const MessageItem = memo(function MessageItem({
       aria-label={`${outbound ? 'You' : (name ?? 'They')}, ${exactTime(message.createdAt)}`}
     >
       <div className="message-text people-text" title={exactTime(message.createdAt)}>
-        {message.text === '' ? <i className="mut">Empty text</i> : message.text}
+        {isCall ? <Icon name="call" size={15} /> : null}
+        {messageWords(message) ?? <i className="mut">Empty text</i>}
       </div>
       {message.status === 'unconfirmed' && (!message.leftUnconfirmed || settling) ? (
         <SettleCard message={message} name={name} onSettled={() => setSettling(false)} />

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Message } from '../../../shared/contract/messages.ts'
 import { useUiState } from '../../app/uiState.tsx'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
+import { messageWords } from '../../components/message-text.ts'
 import { CallFailure } from '../../components/Failure.tsx'
 import { momentWords } from '../../components/times.ts'
 import { useHost } from '../../host/HostProvider.tsx'
@@ -61,7 +62,7 @@ export function SettleCard({ message, name, onSettled }: { message: Message; nam
           If the first one did arrive, {name ?? 'this person'} gets the same text twice. You can also ask them, or wait for a delivery
           report.
         </p>
-        <blockquote className="quoted-text people-text">{message.text}</blockquote>
+        <blockquote className="quoted-text people-text">{messageWords(message)}</blockquote>
       </ConfirmDialog>
     </div>
   )
@@ -86,7 +87,7 @@ export function FailedNote({ message, now }: { message: Message; now: number }) 
           ? ` Its time had passed${validUntil === null ? '' : `: it was not to go out after ${momentWords(validUntil, now)}`}.`
           : null}
       </span>
-      {isOver ? (
+      {isOver && message.kind !== 'text' ? null : isOver ? (
         <Button size="xs" onClick={() => putBack(conversationId, { text, accountId })}>
           Write it again
         </Button>

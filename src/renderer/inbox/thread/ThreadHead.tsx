@@ -9,6 +9,7 @@ import { Chip } from '../../components/Chip.tsx'
 import { Icon } from '../../components/Icon.tsx'
 import { displayName, formatNumber } from '../../components/names.ts'
 import { sayDone, sayFailed } from '../../components/toasts.ts'
+import { accountsThatCall } from '../../voice-code/codes.ts'
 import { useHost } from '../../host/HostProvider.tsx'
 
 /** Who the conversation is with, through which account, and what can be done with it. */
@@ -27,6 +28,7 @@ export function ThreadHead({
   const { name, peer, peerKind, contactId, id } = conversation
   const accounts = useQuery(queries.accounts.list.queryOptions())
   const account = accounts.data?.find((each) => each.id === accountId)
+  const canCall = peerKind === 'number' && accountsThatCall(accounts.data ?? []).length > 0
   const { mutate: markUnread } = useMutation(
     queries.conversations.markUnread.mutationOptions({ onSuccess: onMarkedUnread, onError: sayFailed }),
   )
@@ -74,6 +76,11 @@ export function ThreadHead({
           ) : peerKind === 'number' ? (
             <Menu.Item leftSection={<Icon name="plus" size={16} />} onClick={() => goTo('contacts', 'new', peer)}>
               Add to contacts
+            </Menu.Item>
+          ) : null}
+          {canCall ? (
+            <Menu.Item leftSection={<Icon name="call" size={16} />} onClick={() => goTo('voice-code', peer)}>
+              Call with a code…
             </Menu.Item>
           ) : null}
           <Menu.Item leftSection={<Icon name="phone" size={16} />} onClick={() => void copyNumber()}>

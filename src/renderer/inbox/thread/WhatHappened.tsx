@@ -5,6 +5,7 @@ import type { Message } from '../../../shared/contract/messages.ts'
 import { Chip, type Tone } from '../../components/Chip.tsx'
 import { LoadFailure } from '../../components/Failure.tsx'
 import { Loading } from '../../components/Loading.tsx'
+import { messageWords } from '../../components/message-text.ts'
 import { formatNumber } from '../../components/names.ts'
 import { clockTime, dayTitle, daysBetween, exactTime, plural } from '../../components/times.ts'
 import { sayDone } from '../../components/toasts.ts'
@@ -42,7 +43,7 @@ function Story({ messageId }: { messageId: string }) {
   const days = new Set(events.map(({ at }) => dayTitle(at, now)))
   return (
     <div className="story">
-      <blockquote className="quoted-text people-text">{message.data.text}</blockquote>
+      <blockquote className="quoted-text people-text">{messageWords(message.data)}</blockquote>
       <Summary message={message.data} now={now} />
       <h3 className="story-title">Step by step</h3>
       <ol className="story-events">

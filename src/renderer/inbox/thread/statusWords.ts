@@ -5,7 +5,7 @@ import type { MessageStatus } from '../../../shared/messages/status.ts'
 import type { Tone } from '../../components/Chip.tsx'
 import { clockTime, daysBetween, momentWords, plural } from '../../components/times.ts'
 import { scheduleWords } from '../../components/zones.ts'
-import { isScheduled, keptBack } from './waiting.ts'
+import { isAhead, isScheduled, keptBack } from './waiting.ts'
 
 /** A status for a person: words, a mark that repeats them, and a tone. The words alone are enough. */
 export interface StatusWords {
@@ -56,7 +56,10 @@ function whenReached(message: Pick<Message, 'statusAt' | 'createdAt'>, now: numb
 
 /** A message's status for the line under it: "delivered 10:05", "held until 08:00", "goes out tomorrow 09:00". */
 export function statusWords(
-  message: Pick<Message, 'status' | 'statusAt' | 'createdAt' | 'notBefore' | 'error' | 'leftUnconfirmed' | 'hold' | 'schedule'>,
+  message: Pick<
+    Message,
+    'status' | 'statusAt' | 'createdAt' | 'notBefore' | 'error' | 'leftUnconfirmed' | 'hold' | 'schedule' | 'providerKeepsUntil'
+  >,
   now: number,
   locale?: string,
 ): StatusWords {
@@ -64,6 +67,11 @@ export function statusWords(
   switch (message.status) {
     case 'delivered':
       return { ...short, words: `delivered ${whenReached(message, now, locale)}` }
+    case 'sent':
+      // Handed over: from here on its provider sees to the time.
+      return isAhead(message.providerKeepsUntil, now)
+        ? { words: `kept by the provider until ${momentWords(message.providerKeepsUntil, now, locale)}`, mark: '', tone: 'plain' }
+        : short
     case 'unconfirmed':
       return message.leftUnconfirmed ? { words: 'unconfirmed, left as it is', mark: '?', tone: 'plain' } : short
     case 'expired':
@@ -77,7 +85,7 @@ export function statusWords(
 
 /** The same for a text that is sent and of which no report came in as many hours as the desk waits; null for any other. */
 export function overdueWords(
-  message: Pick<Message, 'status' | 'statusAt'>,
+  message: Pick<Message, 'status' | 'statusAt' | 'providerKeepsUntil'>,
   hours: number,
   now: number,
   locale?: string,
