@@ -15,7 +15,7 @@ const CAMPAIGN = {
 }
 
 function read(parts: object): object {
-  return { kind: 'read', receipts: [], inbound: [], missedCalls: [], ...parts }
+  return { kind: 'read', receipts: [], inbound: [], ...parts }
 }
 
 function form(value: object): string {

@@ -1,3 +1,4 @@
+import { isLoopback } from '../loopback.ts'
 import { DEFAULT_BASE_URL, DOCUMENTED_PATH } from './facts.ts'
 
 /** An address that can be used, or why not. */
@@ -25,9 +26,4 @@ export function readBaseUrl(raw: string): ReadAddress {
   }
   const path = url.pathname.replace(/\/+$/, '').replace(/\/(?:send|delivery)$/i, '')
   return { url: `${url.origin}${path === '' ? DOCUMENTED_PATH : `${path}/`}` }
-}
-
-/** This computer: `localhost`, 127.0.0.0/8 or `::1`. The URL parser has already brought the host to its plain form. */
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname)
 }

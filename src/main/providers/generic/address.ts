@@ -1,3 +1,4 @@
+import { isLoopback } from '../loopback.ts'
 import type { FieldName, Piece, Values } from './fields.ts'
 import { fieldsIn, readTemplate, valueOf } from './fields.ts'
 import type { Parameter } from './parameters.ts'
@@ -115,9 +116,4 @@ function encode(value: string): string {
 
 function depth(path: string): number {
   return path.split('/').length
-}
-
-/** This computer: `localhost`, 127.0.0.0/8 or `::1`. The URL parser has already brought the host to its plain form. */
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname)
 }

@@ -1,3 +1,4 @@
+import { isLoopback } from '../loopback.ts'
 import { DEFAULT_URL } from './facts.ts'
 
 /** An address that can be used, or why not. */
@@ -27,9 +28,4 @@ export function readAddress(raw: string): ReadAddress {
 export function shownAddress(address: string): string {
   const url = URL.parse(address)
   return url === null ? '' : `${url.origin}${url.pathname}`
-}
-
-/** This computer: `localhost`, 127.0.0.0/8 or `::1`. The URL parser has already brought the host to its plain form. */
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname)
 }

@@ -1,5 +1,6 @@
 import type { HookFields } from '../hook-fields.ts'
-import { readHookContent } from '../hook-fields.ts'
+import type { HookStatement } from '../read-hook.ts'
+import { readHookRequest } from '../read-hook.ts'
 import { integerOf, textOf } from '../tolerant-json.ts'
 import type { HookReading, HookRequest, ReceiptReading } from '../types.ts'
 import { idOf } from './answer.ts'
@@ -10,35 +11,13 @@ import { resolveStatus } from './status.ts'
 /** Most parts of one text (3GPP TS 23.040, clause 9.2.3.24.1: one octet). */
 const MAX_PARTS = 255
 
-/** What one statement of a request is, where it is no delivery report. */
-type Other = { kind: 'click' } | { kind: 'unreadable'; detail: string }
-
 const CLICKED = 'Somebody opened a link of a text. Clicks are not counted here.'
 
 /**
  * Reads delivery reports (§7), as JSON, form, query or receipt text, one or a list of them. Never throws.
  */
 export function readKarixHook(request: HookRequest): HookReading {
-  if (request.method === 'HEAD') return { kind: 'nothing', detail: 'A check of the address.' }
-  const content = readHookContent(receiptTextAsField(request))
-  if (content.kind === 'unreadable') return content
-  if (content.kind === 'empty') {
-    return request.method === 'GET'
-      ? { kind: 'nothing', detail: 'A check of the address.' }
-      : { kind: 'unreadable', detail: 'The request is empty.' }
-  }
-  if (content.statements.length === 0) return { kind: 'nothing', detail: 'An empty list.' }
-
-  const receipts: ReceiptReading[] = []
-  let problem: string | null = null
-  for (const fields of content.statements) {
-    const statement = readStatement(fields)
-    if ('ref' in statement) receipts.push(statement)
-    else if (statement.kind === 'unreadable') problem ??= statement.detail
-  }
-  // Of a list, what can be read is taken: repeating it would not make the rest any better.
-  if (receipts.length > 0) return { kind: 'read', receipts, inbound: [] }
-  return problem === null ? { kind: 'nothing', detail: CLICKED } : { kind: 'unreadable', detail: problem }
+  return readHookRequest(receiptTextAsField(request), readStatement)
 }
 
 /** A body that is a receipt text, as the field that may hold one too (§7.2). */
@@ -47,7 +26,7 @@ function receiptTextAsField(request: HookRequest): HookRequest {
   return { ...request, contentType: 'application/json', body: JSON.stringify({ msg: request.body }) }
 }
 
-function readStatement(fields: HookFields): ReceiptReading | Other {
+function readStatement(fields: HookFields): HookStatement {
   if (fields.get('payload') !== undefined && (fields.get('aes_mode') !== undefined || fields.get('iv_key') !== undefined)) {
     return {
       kind: 'unreadable',
@@ -57,7 +36,7 @@ function readStatement(fields: HookFields): ReceiptReading | Other {
   const said = statusOf(fields)
   if (said !== null) return readReceipt(fields, said)
   const isClick = ['shorturl', 'clicked_date', 'clicked_time'].some((name) => textOf(fields.get(name)) !== null)
-  return isClick ? { kind: 'click' } : { kind: 'unreadable', detail: 'This is not a delivery report.' }
+  return isClick ? { kind: 'nothing', detail: CLICKED } : { kind: 'unreadable', detail: 'This is not a delivery report.' }
 }
 
 interface Said extends ResolvedStatus {
@@ -78,7 +57,7 @@ function statusOf(fields: HookFields): Said | null {
   return status === null ? null : { ...resolveStatus({ flag, status, reason }), id: null }
 }
 
-function readReceipt(fields: HookFields, said: Said): ReceiptReading | Other {
+function readReceipt(fields: HookFields, said: Said): HookStatement {
   const ackid = idOf(fields.get('ackid'))
   const ref = ackid ?? idOf(fields.get('mid')) ?? idOf(said.id ?? undefined)
   if (ref === null) return { kind: 'unreadable', detail: 'A delivery report without the number of its text.' }
@@ -86,7 +65,7 @@ function readReceipt(fields: HookFields, said: Said): ReceiptReading | Other {
   const part = readPart(fields)
   // Which part arrived is not known, so nobody knows whether the text did.
   const isVague = part === 'unclear' && said.status === 'delivered'
-  return {
+  const receipt: ReceiptReading = {
     ref,
     status: isVague ? 'unknown' : said.status,
     rawStatus: said.raw,
@@ -95,6 +74,7 @@ function readReceipt(fields: HookFields, said: Said): ReceiptReading | Other {
     ...(ackid === null ? {} : { shared: true as const }),
     ...(part === null || part === 'unclear' ? {} : { part }),
   }
+  return { kind: 'receipt', receipt }
 }
 
 /** A recipient in E.164, from digits with or without `+`; null where it is no such number. */

@@ -1,3 +1,4 @@
+import { isLoopback } from '../loopback.ts'
 import { DEFAULT_BASE_URL } from './facts.ts'
 
 /** An address that can be used, or why not. */
@@ -31,9 +32,4 @@ export function readBaseUrl(raw: string): ReadAddress {
     return { problem: `This address belongs to another service of Kirusa. It should look like ${DEFAULT_BASE_URL}` }
   }
   return { url: `${url.origin}${path.replace(DOCUMENTED_END, '')}` }
-}
-
-/** This computer: `localhost`, 127.0.0.0/8 or `::1`. The URL parser has already brought the host to its plain form. */
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname)
 }

@@ -1,9 +1,10 @@
-import { readHookContent } from '../hook-fields.ts'
 import type { HookFields } from '../hook-fields.ts'
+import type { HookStatement } from '../read-hook.ts'
+import { readHookRequest } from '../read-hook.ts'
 import { quoteWords } from '../redact.ts'
 import type { Json } from '../tolerant-json.ts'
 import { textOf } from '../tolerant-json.ts'
-import type { HookAnswer, HookReading, HookRequest, MissedCallReading, ReceiptReading } from '../types.ts'
+import type { HookAnswer, HookReading, HookRequest, ReceiptReading } from '../types.ts'
 import { readCampaignReport } from './campaign.ts'
 import { EVENT_MISSED_CALL, EVENT_REPLY_STATUS, replyStatus, reportStatus } from './facts.ts'
 
@@ -16,35 +17,12 @@ const FIRST_MILLISECONDS = 1e11
 /** Later than this, in the year 2286, a time is none. */
 const LAST_MILLISECONDS = 1e13
 
-type Statement = { kind: 'missed_call'; call: MissedCallReading } | { kind: 'receipt'; receipt: ReceiptReading }
-
 /**
  * Reads what Konnect calls with (§7): a missed call, what became of the text that answered one, a report of a campaign,
  * or one of the newer interface; as JSON, form or query. Never throws.
  */
 export function readKonnectHook(request: HookRequest): HookReading {
-  if (request.method === 'HEAD') return { kind: 'nothing', detail: 'A check of the address.' }
-  const content = readHookContent(request)
-  if (content.kind === 'unreadable') return content
-  if (content.kind === 'empty') {
-    return request.method === 'GET'
-      ? { kind: 'nothing', detail: 'A check of the address.' }
-      : { kind: 'unreadable', detail: 'The request is empty.' }
-  }
-  if (content.statements.length === 0) return { kind: 'nothing', detail: 'An empty list.' }
-
-  const receipts: ReceiptReading[] = []
-  const missedCalls: MissedCallReading[] = []
-  let problem: string | null = null
-  for (const fields of content.statements) {
-    const statement = readStatement(fields)
-    if (typeof statement === 'string') problem ??= statement
-    else if (statement.kind === 'receipt') receipts.push(statement.receipt)
-    else missedCalls.push(statement.call)
-  }
-  // Of a list, what can be read is taken: repeating it would not make the rest any better.
-  if (problem !== null && receipts.length + missedCalls.length === 0) return { kind: 'unreadable', detail: problem }
-  return { kind: 'read', receipts, inbound: [], missedCalls }
+  return readHookRequest(request, readStatement)
 }
 
 /** §7.1: the answer to a missed call may be a text to the caller; everything else is answered with nothing to do. */
@@ -59,8 +37,7 @@ export function isEvent(fields: HookFields): boolean {
   return fields.get('event') !== undefined
 }
 
-/** A sentence where it is nothing that Konnect sends. */
-function readStatement(fields: HookFields): Statement | string {
+function readStatement(fields: HookFields): HookStatement {
   if (isEvent(fields)) return readEvent(fields)
   const campaign = readCampaignReport(fields)
   if (campaign !== null) return { kind: 'receipt', receipt: campaign }
@@ -68,22 +45,26 @@ function readStatement(fields: HookFields): Statement | string {
   const status = textOf(fields.get('status'))
   // §7.4: whose text it is about, only the id says. A number in it must not lead to a text of the desk's.
   if (ref !== null && status !== null) return { kind: 'receipt', receipt: receiptOf(fields, ref, reportStatus(status)) }
-  return 'Neither a missed call nor a report.'
+  return unreadable('Neither a missed call nor a report.')
 }
 
-function readEvent(fields: HookFields): Statement | string {
+function readEvent(fields: HookFields): HookStatement {
   const event = textOf(fields.get('event'))?.toLowerCase() ?? ''
   const id = idOf(fields.get('id'))
   if (event === EVENT_MISSED_CALL) {
     const from = textOf(fields.get('from'))
-    if (id === null || from === null) return 'A missed call without an id or without a caller.'
+    if (id === null || from === null) return unreadable('A missed call without an id or without a caller.')
     return { kind: 'missed_call', call: { key: id, from, to: textOf(fields.get('to')) ?? '', at: timeOf(fields.get('at')) } }
   }
   if (event === EVENT_REPLY_STATUS) {
-    if (id === null) return 'A report without the id of its missed call.'
+    if (id === null) return unreadable('A report without the id of its missed call.')
     return { kind: 'receipt', receipt: receiptOf(fields, id, replyStatus(textOf(fields.get('status')) ?? '')) }
   }
-  return 'An event that is neither a missed call nor a report.'
+  return unreadable('An event that is neither a missed call nor a report.')
+}
+
+function unreadable(detail: string): HookStatement {
+  return { kind: 'unreadable', detail }
 }
 
 function receiptOf(fields: HookFields, ref: string, status: ReceiptReading['status']): ReceiptReading {

@@ -1,3 +1,4 @@
+import { isLoopback } from '../loopback.ts'
 import type { Product } from './facts.ts'
 import { SEND_URLS, TOKEN_URL } from './facts.ts'
 
@@ -59,9 +60,4 @@ function readWebAddress(raw: string, documented: string): { url: URL } | { probl
     return { problem: 'Leave user name and password out of the address. Client ID and client secret have fields of their own.' }
   }
   return url.hash === '' ? { url } : { problem: 'Leave out everything from the # on.' }
-}
-
-/** This computer: `localhost`, 127.0.0.0/8 or `::1`. The URL parser has already brought the host to its plain form. */
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname)
 }

@@ -1,3 +1,4 @@
+import { isLoopback } from '../loopback.ts'
 import { DOCUMENTED_PATH, EXAMPLE_ADDRESS } from './facts.ts'
 
 /** An address that can be used, or why not. */
@@ -33,9 +34,4 @@ export function readBaseUrl(raw: string): ReadAddress {
   // The parser adds a slash where there is no path, so only the typed text tells “none” from “/”.
   const path = url.pathname === '/' && !text.endsWith('/') ? DOCUMENTED_PATH : url.pathname
   return { url: `${url.origin}${path}`, isReadable: url.protocol === 'http:' && !isLoopback(url.hostname) }
-}
-
-/** This computer: `localhost`, 127.0.0.0/8 or `::1`. The URL parser has already brought the host to its plain form. */
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname)
 }

@@ -1,4 +1,4 @@
-import { readHookContent } from '../hook-fields.ts'
+import { readHookRequest, statementOf } from '../read-hook.ts'
 import type { HookFields } from '../hook-fields.ts'
 import type { Json } from '../tolerant-json.ts'
 import { integerOf, textOf } from '../tolerant-json.ts'
@@ -25,28 +25,7 @@ const NO_VALUES = 'The request has no values in it. Where it shows names between
  * Reads a delivery report or a text from a customer (§7) from query, form or JSON, one or a list of them. Never throws.
  */
 export function readOkRouteHook(request: HookRequest): HookReading {
-  if (request.method === 'HEAD') return { kind: 'nothing', detail: 'A check of the address.' }
-  const content = readHookContent(request)
-  if (content.kind === 'unreadable') return content
-  if (content.kind === 'empty') {
-    return request.method === 'GET'
-      ? { kind: 'nothing', detail: 'A check of the address.' }
-      : { kind: 'unreadable', detail: 'The request is empty.' }
-  }
-  if (content.statements.length === 0) return { kind: 'nothing', detail: 'An empty list.' }
-
-  const receipts: ReceiptReading[] = []
-  const inbound: InboundReading[] = []
-  let problem: string | null = null
-  for (const fields of content.statements) {
-    const statement = readStatement(fields)
-    if (typeof statement === 'string') problem ??= statement
-    else if ('ref' in statement) receipts.push(statement)
-    else inbound.push(statement)
-  }
-  // Of a list, what can be read is taken: repeating it would not make the rest any better.
-  if (problem !== null && receipts.length + inbound.length === 0) return { kind: 'unreadable', detail: problem }
-  return { kind: 'read', receipts, inbound }
+  return readHookRequest(request, (fields) => statementOf(readStatement(fields)))
 }
 
 /** One report or text; a sentence where it is neither. */
