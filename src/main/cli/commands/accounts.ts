@@ -1,5 +1,8 @@
 import { Refused } from '../../app/refused.ts'
-import { accountFacts, accountView } from '../account-view.ts'
+import type { Account } from '../../../shared/contract/accounts.ts'
+import type { DeskClient } from '../../../shared/contract/client.ts'
+import { accountFacts, accountView, hookPlaces } from '../account-view.ts'
+import type { HookPlace } from '../account-view.ts'
 import { findAccount } from '../accounts.ts'
 import type { RunCommand } from '../command.ts'
 import { withDesk, type Desk } from '../desk.ts'
@@ -21,7 +24,9 @@ export const addAccount: RunCommand = async (invocation) => {
   return withDesk(invocation, false, async (desk) => {
     if (Object.keys(request.secrets).length > 0) await refuseToLoseSecrets(desk)
     const account = await desk.client.accounts.add(request)
-    return { json: accountView(account), text: `Added “${account.name}” (${account.providerName}).\n${accountFacts(account)}` }
+    const places = await placesOf(desk.client, account)
+    const text = `Added “${account.name}” (${account.providerName}).\n${accountFacts(account, places)}`
+    return { json: { ...accountView(account), hookAddresses: places }, text }
   })
 }
 
@@ -40,7 +45,8 @@ export const listAccounts: RunCommand = (invocation) =>
 export const showAccount: RunCommand = (invocation) =>
   withDesk(invocation, false, async ({ client }) => {
     const account = await findAccount(client, invocation.words[0] ?? '')
-    return { json: accountView(account), text: accountFacts(account) }
+    const places = await placesOf(client, account)
+    return { json: { ...accountView(account), hookAddresses: places }, text: accountFacts(account, places) }
   })
 
 /** `accounts test N`: a test that fails is an answer, not a failure of the command. */
@@ -58,6 +64,11 @@ export const removeAccount: RunCommand = (invocation) =>
     await client.accounts.remove({ id })
     return { json: { id, name, removed: true }, text: `Removed “${name}”. Its messages stay.` }
   })
+
+async function placesOf(client: DeskClient, account: Account): Promise<HookPlace[]> {
+  const providers = await client.accounts.providers()
+  return hookPlaces(account, providers.find(({ id }) => id === account.provider)?.hookAddresses ?? [])
+}
 
 /** @throws Refused `secret_env_missing`, which names the variable and never a value */
 function readSecrets(pairs: readonly string[] | undefined, terminal: Terminal): Record<string, string> {
