@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { NewHook } from '../../src/main/listener/operations.ts'
 import { createCallTaker } from '../../src/main/listener/take-calls.ts'
 import type { ProviderAdapter } from '../../src/main/providers/types.ts'
-import { postJson, startListenerDesk } from '../support/listener-desk.ts'
+import { postJson, postText, startListenerDesk } from '../support/listener-desk.ts'
 import { createTestProvider } from '../support/test-provider.ts'
 
 const CALLER = '46701740605'
@@ -117,6 +117,8 @@ describe('a missed call', () => {
       announce: () => undefined,
       log: desk.log,
       now: () => desk.clock.at,
+      setTimer: () => ({ cancel: () => undefined }),
+      wakeOutbox: () => undefined,
     })
     const { answer, onAnswered } = await calls.take(hookOf(desk.accountId), createTestProvider({ answerHook }))
     expect(answer?.body).toBe(JSON.stringify({ say: REPLY }))
@@ -125,6 +127,58 @@ describe('a missed call', () => {
     expect(desk.statuses()).toEqual(['unconfirmed'])
     expect(await desk.call('7')).toEqual({})
     expect(desk.statuses()).toEqual(['unconfirmed'])
+  })
+
+  test('whose outcome the disk refuses at first is written when it takes it, so that the conversation is free again', async () => {
+    const desk = await openDesk()
+    let refusals = 2
+    let woken = 0
+    const calls = createCallTaker({
+      store: {
+        hooks: {
+          ...desk.store.hooks,
+          settleReply(input) {
+            refusals -= 1
+            return refusals >= 0 ? Promise.reject(new Error('the disk is full')) : desk.store.hooks.settleReply(input)
+          },
+        },
+      },
+      defaultCountry: () => Promise.resolve('SE'),
+      announce: () => undefined,
+      log: desk.log,
+      now: () => desk.clock.at,
+      setTimer(_ms, task) {
+        queueMicrotask(task)
+        return { cancel: () => undefined }
+      },
+      wakeOutbox: () => void (woken += 1),
+    })
+    const { onAnswered } = await calls.take(hookOf(desk.accountId), createTestProvider({ answerHook }))
+    onAnswered?.(true)
+    await calls.idle()
+    expect([desk.statuses(), woken, desk.log.events()]).toEqual([['sent'], 1, ['hook.reply_not_recorded']])
+  })
+
+  test('told of again is not answered again, and its text is not certain any more until the provider says so', async () => {
+    const desk = await openDesk()
+    await desk.call('90211')
+    await expect.poll(desk.statuses).toEqual(['sent'])
+    await desk.call('90211')
+    expect(desk.statuses()).toEqual(['unconfirmed'])
+    await postJson(desk.url, { report: '90211', status: 'sent' })
+    await desk.settled()
+    await desk.call('90211')
+    expect(desk.statuses()).toEqual(['sent'])
+  })
+
+  test('beside a text from a customer is one thing, and the text another: neither is lost when the call is told of again', async () => {
+    const desk = await openDesk()
+    await desk.call('7')
+    const body = JSON.stringify({ call: '7', from: CALLER, to: OWN })
+    expect((await postText(desk.url, body, 'application/json')).status).toBe(200)
+    expect((await postJson(desk.url, { from: CALLER, to: OWN, text: 'Are you there?' })).status).toBe(200)
+    await desk.settled()
+    expect(desk.messages().map(({ text }) => text)).toContain('Are you there?')
   })
 
   test('the answer that was claimed when the desk died is unconfirmed at the next start', async () => {

@@ -33,7 +33,7 @@ const GUIDE: Row[] = [
   ['-120', 'Invalid url track', ACCOUNT, 'account_not_allowed'],
   ['-123', 'Cannot send the message during TRAI blockout', TRANSIENT, 'blockout'],
   ['-123', 'TRAI Block-out: cannot send message', TRANSIENT, 'blockout'],
-  ['-124', 'Cannot schedule the message in TRAI blockout time', PERMANENT, 'blockout'],
+  ['-124', 'Cannot schedule the message in TRAI blockout time', TRANSIENT, 'blockout'],
 ]
 
 /** What only the newer list has. */

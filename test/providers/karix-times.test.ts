@@ -154,12 +154,19 @@ describe('an answer that nothing goes out at this hour', () => {
       ['2026-03-03T09:59:59', '2026-03-03T10:00:00'],
       // Karix has other hours than the account says: its word counts.
       ['2026-03-02T14:30:00', '2026-03-03T10:00:00'],
-      ['2026-03-02T10:00:00', '2026-03-03T10:00:00'],
+      ['2026-03-02T11:00:00', '2026-03-03T10:00:00'],
     ] as const) {
       const outcome = await answered({ now: india(wall) })
       expect(outcome).toMatchObject({ class: 'not_accepted_transient', code: 'blockout', retryAfterMs: null })
       const wait = waitOf(outcome, india(end))
       expect(wait >= 0 && wait <= 3 * MINUTE).toBe(true)
+    }
+  })
+
+  test('comes again soon in the first hour after the hours: clocks, or ideas of them, may just differ', async () => {
+    for (const wall of ['2026-03-02T10:00:00', '2026-03-02T10:59:59']) {
+      const wait = waitOf(await answered({ now: india(wall) }), india(wall))
+      expect(wait >= 15 * MINUTE && wait <= 18 * MINUTE).toBe(true)
     }
   })
 
@@ -192,13 +199,16 @@ describe('an answer that nothing goes out at this hour', () => {
   })
 })
 
-test('an answer that nothing may be scheduled for that hour refuses the text for good and says which hours will do', async () => {
-  const sentence =
-    'Karix sends nothing promotional from 22:00 to 09:30 Indian time, so nothing can be scheduled for then. Choose a time between 09:30 and 22:00 Indian time.'
+test('a text for an hour that Karix keeps nothing for waits until the hours that it falls into are over', async () => {
+  const sentence = 'Karix sends nothing promotional for the hour it was scheduled for. The text waits and goes out after 09:30 Indian time.'
   const desk = await openKarixDesk({ config: { blockoutFrom: '22:00', blockoutTo: '09:30' } })
-  const outcome = await desk.send(json(CANNOT_SCHEDULE), { sendAt: NOW + 12 * 60 * MINUTE })
-  expect(outcome).toMatchObject({ class: 'not_accepted_permanent', code: 'blockout', message: sentence })
+  const sendAt = india('2026-03-05T23:00:00')
+  const outcome = await desk.send(json(CANNOT_SCHEDULE), { sendAt })
+  expect(outcome).toMatchObject({ class: 'not_accepted_transient', code: 'blockout', message: sentence })
+  const until = outcome.class === 'not_accepted_transient' ? (outcome.blockedUntil ?? 0) : 0
+  const opens = india('2026-03-06T09:30:00')
+  expect(until >= opens && until <= opens + 3 * MINUTE).toBe(true)
   expect(await desk.sendBatch(json(CANNOT_SCHEDULE))).toMatchObject(
-    Array.from({ length: 3 }, () => ({ class: 'not_accepted_permanent', code: 'blockout', message: sentence })),
+    Array.from({ length: 3 }, () => ({ class: 'not_accepted_transient', code: 'blockout', message: sentence })),
   )
 })

@@ -19,6 +19,7 @@ describe('the account form', () => {
     expect(configFields.flatMap(({ options }) => options?.map(({ value }) => value) ?? [])).toEqual([
       'split',
       'split_sar',
+      'single_id_split',
       'payload',
       'split_or_payload',
       'cut',
@@ -41,7 +42,7 @@ describe('the account form', () => {
   })
 
   test.each([['method'], ['longMessageMode']])('refuses a value of “%s” that is not offered', (key) => {
-    expect(okRoute.checkConfig({ ...VALID, [key]: 'single_id_split' })).toEqual({ [key]: expect.stringMatching(/^[A-Z].*\.$/) })
+    expect(okRoute.checkConfig({ ...VALID, [key]: 'by_pigeon' })).toEqual({ [key]: expect.stringMatching(/^[A-Z].*\.$/) })
   })
 
   test.each(['Bistro', 'A', 'Elevenchars', 'Åsa & Co', '7Eleven', '46701740600', '+46701740600', '123456789012345'])(
@@ -157,7 +158,7 @@ describe('what an account can do', () => {
       batchSize: 100,
       freeConnectionTest: true,
     })
-    for (const longMessageMode of [undefined, 'split', 'split_sar']) {
+    for (const longMessageMode of [undefined, 'split', 'split_sar', 'single_id_split']) {
       expect(okRoute.capabilitiesOf?.(longMessageMode === undefined ? {} : { longMessageMode })).toEqual(capabilities)
     }
   })
@@ -174,11 +175,14 @@ describe('what an account can do', () => {
 })
 
 describe('a text, before it is queued', () => {
-  test.each(['split', 'split_sar', 'payload', 'split_or_payload'])('of any length is taken with “%s”', (longMessageMode) => {
-    for (const text of ['a', 'a'.repeat(5_000), '😀'.repeat(2_500)]) {
-      expect(okRoute.checkMessage({ to: NUMBER, text }, { ...VALID, longMessageMode })).toBeNull()
-    }
-  })
+  test.each(['split', 'split_sar', 'single_id_split', 'payload', 'split_or_payload'])(
+    'of any length is taken with “%s”',
+    (longMessageMode) => {
+      for (const text of ['a', 'a'.repeat(5_000), '😀'.repeat(2_500)]) {
+        expect(okRoute.checkMessage({ to: NUMBER, text }, { ...VALID, longMessageMode })).toBeNull()
+      }
+    },
+  )
 
   test.each(['', ' ', '\n\n', '\u00A0'])('that is blank is refused', (text) => {
     for (const longMessageMode of ['split', 'cut']) {

@@ -179,9 +179,9 @@ test('keeps every secret of every provider out of what is stored', () => {
 
 test('as Konnect, a code is spoken; as any other, nothing is called and the person is told', async () => {
   const { carrier, context, sandbox } = await openSandbox()
-  const call = { id: 'c', to: '+12025550143', digits: '1234' }
+  const call = { id: 'c', to: '+46701740605', digits: '1234' }
   expect(await sandbox.callWithCode?.(accountAs('konnect'), call, context)).toMatchObject({ class: 'accepted' })
-  expect(carrier.calls).toMatchObject([{ recipient: '12025550143', text: '1234' }])
+  expect(carrier.calls).toMatchObject([{ recipient: '46701740605', text: '1234' }])
   expect(sandbox.checkVoiceCode?.(call, accountAs('konnect').config)).toBeNull()
   for (const protocol of ['connectel', 'karix', 'kpn', 'okroute']) {
     const refused = { code: 'voice_code_unsupported' }

@@ -64,6 +64,58 @@ describe('a reference that stands for a call with several recipients', () => {
   })
 })
 
+describe('reports about a call of which nobody knows', () => {
+  test('find each of its texts at once, by number and time', async () => {
+    const { report, texts, accountId, clock, verdicts } = await openDesk()
+    const [maja, karl] = [MAJA, KARL].map((to) => texts.handOver(accountId, to, { unknown: [] }, clock.at))
+    await report({ report: 'ACK9', status: 'delivered', to: MAJA })
+    await report({ report: 'ACK9', status: 'undelivered', to: KARL })
+    expect([maja, karl].map((id) => texts.statusOf(id ?? ''))).toEqual(['delivered', 'undelivered'])
+    expect(verdicts()).toEqual(['applied', 'applied'])
+  })
+
+  test('are not taken for another text later, either', async () => {
+    const { store, handOver, report, texts, accountId, clock } = await openDesk()
+    handOver(MAJA, 'ACK1')
+    const karl = texts.handOver(accountId, KARL, { unknown: [] }, clock.at)
+    await report({ report: 'ACK1', status: 'delivered', to: KARL })
+    await store.receipts.matchParked({ now: clock.at + 300_000 })
+    expect(texts.statusOf(karl)).toBe('unconfirmed')
+  })
+
+  test('count from when the provider let go what it kept, not from when it was handed over', async () => {
+    const TEN_DAYS = 864_000_000
+    const { report, texts, accountId, clock, db } = await openDesk()
+    const kept = texts.handOver(accountId, KARL, { unknown: [] }, clock.at)
+    db.prepare('UPDATE messages SET provider_at = ? WHERE id = ?').run(clock.at + TEN_DAYS, kept)
+    clock.at += TEN_DAYS
+    await report({ report: 'ACK1', status: 'delivered', to: KARL })
+    expect(texts.statusOf(kept)).toBe('delivered')
+  })
+})
+
+test('hundreds of early reports about one call are applied in one go, each to its own text', async () => {
+  const { report, texts, store, accountId, clock, parked, db } = await openDesk()
+  const numbers = Array.from({ length: 200 }, (_, index) => `+46701740${String(index).padStart(3, '0')}`)
+  for (const to of numbers) await report({ report: 'ACK1', status: 'delivered', to })
+  expect(parked()).toBe(200)
+  const ids = numbers.map((to) => texts.put(accountId, to, clock.at))
+  for (const id of ids) texts.claim(id, clock.at)
+  const shared = { attempt: 1, conversationId: '', accountId, at: clock.at, outcome: 'accepted', code: null, detail: null } as const
+  const records = ids.map((messageId) => ({
+    ...shared,
+    messageId,
+    request: '',
+    response: null,
+    refs: ['ACK1'],
+    disposition: { kind: 'accepted' as const, receipt: null },
+    standIns: [],
+  }))
+  await store.outbox.turn({ now: clock.at, records, lanes: [], quietHours: null, ownZone: 'UTC', awakeSince: 0 })
+  expect(new Set(ids.map((id) => texts.statusOf(id)))).toEqual(new Set(['delivered']))
+  expect([parked(), db.prepare(`SELECT count(*) FROM message_events WHERE kind = 'receipt'`).pluck().get()]).toEqual([0, 200])
+})
+
 describe('parts that share a reference', () => {
   test('make the text delivered when each of them is, once each', async () => {
     const { handOver, report, texts, verdicts } = await openDesk()

@@ -73,6 +73,10 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
     const imports = createImportService({ store, settings, events, dataFolder, now })
     closers.push(() => imports.close())
 
+    // Before anything can be claimed anew, a text in the answer to a hook included.
+    await store.outbox.recoverOrphans({ now: now() })
+    await store.outbox.reckonSchedules()
+
     const listener = await createListener({
       port: ports.listenerPort === 'kept' ? file.get().listenerPort : ports.listenerPort,
       store,
@@ -82,6 +86,7 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
       log,
       now,
       setTimer: (ms, task) => clock.setTimer(ms, task),
+      wakeOutbox: () => outbox?.wake(),
     })
     closers.push(() => listener.stop())
     if (ports.listenerPort === 'kept' && file.get().listenerPort === 0 && listener.address !== null) {
@@ -92,8 +97,6 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
     carrierAddress = () => sandbox.address
     closers.push(() => sandbox.stop())
 
-    await store.outbox.recoverOrphans({ now: now() })
-    await store.outbox.reckonSchedules()
     await listener.applyPending()
     await sandbox.ensure()
     if (ports.dispatch) {

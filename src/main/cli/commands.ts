@@ -134,7 +134,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'send',
     takes: '--account ACCOUNT --to NUMBER… --text TEXT [--at TIME] [--kept-here] [--valid-until TIME] [--again] [--wait SECONDS]',
     summary:
-      'Put a text into the outbox; with --wait also send it, with --again also where the same text went a short while ago. A provider that can keep a text until its time does, unless --kept-here.',
+      'Put a text into the outbox; with --wait also send it, with --again also where the same text went a short while ago. With --wait, a provider that can keep a text until its time does, unless --kept-here.',
     words: [0, 1_000],
     options: ['account', 'to', 'text', 'at', 'kept-here', 'valid-until', 'again', 'wait'],
     load: async () => (await import('./commands/send.ts')).send,

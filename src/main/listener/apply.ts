@@ -64,8 +64,7 @@ export function applyHook(db: Db, hook: ApplicableHook, options: { defaultCountr
 function applyStray(db: Db, hook: ApplicableHook, reading: ReceiptReading): Applied {
   const { accountId, receivedAt } = hook
   const { ref, to } = reading
-  // A reference that belongs to a call of ours, but not with this recipient, is not about another call.
-  const messageId = to === undefined || isRefKnown(db, accountId, ref) ? null : findByNumber(db, { accountId, ref, to, receivedAt })
+  const messageId = to === undefined ? null : findByNumber(db, { accountId, ref, to, receivedAt })
   if (messageId === null) {
     park(db, hook, reading)
     return { verdict: 'unknown_message', messageId: null, conversationId: null }
@@ -95,6 +94,7 @@ export function applyParkedReceipts(
      WHERE p.account_id = +? AND p.ref = +? ORDER BY h.received_at, h.id`,
   )
   const release = statement(db, 'DELETE FROM parked_receipts WHERE account_id = ? AND ref = ? AND hook_id = ?')
+  const shorten = statement(db, 'UPDATE parked_receipts SET reading = ? WHERE account_id = ? AND ref = ? AND hook_id = ?')
   const conversationIds: string[] = []
   for (const ref of new Set(input.refs)) {
     for (const row of parked.all(input.accountId, ref)) {
@@ -102,17 +102,15 @@ export function applyParkedReceipts(
       const results = readings.map((reading) =>
         applyReceipt(db, { accountId: input.accountId, reading, at: input.at, matched: input.matched }),
       )
-      if (results.some((result) => result.verdict === 'unknown_message')) continue
-      release.run(input.accountId, ref, row.hookId)
+      const waiting = readings.filter((_reading, index) => results[index]?.verdict === 'unknown_message')
+      if (waiting.length === readings.length) continue
+      if (waiting.length === 0) release.run(input.accountId, ref, row.hookId)
+      else shorten.run(JSON.stringify(waiting), input.accountId, ref, row.hookId)
       settleHook(db, row.hookId, results, input.at)
       conversationIds.push(...changedConversations(results))
     }
   }
   return { conversationIds, inbound: [] }
-}
-
-function isRefKnown(db: Db, accountId: string, ref: string): boolean {
-  return statement(db, 'SELECT 1 FROM provider_refs WHERE account_id = ? AND ref = ? LIMIT 1').get(accountId, ref) !== undefined
 }
 
 /** Keeps a receipt until its message is known. One hook may state several things about one reference. */

@@ -4,7 +4,7 @@ import { callReplyFor } from '../accounts/call-replies.ts'
 import { isAccountInUse } from '../accounts/in-use.ts'
 import { ensureConversation, touchConversation } from '../conversations/rows.ts'
 import { requestKey } from '../messages/enqueue.ts'
-import { appendEvent, recordEvent } from '../messages/record-event.ts'
+import { appendEvent, recordEvent, setError } from '../messages/record-event.ts'
 import type { Applied } from '../messages/transitions.ts'
 import type { MissedCallReading } from '../providers/types.ts'
 import { newId } from '../store/new-id.ts'
@@ -39,21 +39,51 @@ export function receiveMissedCall(db: Db, { accountId, reading, defaultCountry, 
   const caller = readPeer(reading.from, defaultCountry)
   const called = readPeer(reading.to, defaultCountry)
   const conversationId = ensureConversation(db, caller, at)
-  const key = `call:${reading.key}`
-  const known = statement<[string, string], { id: string }>(db, 'SELECT id FROM messages WHERE account_id = ? AND inbound_key = ?').get(
-    accountId,
-    key,
-  )
+  const known = callOf(db, { accountId, key: reading.key })
   if (known !== undefined) return { verdict: 'duplicate', messageId: known.id, conversationId }
   const messageId = newId()
   statement(
     db,
     `INSERT INTO messages (id, kind, conversation_id, account_id, direction, recipient, sender, text, parts, status, status_at, inbound_key, created_at)
      VALUES (@messageId, 'missed_call', @conversationId, @accountId, 'inbound', @called, @caller, '', 0, 'received', @at, @key, @at)`,
-  ).run({ messageId, conversationId, accountId, called: called.peer, caller: caller.peer, at, key })
+  ).run({ messageId, conversationId, accountId, called: called.peer, caller: caller.peer, at, key: inboundKey(reading.key) })
   appendEvent(db, messageId, { kind: 'received' }, 'received', at)
   touchConversation(db, { conversationId, messageId, at, unread: 1 })
   return { verdict: 'applied', messageId, conversationId }
+}
+
+/** Whether a call was told of before, by the provider's id. */
+export function isCallKnown(db: Db, call: { accountId: string; key: string }): boolean {
+  return callOf(db, call) !== undefined
+}
+
+function callOf(db: Db, { accountId, key }: { accountId: string; key: string }): { id: string } | undefined {
+  return statement<[string, string], { id: string }>(db, 'SELECT id FROM messages WHERE account_id = ? AND inbound_key = ?').get(
+    accountId,
+    inboundKey(key),
+  )
+}
+
+function inboundKey(key: string): string {
+  return `call:${key}`
+}
+
+/**
+ * A provider that tells of a call again may not have got the answer with the text: that it was sent is not certain any
+ * more, unless the provider has said so. Must run inside the caller's transaction.
+ */
+export function doubtCallReply(db: Db, { accountId, key, at }: { accountId: string; key: string; at: number }): void {
+  const reply = statement<[string, string], { id: string }>(
+    db,
+    `SELECT m.id FROM messages m WHERE m.request_key >= ? AND m.request_key < ? AND m.status = 'sent'
+       AND NOT EXISTS (SELECT 1 FROM message_events e WHERE e.message_id = m.id AND e.kind = 'receipt')`,
+  ).get(`${replyKey(accountId, key)}:`, `${replyKey(accountId, key)};`)
+  if (reply === undefined) return
+  recordEvent(db, reply.id, { kind: 'doubted' }, at)
+  setError(db, reply.id, {
+    code: 'answer_repeated',
+    message: 'The provider told of the missed call again, so the answer with this text may not have reached it.',
+  })
 }
 
 /**
@@ -81,7 +111,7 @@ export function claimCallReply(db: Db, { accountId, reading, defaultCountry, at 
     sender: called.peer,
     text,
     parts: countSegments(text).segments,
-    requestKey: requestKey(`${REPLY_KEY}${accountId}:${reading.key}`, caller.peer),
+    requestKey: requestKey(replyKey(accountId, reading.key), caller.peer),
     at,
   })
   appendEvent(db, messageId, { kind: 'queued' }, 'queued', at)
@@ -97,6 +127,10 @@ export function claimCallReply(db: Db, { accountId, reading, defaultCountry, at 
 }
 
 const REPLY_KEY = 'call-reply:'
+
+function replyKey(accountId: string, key: string): string {
+  return `${REPLY_KEY}${accountId}:${key}`
+}
 
 function isSending(db: Db, accountId: string): boolean {
   return (

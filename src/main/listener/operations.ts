@@ -2,11 +2,11 @@ import { Refused } from '../app/refused.ts'
 import type { Db, OperationContext } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
 import type { OutcomeRecord } from '../outbox/record-outcome.ts'
-import { recordOutcome } from '../outbox/record-outcome.ts'
+import { recordOutcomes } from '../outbox/record-outcome.ts'
 import type { ApplyResult, StoredReading } from './apply.ts'
 import { applyHook, applyParkedReceipts } from './apply.ts'
 import type { CallReplyClaim } from './missed-calls.ts'
-import { claimCallReply } from './missed-calls.ts'
+import { claimCallReply, doubtCallReply, isCallKnown } from './missed-calls.ts'
 
 export { applyParkedReceipts }
 
@@ -88,9 +88,12 @@ export const hookOperations = {
         hookOperations.take(db, { hooks: [hook] })
         const { id, accountId, receivedAt, reading } = hook
         if (reading === null) return { applied: { conversationIds: [], inbound: [] }, reply: null }
-        const applied = applyHook(db, { id, accountId, receivedAt, reading }, { defaultCountry, at })
         const [call, ...others] = reading.missedCalls ?? []
-        const isNew = call !== undefined && others.length === 0 && applied.inbound.length > 0
+        const wasKnown = call !== undefined && isCallKnown(db, { accountId, key: call.key })
+        const applied = applyHook(db, { id, accountId, receivedAt, reading }, { defaultCountry, at })
+        const isNew = call !== undefined && others.length === 0 && !wasKnown
+        // Told of again: the answer with the text may not have reached the provider.
+        if (wasKnown) doubtCallReply(db, { accountId, key: call.key, at })
         const reply = isNew ? claimCallReply(db, { accountId, reading: call, defaultCountry, at }) : null
         return { applied, reply }
       })
@@ -99,7 +102,7 @@ export const hookOperations = {
 
   /** Writes down what became of a text that went out in the answer to a hook. */
   settleReply(db: Db, input: { record: OutcomeRecord }): void {
-    db.transaction(() => recordOutcome(db, input.record)).immediate()
+    db.transaction(() => recordOutcomes(db, [input.record])).immediate()
   },
 
   /**

@@ -24,18 +24,27 @@ export interface ProofCheckOptions {
   now(): number
 }
 
+/** How long a keychain that would not open is let alone, in ms. */
+const LOCKED_REST_MS = 5_000
+
 /** Keeps the secrets of accounts whose hooks prove something: a keychain is too slow to be asked for each hook. */
 export function createProofCheck({ secrets, now }: ProofCheckOptions): ProofCheck {
   const kept = new Map<string, Promise<Record<string, string>>>()
+  /** Until when a keychain that would not open is not asked again, by account: each hook would ask its person. */
+  const resting = new Map<string, { until: number; error: unknown }>()
 
   function secretsOf(accountId: string, keys: readonly string[]): Promise<Record<string, string>> {
     const known = kept.get(accountId)
     if (known !== undefined) return known
+    const rest = resting.get(accountId)
+    if (rest !== undefined && now() < rest.until) return Promise.reject(rest.error)
     const read = secrets(accountId, keys)
     kept.set(accountId, read)
     // A keychain that is locked now may open later.
-    read.catch(() => {
-      if (kept.get(accountId) === read) kept.delete(accountId)
+    read.catch((error: unknown) => {
+      if (kept.get(accountId) !== read) return
+      kept.delete(accountId)
+      resting.set(accountId, { until: now() + LOCKED_REST_MS, error })
     })
     return read
   }
@@ -45,6 +54,9 @@ export function createProofCheck({ secrets, now }: ProofCheckOptions): ProofChec
       if (hookProof === undefined) return null
       return hookProof.problem({ id, config, secrets: await secretsOf(id, hookProof.secretKeys) }, request, now())
     },
-    forget: () => kept.clear(),
+    forget() {
+      kept.clear()
+      resting.clear()
+    },
   }
 }

@@ -54,6 +54,8 @@ export interface ListenerOptions {
   log: Log
   now: () => number
   setTimer: Clock['setTimer']
+  /** Tells the dispatcher that a conversation is free again. */
+  wakeOutbox?: () => void
   limits?: Partial<ListenerLimits>
 }
 
@@ -65,6 +67,8 @@ const NAMED_CONVERSATIONS = 20
 const APPLY_AGAIN_MS = 5_000
 /** What is kept of a content type. */
 const CONTENT_TYPE_CHARS = 200
+/** What is kept of the query and of the body of a request that did not prove itself. */
+const REJECTED_CHARS = 2_000
 /** Most often one kind of fault goes into the log, in milliseconds. */
 const FAULT_EVERY_MS = 10_000
 
@@ -81,7 +85,15 @@ export async function createListener(options: ListenerOptions): Promise<Listener
   const strangers = createStrangerLimit({ log, now })
   const reportFault = createRareReport({ now, everyMs: FAULT_EVERY_MS })
   const reportNotStored = createRareReport({ now, everyMs: FAULT_EVERY_MS })
-  const calls = createCallTaker({ store, defaultCountry: async () => (await settings.get()).defaultCountry, announce, log, now })
+  const calls = createCallTaker({
+    store,
+    defaultCountry: async () => (await settings.get()).defaultCountry,
+    announce,
+    log,
+    now,
+    setTimer,
+    wakeOutbox: () => options.wakeOutbox?.(),
+  })
   const redactors = new WeakMap<ProviderAdapter, Redact>()
   let stopping = false
   let notes: Promise<void> = Promise.resolve()
@@ -193,12 +205,13 @@ export async function createListener(options: ListenerOptions): Promise<Listener
       receivedAt: now(),
       method: request.method,
       contentType: request.contentType.slice(0, CONTENT_TYPE_CHARS),
-      query: redact(request.query),
-      body: redact(request.body),
+      query: keptOf(redact(request.query), reading),
+      body: keptOf(redact(request.body), reading),
       ...judge(reading),
     }
     try {
-      if (hasMissedCalls(hook)) return await calls.take(hook, adapter)
+      // The answer to a HEAD has no room for a text.
+      if (hasMissedCalls(hook) && request.method !== 'HEAD') return await calls.take(hook, adapter)
       await storing.add(hook)
     } catch (error) {
       reportNotStored((hooks) => log.error('hook.not_stored', error, { account: account.id, hooks }))
@@ -281,11 +294,16 @@ export async function createListener(options: ListenerOptions): Promise<Listener
       unsubscribe()
       await server?.close()
       await storing.idle()
-      await calls.idle()
+      await calls.stop()
       await applying
       await notes
     },
   }
+}
+
+/** What is not its provider's own is kept only as far as a person needs to see what it was: a stranger must not fill the disk. */
+function keptOf(text: string, reading: HookReading): string {
+  return reading.kind === 'rejected' ? text.slice(0, REJECTED_CHARS) : text
 }
 
 /** What a request says, as it is stored with it. */

@@ -1,5 +1,7 @@
+import type { Clock } from '../app/ports.ts'
 import type { Log } from '../log/log.ts'
-import type { ProviderAdapter } from '../providers/types.ts'
+import type { OutcomeRecord } from '../outbox/record-outcome.ts'
+import type { HookAnswer, ProviderAdapter } from '../providers/types.ts'
 import type { Store } from '../store/store.ts'
 import type { ApplyResult } from './apply.ts'
 import type { CallReplyClaim } from './missed-calls.ts'
@@ -12,6 +14,8 @@ export interface CallTaker {
   take(hook: NewHook & { verdict: 'pending' }, adapter: ProviderAdapter): Promise<HookVerdict>
   /** Resolves when what became of every answer is written down. */
   idle(): Promise<void>
+  /** As `idle`, but gives up what the store will not take: it becomes `unconfirmed` at the next start. */
+  stop(): Promise<void>
 }
 
 export interface CallTakerOptions {
@@ -22,16 +26,42 @@ export interface CallTakerOptions {
   log: Log
   /** ms UTC */
   now(): number
+  setTimer: Clock['setTimer']
+  /** A text of the conversation is not in flight any more: others may go. */
+  wakeOutbox(): void
 }
 
-export function createCallTaker({ store, defaultCountry, announce, log, now }: CallTakerOptions): CallTaker {
+/** Wait before an outcome that could not be written is written again, in ms. */
+const AGAIN_MS = 1_000
+
+export function createCallTaker({ store, defaultCountry, announce, log, now, setTimer, wakeOutbox }: CallTakerOptions): CallTaker {
   const settling = new Set<Promise<void>>()
+  const waits = new Set<() => void>()
+  let stopped = false
 
   function settle(hook: NewHook, claim: CallReplyClaim, whole: boolean): void {
-    const { messageId, conversationId } = claim
+    const run = write(recordOf(hook, claim, whole)).finally(() => settling.delete(run))
+    settling.add(run)
+  }
+
+  /** Until it is on disk: while it is not, the text counts as in flight and holds back the rest of its conversation. */
+  async function write(record: OutcomeRecord): Promise<void> {
+    for (let tries = 0; ; tries += 1) {
+      try {
+        await store.hooks.settleReply({ record })
+        announce({ conversationIds: [record.conversationId], inbound: [] })
+        wakeOutbox()
+        return
+      } catch (error) {
+        if (tries === 0) log.error('hook.reply_not_recorded', error, { message: record.messageId })
+        if (stopped) return
+        await pause()
+      }
+    }
+  }
+
+  function recordOf(hook: NewHook, { messageId, conversationId }: CallReplyClaim, whole: boolean): OutcomeRecord {
     const [call] = hook.reading?.missedCalls ?? []
-    const refs = call === undefined ? [] : [call.key]
-    const exchange = { request: 'The answer to the provider’s call.', response: null }
     const outcome = whole
       ? ({ outcome: 'accepted', code: null, detail: null, disposition: { kind: 'accepted', receipt: null } } as const)
       : ({
@@ -40,40 +70,63 @@ export function createCallTaker({ store, defaultCountry, announce, log, now }: C
           detail: 'The connection ended while the text was handed over. It may have been sent or not.',
           disposition: { kind: 'unknown' },
         } as const)
-    const record = {
+    return {
       attempt: 1,
       messageId,
       conversationId,
       accountId: hook.accountId,
       at: now(),
-      refs,
+      refs: call === undefined ? [] : [call.key],
       standIns: [],
-      ...exchange,
+      request: 'The answer to the provider’s call.',
+      response: null,
       ...outcome,
     }
-    const run = store.hooks
-      .settleReply({ record })
-      .then(() => announce({ conversationIds: [conversationId], inbound: [] }))
-      // It stays `sending` and becomes `unconfirmed` at the next start.
-      .catch((error: unknown) => log.error('hook.reply_not_recorded', error, { message: messageId }))
-      .finally(() => settling.delete(run))
-    settling.add(run)
+  }
+
+  function pause(): Promise<void> {
+    return new Promise((resolve) => {
+      const done = (): void => {
+        waits.delete(done)
+        timer.cancel()
+        resolve()
+      }
+      const timer = setTimer(AGAIN_MS, done)
+      waits.add(done)
+    })
+  }
+
+  /** Undefined where the adapter fails in spite of its promise: then the provider is told of no text. */
+  function answerOf(hook: NewHook, adapter: ProviderAdapter, reply: CallReplyClaim | null): HookAnswer | undefined {
+    if (hook.reading === null) return undefined
+    try {
+      return adapter.answerHook?.({ kind: 'read', ...hook.reading }, reply?.text ?? null)
+    } catch (error) {
+      log.error('hook.adapter_failed', error, { account: hook.accountId })
+      return undefined
+    }
+  }
+
+  async function idle(): Promise<void> {
+    while (settling.size > 0) await Promise.allSettled(settling)
   }
 
   return {
     async take(hook, adapter) {
       const { applied, reply } = await store.hooks.takeCalls({ hook, defaultCountry: await defaultCountry(), at: now() })
       announce(applied)
-      const { reading } = hook
-      const answer = reading === null ? undefined : adapter.answerHook?.({ kind: 'read', ...reading }, reply?.text ?? null)
+      const answer = answerOf(hook, adapter, reply)
       return {
         status: 200,
         ...(answer === undefined ? {} : { answer }),
         ...(reply === null ? {} : { onAnswered: (whole: boolean) => settle(hook, reply, whole && answer !== undefined) }),
       }
     },
-    async idle() {
-      while (settling.size > 0) await Promise.allSettled(settling)
+    idle,
+    stop() {
+      stopped = true
+      for (const done of waits) done()
+      return idle()
     },
   }
 }

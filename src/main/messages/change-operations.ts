@@ -74,7 +74,7 @@ export const changeOperations = {
         setError(db, id, null, at)
         statement(
           db,
-          `UPDATE messages SET scheduled_at = @at, schedule_local = @local, schedule_zone = @zone, hold = NULL,
+          `UPDATE messages SET scheduled_at = @at, schedule_local = @local, schedule_zone = @zone, hold = NULL, provider_at = NULL,
            came_due_at = iif(@at <= @now, @now, NULL) WHERE id = @id`,
         ).run({ id, at, now, ...schedule })
         return readMessage(db, id)
@@ -142,7 +142,8 @@ function requeue(db: Db, message: MessageView, event: MessageEvent, now: number)
   // nothing about this hour.
   statement(
     db,
-    `UPDATE messages SET tries = 0, left_unconfirmed = 0, quiet_override = NULL,
+    `UPDATE messages SET tries = 0, left_unconfirmed = 0, quiet_override = iif(kind = 'voice_code', quiet_override, NULL),
+       provider_at = iif(provider_at > @now, provider_at, NULL),
        came_due_at = iif(scheduled_at IS NULL, NULL, coalesce(came_due_at, @now)) WHERE id = @id`,
   ).run({ id, now })
 }

@@ -34,6 +34,8 @@ export interface SendRequest extends WishedTime {
   requestId: string
   /** The provider is to keep them until this instant, in ms UTC; null or left out for not. */
   providerAt?: number | null
+  /** Left out: `text`. */
+  kind?: Extract<MessageKind, 'text' | 'voice_code'>
   accountId: string
   items: NewMessage[]
 }
@@ -191,7 +193,8 @@ function findRequest(db: Db, request: SendRequest): string[] | null {
 }
 
 /** Whether account and times are those of the request, as far as the message was not given others since. */
-function isOfRequest(row: RequestRow, { accountId, scheduledAt, schedule, validUntil, providerAt }: SendRequest): boolean {
+function isOfRequest(row: RequestRow, { accountId, scheduledAt, schedule, validUntil, providerAt, kind = 'text' }: SendRequest): boolean {
+  if (row.kind !== kind) return false
   if (row.first_account_id !== accountId && row.moved === 0) return false
   // A code gets its end from when it was first asked for.
   if (row.kind !== 'voice_code' && row.valid_until !== (validUntil ?? null)) return false

@@ -18,6 +18,7 @@ interface Waiting {
   not_before: number | null
   scheduled_at: number | null
   came_due_at: number | null
+  provider_at: number | null
   valid_until: number | null
 }
 
@@ -31,19 +32,19 @@ interface Waiting {
 export function releaseMessage(db: Db, { id, reason, now }: { id: string; reason: string | null; now: number }): Released {
   const message = statement<[string], Waiting>(
     db,
-    'SELECT status, hold, not_before, scheduled_at, came_due_at, valid_until FROM messages WHERE id = ?',
+    'SELECT status, hold, not_before, scheduled_at, came_due_at, provider_at, valid_until FROM messages WHERE id = ?',
   ).get(id)
   if (message?.status !== 'queued') return 'not_waiting'
   if (message.valid_until !== null && message.valid_until <= now) return 'lapsed'
   if ((message.hold === 'quiet_hours' || message.hold === 'blockout') && reason === null) return 'reason_needed'
-  const isAhead = message.scheduled_at !== null && message.came_due_at === null
+  const isAhead = message.provider_at !== null || (message.scheduled_at !== null && message.came_due_at === null)
   // One that only waits for its lane has nothing to be let go from.
   if (!isAhead && message.hold === null && message.not_before === null && reason === null) return 'released'
   recordEvent(db, id, { kind: 'released', reason }, now)
   setError(db, id, null)
   statement(
     db,
-    `UPDATE messages SET hold = NULL, quiet_override = coalesce(@reason, quiet_override),
+    `UPDATE messages SET hold = NULL, provider_at = NULL, quiet_override = coalesce(@reason, quiet_override),
        came_due_at = CASE WHEN scheduled_at IS NOT NULL AND came_due_at IS NULL THEN @now ELSE came_due_at END
      WHERE id = @id`,
   ).run({ id, reason, now })

@@ -104,7 +104,7 @@ export type Waiting = Required<Pick<Enqueue, 'priority' | 'undoUntil' | 'quietOv
  */
 export function waitingOf(
   input: Pick<SendInput, 'undo' | 'again' | 'quietOverride'>,
-  { scheduledAt, validUntil }: Required<WishedTime>,
+  { scheduledAt, validUntil, providerAt }: Required<WishedTime> & { providerAt: number | null },
   {
     recipients,
     settings,
@@ -113,7 +113,7 @@ export function waitingOf(
 ): Waiting {
   if (scheduledAt !== null) refusePast(scheduledAt, now)
   const undoUntil = input.undo === true && scheduledAt === null && settings.undoSeconds > 0 ? now + settings.undoSeconds * 1_000 : null
-  if (validUntil !== null && validUntil <= Math.max(now, scheduledAt ?? undoUntil ?? now)) throw validUntilTooEarly()
+  if (validUntil !== null && validUntil <= Math.max(now, providerAt ?? scheduledAt ?? undoUntil ?? now)) throw validUntilTooEarly()
   return {
     priority: recipients.length === 1 ? 'reply' : 'bulk',
     undoUntil,

@@ -87,7 +87,7 @@ export function createMessageService(dependencies: MessageServiceDependencies): 
         const ahead = capabilitiesOf(account.adapter, account.config).providerSchedule
         providerTime(wished, { provider: account.adapter.descriptor.name, ahead, now: at })
       }
-      const waiting = waitingOf(input, time, { recipients, settings: inForce, now: at })
+      const waiting = waitingOf(input, { ...time, providerAt }, { recipients, settings: inForce, now: at })
       for (const to of recipients) {
         const problem = account.adapter.checkMessage({ to, text }, account.config)
         if (problem !== null) throw new Refused(problem.code, problem.message)
@@ -104,7 +104,7 @@ export function createMessageService(dependencies: MessageServiceDependencies): 
       const [to = ''] = readRecipients([input.to], defaultCountry)
       const digits = input.digits.replaceAll(/[\s-]/g, '')
       const items = [{ to, text: digits, parts: 0, requestKey: requestKey(input.requestId, to) }]
-      const request = { requestId: input.requestId, accountId: input.accountId, items, scheduledAt: null }
+      const request = { requestId: input.requestId, accountId: input.accountId, kind: 'voice_code' as const, items, scheduledAt: null }
       const [earlier] = (await store.messages.findRequest(request)) ?? []
       if (earlier !== undefined) return earlier
 
@@ -114,10 +114,9 @@ export function createMessageService(dependencies: MessageServiceDependencies): 
       const at = now()
       const [message] = await store.messages.enqueue({
         ...request,
-        kind: 'voice_code',
         validUntil: at + CODE_VALID_MS,
         quietOverride: CODE_AT_ANY_HOUR,
-        sender: adapter.senderOf(config),
+        sender: adapter.callerOf?.(config) ?? adapter.senderOf(config),
         now: at,
       })
       if (message === undefined) throw new Error('a call was not queued')

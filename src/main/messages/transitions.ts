@@ -80,21 +80,47 @@ export function applyReceipt(db: Db, { accountId, reading, at, matched }: Receip
   return { verdict: 'applied', ...where }
 }
 
+interface Found {
+  message_id: string
+  conversation_id: string
+}
+
 /**
  * The message a receipt is about. One reference may stand for a call with several recipients: then the number in the
  * receipt decides, and where it names none, only a call with one recipient will do.
  */
-function messageOf(db: Db, accountId: string, { ref, shared, to }: ReceiptReading): { message_id: string; conversation_id: string } | null {
-  const rows = statement<[string, string], { message_id: string; conversation_id: string; recipient: string; several: 0 | 1 }>(
+function messageOf(db: Db, accountId: string, { ref, shared, to }: ReceiptReading): Found | null {
+  if (shared === true && to !== undefined) return recipientOf(db, { accountId, ref, to })
+  const rows = statement<[string, string], Found>(
     db,
-    `SELECT r.message_id, m.conversation_id, m.recipient,
-         EXISTS (SELECT 1 FROM attempts t WHERE t.message_id = m.id AND t.call_id IS NOT NULL) AS several
-       FROM provider_refs r JOIN messages m ON m.id = r.message_id WHERE r.account_id = ? AND r.ref = ?`,
+    `SELECT r.message_id, m.conversation_id FROM provider_refs r JOIN messages m ON m.id = r.message_id
+       WHERE r.account_id = ? AND r.ref = ? LIMIT 2`,
   ).all(accountId, ref)
   const [only] = rows
-  if (shared !== true) return rows.length === 1 && only !== undefined ? only : null
-  if (to !== undefined) return rows.find(({ recipient }) => recipient === to) ?? null
-  return rows.length === 1 && only?.several === 0 ? only : null
+  if (only === undefined) return null
+  if (rows.length > 1) return to === undefined ? null : recipientOf(db, { accountId, ref, to: `+${to.replace(/^\+/, '')}` })
+  return shared === true && hadSeveral(db, only.message_id) ? null : only
+}
+
+/** Of all texts that go by a reference, the latest to a number (E.164). Read by the number: a call may have hundreds. */
+function recipientOf(db: Db, about: { accountId: string; ref: string; to: string }): Found | null {
+  const found = statement<[object], Found>(
+    db,
+    `SELECT m.id AS message_id, m.conversation_id FROM messages m INDEXED BY messages_by_recipient
+       WHERE m.recipient = @to AND EXISTS (
+         SELECT 1 FROM provider_refs r WHERE r.account_id = @accountId AND r.ref = @ref AND r.message_id = m.id)
+       ORDER BY m.created_at DESC, m.id DESC LIMIT 1`,
+  ).get(about)
+  return found ?? null
+}
+
+/** Whether the latest call of a message had other recipients, too. */
+function hadSeveral(db: Db, messageId: string): boolean {
+  const latest = statement<[string], { call_id: string | null }>(
+    db,
+    'SELECT call_id FROM attempts WHERE message_id = ? ORDER BY number DESC LIMIT 1',
+  ).get(messageId)
+  return typeof latest?.call_id === 'string'
 }
 
 /** The part of a text a receipt names, where that makes sense. */
@@ -114,10 +140,21 @@ function receiptError(status: MessageStatus, reading: ReceiptReading, report: At
   if (status === 'expired') {
     return { code: 'receipt_expired', message: 'The phone could not be reached in time, so the network gave up.' }
   }
-  const words = reading.detail ?? reading.rawStatus
-  return reading.status === 'rejected'
-    ? { code: 'receipt_rejected', message: `The mobile network rejected it (${words}).` }
-    : { code: 'receipt_undelivered', message: `It could not be delivered (${words}). Check the number.` }
+  const { detail, rawStatus } = reading
+  if (reading.status === 'rejected') {
+    const message = detail === null ? `The mobile network rejected it (${rawStatus}).` : `It was rejected. ${asSentence(detail)}`
+    return { code: 'receipt_rejected', message }
+  }
+  // Where the provider gives a reason, that says what to do.
+  const message =
+    detail === null ? `It could not be delivered (${rawStatus}). Check the number.` : `It could not be delivered. ${asSentence(detail)}`
+  return { code: 'receipt_undelivered', message }
+}
+
+/** A provider's reason with a capital and a full stop. */
+function asSentence(detail: string): string {
+  const words = detail.trim()
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.!?…]$/u.test(words) ? '' : '.'}`
 }
 
 /** Further parts got lost, or were found, without a change of the whole: the sentence counts them anew. */

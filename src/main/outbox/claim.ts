@@ -198,12 +198,12 @@ function mayGo(
   rules: ClaimRules,
 ): boolean {
   const { now, quietHours, ownZone } = rules
-  if (candidate.valid_until !== null && candidate.valid_until <= now) {
+  const goesAt = candidate.provider_at ?? now
+  if (candidate.valid_until !== null && candidate.valid_until <= goesAt) {
     recordEvent(db, candidate.id, { kind: 'lapsed', validUntil: candidate.valid_until }, now)
     setError(db, candidate.id, { code: 'lapsed', message: 'It was not sent, because the time after which it makes no sense had passed.' })
     return false
   }
-  const goesAt = candidate.provider_at ?? now
   if (candidate.provider_at !== null && (scheduleAhead === null || candidate.provider_at < now + scheduleAhead)) {
     keepHere(db, candidate, candidate.provider_at, now)
     return false
@@ -230,7 +230,10 @@ function mayGo(
 /** The provider cannot keep it until its time (too near by now, or an account that cannot): the desk sees to it. */
 function keepHere(db: Db, { id }: Candidate, at: number, now: number): void {
   recordEvent(db, id, { kind: 'kept_here', at }, now)
-  statement(db, 'UPDATE messages SET provider_at = NULL, scheduled_at = @at, not_before = @at, came_due_at = NULL WHERE id = @id').run({
+  statement(
+    db,
+    'UPDATE messages SET provider_at = NULL, scheduled_at = @at, not_before = @at, came_due_at = NULL, hold = NULL WHERE id = @id',
+  ).run({
     id,
     at,
   })

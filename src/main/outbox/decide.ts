@@ -12,6 +12,9 @@ const BATCH_UNSUPPORTED = 'batch_unsupported'
 /** Failed tries after which another account may stand in for one whose provider cannot be reached. */
 const TRIES_BEFORE_STAND_IN = 2
 
+/** A provider that names a time already past is not asked again at once, in ms: its clock and ours may differ. */
+const SHORTEST_HOLD_MS = 60_000
+
 export interface DecideOptions {
   /** ms UTC */
   now: number
@@ -72,7 +75,7 @@ function dispositionOf(claim: Claim, outcome: SendOutcome, { now, random }: Deci
     case 'accepted':
       return { kind: 'accepted', receipt: outcome.receipt }
     case 'not_accepted_transient': {
-      if (outcome.blockedUntil !== undefined) return { kind: 'held', until: outcome.blockedUntil }
+      if (outcome.blockedUntil !== undefined) return { kind: 'held', until: Math.max(outcome.blockedUntil, now + SHORTEST_HOLD_MS) }
       if (saysNoBatches(outcome)) return { kind: 'put_back', notBefore: null }
       if (RATE_LIMIT_CODES.has(outcome.code)) return { kind: 'put_back', notBefore: now + rateLimitDelay(outcome.retryAfterMs) }
       const delay = retryDelay(claim.tries + 1, outcome.retryAfterMs, random)

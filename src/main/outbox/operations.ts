@@ -8,7 +8,7 @@ import type { Call, ClaimRules, LaneRequest } from './claim.ts'
 import { claimLane } from './claim.ts'
 import type { Departure } from './rate-window.ts'
 import type { OutcomeRecord } from './record-outcome.ts'
-import { recordOutcome } from './record-outcome.ts'
+import { recordOutcomes } from './record-outcome.ts'
 import { instantOf } from '../../shared/time/wall-time.ts'
 
 /** An account as the dispatcher needs it. */
@@ -60,7 +60,7 @@ export const outboxOperations = {
     return db
       .transaction((): TurnResult => {
         const result: TurnResult = { calls: [], paused: [], changedConversations: [], more: false, nextDue: null }
-        for (const record of input.records) if (recordOutcome(db, record).accountPaused) result.paused.push(record.accountId)
+        result.paused.push(...recordOutcomes(db, input.records))
         const due = noticeDue(db, input)
         result.changedConversations.push(...due.conversationIds)
         result.more = due.more
@@ -121,14 +121,15 @@ export const outboxOperations = {
 
   /**
    * Sets waits right after the clock was set back by more than a minute, or may have been while the desk was closed: a
-   * wait that began in the future is over, and what is kept back for the hour of day is looked at anew.
+   * wait that began in the future is over, and what is kept back for quiet hours is looked at anew. What a provider kept back
+   * stays: it would refuse all of it once more.
    */
   endFutureWaits(db: Db, input: { now: number }): { ended: number } {
     const ended = statement(
       db,
       `UPDATE messages SET not_before = NULL, hold = NULL
        WHERE status = 'queued' AND hold IS NOT 'missed' AND not_before > @now AND (scheduled_at IS NULL OR came_due_at IS NOT NULL)
-         AND (status_at > @now + ${CLOCK_STEP_MS} OR hold IN ('quiet_hours', 'blockout'))`,
+         AND (status_at > @now + ${CLOCK_STEP_MS} OR hold = 'quiet_hours')`,
     ).run(input)
     return { ended: ended.changes }
   },

@@ -51,10 +51,26 @@ export interface OutcomeRecord {
 }
 
 /**
- * Writes down what became of a claim, once; says whether the account was paused by it. Must run inside the caller's
- * transaction.
+ * Writes down what became of claims, each once, and then applies the receipts that came before their references: once for
+ * each reference, since one may stand for hundreds of texts of a call. Must run inside the caller's transaction.
+ * @returns accounts paused by an outcome
  */
-export function recordOutcome(db: Db, record: OutcomeRecord): { accountPaused: boolean } {
+export function recordOutcomes(db: Db, records: readonly OutcomeRecord[]): string[] {
+  const paused: string[] = []
+  for (const record of records) if (recordOutcome(db, record).accountPaused) paused.push(record.accountId)
+  const hasRefs = records.some(({ refs }) => refs.length > 0)
+  if (!hasRefs || statement(db, 'SELECT 1 FROM parked_receipts LIMIT 1').get() === undefined) return paused
+  const applied = new Set<string>()
+  for (const { accountId, refs, at } of records) {
+    const fresh = refs.filter((ref) => !applied.has(`${accountId} ${ref}`))
+    for (const ref of fresh) applied.add(`${accountId} ${ref}`)
+    if (fresh.length > 0) applyParkedReceipts(db, { accountId, refs: fresh, at })
+  }
+  return paused
+}
+
+/** Writes down what became of one claim; says whether the account was paused by it. */
+function recordOutcome(db: Db, record: OutcomeRecord): { accountPaused: boolean } {
   const { messageId, at, refs, disposition } = record
   const error = { code: record.code ?? record.outcome, message: record.detail ?? '' }
   if (disposition.kind === 'undone') {
@@ -110,12 +126,15 @@ export function recordOutcome(db: Db, record: OutcomeRecord): { accountPaused: b
   return { accountPaused }
 }
 
-/** Kept back for the hours in which the provider sends nothing of this kind, as it would have been before the call. */
+/**
+ * Kept back for the hours in which the provider sends nothing of this kind, as it would have been before the call. One the
+ * provider was to keep until such an hour waits here instead.
+ */
 function holdBack(db: Db, messageId: string, until: number, at: number): void {
   const { status } = recordEvent(db, messageId, { kind: 'held', reason: 'blockout', until }, at)
   if (status !== 'queued') return
   setError(db, messageId, null, until)
-  statement(db, `UPDATE messages SET hold = 'blockout' WHERE id = ?`).run(messageId)
+  statement(db, `UPDATE messages SET hold = 'blockout', provider_at = NULL WHERE id = ?`).run(messageId)
 }
 
 /**
@@ -181,10 +200,8 @@ function accept(db: Db, record: OutcomeRecord, receipt: ReceiptReading | null): 
   if (receipt !== null && receipt.status !== 'queued' && receipt.status !== 'sent') applyReceipt(db, { accountId, reading: receipt, at })
 }
 
-/** Makes a message known by the provider's ids, and applies the receipts that came before them. */
-function keepRefs(db: Db, { accountId, messageId, refs, at }: OutcomeRecord): void {
-  if (refs.length === 0) return
+/** Makes a message known by the provider's ids. */
+function keepRefs(db: Db, { accountId, messageId, refs }: OutcomeRecord): void {
   const keep = statement(db, 'INSERT INTO provider_refs (account_id, ref, message_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
   for (const ref of refs) keep.run(accountId, ref, messageId)
-  if (statement(db, 'SELECT 1 FROM parked_receipts LIMIT 1').get() !== undefined) applyParkedReceipts(db, { accountId, refs, at })
 }

@@ -187,6 +187,8 @@ export interface ProviderAdapter {
   sendBatch: ((account: ProviderAccount, batch: OutgoingBatch, context: AdapterContext) => Promise<SendOutcome[]>) | null
   /** Calls a number and speaks a code; left out where the provider cannot. Never throws. */
   callWithCode?(account: ProviderAccount, call: OutgoingVoiceCode, context: AdapterContext): Promise<SendOutcome>
+  /** The number that is shown to those who are called; needed beside `callWithCode`. */
+  callerOf?(config: Readonly<Record<string, string>>): string
   /** Why a call with this code would be refused; needed beside `callWithCode`. */
   checkVoiceCode?(call: { to: string; digits: string }, config: Readonly<Record<string, string>>): MessageProblem | null
   /**

@@ -21,11 +21,13 @@ const LONGEST_NUMBER = 40
 
 /** Calls of an account to a number within the time before a receipt, but for those that were certainly not accepted. */
 export const CALLS_TO_NUMBER = /* sql */ `
-  SELECT m.id AS messageId, m.status, t.number, t.started_at AS startedAt
+  SELECT m.id AS messageId, m.status, t.number, t.started_at AS startedAt, max(t.started_at, coalesce(m.provider_at, 0)) AS wentAt
   FROM messages m INDEXED BY messages_by_recipient CROSS JOIN attempts t
   WHERE m.recipient = @to AND m.direction = 'outbound' AND t.message_id = m.id
     -- the pluses keep SQLite from walking every call of the account
-    AND +t.account_id = @accountId AND +t.started_at BETWEEN @receivedAt - ${MATCH_WITHIN_MS} AND @receivedAt
+    AND +t.account_id = @accountId AND +t.started_at <= @receivedAt
+    -- what its provider keeps goes out later than it was handed over
+    AND max(+t.started_at, coalesce(m.provider_at, 0)) >= @receivedAt - ${MATCH_WITHIN_MS}
     AND (t.outcome IS NULL OR t.outcome IN ('unknown', 'accepted'))`
 
 /**
@@ -51,6 +53,8 @@ interface AttemptRow {
   status: string
   number: number
   startedAt: number
+  /** When it went out, as far as is known: handed over, or let go by the provider. */
+  wentAt: number
 }
 
 /**
@@ -61,19 +65,35 @@ interface AttemptRow {
  * answer may bring the reference.
  */
 export function findByNumber(db: Db, stray: StrayReceipt): string | null {
+  if (isOfKnownCall(db, stray)) return null
   const rows = statement<[object], AttemptRow>(db, CALLS_TO_NUMBER).all(stray)
   if (!rows.some(({ status }) => status === 'unconfirmed')) return null
   const open = rows.filter(({ messageId, number }) => !hasRefs(db, messageId, number))
   const [only] = open
   if (only === undefined || open.length > 1 || only.status !== 'unconfirmed') return null
-  const { messageId, number, startedAt } = only
+  const { messageId, number, startedAt, wentAt } = only
   const latest = statement<[string], { number: number }>(db, 'SELECT max(number) AS number FROM attempts WHERE message_id = ?').get(
     messageId,
   )
   if (latest?.number !== number) return null
   if (statement(db, 'SELECT 1 FROM provider_refs WHERE message_id = ? LIMIT 1').get(messageId) !== undefined) return null
-  const parked = parkedSince(db, { accountId: stray.accountId, from: startedAt, until: startedAt + MATCH_WITHIN_MS })
+  const parked = parkedSince(db, { accountId: stray.accountId, from: startedAt, until: wentAt + MATCH_WITHIN_MS })
   return parked.some(({ ref, numbers }) => ref !== stray.ref && numbers.includes(stray.to)) ? null : messageId
+}
+
+/**
+ * Whether a provider gave this reference in the answer to a call: then a report on it is about that call's recipients and
+ * nobody else. One that was only found by number may stand for others of its call, too.
+ */
+function isOfKnownCall(db: Db, { accountId, ref }: StrayReceipt): boolean {
+  return (
+    statement(
+      db,
+      `SELECT 1 FROM provider_refs r JOIN message_events e ON e.message_id = r.message_id
+         WHERE r.account_id = ? AND r.ref = ? AND e.kind IN ('accepted', 'refused', 'outcome_unknown')
+           AND r.ref IN (SELECT value FROM json_each(e.data, '$.refs')) LIMIT 1`,
+    ).get(accountId, ref) !== undefined
+  )
 }
 
 /** Whether references are known for one call of a message: given by the provider, or found by number and time. */

@@ -205,7 +205,7 @@ export const receiptOperations = {
     const unconfirmed = db
       .prepare<[number], { messageId: string; accountId: string; to: string }>(
         `SELECT m.id AS messageId, m.account_id AS accountId, m.recipient AS "to" FROM messages m INDEXED BY messages_by_status
-         WHERE m.status = 'unconfirmed' AND m.status_at >= ? AND NOT EXISTS (SELECT 1 FROM provider_refs r WHERE r.message_id = m.id)`,
+         WHERE m.status = 'unconfirmed' AND max(m.status_at, coalesce(m.provider_at, 0)) >= ? AND NOT EXISTS (SELECT 1 FROM provider_refs r WHERE r.message_id = m.id)`,
       )
       .all(since)
     const conversationIds: string[] = []

@@ -14,13 +14,13 @@ import { adoptRef, findByNumber, MATCH_WITHIN_MS, parkedSince } from './match.ts
  */
 export function applyParkedByNumber(db: Db, input: { accountId: string; messageId: string; at: number }): ApplyResult {
   const { accountId, messageId, at } = input
-  const call = statement<[string, string], { to: string; startedAt: number }>(
+  const call = statement<[string, string], { to: string; startedAt: number; wentAt: number }>(
     db,
-    `SELECT m.recipient AS "to", t.started_at AS startedAt FROM messages m JOIN attempts t ON t.message_id = m.id
+    `SELECT m.recipient AS "to", t.started_at AS startedAt, max(t.started_at, coalesce(m.provider_at, 0)) AS wentAt FROM messages m JOIN attempts t ON t.message_id = m.id
      WHERE m.id = ? AND m.status = 'unconfirmed' AND t.account_id = ? ORDER BY t.number DESC LIMIT 1`,
   ).get(messageId, accountId)
   if (call === undefined) return NOTHING
-  const range = { accountId, from: call.startedAt, until: call.startedAt + MATCH_WITHIN_MS }
+  const range = { accountId, from: call.startedAt, until: call.wentAt + MATCH_WITHIN_MS }
   const first = parkedSince(db, range).find(({ numbers }) => numbers.includes(call.to))
   if (first === undefined) return NOTHING
   const { ref, receivedAt } = first

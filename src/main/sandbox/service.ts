@@ -217,7 +217,11 @@ export function createSandboxService({
     ensure,
     behaviour: () => behaviour,
     protocols: () =>
-      protocols.map(({ id, errors }) => ({ provider: id, name: accounts.adapter(id).descriptor.name, errors: errors.map((error) => ({ ...error })) })),
+      protocols.map(({ id, errors }) => ({
+        provider: id,
+        name: accounts.adapter(id).descriptor.name,
+        errors: errors.map((error) => ({ ...error })),
+      })),
     setBehaviour(change) {
       behaviour = { ...behaviour, ...change }
       carrier?.setBehaviour(behaviour)

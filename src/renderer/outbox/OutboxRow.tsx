@@ -7,7 +7,7 @@ import { Icon } from '../components/Icon.tsx'
 import { displayName, formatNumber } from '../components/names.ts'
 import { ACTION_HINTS, ACTION_LABELS } from './action-words.ts'
 import { oneLine, rowTitle, rowWords } from './message-words.ts'
-import { rowActions, type Action } from './views.ts'
+import { isStaleCode, rowActions, type Action } from './views.ts'
 
 /** Height of a row in pixels; rows of a virtual list are all alike. */
 export const ROW_HEIGHT = 60
@@ -114,7 +114,11 @@ function RowSteps({
   const settles = view === 'unconfirmed'
   return (
     <div className="outbox-steps">
-      {main === null ? null : (
+      {view === 'failed' && isStaleCode(message, now) ? (
+        <Button size="xs" tabIndex={stop} aria-label={`Call again: ${name}`} onClick={() => goTo('voice-code', message.to)}>
+          Call again…
+        </Button>
+      ) : main === null ? null : (
         <Button
           size="xs"
           tabIndex={stop}

@@ -62,7 +62,8 @@ export function rowWords(view: OutboxView, message: OutboxMessage, context: Word
 function waitingWords(message: OutboxMessage, { now, locale, accountPaused }: WordsContext): RowWords {
   const until = message.notBefore !== null && message.notBefore > now ? message.notBefore : null
   const plain = { tone: 'plain' as const, detail: limitWords(message, now, locale), at: until }
-  if (message.status === 'sending') return { ...plain, words: 'being sent now', detail: '' }
+  if (message.status === 'sending')
+    return { ...plain, words: message.kind === 'voice_code' ? 'being called now' : 'being sent now', detail: '' }
   if (message.hold?.reason === 'undo' && until !== null) {
     return { ...plain, words: `goes out ${soonWords(until, now, locale)}`, detail: 'it can still be taken back' }
   }
@@ -125,9 +126,18 @@ function missedWords(message: OutboxMessage, { now, locale }: WordsContext): Row
 function failedWords(message: OutboxMessage, { now, locale }: WordsContext): RowWords {
   const when = momentWords(message.statusAt, now, locale)
   const lapsed = message.error?.code === LAPSED
-  const words =
-    message.status === 'failed' || lapsed ? 'not sent' : message.status === 'expired' ? 'not delivered in time' : 'not delivered'
-  const limit = message.validUntil === null ? '' : `: not to go out after ${momentWords(message.validUntil, now, locale)}`
+  const isCall = message.kind === 'voice_code'
+  const words = isCall
+    ? message.status === 'undelivered'
+      ? 'not answered'
+      : 'not called'
+    : message.status === 'failed' || lapsed
+      ? 'not sent'
+      : message.status === 'expired'
+        ? 'not delivered in time'
+        : 'not delivered'
+  const limit =
+    message.validUntil === null ? '' : `: not to ${isCall ? 'be made' : 'go out'} after ${momentWords(message.validUntil, now, locale)}`
   const reason = lapsed ? `its time had passed${limit}` : (message.error?.message ?? '')
   return { words: `${words}, ${when}`, tone: 'bad', detail: reason, at: message.statusAt }
 }

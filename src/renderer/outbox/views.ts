@@ -65,8 +65,13 @@ export function rowActions(view: OutboxView, message: OutboxMessage, now: number
     case 'unconfirmed':
       return { main: null, more: ['ask', 'was_sent', 'leave', 'send_again'] }
     case 'failed':
-      return { main: isRetryable(message.status) ? 'retry' : null, more: [] }
+      return { main: isRetryable(message.status) && !isStaleCode(message, now) ? 'retry' : null, more: [] }
   }
+}
+
+/** A one-time code that is too old to be spoken: another one can be called instead. `now` in ms UTC. */
+export function isStaleCode({ kind, validUntil }: Pick<OutboxMessage, 'kind' | 'validUntil'>, now: number): boolean {
+  return kind === 'voice_code' && validUntil !== null && validUntil <= now
 }
 
 /** What can be done to several texts of a list at once. */

@@ -1,9 +1,8 @@
 import { Button, Select, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useRef, useState, type FormEvent, type RefObject } from 'react'
+import { useEffect, useRef, useState, type FormEvent, type RefObject } from 'react'
 import type { Account } from '../../shared/contract/accounts.ts'
 import type { Message } from '../../shared/contract/messages.ts'
-import { focusWhenShown } from '../accounts/focusWhenShown.ts'
 import { SANDBOX_PROVIDER } from '../accounts/provider-ids.ts'
 import { CallFailure } from '../components/Failure.tsx'
 import { formatNumber } from '../components/names.ts'
@@ -65,9 +64,17 @@ export function CallForm({
       onCalled(message)
       codeField.current?.focus()
     },
-    // A button that waits has no focus: it gets it back where the next step is to press it again.
-    onError: () => callButton.current?.focus(),
   })
+
+  useEffect(() => {
+    if (startsAtCode) codeField.current?.focus()
+  }, [startsAtCode])
+
+  // A button that waits has no focus: it gets it back where the next step may be to press it again.
+  const { isError } = call
+  useEffect(() => {
+    if (isError) callButton.current?.focus()
+  }, [isError, callButton])
 
   function change(part: Partial<CallWish>): void {
     call.reset()
@@ -114,11 +121,7 @@ export function CallForm({
       <TextInput
         label="Code"
         classNames={{ input: 'voice-code-field num' }}
-        ref={(element) => {
-          const isNew = codeField.current === null && element !== null
-          codeField.current = element
-          if (isNew && startsAtCode) focusWhenShown(element)
-        }}
+        ref={codeField}
         inputMode="numeric"
         autoComplete="off"
         value={digits}

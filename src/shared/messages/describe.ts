@@ -33,6 +33,8 @@ export function describeEvent(event: MessageEvent): string {
       return `Given up after several tries. ${event.message}`
     case 'outcome_unknown':
       return `It is not known whether this went out. ${event.message}`
+    case 'doubted':
+      return 'The provider told of the missed call again, so the answer with this text may not have reached it.'
     case 'orphaned':
       return 'The desk stopped while this was being sent, so it is not known whether it went out.'
     case 'receipt':

@@ -19,6 +19,8 @@ export type MessageEvent =
   | { kind: 'gave_up'; code: string; message: string }
   /** The request may have been accepted: nobody knows. */
   | { kind: 'outcome_unknown'; code: string; message: string; refs?: string[] }
+  /** It was taken for sent, and the provider does as if it had never heard of it. */
+  | { kind: 'doubted' }
   /** Found claimed but unfinished when the desk started. */
   | { kind: 'orphaned' }
   | ReceiptEvent
@@ -104,6 +106,8 @@ export function reduceStatus(status: MessageStatus, event: MessageEvent): Messag
     case 'outcome_unknown':
     case 'orphaned':
       return status === 'sending' ? 'unconfirmed' : status
+    case 'doubted':
+      return status === 'sent' ? 'unconfirmed' : status
     case 'cancelled':
       return status === 'queued' ? 'cancelled' : status
     case 'retried':

@@ -19,6 +19,14 @@ const SHORT_NOTE = 64
 /** Characters that one part holds: of the SMS alphabet, and of any other (3GPP TS 23.040, clause 9.2.3.24.1). */
 const ONE_PART = { gsm: 160, other: 70 } as const
 
+/** What tells a provider apart when it can be set up in more than one way. */
+export interface PossibleHighlights {
+  /** Whatever the settings, what it can do first. */
+  always: CapabilityHighlight[]
+  /** Only with the other settings: what they add. */
+  added: CapabilityHighlight[]
+}
+
 /** Everything worth knowing, most important first. Numbers are written as `locale` does; left out, as this computer does. */
 export function capabilityWords(capabilities: ProviderCapabilities, locale?: string): CapabilityWords {
   const can: string[] = []
@@ -35,13 +43,17 @@ export function capabilityWords(capabilities: ProviderCapabilities, locale?: str
   } else {
     cannot.push(
       receiptsByHook
-        ? 'Cannot be asked about a text later: reports that come while the desk is closed are lost unless it runs on an always-on machine.'
+        ? 'Cannot be asked about a text later: a report that comes while the desk is closed may be lost.'
         : 'Does not tell whether a text arrived: it stays at “sent”.',
     )
   }
   if (inbound) can.push('Brings customers’ replies to your inbox.')
   else cannot.push('Brings no replies: say in your texts how else customers can reach you.')
   if (missedCalls) can.push('Shows missed calls and can answer them with a text.')
+  if (recipients !== null) cannot.push(recipients)
+  const length = lengthWords(text, locale)
+  if (text.maxParts === 1) cannot.push(length)
+  if (text.partsNote !== null) cannot.push(text.partsNote)
   if (voiceCode !== null) can.push(`Can speak a one-time code of ${digitsWords(voiceCode)} in a call.`)
   if (providerSchedule === null) cannot.push('Cannot keep a text for later: for a planned text, this computer has to be on at its time.')
   else {
@@ -51,13 +63,9 @@ export function capabilityWords(capabilities: ProviderCapabilities, locale?: str
       `Can keep a text until its time, although this computer is off: ${from} ${counted(maxAheadDays, 'day', 'days', locale)} ahead.`,
     )
   }
-  if (batchSize > 1) can.push(`Sends one text to up to ${number(batchSize, locale)} numbers in one call.`)
-  else cannot.push('Takes one number in a call, so a text to many people takes longer.')
-  if (recipients !== null) cannot.push(recipients)
-  const length = lengthWords(text, locale)
-  if (text.maxParts === 1) cannot.push(length)
-  else can.push(length)
-  if (text.partsNote !== null) cannot.push(text.partsNote)
+  if (batchSize > 1) can.push(`Takes a text for up to ${number(batchSize, locale)} numbers at once, so mailings go fast.`)
+  else cannot.push('Takes one number at a time, so a text to many people takes longer.')
+  if (text.maxParts !== 1) can.push(length)
   if (capabilities.freeConnectionTest) can.push('Your settings can be tested without sending a text.')
   else cannot.push('Your settings can only be tested by sending a text, which costs what a text costs.')
   return { can, cannot }
@@ -72,12 +80,28 @@ export function capabilityHighlights(capabilities: ProviderCapabilities, locale?
     missedCalls ? { words: 'Missed calls', can: true } : null,
     voiceCode === null ? null : { words: 'Spoken one-time codes', can: true },
     providerSchedule === null ? null : { words: 'Keeps texts until their time', can: true },
-    batchSize > 1 ? { words: `Up to ${number(batchSize, locale)} numbers in one call`, can: true } : null,
+    batchSize > 1 ? { words: `Up to ${number(batchSize, locale)} numbers at once`, can: true } : null,
     text.maxParts === 1 ? { words: `${ONE_PART.gsm} characters at most`, can: false } : null,
     recipients === null ? null : { words: beforeDetails(recipients), can: false },
   ]
   const found = all.filter((highlight) => highlight !== null)
   return [...found.filter(({ can }) => can), ...found.filter(({ can }) => !can)]
+}
+
+/**
+ * The few that tell providers apart where a provider can do more with settings other than the usual. What it cannot do
+ * is said only if no settings help.
+ * @param other what it can do with those settings; null where there are none
+ */
+export function possibleHighlights(usual: ProviderCapabilities, other: ProviderCapabilities | null, locale?: string): PossibleHighlights {
+  const first = capabilityHighlights(usual, locale)
+  if (other === null) return { always: first, added: [] }
+  const second = capabilityHighlights(other, locale)
+  const isIn = (all: readonly CapabilityHighlight[], words: string) => all.some((each) => each.words === words)
+  return {
+    always: first.filter(({ words }) => isIn(second, words)),
+    added: second.filter(({ words, can }) => can && !isIn(first, words)),
+  }
 }
 
 /** A note on whom it can text without what comes after its colon. */

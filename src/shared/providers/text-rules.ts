@@ -9,8 +9,16 @@ export const textRules = z.object({
   maxParts: z.int().min(1).nullable(),
   /** Why the number of parts shown may not be what is charged, as a sentence; null where it is. */
   partsNote: z.string().nullable(),
+  /** UCS-2 units one part holds by the provider's own document, where that is less than 70: more may be charged as two. */
+  singleUcs2Units: z.int().optional(),
 })
 export type TextRules = z.infer<typeof textRules>
+
+/** Parts a text may be charged as: more than it takes on the air, where its provider's document says so. */
+export function mostParts({ encoding, segments, units }: SegmentCount, rules: TextRules | null): number {
+  const single = rules?.singleUcs2Units ?? null
+  return single !== null && encoding === 'UCS-2' && segments === 1 && units > single ? 2 : segments
+}
 
 /** Why a provider would not take a text. */
 export interface TextProblem {

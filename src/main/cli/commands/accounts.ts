@@ -26,7 +26,10 @@ export const addAccount: RunCommand = async (invocation) => {
     const account = await desk.client.accounts.add(request)
     const places = await placesOf(desk.client, account)
     const text = `Added “${account.name}” (${account.providerName}).\n${accountFacts(account, places)}`
-    return { json: { ...accountView(account), hookAddresses: places }, text }
+    const { warnings } = await desk.client.accounts.check({ provider: account.provider, config: account.config })
+    const notes = Object.values(warnings)
+    const json = { ...accountView(account), hookAddresses: places, warnings: notes }
+    return { json, text: [text, ...notes.map((note) => `Note: ${note}`)].join('\n') }
   })
 }
 

@@ -42,7 +42,8 @@ export const send: RunCommand = async (invocation) => {
   return withDesk(invocation, wait !== undefined, async ({ client }) => {
     const account = await findAccount(client, accountName)
     if (terminal.interrupted.aborted) throw new Refused('interrupted', 'Stopped before anything was put into the outbox.')
-    const wish = options['kept-here'] === true ? how : { ...how, ...keptByProvider(account, how) }
+    // Without --wait nothing is handed over from here: a desk that comes later can keep it as well.
+    const wish = options['kept-here'] === true || wait === undefined ? how : { ...how, ...keptByProvider(account, how) }
     const queued = await client.messages.send({ requestId: uuidv7(), accountId: account.id, to, text, ...wish }).catch(withWayOut)
     const messages =
       wait === undefined ? queued.messages : await waitForSending(client, queued.messages, Date.now() + wait, terminal.interrupted)

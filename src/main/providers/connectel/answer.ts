@@ -6,7 +6,7 @@ import type { Json, JsonObject } from '../tolerant-json.ts'
 import { fieldOf, integerOf, isJsonObject, parseJson, textOf } from '../tolerant-json.ts'
 import type { Exchange, ReceiptReading, SendOutcome } from '../types.ts'
 import type { StatusFact } from './facts.ts'
-import { httpErrorFact, STATUS_BY_NUMBER } from './facts.ts'
+import { accountFact, httpErrorFact, STATUS_BY_NUMBER } from './facts.ts'
 import { resolveStatus, statusNumber } from './status.ts'
 import type { StatusFields } from './status.ts'
 
@@ -93,6 +93,10 @@ export function readSuccess(object: JsonObject | null, ref: string | null, conte
   }
   const words = errorWords(object, context)
   if (words === null) return unreadable
+  // The document has no such answers (§5 rule 3): what is wrong with the account must not fail its texts one by one.
+  const fact = accountFact(words)
+  if (fact !== null)
+    return { class: 'account_problem', code: fact.code, message: `${fact.sentence(provider)} It says: “${words}”.`, exchange }
   return {
     class: 'not_accepted_permanent',
     code: 'request_refused',

@@ -142,3 +142,9 @@ export function httpErrorFact(status: number): HttpErrorFact {
   if (status >= 400 && status < 500) return refused
   return providerError
 }
+
+/** What words in an answer say about the account; null where they say nothing of it. */
+export function accountFact(words: string): HttpErrorFact | null {
+  if (/\b(?:auth\w*|token|credentials?|forbidden|access denied)\b/i.test(words)) return credentials
+  return /\b(?:no|low|insufficient|not enough) (?:credits?|balance|funds)\b/i.test(words) ? httpErrorFact(402) : null
+}

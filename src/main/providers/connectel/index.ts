@@ -14,8 +14,9 @@ const CAPABILITIES: ProviderCapabilities = {
   text: {
     maxUnits: MAX_TEXT_UNITS,
     maxParts: null,
+    partsNote: null,
     // §9: the document counts 67 for a single part, too, where the standard has 70.
-    partsNote: 'With letters outside the SMS alphabet, a text of 68 to 70 characters may be charged as two parts.',
+    singleUcs2Units: 67,
   },
   recipients: null,
   receiptsByHook: true,

@@ -7,7 +7,7 @@ import { readSendAnswer, receiptOf, requestIdOf, statusFieldsOf } from './answer
 import { readBulkAnswer, readBulkFailure } from './bulk-answer.ts'
 import type { Connection } from './connection.ts'
 import { bulkCall, deliveryCall, exchangeOf, sendCall } from './connection.ts'
-import { httpErrorFact } from './facts.ts'
+import { accountFact, httpErrorFact } from './facts.ts'
 import { saysStatus } from './status.ts'
 
 /** Asked for by the connection test: no provider ever gave this id. */
@@ -87,7 +87,7 @@ export async function testSettings(
     }
   }
   const words = isJsonObject(body) ? textOf(fieldOf(body, 'error')) : null
-  if (status < 300 && words !== null && /auth|token|credential|forbidden|denied/i.test(words)) {
+  if (status < 300 && words !== null && accountFact(words)?.code === 'account_credentials') {
     const quote = quoteWords(call.redact(words), 200)
     return { ok: false, code: 'account_credentials', message: `${provider} answered: “${quote}”. Check the token.` }
   }

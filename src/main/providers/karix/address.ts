@@ -5,7 +5,8 @@ import { DEFAULT_URL } from './facts.ts'
 export type ReadAddress = { url: string } | { problem: string }
 
 /**
- * Reads the address of the interface: the whole of it, kept as given but for spaces around it (§1). Plain http would
+ * Reads the address of the interface: the whole of it, kept as given but for spaces around it (§1); where only the server
+ * is given, with the documented path. Plain http would
  * carry the key and the text in clear, so it is refused for anything but this computer.
  */
 export function readAddress(raw: string): ReadAddress {
@@ -21,7 +22,8 @@ export function readAddress(raw: string): ReadAddress {
   if (url.username !== '' || url.password !== '' || [...url.searchParams.keys()].some((name) => name.toLowerCase() === 'key')) {
     return { problem: 'Leave user name, password and key out of the address. The access key has a field of its own.' }
   }
-  return { url: address }
+  const isServerOnly = url.pathname === '/' && url.search === '' && url.hash === ''
+  return { url: isServerOnly ? `${url.origin}${new URL(DEFAULT_URL).pathname}` : address }
 }
 
 /** An address as it may be kept and shown: without what follows the path, which may be confidential. */

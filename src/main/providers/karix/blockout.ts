@@ -10,6 +10,11 @@ export interface BlockoutHours {
 /** Longest wait after the end of the hours, in milliseconds, so that not everything goes out in the same second. */
 const MAX_JITTER_MS = 180_000
 
+/** Wait where the hours have only just ended, in milliseconds. */
+const SOON_MS = 15 * 60_000
+
+const DAY_MINUTES = 24 * 60
+
 /** The hours of an account (§6.4); what is missing or no clock time is as the rule has it today. */
 export function blockoutHours(config: Readonly<Record<string, string>>): BlockoutHours {
   return { from: clockOr(config['blockoutFrom'], BLOCKOUT.from), to: clockOr(config['blockoutTo'], BLOCKOUT.to) }
@@ -25,12 +30,16 @@ export function blockoutEnd({ from, to }: BlockoutHours, now: number): number | 
 
 /**
  * When a text that Karix may not send at this hour is tried again, in ms UTC: after the next end of the hours, whether
- * they are on by the account's own idea of them or not, and a little later for each text. Pure.
+ * they are on by the account's own idea of them or not, and a little later for each text. In the first hour after that
+ * end the two clocks, or ideas, may just differ: then soon. Pure.
  */
 export function tryAfterBlockout(hours: BlockoutHours, now: number, messageId: string): number {
   // Karix has hours even where the account says there are none.
   const { to } = hours.from === hours.to ? BLOCKOUT : hours
-  return nextIndianTime(minutesOf(to), now) + (hashOf(messageId) % (MAX_JITTER_MS + 1))
+  const end = minutesOf(to)
+  const sinceEnd = (indianMinutes(now) - end + DAY_MINUTES) % DAY_MINUTES
+  const again = sinceEnd < 60 ? now + SOON_MS : nextIndianTime(end, now)
+  return again + (hashOf(messageId) % (MAX_JITTER_MS + 1))
 }
 
 function clockOr(value: string | undefined, standard: string): string {

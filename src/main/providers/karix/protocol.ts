@@ -19,7 +19,8 @@ interface About {
   settings: Settings
   /** How many numbers the call had. */
   count: number
-  scheduled: boolean
+  /** When Karix was to send it, in ms UTC; null for at once. */
+  sendAt: number | null
   exchange: Exchange
   /** ms UTC */
   now: number
@@ -30,7 +31,7 @@ export async function sendText(settings: Settings, message: OutgoingMessage, con
   const { id, to, text, sendAt } = message
   if (sendAt !== undefined && !isSchedulable(sendAt, context.now())) return WRONG_TIME
   const call = sendCall(settings, { numbers: [to], text, sendAt: sendAt ?? null })
-  const outcomeFor = await handOver(call, { settings, count: 1, scheduled: sendAt !== undefined }, context)
+  const outcomeFor = await handOver(call, { settings, count: 1, sendAt: sendAt ?? null }, context)
   return outcomeFor({ id, to })
 }
 
@@ -43,7 +44,7 @@ export async function sendList(settings: Settings, batch: OutgoingBatch, context
   if (recipients.length === 0) return []
   if (sendAt !== undefined && !isSchedulable(sendAt, context.now())) return recipients.map(() => WRONG_TIME)
   const call = sendCall(settings, { numbers: recipients.map(({ to }) => to), text, sendAt: sendAt ?? null })
-  const outcomeFor = await handOver(call, { settings, count: recipients.length, scheduled: sendAt !== undefined }, context)
+  const outcomeFor = await handOver(call, { settings, count: recipients.length, sendAt: sendAt ?? null }, context)
   return recipients.map(outcomeFor)
 }
 
@@ -63,7 +64,7 @@ function isSchedulable(sendAt: number, now: number): boolean {
 /** Makes the call. The answer is to all of its texts alike, and each gets an outcome of its own from it. */
 async function handOver(
   call: Call,
-  about: Pick<About, 'settings' | 'count' | 'scheduled'>,
+  about: Pick<About, 'settings' | 'count' | 'sendAt'>,
   { http, now: readClock }: AdapterContext,
 ): Promise<(recipient: { id: string; to: string }) => SendOutcome> {
   const result = await http.request(call.request)
@@ -84,11 +85,11 @@ function readSendFailure(failure: HttpFailure, exchange: Exchange): SendOutcome 
 
 /** What an answer to the whole call means for one of its texts (§5). */
 function outcomeOf(verdict: Verdict, about: About): SendOutcome {
-  const { to, scheduled, exchange } = about
+  const { to, sendAt, exchange } = about
   switch (verdict.kind) {
     case 'accepted': {
       const { ackid, words } = verdict
-      const status = scheduled ? 'queued' : 'sent'
+      const status = sendAt === null ? 'sent' : 'queued'
       return {
         class: 'accepted',
         refs: [ackid],
@@ -142,23 +143,17 @@ function refusalWithId({ refusal, quote }: Refused, ackid: string, { count, exch
 }
 
 /** §6.4. */
-function blockoutOf(of: 'sending' | 'schedule', { id, settings, exchange, now }: About): SendOutcome {
+function blockoutOf(of: 'sending' | 'schedule', { id, settings, sendAt, exchange, now }: About): SendOutcome {
   const { blockout } = settings
-  const { from, to } = blockout.from === blockout.to ? BLOCKOUT : blockout
-  if (of === 'schedule') {
-    return {
-      class: 'not_accepted_permanent',
-      code: 'blockout',
-      message: `Karix sends nothing promotional from ${from} to ${to} Indian time, so nothing can be scheduled for then. Choose a time between ${to} and ${from} Indian time.`,
-      exchange,
-    }
-  }
+  const { to } = blockout.from === blockout.to ? BLOCKOUT : blockout
+  const hour = of === 'schedule' ? 'for the hour it was scheduled for' : 'at this hour'
   return {
     class: 'not_accepted_transient',
     code: 'blockout',
-    message: `Karix sends nothing promotional at this hour. The text waits and goes out after ${to} Indian time.`,
+    message: `Karix sends nothing promotional ${hour}. The text waits and goes out after ${to} Indian time.`,
     retryAfterMs: null,
-    blockedUntil: tryAfterBlockout(blockout, now, id),
+    // One for later waits for the end of the hours that its time falls into.
+    blockedUntil: tryAfterBlockout(blockout, of === 'schedule' ? Math.max(now, sendAt ?? now) : now, id),
     exchange,
   }
 }

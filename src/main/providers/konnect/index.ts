@@ -125,7 +125,9 @@ export function createKonnectAdapter(): ProviderAdapter {
       return handOver(voiceCall(connection, caller, call), 'call', context)
     },
 
-    checkVoiceCode: ({ digits }, config) => voiceCodeProblem(digits, config),
+    checkVoiceCode: ({ to, digits }, config) => voiceCodeProblem(digits, config) ?? abroadProblem(to, config),
+
+    callerOf: (config) => callerIdOf(config) ?? '',
 
     hookProof: konnectHookProof,
 

@@ -170,7 +170,7 @@ const REASONS: ReadonlyArray<{
     fact: credentials,
     // Not the names of parameters in a request that is shown back.
     within: /\bnot authori[sz]ed\b|\b(?:login|password)\b(?!["']?\s*[:=])/i,
-    alone: /^not authori[sz]ed(?: \(.{0,60}\))?$/i,
+    alone: /^(?:not authori[sz]ed(?: \(.{0,60}\))?|(?:wrong|invalid|bad) (?:login|username|password)(?: or password)?|login failed)$/i,
   },
   {
     fact: balance,
@@ -180,10 +180,14 @@ const REASONS: ReadonlyArray<{
   {
     fact: rateLimited,
     within: /throttl|\btoo many\b(?! (?:numbers|recipients|destinations|dnis)\b)/i,
-    alone: /^(?:throttl(?:ed|ing)(?: error)?|too many requests)$/i,
+    alone: /^(?:throttl(?:ed|ing)(?: error)?|too many (?:requests|messages))$/i,
   },
   // “Queued” is what a taken text is: in an answer that is no error, only a full queue refuses.
-  { fact: busy, within: /\bqueue\b|overload/i, alone: /^(?:queue (?:is )?full|(?:system |queue )?overload(?:ed)?)$/i },
+  {
+    fact: busy,
+    within: /\bqueue\b|overload/i,
+    alone: /^(?:(?:message )?queue (?:is )?(?:full|overflow)|(?:system |queue )?overload(?:ed)?)$/i,
+  },
 ]
 
 /**

@@ -37,6 +37,8 @@ const splitMode: LongMessageMode = {
 export const LONG_MESSAGE_MODES: readonly LongMessageMode[] = [
   splitMode,
   { ...splitMode, value: 'split_sar', label: 'Divide into parts, numbered in SMPP fields' },
+  // Its parts share one id, so that a report cannot say which of them it is about.
+  { ...splitMode, value: 'single_id_split', label: 'Divide into parts with one id together' },
   {
     value: 'payload',
     label: 'Hand over whole',

@@ -2,9 +2,9 @@ import { Menu } from '@mantine/core'
 import type { Account } from '../../../shared/contract/accounts.ts'
 import { Icon } from '../../components/Icon.tsx'
 
-/** "KPN · Garage", or just "Sandbox" where the account is called like its provider. */
+/** "KPN · Garage", or just "Sandbox (KPN)" where the account's name begins with its provider's. */
 function accountWords(account: Pick<Account, 'name' | 'providerName'>): string {
-  return account.name === account.providerName ? account.name : `${account.providerName} · ${account.name}`
+  return account.name.startsWith(account.providerName) ? account.name : `${account.providerName} · ${account.name}`
 }
 
 /** The account a text goes through: words where there is one, a choice where there are several. */

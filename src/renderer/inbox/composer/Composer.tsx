@@ -103,7 +103,7 @@ export function Composer({
   const rules = account?.capabilities?.text ?? null
   const carrier = account === undefined ? undefined : carrierName(account, providers.data ?? [])
   const tooLong = lengthProblem(draft.text, rules, carrier ?? 'The desk')
-  const unsure = partsNote(counted, rules)
+  const unsure = partsNote(counted, rules, account?.providerName ?? '')
   const blank = draft.text.trim() === ''
   const canSend = !blank && tooLong === null && account !== undefined && to.length > 0 && !isSending
 

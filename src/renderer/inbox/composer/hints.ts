@@ -1,5 +1,5 @@
 import { MAX_TEXT_UNITS } from '../../../shared/contract/primitives.ts'
-import { textProblem, type TextRules } from '../../../shared/providers/text-rules.ts'
+import { mostParts, textProblem, type TextRules } from '../../../shared/providers/text-rules.ts'
 import { countSegments, normaliseText, replaceOffenders, type SegmentCount } from '../../../shared/segments/index.ts'
 import { countWords, plural } from '../../components/times.ts'
 
@@ -109,11 +109,14 @@ export function counterWords(counted: SegmentCount, locale?: string): string {
 /** What the counter stands for, for the hover. */
 export function countTitle(counted: SegmentCount, rules: TextRules | null, locale?: string): string {
   const count = `${plural(counted.units, 'unit', 'units', locale)} in ${plural(counted.segments, 'part', 'parts', locale)}, ${counted.encoding}`
-  return rules?.partsNote === null || rules === null ? count : `${count}\n${rules.partsNote}`
+  const note = rules?.partsNote ?? null
+  return note === null ? count : `${count}\n${note}`
 }
 
-/** Why the number of parts shown may not be what is charged: said where it matters, for a text of several parts or near the end of one. */
-export function partsNote({ segments, encoding, units }: SegmentCount, rules: TextRules | null): string | null {
-  const isNear = encoding === 'UCS-2' && units > 67
-  return rules?.partsNote !== undefined && (segments > 1 || isNear) ? rules.partsNote : null
+/** Why the number of parts shown may not be what is charged; null where it is, or one part is all there can be. */
+export function partsNote(counted: SegmentCount, rules: TextRules | null, providerName: string): string | null {
+  if (mostParts(counted, rules) > counted.segments) {
+    return `${providerName} may charge this as 2 parts: it counts 67 characters to a part where letters outside the SMS alphabet are used.`
+  }
+  return counted.segments > 1 ? (rules?.partsNote ?? null) : null
 }

@@ -1,16 +1,18 @@
 import { memo, useState } from 'react'
 import type { Message } from '../../../shared/contract/messages.ts'
 import { isRetryable } from '../../../shared/messages/reducer.ts'
+import { useCarrierName } from '../../accounts/useCarrierName.ts'
 import { Icon } from '../../components/Icon.tsx'
 import { messageWords } from '../../components/message-text.ts'
 import { TextButton } from '../../components/TextButton.tsx'
 import { clockTime, exactTime } from '../../components/times.ts'
 import { useNowPast } from '../../components/useNowPast.ts'
+import { callWords } from '../../voice-code/codes.ts'
 import { useTakeBack } from '../useTakeBack.ts'
 import { MissedCall } from './CallEvent.tsx'
 import { FailedNote, SettleCard } from './MessageNotes.tsx'
 import { overdueWords, statusWords, type StatusWords } from './statusWords.ts'
-import { keptBack, waitingOf } from './waiting.ts'
+import { isAhead, keptBack, waitingOf } from './waiting.ts'
 import { WaitingNote } from './WaitingNote.tsx'
 
 /** One message: its text, what became of it, and, where something asks for a person, the sentence and the step. */
@@ -40,8 +42,11 @@ export const MessageItem = memo(function MessageItem({
   const [settling, setSettling] = useState(false)
   const waiting = waitingOf(message, now)
   const overdue = overdueWords(message, reportHours, now)
+  const kept = isAhead(message.providerKeepsUntil, now)
+  const keeper = useCarrierName(message.accountId)
   const troubled = isRetryable(message.status) || message.status === 'unconfirmed' || waiting !== null || overdue !== null
-  const showsFacts = message.failedOverFrom !== null || endsGroup || troubled || !['sent', 'delivered', 'received'].includes(message.status)
+  const showsFacts =
+    message.failedOverFrom !== null || endsGroup || troubled || kept || !['sent', 'delivered', 'received'].includes(message.status)
   if (message.kind === 'missed_call') return <MissedCall message={message} name={name} pointedOut={pointedOut} />
   return (
     <article
@@ -64,7 +69,7 @@ export const MessageItem = memo(function MessageItem({
       {showsFacts ? (
         <Facts
           message={message}
-          status={overdue ?? statusWords(message, now)}
+          status={isCall ? callWords(message, now) : (overdue ?? statusWords(message, now, undefined, keeper))}
           troubled={troubled}
           undo={keptBack(message, now) === 'undo'}
           onInspect={onInspect}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Message } from '../../../shared/contract/messages.ts'
+import { goTo } from '../../app/routes.ts'
 import { useUiState } from '../../app/uiState.tsx'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { messageWords } from '../../components/message-text.ts'
@@ -70,24 +71,30 @@ export function SettleCard({ message, name, onSettled }: { message: Message; nam
 
 /**
  * The text certainly did not arrive: says why, and queues it again on request. One that makes no sense any more is not
- * queued again, but can be written anew.
+ * queued again, but can be written or called anew.
  */
 export function FailedNote({ message, now }: { message: Message; now: number }) {
   const { queries } = useHost()
   const putBack = useUiState((state) => state.putBack)
   const retry = useMutation(queries.messages.retry.mutationOptions())
-  const { id, text, accountId, conversationId, validUntil } = message
+  const { id, text, to, accountId, conversationId, validUntil } = message
+  const isCall = message.kind !== 'text'
   const lapsed = message.error?.code === LAPSED
   const isOver = lapsed || (validUntil !== null && validUntil <= now)
   return (
     <div className="message-note" data-tone="bad">
       <span className="message-note-words">
-        <b>{message.status === 'failed' || lapsed ? 'Not sent.' : 'Not delivered.'}</b> {lapsed ? null : message.error?.message}
+        <b>{isCall ? 'Not called.' : message.status === 'failed' || lapsed ? 'Not sent.' : 'Not delivered.'}</b>{' '}
+        {lapsed ? null : message.error?.message}
         {isOver
-          ? ` Its time had passed${validUntil === null ? '' : `: it was not to go out after ${momentWords(validUntil, now)}`}.`
+          ? ` Its time had passed${validUntil === null ? '' : `: it was not to ${isCall ? 'be made' : 'go out'} after ${momentWords(validUntil, now)}`}.`
           : null}
       </span>
-      {isOver && message.kind !== 'text' ? null : isOver ? (
+      {isOver && isCall ? (
+        <Button size="xs" onClick={() => goTo('voice-code', to)}>
+          Call again…
+        </Button>
+      ) : isOver ? (
         <Button size="xs" onClick={() => putBack(conversationId, { text, accountId })}>
           Write it again
         </Button>

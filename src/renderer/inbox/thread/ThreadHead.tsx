@@ -58,7 +58,7 @@ export function ThreadHead({
       {name === null ? null : <span className="sec num thread-number">{formatNumber(peer)}</span>}
       {accountName === null ? null : (
         <Chip tone="accent" title="The account of the latest text">
-          {provider === undefined || provider === accountName ? accountName : `${provider} · ${accountName}`}
+          {provider === undefined || accountName.startsWith(provider) ? accountName : `${provider} · ${accountName}`}
         </Chip>
       )}
       <span className="grow" />

@@ -54,7 +54,10 @@ function whenReached(message: Pick<Message, 'statusAt' | 'createdAt'>, now: numb
     : momentWords(message.statusAt, now, locale)
 }
 
-/** A message's status for the line under it: "delivered 10:05", "held until 08:00", "goes out tomorrow 09:00". */
+/**
+ * A message's status for the line under it: "delivered 10:05", "held until 08:00", "goes out tomorrow 09:00".
+ * @param keeper the provider of its account, which may keep it until its time
+ */
 export function statusWords(
   message: Pick<
     Message,
@@ -62,6 +65,7 @@ export function statusWords(
   >,
   now: number,
   locale?: string,
+  keeper = 'the provider',
 ): StatusWords {
   const short = SHORT[message.status]
   switch (message.status) {
@@ -70,7 +74,11 @@ export function statusWords(
     case 'sent':
       // Handed over: from here on its provider sees to the time.
       return isAhead(message.providerKeepsUntil, now)
-        ? { words: `kept by the provider until ${momentWords(message.providerKeepsUntil, now, locale)}`, mark: '', tone: 'plain' }
+        ? {
+            words: `kept by ${keeper} until ${momentWords(message.providerKeepsUntil, now, locale)}, cannot be taken back`,
+            mark: '',
+            tone: 'plain',
+          }
         : short
     case 'unconfirmed':
       return message.leftUnconfirmed ? { words: 'unconfirmed, left as it is', mark: '?', tone: 'plain' } : short

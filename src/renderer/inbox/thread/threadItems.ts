@@ -7,12 +7,15 @@ export type ThreadItem =
   | { kind: 'new'; key: string; count: number }
   | { kind: 'message'; key: string; message: Message; startsGroup: boolean; endsGroup: boolean }
 
-/** Messages of one side this close together, in milliseconds, belong together: only the last one shows its line of facts. */
+/** Texts of one side this close together, in milliseconds, belong together: only the last one shows its line of facts. */
 const GROUP_MS = 5 * 60_000
 
 const belongTogether = (earlier: Message | undefined, later: Message | undefined): boolean =>
   earlier !== undefined &&
   later !== undefined &&
+  // A missed call stands in the middle, by itself.
+  earlier.kind !== 'missed_call' &&
+  later.kind !== 'missed_call' &&
   earlier.direction === later.direction &&
   earlier.accountId === later.accountId &&
   later.createdAt - earlier.createdAt < GROUP_MS &&

@@ -1,0 +1,103 @@
+import { Select, Switch } from '@mantine/core'
+import { delayChoices, type BehaviourChoice, type ErrorGroup } from './sandbox-words.ts'
+import { Row } from './Section.tsx'
+
+/** One of several ways to behave; what it means stands beneath. */
+export function ChoiceRow<T extends string>({
+  title,
+  choices,
+  value,
+  onChange,
+}: {
+  title: string
+  choices: readonly BehaviourChoice<T>[]
+  value: T
+  onChange: (value: T) => void
+}) {
+  return (
+    <Row title={title} hint={choices.find((choice) => choice.value === value)?.meaning}>
+      <Select
+        aria-label={title}
+        data={choices.map((choice) => ({ value: choice.value, label: choice.label }))}
+        value={value}
+        maxDropdownHeight={360}
+        onChange={(next) => {
+          if (next !== null) onChange(next)
+        }}
+      />
+    </Row>
+  )
+}
+
+/** One of the errors that the practised providers document, or none. */
+export function ErrorRow({
+  groups,
+  value,
+  onChange,
+}: {
+  groups: readonly ErrorGroup[]
+  value: string | null
+  onChange: (value: string | null) => void
+}) {
+  const title = 'Answer with this documented error'
+  const provider = groups.find(({ items }) => items.some((item) => item.value === value))?.group
+  return (
+    <Row
+      title={title}
+      hint={
+        provider === undefined
+          ? 'One that a provider’s own document lists, in its own words.'
+          : `Only accounts that practise as ${provider} get it; the others go on as above.`
+      }
+    >
+      <Select
+        aria-label={title}
+        placeholder="None"
+        data={[...groups]}
+        value={value}
+        searchable
+        clearable
+        clearButtonProps={{ 'aria-label': 'No documented error' }}
+        nothingFoundMessage="No error of this name"
+        maxDropdownHeight={320}
+        comboboxProps={{ width: 420, position: 'bottom-end', withinPortal: false }}
+        onChange={onChange}
+      />
+    </Row>
+  )
+}
+
+/** A wait, in milliseconds. */
+export function DelayRow({ title, value, onChange }: { title: string; value: number; onChange: (milliseconds: number) => void }) {
+  return (
+    <Row title={title}>
+      <Select
+        aria-label={title}
+        data={delayChoices(value).map((delay) => ({ value: String(delay.value), label: delay.label }))}
+        value={String(value)}
+        onChange={(next) => {
+          if (next !== null) onChange(Number(next))
+        }}
+      />
+    </Row>
+  )
+}
+
+/** Something the carrier does or does not do. */
+export function SwitchRow({
+  title,
+  hint,
+  checked,
+  onChange,
+}: {
+  title: string
+  hint: string
+  checked: boolean
+  onChange: (checked: boolean) => void
+}) {
+  return (
+    <Row title={title} hint={hint}>
+      <Switch aria-label={title} checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} />
+    </Row>
+  )
+}
