@@ -25,7 +25,7 @@ async function startDesk(provider = createTestProvider()) {
         wakes += 1
       },
       defaultCountry: () => Promise.resolve('SE'),
-    adapterContext: { http: { request: () => Promise.reject(new Error('no network')), close: () => Promise.resolve() }, now: () => NOW },
+      adapterContext: { http: { request: () => Promise.reject(new Error('no network')), close: () => Promise.resolve() }, now: () => NOW },
     })
   return { store, db, secrets, changes, accounts: make(), restart: make, wakes: () => wakes }
 }

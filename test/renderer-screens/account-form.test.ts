@@ -1,7 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import type { Account } from '../../src/shared/contract/accounts.ts'
-import type { ProviderDescriptor } from '../../src/shared/providers/descriptor.ts'
-import { configToSave, draftFor, draftProblems, hookAddress, secretsToSave, valueProblem } from '../../src/renderer/accounts/form.ts'
+import type { AccountField, ProviderDescriptor } from '../../src/shared/providers/descriptor.ts'
+import {
+  atStart,
+  configToSave,
+  draftFor,
+  draftProblems,
+  isSet,
+  keptValue,
+  LONGEST_VALUE,
+  nameInSentence,
+  providerLabel,
+  secretsToSave,
+  senderOf,
+  shownValue,
+  valueProblem,
+} from '../../src/renderer/accounts/form.ts'
+import { hookAddress, hookBrings, hookMisses, isOnThisComputerOnly } from '../../src/renderer/accounts/hook-words.ts'
 import { passphraseProblems } from '../../src/renderer/settings/keys.ts'
 import { delayChoices, DELAYS } from '../../src/renderer/settings/sandbox-words.ts'
 
@@ -16,7 +31,11 @@ const provider: ProviderDescriptor = {
   ],
   secretFields: [{ key: 'token', label: 'Token', help: '', required: true, kind: 'text' }],
   capabilities: {
-    maxTextUnits: 1600,
+    text: { maxUnits: 1600, maxParts: null, partsNote: null },
+    recipients: null,
+    missedCalls: false,
+    voiceCode: null,
+    providerSchedule: null,
     receiptsByHook: true,
     statusQuery: true,
     inbound: true,
@@ -24,7 +43,8 @@ const provider: ProviderDescriptor = {
     defaultRate: null,
     freeConnectionTest: true,
   },
-  hookInstructions: '',
+  hookAddresses: [],
+  presets: [],
 }
 
 const account: Account = {
@@ -40,6 +60,7 @@ const account: Account = {
   waiting: 0,
   rate: null,
   rateIsDefault: true,
+  capabilities: null,
   createdAt: 0,
 }
 
@@ -62,16 +83,103 @@ describe('the account form', () => {
     expect(secretsToSave(draft)).toEqual({ token: ' s3cret ' })
   })
 
-  it('sees a web address that is none while it is typed', () => {
-    expect(valueProblem({ kind: 'url' }, 'smsapi.example')).not.toBeNull()
-    expect(valueProblem({ kind: 'url' }, 'javascript:alert(1)')).not.toBeNull()
-    expect(valueProblem({ kind: 'url' }, 'https://smsapi.example/api')).toBeNull()
+  it('knows a time of day from what is none', () => {
+    for (const time of ['00:00', '09:30', '23:59']) expect(valueProblem({ kind: 'time' }, time)).toBeNull()
+    for (const time of ['24:00', '9:30', '21.00', '21:60', 'evening']) expect(valueProblem({ kind: 'time' }, time)).not.toBeNull()
+  })
+
+  it('leaves the rules of each provider to the host', () => {
+    expect(valueProblem({ kind: 'sender' }, 'A sender of fifteen or more')).toBeNull()
+    expect(valueProblem({ kind: 'url' }, 'sms.example:8002/api')).toBeNull()
+    expect(valueProblem({ kind: 'choice' }, 'what an older version stored')).toBeNull()
+  })
+
+  it('says how much too long a template is, before the host would refuse the call', () => {
+    expect(valueProblem({ kind: 'lines' }, 'x'.repeat(LONGEST_VALUE))).toBeNull()
+    expect(valueProblem({ kind: 'lines' }, 'x'.repeat(LONGEST_VALUE + 7))).toContain('too long by 7')
+    const draft = { ...draftFor(provider, account), config: { sender: 'Garage', baseUrl: '', note: 'x'.repeat(LONGEST_VALUE + 1) } }
+    expect(Object.keys(draftProblems(provider, draft, account))).toEqual(['config.note'])
+  })
+
+  it('shows a default as the value, and keeps it as nothing', () => {
+    const field: AccountField = { key: 'until', label: '', help: '', required: false, kind: 'time', defaultValue: '21:00' }
+    expect(shownValue(field, '')).toBe('21:00')
+    expect(shownValue(field, '20:00')).toBe('20:00')
+    expect(keptValue(field, '21:00')).toBe('')
+    expect(keptValue(field, '20:00')).toBe('20:00')
+    expect(isSet(field, '')).toBe(false)
+    expect(isSet(field, ' 21:00 ')).toBe(false)
+    expect(isSet(field, '20:00')).toBe(true)
+    expect(isSet({ ...field, defaultValue: undefined }, '')).toBe(false)
   })
 
   it('puts the hook address together without doubling the slash', () => {
     expect(hookAddress('http://127.0.0.1:8181', '/hooks/a/b')).toBe('http://127.0.0.1:8181/hooks/a/b')
     expect(hookAddress('https://desk.example/', '/hooks/a/b')).toBe('https://desk.example/hooks/a/b')
     expect(hookAddress(null, '/hooks/a/b')).toBeNull()
+  })
+
+  const addresses = [
+    ['http://127.0.0.1:8181/hooks/a', true],
+    ['http://localhost/hooks/a', true],
+    ['http://[::1]:8181/hooks/a', true],
+    ['https://desk.localhost/hooks/a', true],
+    ['https://desk.example/hooks/127.0.0.1', false],
+    ['https://localhost.example/hooks/a', false],
+    ['no address', false],
+  ] as const
+  it.each(addresses)('%s leads to this computer only: %s', (address, only) => {
+    expect(isOnThisComputerOnly(address)).toBe(only)
+  })
+})
+
+describe('what is said of an account', () => {
+  it('names what comes by its hook, and nothing where nothing does', () => {
+    const can = { ...provider.capabilities, receiptsByHook: false, inbound: false, missedCalls: false }
+    expect(hookBrings(can)).toBeNull()
+    expect(hookBrings({ ...can, missedCalls: true })).toBe('missed calls')
+    expect(hookBrings({ ...can, receiptsByHook: true, inbound: true })).toBe('delivery reports and customers’ replies')
+    expect(hookBrings({ ...can, receiptsByHook: true, inbound: true, missedCalls: true })).toBe(
+      'delivery reports, customers’ replies, and missed calls',
+    )
+  })
+
+  it('says what goes without while its hook is not called, and of nothing that would not come by it', () => {
+    const can = { receiptsByHook: false, statusQuery: false, inbound: false, missedCalls: false }
+    expect(hookMisses(can)).toBeNull()
+    expect(hookMisses({ ...can, statusQuery: true })).toBeNull()
+    expect(hookMisses({ ...can, receiptsByHook: true })).toBe('you do not learn whether they arrived')
+    expect(hookMisses({ ...can, receiptsByHook: true, statusQuery: true, inbound: true })).toBe(
+      'you learn later whether they arrived, and replies do not reach you',
+    )
+    expect(hookMisses({ ...can, missedCalls: true })).toBe('missed calls are neither shown nor answered')
+  })
+
+  const names = [
+    ['connectel', 'Connectel', {}, 'Connectel'],
+    ['generic', 'Another provider (HTTP)', { gateway: ' Twilio ' }, 'Twilio'],
+    ['generic', 'Another provider (HTTP)', {}, 'the provider'],
+  ] as const
+  it.each(names)('%s is called by a name of its own, if it has one', (id, providerName, config, name) => {
+    expect(nameInSentence({ provider: id, providerName, config })).toBe(name)
+    expect(atStart(name)).toMatch(/^[A-Z]/u)
+  })
+
+  it('goes by the gateway behind the generic provider, where it has a name', () => {
+    expect(providerLabel({ provider: 'generic', providerName: 'Another provider (HTTP)', config: { gateway: ' Twilio ' } })).toBe('Twilio')
+    expect(providerLabel({ provider: 'generic', providerName: 'Another provider (HTTP)', config: {} })).toBe('Another provider (HTTP)')
+    expect(providerLabel({ provider: 'kpn', providerName: 'KPN', config: { gateway: 'Twilio' } })).toBe('KPN')
+  })
+
+  const senders = [
+    ['Connectel, Karix and KPN', { sender: 'Garage' }, 'Garage'],
+    ['Konnect with a name', { from: '12025550100', senderMask: 'Bistro' }, 'Bistro'],
+    ['Konnect without one', { from: '12025550100', senderMask: ' ' }, '12025550100'],
+    ['OKRoute', { ani: 'Bistro', baseUrl: 'https://sms.example:8002/api' }, 'Bistro'],
+    ['one that leaves it to its provider', { product: 'current' }, null],
+  ] as const
+  it.each(senders)('the sender of an account with %s', (_name, config, sender) => {
+    expect(senderOf(config)).toBe(sender)
   })
 })
 

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from './tolerant-json.ts'
 import { parseJson } from './tolerant-json.ts'
+import type { ReceiptReading } from './types.ts'
 
 /** Most characters of a call or an answer that are kept. */
 const MAX_EXCHANGE_LENGTH = 2_000
@@ -107,6 +108,12 @@ function formsOf(value: string): string[] {
     html.replaceAll('"', '&quot;').replaceAll("'", '&#039;'),
   ]
   return [...new Set(forms)].sort((one, other) => other.length - one.length)
+}
+
+/** A receipt without what must not be kept: answers may show anything in any place. */
+export function redactReceipt(receipt: ReceiptReading, redact: Redactor): ReceiptReading {
+  const { rawStatus, detail } = receipt
+  return { ...receipt, rawStatus: redact(rawStatus), detail: detail === null ? null : redact(detail) }
 }
 
 /** A provider's words inside one of our sentences: one line, no control characters, at most `length` characters. */

@@ -1,13 +1,19 @@
-import './accounts.css'
+import './account-form.css'
 import { Button, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useState, type FormEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import type { Account } from '../../shared/contract/accounts.ts'
 import type { AccountField, ProviderDescriptor } from '../../shared/providers/descriptor.ts'
+import { Chip } from '../components/Chip.tsx'
 import { CallFailure } from '../components/Failure.tsx'
+import { Notice } from '../components/Notice.tsx'
 import { useHost } from '../host/HostProvider.tsx'
-import { configToSave, draftFor, draftProblems, secretsToSave, valueProblem, type AccountDraft } from './form.ts'
+import { ConfigField } from './ConfigField.tsx'
+import { configToSave, draftFor, draftProblems, isFolded, isOwnValue, isSet, presetOf, secretsToSave, type AccountDraft } from './form.ts'
+import { MoreSettings } from './MoreSettings.tsx'
+import { PresetChoice } from './PresetChoice.tsx'
 import { SecretField } from './SecretField.tsx'
+import { useConfigCheck } from './useConfigCheck.ts'
 
 /**
  * The form of one account, made from what its provider needs. Saving adds the account, or changes it and replaces
@@ -19,31 +25,55 @@ export function AccountForm({
   saveLabel,
   onSaved,
   onCancel,
-  beside,
 }: {
   provider: ProviderDescriptor
   account?: Account
   saveLabel: string
   onSaved: (account: Account) => void
   onCancel?: () => void
-  /** Shown beside the buttons. */
-  beside?: ReactNode
 }) {
   const { client } = useHost()
   const [draft, setDraft] = useState(() => draftFor(provider, account))
+  const [preset, setPreset] = useState(() => presetOf(provider, account?.config ?? {}))
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
-  const [tried, setTried] = useState(false)
+  const [tries, setTries] = useState(0)
   const [saves, setSaves] = useState(0)
-  const problems = draftProblems(provider, draft, account)
+  const form = useRef<HTMLFormElement>(null)
+  const seeksProblem = useRef(false)
+  const { findings, checkNow } = useConfigCheck(provider.id, configToSave(draft))
+  // What can be said of every provider comes first: it is there at once.
+  const problems = { ...underConfig(findings.problems), ...draftProblems(provider, draft, account) }
+
   const save = useMutation({
-    mutationFn: () => saveAccount(client.accounts, provider, draft, account),
+    async mutationFn() {
+      const found = await checkNow()
+      return Object.keys(found.problems).length > 0 ? null : saveAccount(client.accounts, provider, draft, account)
+    },
     onSuccess(saved) {
+      if (saved === null) {
+        seeksProblem.current = true
+        return
+      }
       setDraft(draftFor(provider, saved))
-      setTried(false)
+      setTries(0)
       setLeft(new Set())
       setSaves((before) => before + 1)
       onSaved(saved)
     },
+  })
+
+  useEffect(() => {
+    if (account === undefined) firstControl(form.current)?.focus()
+    // Only as a new form appears: later the focus is where the person put it.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [])
+
+  // The problem may be drawn later than it is known: what is folded unfolds first.
+  useEffect(() => {
+    const control = seeksProblem.current ? invalidControl(form.current) : null
+    if (control === null) return
+    seeksProblem.current = false
+    control.focus()
   })
 
   function leave(key: string): void {
@@ -51,29 +81,89 @@ export function AccountForm({
   }
 
   function change(part: 'config' | 'secrets', key: string, value: string): void {
+    seeksProblem.current = false
     setDraft((before) => ({ ...before, [part]: { ...before[part], [key]: value } }))
   }
 
   /** A missing value is only held against a field once saving was tried; a wrong one as soon as it can be seen. */
   function shownProblem(key: string, field?: AccountField, value = ''): string | null {
-    if (tried) return problems[key] ?? null
+    const problem = problems[key] ?? null
+    if (tries > 0) return problem
     if (field === undefined || value.trim() === '') return null
-    return field.kind === 'sender' || left.has(key) ? valueProblem(field, value.trim()) : null
+    return field.kind === 'sender' || left.has(key) ? problem : null
+  }
+
+  function shownWarning({ key }: AccountField, value: string): string | null {
+    const wasMet = account !== undefined || tries > 0 || value.trim() !== '' || left.has(`config.${key}`)
+    return wasMet ? (findings.warnings[key] ?? null) : null
   }
 
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault()
-    setTried(true)
-    if (Object.keys(problems).length > 0) {
-      const form = event.currentTarget
-      requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
-      return
-    }
-    save.mutate()
+    if (save.isPending) return
+    setTries(tries + 1)
+    if (Object.keys(draftProblems(provider, draft, account)).length > 0) seeksProblem.current = true
+    else save.mutate()
   }
 
+  function drawConfig(field: AccountField) {
+    const value = draft.config[field.key] ?? ''
+    return (
+      <ConfigField
+        key={field.key}
+        field={field}
+        value={value}
+        problem={shownProblem(`config.${field.key}`, field, value)}
+        warning={shownWarning(field, value)}
+        onChange={(next) => change('config', field.key, next)}
+        onLeave={() => leave(`config.${field.key}`)}
+      />
+    )
+  }
+
+  function drawSecret(field: AccountField) {
+    return (
+      <SecretField
+        // A new one after each save: what was being replaced is stored now.
+        key={`${field.key} ${saves}`}
+        field={field}
+        stored={account?.secretsSet[field.key] === true}
+        value={draft.secrets[field.key] ?? ''}
+        problem={shownProblem(`secret.${field.key}`)}
+        onChange={(value) => change('secrets', field.key, value)}
+        onLeave={() => leave(`secret.${field.key}`)}
+      />
+    )
+  }
+
+  const moreConfig = provider.configFields.filter((field) => isFolded(field, preset))
+  const moreSecrets = provider.secretFields.filter((field) => isFolded(field, null))
+  const setInMore =
+    moreConfig.filter((field) => isSet(field, draft.config[field.key] ?? '')).length +
+    moreSecrets.filter(({ key }) => account?.secretsSet[key] === true || (draft.secrets[key] ?? '') !== '').length
+  const ownInMore =
+    moreConfig.some((field) => isOwnValue(provider, field, draft.config[field.key] ?? '')) ||
+    moreSecrets.some(({ key }) => account?.secretsSet[key] === true || (draft.secrets[key] ?? '') !== '')
+  const problemInMore =
+    moreConfig.some((field) => shownProblem(`config.${field.key}`, field, draft.config[field.key]) !== null) ||
+    moreSecrets.some(({ key }) => shownProblem(`secret.${key}`) !== null)
+  const warningInMore = moreConfig.some((field) => shownWarning(field, draft.config[field.key] ?? '') !== null)
+  const known = new Set(provider.configFields.map(({ key }) => key))
+  const otherProblems = tries > 0 ? Object.entries(findings.problems).filter(([key]) => !known.has(key)) : []
+
   return (
-    <form className="account-form" onSubmit={submit} noValidate aria-label={`Account with ${provider.name}`}>
+    <form ref={form} className="account-form" onSubmit={submit} noValidate aria-label={`Account with ${provider.name}`}>
+      {account === undefined && provider.presets.length > 0 ? (
+        <PresetChoice
+          provider={provider}
+          draft={draft}
+          preset={preset}
+          onBegin={(begun, from) => {
+            setDraft(begun)
+            setPreset(from)
+          }}
+        />
+      ) : null}
       <TextInput
         label="Name of the account"
         description="For your eyes only: it is shown beside the texts that go through it."
@@ -83,34 +173,32 @@ export function AccountForm({
         error={shownProblem('name')}
         onChange={(event) => setDraft({ ...draft, name: event.currentTarget.value })}
       />
-      {provider.configFields.map((field) => (
-        <TextInput
-          key={field.key}
-          label={field.label}
-          description={field.help === '' ? undefined : field.help}
-          placeholder={field.defaultValue ?? field.placeholder}
-          withAsterisk={field.required && field.defaultValue === undefined}
-          type={field.kind === 'url' ? 'url' : 'text'}
-          value={draft.config[field.key] ?? ''}
-          error={shownProblem(`config.${field.key}`, field, draft.config[field.key])}
-          maxLength={2_000}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(event) => change('config', field.key, event.currentTarget.value)}
-          onBlur={() => leave(`config.${field.key}`)}
-        />
-      ))}
-      {provider.secretFields.map((field) => (
-        <SecretField
-          // A new one after each save: what was being replaced is stored now.
-          key={`${field.key} ${saves}`}
-          field={field}
-          stored={account?.secretsSet[field.key] === true}
-          value={draft.secrets[field.key] ?? ''}
-          problem={shownProblem(`secret.${field.key}`)}
-          onChange={(value) => change('secrets', field.key, value)}
-          onLeave={() => leave(`secret.${field.key}`)}
-        />
+      {provider.configFields.filter((field) => !moreConfig.includes(field)).map(drawConfig)}
+      {provider.secretFields.filter((field) => !moreSecrets.includes(field)).map(drawSecret)}
+      {moreConfig.length + moreSecrets.length === 0 ? null : (
+        <MoreSettings
+          mustShow={ownInMore || problemInMore}
+          tries={tries}
+          note={
+            problemInMore ? (
+              <Chip tone="bad">a problem</Chip>
+            ) : warningInMore ? (
+              <Chip tone="warn">something to look at</Chip>
+            ) : preset !== null && !ownInMore ? (
+              <Chip>filled in for {preset.name}</Chip>
+            ) : setInMore > 0 ? (
+              <Chip>{setInMore} set</Chip>
+            ) : null
+          }
+        >
+          {moreConfig.map(drawConfig)}
+          {moreSecrets.map(drawSecret)}
+        </MoreSettings>
+      )}
+      {otherProblems.map(([key, problem]) => (
+        <Notice key={key} tone="bad" icon="warning" urgent>
+          {problem}
+        </Notice>
       ))}
       <CallFailure error={save.error} />
       <div className="account-form-actions">
@@ -122,10 +210,23 @@ export function AccountForm({
             Cancel
           </Button>
         )}
-        {beside}
       </div>
     </form>
   )
+}
+
+function underConfig(problems: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(problems).map(([key, problem]) => [`config.${key}`, problem]))
+}
+
+function firstControl(form: HTMLElement | null): HTMLElement | null {
+  const controls = form?.querySelectorAll('input') ?? []
+  return [...controls].find(({ type, checked }) => type !== 'radio' || checked) ?? null
+}
+
+/** The first control of a form that is marked as wrong; null while none is drawn. */
+function invalidControl(form: HTMLElement | null): HTMLElement | null {
+  return form?.querySelector<HTMLElement>('[aria-invalid="true"], [data-error] input, [data-error] textarea') ?? null
 }
 
 interface AccountCalls {

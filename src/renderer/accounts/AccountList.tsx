@@ -5,7 +5,9 @@ import { Chip } from '../components/Chip.tsx'
 import { Icon } from '../components/Icon.tsx'
 import { plural } from '../components/times.ts'
 import { formatNumber } from '../components/names.ts'
+import { providerLabel, senderOf } from './form.ts'
 import { PauseNotice } from './PauseNotice.tsx'
+import { ProviderMark } from './ProviderMark.tsx'
 
 /** All accounts: name, provider, sender and state; what is wrong stands under the account it is wrong with. */
 export function AccountList({ accounts, defaultAccountId }: { accounts: readonly Account[]; defaultAccountId: string | null }) {
@@ -14,9 +16,7 @@ export function AccountList({ accounts, defaultAccountId }: { accounts: readonly
       {accounts.map((account) => (
         <li key={account.id} className="account-item">
           <a className="account-link" href={hashFor('settings', 'accounts', account.id)}>
-            <span className="account-mark" aria-hidden="true">
-              {account.providerName.slice(0, 1)}
-            </span>
+            <ProviderMark name={providerLabel(account)} />
             <span className="account-names">
               <b>{account.name}</b>
               <span className="account-beside">{besideName(account)}</span>
@@ -33,10 +33,10 @@ export function AccountList({ accounts, defaultAccountId }: { accounts: readonly
 }
 
 function besideName(account: Account): string {
-  const sender = account.config['sender'] ?? ''
+  const sender = senderOf(account.config)
   const parts = [
-    account.name === account.providerName ? null : account.providerName,
-    sender === '' ? null : `sends as ${formatNumber(/^\d{7,}$/u.test(sender) ? `+${sender}` : sender)}`,
+    account.name === providerLabel(account) ? null : providerLabel(account),
+    sender === null ? null : `sends as ${formatNumber(/^\d{7,}$/u.test(sender) ? `+${sender}` : sender)}`,
     account.status === 'active' && account.waiting > 0 ? plural(account.waiting, 'text waiting', 'texts waiting') : null,
   ]
   return parts.filter((part) => part !== null).join(' · ')

@@ -9,15 +9,21 @@ import { Chip } from '../components/Chip.tsx'
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx'
 import { LoadFailure } from '../components/Failure.tsx'
 import { Loading } from '../components/Loading.tsx'
+import { Notice } from '../components/Notice.tsx'
+import { TextButton } from '../components/TextButton.tsx'
 import { sayDone, sayFailed } from '../components/toasts.ts'
 import { useHost } from '../host/HostProvider.tsx'
 import { AccountForm } from './AccountForm.tsx'
 import { BackToAccounts } from './BackToAccounts.tsx'
 import { ConnectionResult, TestButton, useConnectionTest } from './ConnectionTest.tsx'
+import { CallRepliesCard } from './CallRepliesCard.tsx'
+import { CapabilitiesCard } from './Capabilities.tsx'
+import { nameInSentence, providerLabel } from './form.ts'
 import { HookCard } from './HookCard.tsx'
 import { PauseNotice } from './PauseNotice.tsx'
 import { RateCard } from './RateCard.tsx'
-import { useProviders } from './useAccounts.ts'
+import { TestText } from './TestText.tsx'
+import { SANDBOX_PROVIDER, useProviders } from './useAccounts.ts'
 
 /** Word at the end of an account's address that asks for a connection test on arrival: a new account is tested at once. */
 export const TEST_ON_ARRIVAL = 'test'
@@ -39,19 +45,27 @@ function Loaded({ account, provider, testOnArrival }: { account: Account; provid
   const { queries } = useHost()
   const test = useConnectionTest()
   const pause = useMutation(queries.accounts.pause.mutationOptions({ onError: sayFailed }))
+  const capabilities = account.capabilities ?? provider.capabilities
+  const [texting, setTexting] = useState(false)
+  const [untested, setUntested] = useState(testOnArrival && !capabilities.freeConnectionTest)
   const arrived = useRef(false)
   const { mutate } = test
   useEffect(() => {
     if (!testOnArrival || arrived.current) return
     arrived.current = true
     replaceWith('settings', 'accounts', account.id)
-    mutate({ id: account.id })
-  }, [account.id, mutate, testOnArrival])
+    if (capabilities.freeConnectionTest) mutate({ id: account.id })
+  }, [account.id, capabilities.freeConnectionTest, mutate, testOnArrival])
 
-  function saved(): void {
+  function saved({ capabilities: can }: Account): void {
     sayDone('The account is saved.')
-    if (provider.capabilities.freeConnectionTest) mutate({ id: account.id })
+    if (can?.freeConnectionTest ?? capabilities.freeConnectionTest) mutate({ id: account.id })
     else test.reset()
+  }
+
+  function sendToMyself(): void {
+    setUntested(false)
+    setTexting(true)
   }
 
   return (
@@ -59,23 +73,37 @@ function Loaded({ account, provider, testOnArrival }: { account: Account; provid
       <BackToAccounts />
       <div className="account-page-head">
         <h2>{account.name}</h2>
-        {account.name === provider.name ? null : <Chip>{provider.name}</Chip>}
+        {account.name === providerLabel(account) ? null : <Chip>{providerLabel(account)}</Chip>}
         {account.status === 'active' ? <Chip tone="ok">active</Chip> : <Chip tone="warn">paused</Chip>}
-        <span className="grow" />
-        <TestButton test={test} accountId={account.id} provider={provider} />
-        {account.status === 'active' ? (
-          <Button loading={pause.isPending} onClick={() => pause.mutate({ id: account.id })} title="Texts wait until you resume it">
-            Pause
-          </Button>
-        ) : null}
+        <div className="account-page-steps">
+          {capabilities.freeConnectionTest ? <TestButton test={test} accountId={account.id} /> : null}
+          {account.provider === SANDBOX_PROVIDER && capabilities.freeConnectionTest ? null : (
+            <Button onClick={sendToMyself} title="Costs what one text costs">
+              Send a text to yourself…
+            </Button>
+          )}
+          {account.status === 'active' ? (
+            <Button loading={pause.isPending} onClick={() => pause.mutate({ id: account.id })} title="Texts wait until you resume it">
+              Pause
+            </Button>
+          ) : null}
+        </div>
       </div>
       <PauseNotice account={account} />
       <ConnectionResult test={test} provider={provider} />
+      {untested ? (
+        <Notice tone="accent" icon="info" action={<TextButton onClick={sendToMyself}>Send a text to yourself</TextButton>}>
+          Saved, but not tried yet: {nameInSentence(account)} cannot be asked whether the settings work.
+        </Notice>
+      ) : null}
+      <TestText account={account} capabilities={capabilities} opened={texting} onClose={() => setTexting(false)} />
       <section className="account-card" aria-label="Settings of the account">
         <AccountForm provider={provider} account={account} saveLabel="Save changes" onSaved={saved} />
       </section>
-      <RateCard account={account} provider={provider} />
+      {capabilities.missedCalls ? <CallRepliesCard account={account} capabilities={capabilities} /> : null}
       <HookCard account={account} provider={provider} />
+      <RateCard account={account} provider={provider} />
+      <CapabilitiesCard account={account} capabilities={capabilities} />
       <RemoveAccount account={account} />
     </div>
   )
@@ -94,7 +122,7 @@ function RemoveAccount({ account }: { account: Account }) {
   )
   return (
     <section className="account-remove" aria-label="Remove the account">
-      <span className="sec">The account’s keys are forgotten on this computer. Its messages stay.</span>
+      <span className="sec">Removing it makes this computer forget its keys. Its messages stay.</span>
       <Button variant="danger" onClick={() => setAsking(true)}>
         Remove account…
       </Button>

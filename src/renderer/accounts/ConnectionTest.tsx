@@ -29,14 +29,10 @@ export function ConnectionResult({ test, provider }: { test: ConnectionTestRun; 
   )
 }
 
-/** Starts the test. Says beforehand that it costs nothing, where that is so. */
-export function TestButton({ test, accountId, provider }: { test: ConnectionTestRun; accountId: string; provider: ProviderDescriptor }) {
+/** Starts the test, for providers where it is free. */
+export function TestButton({ test, accountId }: { test: ConnectionTestRun; accountId: string }) {
   return (
-    <Button
-      loading={test.isPending}
-      onClick={() => test.mutate({ id: accountId })}
-      title={provider.capabilities.freeConnectionTest ? 'Costs nothing and sends nothing' : undefined}
-    >
+    <Button loading={test.isPending} onClick={() => test.mutate({ id: accountId })} title="Costs nothing and sends nothing">
       Test connection
     </Button>
   )

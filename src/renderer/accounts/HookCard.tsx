@@ -6,58 +6,83 @@ import type { Account } from '../../shared/contract/accounts.ts'
 import type { ProviderDescriptor } from '../../shared/providers/descriptor.ts'
 import { Notice } from '../components/Notice.tsx'
 import { useHost } from '../host/HostProvider.tsx'
-import { hookAddress, hookBrings, isOnThisComputerOnly } from './form.ts'
-import { SANDBOX_PROVIDER } from './useAccounts.ts'
+import { atStart, nameInSentence } from './form.ts'
+import { hookAddress, hookBrings, hookMisses, isOnThisComputerOnly } from './hook-words.ts'
 
-/** The address a provider calls with reports and replies: where it goes, and what it takes to be reached. */
+/**
+ * The addresses a provider calls with what it has to tell: where each goes, and what it takes to be reached. Nothing
+ * where nothing comes back.
+ */
 export function HookCard({ account, provider }: { account: Account; provider: ProviderDescriptor }) {
   const { queries } = useHost()
   const status = useQuery(queries.desk.status.queryOptions())
-  const clipboard = useClipboard({ timeout: 2_000 })
   const listener = status.data?.listener
-  if (listener === undefined) return null
+  const capabilities = account.capabilities ?? provider.capabilities
+  const brings = hookBrings(capabilities)
+  const misses = hookMisses(capabilities)
+  if (listener === undefined || provider.hookAddresses.length === 0) return null
+  const name = nameInSentence(account)
   const address = hookAddress(listener.address, account.hookPath)
-  const title = `Let ${provider.name} call back`
-
-  if (provider.id === SANDBOX_PROVIDER) return null
+  const single = provider.hookAddresses.length === 1
+  const these = single ? 'this address' : 'these addresses'
   return (
     <section className="account-card" aria-labelledby="account-hook-title">
-      <h3 id="account-hook-title">{title}</h3>
-      <p className="sec">
-        {provider.name} brings {hookBrings(provider)} by calling this address. Texts go out without it, but you would
-        {provider.capabilities.statusQuery ? ' have to ask for each one whether it arrived.' : ' not learn whether they arrived.'}
-      </p>
+      <h3 id="account-hook-title">
+        {single ? 'Address' : 'Addresses'} to give to {name}
+      </h3>
+      {brings === null ? (
+        <p className="sec">
+          With these settings {name} reports nothing, so it needs no address. {single ? 'This one is' : 'These are'} for when it does.
+        </p>
+      ) : (
+        <p className="sec">
+          {atStart(name)} sends {brings} to {these}. Texts go out without {single ? 'it' : 'them'}, but {misses}.
+        </p>
+      )}
       {address === null ? (
         <Notice tone="warn" icon="warning">
           {listener.problem ?? 'There is no address at the moment.'}
         </Notice>
       ) : (
         <>
-          <div className="account-address">
-            <code className="account-address-text">{address}</code>
-            <Button
-              size="xs"
-              onClick={() => clipboard.copy(address)}
-              aria-label={clipboard.copied ? 'The address is copied' : 'Copy the address'}
-            >
-              {clipboard.copied ? 'Copied' : 'Copy'}
-            </Button>
-          </div>
-          <ol className="account-steps">
-            {isOnThisComputerOnly(address) ? (
-              <li>
-                <b>Make it reachable.</b> {provider.name} must be able to reach this address from the internet, and as it stands it works on
-                this computer only. A tunnel that leads to <code>{listener.address}</code> gives it a public beginning; the rest of the
-                address stays the same.
+          {brings !== null && isOnThisComputerOnly(address) ? (
+            <p className="account-reach">
+              <b>As {single ? 'it stands here, it works' : 'they stand here, they work'} on this computer only.</b> {atStart(name)} needs a
+              tunnel from the internet to <code>{listener.address}</code>: ask whoever looks after your network. The tunnel’s address then
+              takes the place of that beginning, and the rest stays the same.
+            </p>
+          ) : null}
+          <ul className="account-hooks">
+            {provider.hookAddresses.map(({ label, suffix, instructions }) => (
+              <li key={label}>
+                <b>{label}</b>
+                <CopyableAddress label={label} address={`${address}${suffix}`} />
+                <span className="sec">{instructions}</span>
               </li>
-            ) : null}
-            <li>
-              <b>Give it to {provider.name}.</b> {provider.hookInstructions}
-            </li>
-          </ol>
-          <p className="account-small">The address holds a key of its own. Show it to {provider.name} only.</p>
+            ))}
+          </ul>
+          <p className="account-small">
+            {single ? 'The address holds' : 'Each address holds'} a key of its own. Show it to {name} only.
+          </p>
         </>
       )}
     </section>
+  )
+}
+
+/** An address that wraps and is still copied whole, by the button or by hand. */
+function CopyableAddress({ label, address }: { label: string; address: string }) {
+  const clipboard = useClipboard({ timeout: 2_000 })
+  return (
+    <span className="account-address">
+      <code className="account-address-text">{address}</code>
+      <Button
+        size="xs"
+        onClick={() => clipboard.copy(address)}
+        aria-label={clipboard.copied ? `The address for ${label} is copied` : `Copy the address for ${label}`}
+      >
+        {clipboard.copied ? 'Copied' : 'Copy'}
+      </Button>
+    </span>
   )
 }

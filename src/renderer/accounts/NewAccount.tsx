@@ -1,31 +1,44 @@
 import './accounts.css'
+import './providers.css'
 import { useState } from 'react'
 import type { Account } from '../../shared/contract/accounts.ts'
 import type { ProviderDescriptor } from '../../shared/providers/descriptor.ts'
 import { LoadFailure } from '../components/Failure.tsx'
-import { Icon } from '../components/Icon.tsx'
 import { Loading } from '../components/Loading.tsx'
 import { TextButton } from '../components/TextButton.tsx'
 import { AccountForm } from './AccountForm.tsx'
-import { SANDBOX_PROVIDER, useProviders } from './useAccounts.ts'
+import { ProviderChoice } from './ProviderChoice.tsx'
+import { SANDBOX_PROVIDER } from './provider-ids.ts'
+import { ProviderMark } from './ProviderMark.tsx'
+import { useProviders } from './useAccounts.ts'
 
 /** Adds an account: first the provider, then its form. */
 export function NewAccount({ onAdded, onCancel }: { onAdded: (account: Account) => void; onCancel: () => void }) {
   const providers = useProviders()
   const [chosen, setChosen] = useState<ProviderDescriptor | null>(null)
+  const [last, setLast] = useState<string | null>(null)
   if (providers.isPending) return <Loading>Fetching the providers…</Loading>
   if (providers.isError) return <LoadFailure error={providers.error} onRetry={() => void providers.refetch()} />
   if (chosen === null) {
-    return <ProviderChoice providers={providers.data.filter((one) => one.id !== SANDBOX_PROVIDER)} onChoose={setChosen} />
+    const offered = providers.data.filter(({ id }) => id !== SANDBOX_PROVIDER)
+    return <ProviderChoice providers={offered} last={last} onChoose={setChosen} />
   }
   return (
     <div className="account-new">
       <div className="account-chosen">
-        <div>
-          <b>{chosen.name}</b> <span className="sec">{chosen.summary}</span>
+        <ProviderMark name={chosen.name} />
+        <div className="account-chosen-words">
+          <b>{chosen.name}</b>
+          <span className="sec">{chosen.summary}</span>
         </div>
-        <TextButton quiet onClick={() => setChosen(null)}>
-          Another provider
+        <TextButton
+          quiet
+          onClick={() => {
+            setLast(chosen.id)
+            setChosen(null)
+          }}
+        >
+          Choose another
         </TextButton>
       </div>
       <div className="account-card">
@@ -36,33 +49,6 @@ export function NewAccount({ onAdded, onCancel }: { onAdded: (account: Account) 
           onCancel={onCancel}
         />
       </div>
-    </div>
-  )
-}
-
-function ProviderChoice({
-  providers,
-  onChoose,
-}: {
-  providers: readonly ProviderDescriptor[]
-  onChoose: (provider: ProviderDescriptor) => void
-}) {
-  return (
-    <div className="account-new">
-      <p className="sec">Choose who carries your texts. You need an account with them; what they gave you goes into a form.</p>
-      <ul className="account-providers" aria-label="Providers">
-        {providers.map((provider) => (
-          <li key={provider.id}>
-            <button type="button" className="account-provider" onClick={() => onChoose(provider)}>
-              <span>
-                <b>{provider.name}</b>
-                <span className="account-provider-summary">{provider.summary}</span>
-              </span>
-              <Icon name="chevronRight" size={16} />
-            </button>
-          </li>
-        ))}
-      </ul>
     </div>
   )
 }

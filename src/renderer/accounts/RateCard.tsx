@@ -8,6 +8,7 @@ import { CallFailure } from '../components/Failure.tsx'
 import { sayDone } from '../components/toasts.ts'
 import { useHost } from '../host/HostProvider.tsx'
 import { paceSentence, rateWords } from '../settings/sending-words.ts'
+import { nameInSentence } from './form.ts'
 
 /** Most texts of a rate (the contract's bound). */
 const MOST = 1_000_000
@@ -18,7 +19,7 @@ const FIRST_RATE: SendingRate = { count: 10, per: 'second' }
 export function RateCard({ account, provider }: { account: Account; provider: ProviderDescriptor }) {
   const { queries } = useHost()
   const queryClient = useQueryClient()
-  const usual = provider.capabilities.defaultRate
+  const usual = (account.capabilities ?? provider.capabilities).defaultRate
   const [own, setOwn] = useState(!account.rateIsDefault)
   const [{ count, per }, setRate] = useState<{ count: number | string; per: SendingRate['per'] }>(account.rate ?? usual ?? FIRST_RATE)
   const set = useMutation(
@@ -55,7 +56,9 @@ export function RateCard({ account, provider }: { account: Account; provider: Pr
           <Radio
             value="usual"
             label="The provider’s usual"
-            description={usual === null ? `As fast as ${provider.name} takes them.` : `At most ${rateWords(usual)}. ${paceSentence(usual)}`}
+            description={
+              usual === null ? `As fast as ${nameInSentence(account)} takes them.` : `At most ${rateWords(usual)}. ${paceSentence(usual)}`
+            }
           />
           <Radio value="own" label="At most" />
         </div>

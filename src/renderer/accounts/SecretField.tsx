@@ -1,4 +1,4 @@
-import './accounts.css'
+import './account-form.css'
 import { PasswordInput } from '@mantine/core'
 import { useState } from 'react'
 import { Icon } from '../components/Icon.tsx'
@@ -48,6 +48,7 @@ export function SecretField({
         withAsterisk={field.required && !stored}
         value={value}
         error={problem}
+        aria-invalid={problem === null ? undefined : true}
         ref={replacing ? focusWhenShown : undefined}
         autoComplete="off"
         spellCheck={false}

@@ -1,5 +1,7 @@
 import type { Account } from '../../shared/contract/accounts.ts'
-import type { AccountField, ProviderDescriptor } from '../../shared/providers/descriptor.ts'
+import type { AccountField, ProviderDescriptor, ProviderPreset } from '../../shared/providers/descriptor.ts'
+import { countWords } from '../components/times.ts'
+import { GENERIC_PROVIDER } from './provider-ids.ts'
 
 /** What a person has typed into an account form. Secrets live here only until they are handed to the host. */
 export interface AccountDraft {
@@ -44,27 +46,16 @@ export function draftProblems(provider: ProviderDescriptor, draft: AccountDraft,
   return problems
 }
 
-/** What is wrong with a value that can be seen while it is typed; null when nothing is. */
+/** Longest value of a field, in UTF-16 units (the contract's bound). */
+export const LONGEST_VALUE = 2_000
+
+/** What is wrong with a value whatever the provider; null when nothing is. The rest is the host's to say. */
 export function valueProblem(field: Pick<AccountField, 'kind'>, value: string): string | null {
-  if (field.kind === 'url') return urlProblem(value)
-  if (field.kind === 'sender') return senderProblem(value)
+  if (value.length > LONGEST_VALUE) {
+    return `This is too long by ${countWords(value.length - LONGEST_VALUE)}: at most ${countWords(LONGEST_VALUE)} characters are kept.`
+  }
+  if (field.kind === 'time') return /^([01]\d|2[0-3]):[0-5]\d$/u.test(value) ? null : 'This is not a time. Write it as 21:00.'
   return null
-}
-
-/** Most characters of an alphanumeric sender: the address field holds ten octets, eleven septets (3GPP TS 23.040, clause 9.1.2.5). */
-const SENDER_NAME_LENGTH = 11
-
-/** What holds for every provider; the stricter rules of each are the host's. */
-function senderProblem(value: string): string | null {
-  if (/^\+?[\d\s()./-]+$/u.test(value)) return null
-  const length = [...value].length
-  return length > SENDER_NAME_LENGTH ? `A sender name has at most ${SENDER_NAME_LENGTH} characters; this one has ${length}.` : null
-}
-
-function urlProblem(value: string): string | null {
-  if (!URL.canParse(value)) return 'This is not a web address. It begins with https://.'
-  const { protocol } = new URL(value)
-  return protocol === 'https:' || protocol === 'http:' ? null : 'This is not a web address. It begins with https://.'
 }
 
 /** What is left out is taken from the descriptor's defaults, so empty values are not sent. Spaces at the ends go. */
@@ -81,23 +72,91 @@ export function secretsToSave(draft: AccountDraft): Record<string, string> {
   return Object.fromEntries(Object.entries(draft.secrets).filter(([, value]) => value !== ''))
 }
 
+/** A field as it is shown: what was typed, or its default where nothing is. */
+export function shownValue(field: AccountField, value: string): string {
+  return value === '' ? (field.defaultValue ?? '') : value
+}
+
+/** A value as it is kept in the form: the default is kept as nothing, so that it stays the provider's to say. */
+export function keptValue(field: AccountField, value: string): string {
+  return value === field.defaultValue ? '' : value
+}
+
+/** Whether a field says something else than the provider's default. */
+export function isSet(field: AccountField, value: string): boolean {
+  return keptValue(field, value.trim()) !== ''
+}
+
 /**
- * The address a provider must call, or null while the listener has none. The path holds the account's hook key.
+ * The form begun anew with a preset's settings, or with none for null. Secrets stay as they were typed, and so does a
+ * name that is the person's own.
  */
-export function hookAddress(listenerAddress: string | null, hookPath: string): string | null {
-  return listenerAddress === null ? null : `${listenerAddress.replace(/\/+$/u, '')}${hookPath}`
+export function beginWith(provider: ProviderDescriptor, draft: AccountDraft, preset: ProviderPreset | null): AccountDraft {
+  const config = Object.fromEntries(provider.configFields.map((field) => [field.key, keptValue(field, preset?.config[field.key] ?? '')]))
+  const givenNames = [provider.name, ...provider.presets.map(({ name }) => name)]
+  const name = givenNames.includes(draft.name.trim()) ? (preset?.name ?? provider.name) : draft.name
+  return { name, config, secrets: draft.secrets }
 }
 
-/** Whether an address leads nowhere but to the computer it is on (RFC 6761, RFC 1122, RFC 4291). */
-export function isOnThisComputerOnly(address: string): boolean {
-  if (!URL.canParse(address)) return false
-  const { hostname } = new URL(address)
-  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || hostname.startsWith('127.')
+/**
+ * The preset that a configuration was begun with: the one of which it still says most; null where it says no more than
+ * half of any.
+ */
+export function presetOf(
+  { presets }: Pick<ProviderDescriptor, 'presets'>,
+  config: Readonly<Record<string, string>>,
+): ProviderPreset | null {
+  const shareOf = (preset: ProviderPreset) => {
+    const entries = Object.entries(preset.config)
+    return entries.filter(([key, value]) => config[key] === value).length / entries.length
+  }
+  const [best] = presets.map((preset) => ({ preset, share: shareOf(preset) })).sort((one, other) => other.share - one.share)
+  return best !== undefined && best.share > 0.5 ? best.preset : null
 }
 
-/** What a provider's hook brings, as the rest of a sentence. */
-export function hookBrings(provider: ProviderDescriptor): string {
-  const { receiptsByHook, inbound } = provider.capabilities
-  if (receiptsByHook && inbound) return 'delivery reports and customers’ replies'
-  return receiptsByHook ? 'delivery reports' : 'customers’ replies'
+/** Whether a field is kept among those that are rarely needed. A preset leaves only what it cannot know. */
+export function isFolded({ key, advanced, required }: AccountField, begunWith: ProviderPreset | null): boolean {
+  if (begunWith === null) return advanced === true
+  return advanced === true || !required || Object.hasOwn(begunWith.config, key)
+}
+
+/** Whether a form holds settings that were typed, and not just those of a preset or none. */
+export function hasOwnSettings(provider: ProviderDescriptor, draft: AccountDraft): boolean {
+  return [null, ...provider.presets].every((preset) =>
+    Object.entries(beginWith(provider, draft, preset).config).some(([key, value]) => (draft.config[key] ?? '').trim() !== value),
+  )
+}
+
+/** Whether a field says something else than the provider's default, or a preset's: what a person is to see again. */
+export function isOwnValue(provider: ProviderDescriptor, field: AccountField, value: string): boolean {
+  return isSet(field, value) && !provider.presets.some(({ config }) => config[field.key] === value.trim())
+}
+
+/** Key under which the generic provider keeps what the gateway behind it is called. */
+const GATEWAY_KEY = 'gateway'
+
+/** What to call an account's provider inside a sentence: the generic one is nobody's name. */
+export function nameInSentence({ provider, providerName, config }: Pick<Account, 'provider' | 'providerName' | 'config'>): string {
+  if (provider !== GENERIC_PROVIDER) return providerName
+  const gateway = config[GATEWAY_KEY]?.trim() ?? ''
+  return gateway === '' ? 'the provider' : gateway
+}
+
+/** What to call an account's provider where it stands alone: the gateway behind the generic one, where it has a name. */
+export function providerLabel(account: Pick<Account, 'provider' | 'providerName' | 'config'>): string {
+  const gateway = account.provider === GENERIC_PROVIDER ? (account.config[GATEWAY_KEY]?.trim() ?? '') : ''
+  return gateway === '' ? account.providerName : gateway
+}
+
+/** A name as a sentence begins with it. */
+export function atStart(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}
+
+/** Keys under which providers keep what recipients see as sender, what is seen first. */
+const SENDER_KEYS = ['senderMask', 'sender', 'ani', 'from'] as const
+
+/** What recipients of an account's texts see as sender, as it was typed; null where the account does not say. */
+export function senderOf(config: Account['config']): string | null {
+  return SENDER_KEYS.map((key) => config[key]?.trim() ?? '').find((value) => value !== '') ?? null
 }

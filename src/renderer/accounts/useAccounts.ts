@@ -13,8 +13,7 @@ export function useProviders() {
   return useQuery(queries.accounts.providers.queryOptions())
 }
 
-/** Provider of the built-in carrier: it is offered as a way to try things out, never among the real ones. */
-export const SANDBOX_PROVIDER = 'sandbox'
+export { SANDBOX_PROVIDER } from './provider-ids.ts'
 
 /** Why an account is paused when a person did it, as against a problem of its own. */
 export const PAUSED_BY_PERSON = 'paused_by_person'

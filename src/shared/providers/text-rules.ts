@@ -50,7 +50,7 @@ function onePartProblem({ encoding, units, offenders }: SegmentCount, provider: 
   const why =
     encoding === 'GSM-7'
       ? 'Some characters, such as €, count twice.'
-      : `Because of “${offenders[0]?.char ?? ''}” there is room for ${room} only.`
+      : `Because of the character ${offenders[0]?.char ?? ''} there is room for ${room} only.`
   return {
     code: 'text_too_long',
     message: `This text takes ${units} of the ${room} characters that ${provider} sends in one text, and it cannot join several. ${why} Shorten it by ${units - room}.`,

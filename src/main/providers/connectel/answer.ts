@@ -1,6 +1,6 @@
 import type { HttpResponse } from '../../http/client.ts'
 import type { Redactor } from '../redact.ts'
-import { quoteWords } from '../redact.ts'
+import { quoteWords, redactReceipt } from '../redact.ts'
 import { readRetryAfter } from '../retry-after.ts'
 import type { Json, JsonObject } from '../tolerant-json.ts'
 import { fieldOf, integerOf, isJsonObject, parseJson, textOf } from '../tolerant-json.ts'
@@ -89,7 +89,8 @@ export function readSuccess(object: JsonObject | null, ref: string | null, conte
     }
   }
   if (ref !== null) {
-    return { class: 'accepted', refs: [ref], receipt: receiptOf(ref, fields, fieldOf(object, 'statusDesc')), exchange }
+    const receipt = redactReceipt(receiptOf(ref, fields, fieldOf(object, 'statusDesc')), context.redact)
+    return { class: 'accepted', refs: [ref], receipt, exchange }
   }
   const words = errorWords(object, context)
   if (words === null) return unreadable
@@ -135,10 +136,14 @@ function readError(response: HttpResponse, object: JsonObject | null, ref: strin
   }
 }
 
-/** What a status that refuses says; null where it does not refuse (§5 rule 1). */
+/** What a status that refuses says, by number or word; null where neither refuses (§5 rule 1). */
 export function refusalOf(fields: StatusFields): StatusFact['refusal'] {
-  const number = statusNumber(fields) ?? integerOf(fields.statusStr) ?? numberOfWord(fields)
-  return number === null ? null : (STATUS_BY_NUMBER.get(number)?.refusal ?? null)
+  const numbers = [statusNumber(fields) ?? integerOf(fields.statusStr), numberOfWord(fields)]
+  for (const number of numbers) {
+    const refusal = number === null ? null : (STATUS_BY_NUMBER.get(number)?.refusal ?? null)
+    if (refusal !== null) return refusal
+  }
+  return null
 }
 
 /**

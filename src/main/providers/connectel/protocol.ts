@@ -1,5 +1,5 @@
 import { readFailure } from '../failure.ts'
-import { quoteWords } from '../redact.ts'
+import { quoteWords, redactReceipt } from '../redact.ts'
 import type { Json, JsonObject } from '../tolerant-json.ts'
 import { fieldOf, isJsonObject, parseJson, textOf } from '../tolerant-json.ts'
 import type { AdapterContext, OutgoingBatch, OutgoingMessage, SendOutcome, StatusAnswer } from '../types.ts'
@@ -51,7 +51,10 @@ export async function askStatus(connection: Connection, ref: string, context: Ad
   const success = result.status >= 200 && result.status < 300
   const statement = success ? statementAbout(body, ref) : null
   if (statement !== null && saysStatus(statusFieldsOf(statement))) {
-    return { kind: 'receipt', receipt: receiptOf(ref, statusFieldsOf(statement), fieldOf(statement, 'statusDesc')) }
+    return {
+      kind: 'receipt',
+      receipt: redactReceipt(receiptOf(ref, statusFieldsOf(statement), fieldOf(statement, 'statusDesc')), call.redact),
+    }
   }
   if (result.status === 404 && isJsonObject(body)) {
     return { kind: 'not_found', message: `${provider} does not know this text, or no longer.` }

@@ -118,7 +118,7 @@ export const CONFIG_FIELDS: AccountField[] = [
   {
     key: 'inboundText',
     label: 'Replies: field with the text',
-    help: '',
+    help: 'The name of the field in what the provider sends you, as its documentation has it.',
     placeholder: 'text',
     required: false,
     kind: 'text',
@@ -198,7 +198,7 @@ export const CONFIG_FIELDS: AccountField[] = [
   {
     key: 'inboundTo',
     label: 'Replies: field with your number',
-    help: '',
+    help: 'The field that says which of your numbers was texted. Empty: it is not shown.',
     placeholder: 'to',
     required: false,
     kind: 'text',

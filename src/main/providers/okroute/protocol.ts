@@ -1,4 +1,5 @@
 import { readFailure } from '../failure.ts'
+import { redactReceipt } from '../redact.ts'
 import { fieldOf, textOf } from '../tolerant-json.ts'
 import type { AdapterContext, OutgoingBatch, OutgoingMessage, SendOutcome, StatusAnswer } from '../types.ts'
 import { exchangeOf, readSubmitAnswer } from './answer.ts'
@@ -78,7 +79,7 @@ export async function askStatus(connection: Connection, ref: string, context: Ad
   const said = statementsIn(answer, ref)
   const [first] = said
   if (first !== undefined && said.every(({ word }) => word.toUpperCase() === first.word.toUpperCase())) {
-    return { kind: 'receipt', receipt: receiptOf(ref, first.word, first.detail) }
+    return { kind: 'receipt', receipt: redactReceipt(receiptOf(ref, first.word, first.detail), call.redact) }
   }
   const refusal = refusalInWords(reasonIn(answer, call.withoutText))
   if (refusal?.class === 'account_problem') return { kind: 'failed', code: refusal.code, message: refusal.sentence }

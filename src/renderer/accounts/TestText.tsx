@@ -1,0 +1,169 @@
+import './texts.css'
+import { Button, Modal, Textarea, TextInput } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useRef, useState, type FormEvent } from 'react'
+import type { Account } from '../../shared/contract/accounts.ts'
+import type { Message } from '../../shared/contract/messages.ts'
+import type { ProviderCapabilities } from '../../shared/providers/descriptor.ts'
+import { textProblem } from '../../shared/providers/text-rules.ts'
+import { normaliseText } from '../../shared/segments/index.ts'
+import { goTo } from '../app/routes.ts'
+import { Chip } from '../components/Chip.tsx'
+import { CallFailure } from '../components/Failure.tsx'
+import { formatNumber } from '../components/names.ts'
+import { useNow } from '../components/useNow.ts'
+import { useHost } from '../host/HostProvider.tsx'
+import { focusWhenShown } from './focusWhenShown.ts'
+import { atStart, nameInSentence } from './form.ts'
+import { PauseNotice } from './PauseNotice.tsx'
+import { ownNumber, rememberOwnNumber, TEST_TEXT, testProgress } from './test-text.ts'
+
+/**
+ * Tries an account by a text to oneself: the only way where the provider cannot be asked whether the settings work, and
+ * the surest where it can. Says that it costs a text, and then shows what becomes of it.
+ */
+export function TestText({
+  account,
+  capabilities,
+  opened,
+  onClose,
+}: {
+  account: Account
+  capabilities: ProviderCapabilities
+  opened: boolean
+  onClose: () => void
+}) {
+  return (
+    <Modal opened={opened} onClose={onClose} title="Send a text to yourself" size={460}>
+      <Steps account={account} capabilities={capabilities} onClose={onClose} />
+    </Modal>
+  )
+}
+
+function Steps({ account, capabilities, onClose }: { account: Account; capabilities: ProviderCapabilities; onClose: () => void }) {
+  const { client } = useHost()
+  const [number, setNumber] = useState(ownNumber)
+  const [text, setText] = useState(TEST_TEXT)
+  const [tried, setTried] = useState(false)
+  // The same wish keeps its id until it was answered: asked again after a break, it still goes out once.
+  const asked = useRef({ wish: '', requestId: '' })
+  const send = useMutation({
+    mutationFn: () => {
+      const wish = JSON.stringify([number, text])
+      if (asked.current.wish !== wish) asked.current = { wish, requestId: crypto.randomUUID() }
+      return client.messages.send({ requestId: asked.current.requestId, accountId: account.id, to: [number], text, again: true })
+    },
+    onSuccess() {
+      asked.current = { wish: '', requestId: '' }
+      rememberOwnNumber(number.trim())
+    },
+  })
+  const name = atStart(nameInSentence(account))
+  const missing = number.trim() === '' ? 'Write the number of your own mobile phone.' : null
+  const wrongText = textProblem(normaliseText(text), capabilities.text, name)?.message ?? null
+  const [sent] = send.data?.messages ?? []
+  if (sent !== undefined) {
+    return <Progress sent={sent} account={account} capabilities={capabilities} onAgain={send.reset} onClose={onClose} />
+  }
+
+  function submit(event: FormEvent): void {
+    event.preventDefault()
+    setTried(true)
+    if (missing === null && wrongText === null && !send.isPending) send.mutate()
+  }
+
+  return (
+    <form className="test-text" onSubmit={submit} noValidate>
+      <p className="sec">
+        {capabilities.freeConnectionTest
+          ? 'A real text shows that the account works all the way to a phone.'
+          : `${name} cannot be asked whether the settings work, so a real text has to show it.`}{' '}
+        <b>It costs what one text costs.</b>
+      </p>
+      <PauseNotice account={account} />
+      <TextInput
+        label="Your own mobile number"
+        description={capabilities.recipients ?? undefined}
+        placeholder="+46 70 123 45 67"
+        type="tel"
+        autoComplete="tel"
+        maxLength={64}
+        value={number}
+        error={tried ? missing : null}
+        data-autofocus
+        onChange={(event) => {
+          setNumber(event.currentTarget.value)
+          send.reset()
+        }}
+      />
+      <Textarea
+        label="Text"
+        autosize
+        minRows={2}
+        maxRows={6}
+        value={text}
+        error={wrongText}
+        onChange={(event) => {
+          setText(event.currentTarget.value)
+          send.reset()
+        }}
+      />
+      <CallFailure error={send.error} />
+      <div className="confirm-actions">
+        <Button onClick={onClose}>Cancel</Button>
+        <Button type="submit" variant="filled" loading={send.isPending}>
+          Send one text
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function Progress({
+  sent,
+  account,
+  capabilities,
+  onAgain,
+  onClose,
+}: {
+  sent: Message
+  account: Account
+  capabilities: ProviderCapabilities
+  onAgain: () => void
+  onClose: () => void
+}) {
+  const { queries } = useHost()
+  const now = useNow()
+  const kept = useQuery(queries.messages.get.queryOptions({ input: { id: sent.id } }))
+  const takeBack = useMutation(queries.messages.cancel.mutationOptions())
+  const message = kept.data ?? sent
+  const { words, tone, detail, isFinal, canBeTakenBack } = testProgress(message, account, capabilities, now)
+  const worked = message.status === 'delivered' || message.status === 'sent'
+  return (
+    <div className="test-text">
+      <p className="sec">
+        To <b className="num">{formatNumber(message.to)}</b> through {account.name}:
+      </p>
+      <output className="test-text-progress" data-tone={tone} aria-busy={!isFinal}>
+        <Chip tone={tone}>{words}</Chip>
+        {detail === '' ? null : <span>{detail}</span>}
+      </output>
+      <CallFailure error={takeBack.error} />
+      <div className="confirm-actions">
+        <Button variant="subtle" onClick={() => goTo('inbox', message.conversationId)}>
+          See it in the inbox
+        </Button>
+        <span className="grow" />
+        {canBeTakenBack ? (
+          <Button loading={takeBack.isPending} onClick={() => takeBack.mutate({ id: message.id })}>
+            Take it back
+          </Button>
+        ) : null}
+        {isFinal && !worked ? <Button onClick={onAgain}>Try again</Button> : null}
+        <Button variant="filled" ref={focusWhenShown} onClick={onClose}>
+          Close
+        </Button>
+      </div>
+    </div>
+  )
+}
