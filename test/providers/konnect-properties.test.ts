@@ -222,7 +222,8 @@ test('no configuration of any kind throws', () => {
       if (Object.keys(konnect.checkConfig(config)).length === 0) expect(sender).not.toBe('')
       konnect.checkMessage({ to, text: TEXT }, config)
       const voice = konnect.capabilitiesOf?.(config).voiceCode
-      expect(konnect.checkVoiceCode?.({ to, digits: DIGITS }, config) === null).toBe(voice !== null)
+      const problem = konnect.checkVoiceCode?.({ to, digits: DIGITS }, config) ?? null
+      expect(problem?.code === 'voice_code_unsupported').toBe(voice === null)
     }),
     { numRuns: 1_000 },
   )

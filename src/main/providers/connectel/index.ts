@@ -53,6 +53,7 @@ export const connectelAdapter: ProviderAdapter = {
         required: false,
         defaultValue: DEFAULT_BASE_URL,
         kind: 'url',
+        advanced: true,
       },
     ],
     secretFields: [

@@ -49,6 +49,7 @@ export const CONFIG_FIELDS: AccountField[] = [
     required: false,
     defaultValue: DEFAULT_URL,
     kind: 'url',
+    advanced: true,
   },
   {
     key: 'typeCodes',

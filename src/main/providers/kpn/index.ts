@@ -51,7 +51,7 @@ export function createKpnAdapter(): ProviderAdapter {
     descriptor: {
       id: 'kpn',
       name: PROVIDER,
-      summary: 'Dutch operator; its classic product texts Dutch mobiles, its current one everybody, with reports and replies.',
+      summary: 'Dutch operator. Its classic product texts Dutch mobiles; its current one texts everybody and brings reports and replies.',
       configFields: [
         {
           key: 'product',
