@@ -44,6 +44,7 @@ export async function playMainJourney(stage: Stage): Promise<void> {
       .click()
     await page.getByLabel(/^Name of the account/).fill('Front desk')
     await page.getByLabel(/^Sender/).fill('Garage')
+    await page.getByRole('button', { name: 'More settings' }).click()
     await page.getByLabel(/^Address/).fill(carrier.baseUrl)
     await page.getByLabel(/^Access token/).fill('tok-of-the-garage')
     await look('connect-provider')
