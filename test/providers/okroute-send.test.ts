@@ -222,6 +222,7 @@ test.each([
   ['words that say it waits in a queue', 'Message queued'],
   ['words about what is left', 'Accepted. Remaining credit: 12.5'],
   ['words that begin like a refusal', 'NO ROUTES were changed, message accepted'],
+  ['a refusal beside an id where none belongs', '[{"error":"NO ROUTES"},{"more":{"message_id":"alss-1"}}]'],
   ['words nobody knows', 'Something went wrong'],
   ['an echo of the text', JSON.stringify({ message: TEXT })],
   ['a complaint nobody knows', '{"error":"invalid sender"}'],

@@ -45,8 +45,12 @@ export function readSubmitAnswer(answer: ParsedAnswer, context: AnswerContext): 
   return { class: 'accepted', refs, receipt: null, exchange: context.exchange }
 }
 
-/** An answer that is no HTTP error and has no id: refused only where its words say so and nothing else (§6.2). */
+/**
+ * An answer that is no HTTP error and has no id where one belongs: refused only where its words say so and nothing else, and
+ * no id stands anywhere (§6.2).
+ */
 export function readWithoutIds(answer: ParsedAnswer, context: AnswerContext): SendOutcome {
+  if (NAMES_AN_ID.test(answer.response.body)) return unreadable(context)
   const refusal = refusalInWords(reasonIn(answer, context.call.withoutText))
   if (refusal !== null) return refusalOutcome(answer, refusal, reasonIn(answer, context.call.redact), context)
   return unreadable(context)
