@@ -1,3 +1,5 @@
+import { httpErrorMeaning } from '../http-errors.ts'
+import type { HttpErrorMeaning } from '../http-errors.ts'
 import type { ReceiptStatus } from '../../../shared/messages/status.ts'
 
 /** Connectel SMS Gateway API v2 as data. "§" in this folder names a section of docs/providers/connectel.md. */
@@ -106,45 +108,31 @@ const providerError: HttpErrorFact = {
   sentence: (provider) => `${provider} had a fault of its own while it handled the text. It may have been sent or not.`,
 }
 
-/** §6.2: nothing is documented, so each status means what HTTP says it means. */
-const HTTP_ERRORS: ReadonlyMap<number, HttpErrorFact> = new Map([
-  [400, refused],
-  [401, credentials],
-  [
-    402,
-    {
-      class: 'account_problem',
-      code: 'account_balance',
-      sentence: (provider) => `There is no credit left at ${provider}. Top up there, then let the account send again.`,
-    },
-  ],
-  [403, credentials],
-  [404, addressProblem],
-  [405, addressProblem],
-  [408, busy],
-  [410, addressProblem],
-  [413, refused],
-  [415, refused],
-  [422, refused],
-  [425, busy],
-  [429, rateLimited],
-  [503, busy],
-])
+const balance: HttpErrorFact = {
+  class: 'account_problem',
+  code: 'account_balance',
+  sentence: (provider) => `There is no credit left at ${provider}. Top up there, then let the account send again.`,
+}
 
-/**
- * What an HTTP status that is no success means (§6.2). 500, 502 and 504, which elsewhere pass for passing, leave the
- * fate open here, since a server that fails after taking the text answers the same, and nothing may go out twice.
- */
+/** §6.2: nothing is documented, so each status means what HTTP says it means. */
+const HTTP_ERRORS: Readonly<Record<HttpErrorMeaning, HttpErrorFact>> = {
+  refused,
+  credentials,
+  balance,
+  not_allowed: credentials,
+  address: addressProblem,
+  busy,
+  rate_limited: rateLimited,
+  fault: providerError,
+}
+
+/** What an HTTP status that is no success means (§6.2). */
 export function httpErrorFact(status: number): HttpErrorFact {
-  const known = HTTP_ERRORS.get(status)
-  if (known !== undefined) return known
-  if (status >= 300 && status < 400) return addressProblem
-  if (status >= 400 && status < 500) return refused
-  return providerError
+  return HTTP_ERRORS[httpErrorMeaning(status)]
 }
 
 /** What words in an answer say about the account; null where they say nothing of it. */
 export function accountFact(words: string): HttpErrorFact | null {
   if (/\b(?:auth\w*|token|credentials?|forbidden|access denied)\b/i.test(words)) return credentials
-  return /\b(?:no|low|insufficient|not enough) (?:credits?|balance|funds)\b/i.test(words) ? httpErrorFact(402) : null
+  return /\b(?:no|low|insufficient|not enough) (?:credits?|balance|funds)\b/i.test(words) ? balance : null
 }

@@ -1,3 +1,5 @@
+import { httpErrorMeaning } from '../http-errors.ts'
+import type { HttpErrorMeaning } from '../http-errors.ts'
 import type { ReceiptStatus } from '../../../shared/messages/status.ts'
 import type { WordTable } from './words.ts'
 
@@ -163,27 +165,18 @@ export const REFUSAL_FACTS: Readonly<Record<Refusal, ErrorFact>> = {
 }
 
 /** §6: what HTTP says a status means. */
-const HTTP_ERRORS: ReadonlyMap<number, ErrorFact> = new Map([
-  [401, credentials],
-  [402, balance],
-  [403, credentials],
-  [404, addressProblem],
-  [405, addressProblem],
-  [408, busy],
-  [410, addressProblem],
-  [425, busy],
-  [429, slower],
-  [503, busy],
-])
+const HTTP_ERRORS: Readonly<Record<HttpErrorMeaning, ErrorFact>> = {
+  refused,
+  credentials,
+  balance,
+  not_allowed: credentials,
+  address: addressProblem,
+  busy,
+  rate_limited: slower,
+  fault: unclear,
+}
 
-/**
- * What an HTTP status that is no success means (§6). 500, 502 and 504 leave the fate open, since a server that fails
- * after taking the text answers the same, and nothing may go out twice.
- */
+/** What an HTTP status that is no success means (§6). */
 export function httpErrorFact(status: number): ErrorFact {
-  const known = HTTP_ERRORS.get(status)
-  if (known !== undefined) return known
-  if (status >= 300 && status < 400) return addressProblem
-  if (status >= 400 && status < 500) return refused
-  return unclear
+  return HTTP_ERRORS[httpErrorMeaning(status)]
 }

@@ -1,3 +1,5 @@
+import { httpErrorMeaning } from '../http-errors.ts'
+import type { HttpErrorMeaning } from '../http-errors.ts'
 import type { ReceiptStatus } from '../../../shared/messages/status.ts'
 
 /** Karix JSON SMS API as data. "§" in this folder names a section of docs/providers/karix.md. */
@@ -115,56 +117,34 @@ const providerError: HttpErrorFact = {
 }
 
 /** §6.5. */
-const HTTP_ERRORS: ReadonlyMap<number, HttpErrorFact> = new Map([
-  [
-    401,
-    {
-      class: 'account_problem',
-      code: 'account_credentials',
-      sentence: 'Karix did not accept the access key. Check the key in Settings › Accounts.',
-    },
-  ],
-  [
-    402,
-    {
-      class: 'account_problem',
-      code: 'account_balance',
-      sentence: 'There is no credit left at Karix. Top up there, then let the account send again.',
-    },
-  ],
-  [
-    403,
-    {
-      class: 'account_problem',
-      code: 'account_not_allowed',
-      sentence:
-        'Karix does not let this account send from here. Ask Karix whether the account may send, and from which internet addresses.',
-    },
-  ],
-  [404, addressProblem],
-  [405, addressProblem],
-  [408, busy],
-  [410, addressProblem],
-  [425, busy],
-  [
-    429,
-    {
-      class: 'not_accepted_transient',
-      code: 'rate_limited',
-      sentence: 'Karix asks for a slower pace and did not take the text.',
-    },
-  ],
-  [503, busy],
-])
+const HTTP_ERRORS: Readonly<Record<HttpErrorMeaning, HttpErrorFact>> = {
+  refused,
+  credentials: {
+    class: 'account_problem',
+    code: 'account_credentials',
+    sentence: 'Karix did not accept the access key. Check the key in Settings › Accounts.',
+  },
+  balance: {
+    class: 'account_problem',
+    code: 'account_balance',
+    sentence: 'There is no credit left at Karix. Top up there, then let the account send again.',
+  },
+  not_allowed: {
+    class: 'account_problem',
+    code: 'account_not_allowed',
+    sentence: 'Karix does not let this account send from here. Ask Karix whether the account may send, and from which internet addresses.',
+  },
+  address: addressProblem,
+  busy,
+  rate_limited: {
+    class: 'not_accepted_transient',
+    code: 'rate_limited',
+    sentence: 'Karix asks for a slower pace and did not take the text.',
+  },
+  fault: providerError,
+}
 
-/**
- * What an HTTP status that is no success means (§6.5). 500, 502 and 504 leave the fate open, since a server that fails
- * after taking the text answers the same, and nothing may go out twice.
- */
+/** What an HTTP status that is no success means (§6.5). */
 export function httpErrorFact(status: number): HttpErrorFact {
-  const known = HTTP_ERRORS.get(status)
-  if (known !== undefined) return known
-  if (status >= 300 && status < 400) return addressProblem
-  if (status >= 400 && status < 500) return refused
-  return providerError
+  return HTTP_ERRORS[httpErrorMeaning(status)]
 }

@@ -1,3 +1,5 @@
+import { httpErrorMeaning } from '../http-errors.ts'
+import type { HttpErrorMeaning } from '../http-errors.ts'
 import { PROVIDER, plainWords } from './facts.ts'
 
 /** What was handed over: a text, or a call that speaks a code. */
@@ -212,31 +214,22 @@ function saidIn({ code, reason }: RefusalWords): string {
 }
 
 /** §6.3. */
-const HTTP_ERRORS: ReadonlyMap<number, RefusalFact> = new Map([
-  [400, refused],
-  [401, credentials],
-  [402, balance],
-  [
-    403,
-    {
-      class: 'account_problem',
-      code: 'account_not_allowed',
-      sentence: () => `${PROVIDER} does not let this account send. Ask ${PROVIDER} what it may do, then let the account send again.`,
-    },
-  ],
-  [404, address],
-  [405, address],
-  [408, busy],
-  [410, address],
-  [425, busy],
-  [429, rateLimited],
-  [503, busy],
-])
+const HTTP_ERRORS: Readonly<Record<HttpErrorMeaning, RefusalFact>> = {
+  refused,
+  credentials,
+  balance,
+  not_allowed: {
+    class: 'account_problem',
+    code: 'account_not_allowed',
+    sentence: () => `${PROVIDER} does not let this account send. Ask ${PROVIDER} what it may do, then let the account send again.`,
+  },
+  address,
+  busy,
+  rate_limited: rateLimited,
+  fault: providerError,
+}
 
-/** What an HTTP status that is no success means (§6.3). 5xx but 503 leave the fate open: nothing may go out twice. */
+/** What an HTTP status that is no success means (§6.3). */
 export function httpErrorFact(status: number): RefusalFact {
-  const known = HTTP_ERRORS.get(status)
-  if (known !== undefined) return known
-  if (status >= 300 && status < 400) return address
-  return status >= 400 && status < 500 ? refused : providerError
+  return HTTP_ERRORS[httpErrorMeaning(status)]
 }

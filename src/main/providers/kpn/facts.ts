@@ -1,3 +1,5 @@
+import { httpErrorMeaning } from '../http-errors.ts'
+import type { HttpErrorMeaning } from '../http-errors.ts'
 import type { ReceiptStatus } from '../../../shared/messages/status.ts'
 
 /** KPN's SMS interfaces as data. "§" in this folder names a section of docs/providers/kpn.md. */
@@ -126,56 +128,39 @@ const busy: HttpErrorFact = {
   sentence: 'KPN is busy and did not take the text.',
 }
 
-const HTTP_ERRORS: ReadonlyMap<number, HttpErrorFact> = new Map<number, HttpErrorFact>([
-  [401, CREDENTIALS],
-  [
-    402,
-    {
-      class: 'account_problem',
-      code: 'account_balance',
-      sentence: 'There is no credit left at KPN. Top up there, then let the account send again.',
-    },
-  ],
-  [
-    403,
-    {
-      class: 'account_problem',
-      code: 'account_not_allowed',
-      sentence:
-        'KPN does not let this account send texts. Check in KPN’s developer portal that the SMS product is added to your app and that the app is more than a demo.',
-    },
-  ],
-  [404, addressProblem],
-  [405, addressProblem],
-  [408, busy],
-  [410, addressProblem],
-  [425, busy],
-  [
-    429,
-    {
-      class: 'not_accepted_transient',
-      code: 'rate_limited',
-      sentence: 'KPN asks for a slower pace, or its quota is used up, and it did not take the text.',
-    },
-  ],
-  [503, busy],
-])
-
 const providerError: HttpErrorFact = {
   class: 'unknown',
   code: 'provider_error',
   sentence: 'KPN had a fault of its own while it handled the text. It may have been sent or not.',
 }
 
-/**
- * What an HTTP status that is no success means for a text (§6.1). 500, 502 and 504 leave its fate open, since a server
- * that fails after taking the text answers the same.
- */
+const HTTP_ERRORS: Readonly<Record<HttpErrorMeaning, HttpErrorFact>> = {
+  refused,
+  credentials: CREDENTIALS,
+  balance: {
+    class: 'account_problem',
+    code: 'account_balance',
+    sentence: 'There is no credit left at KPN. Top up there, then let the account send again.',
+  },
+  not_allowed: {
+    class: 'account_problem',
+    code: 'account_not_allowed',
+    sentence:
+      'KPN does not let this account send texts. Check in KPN’s developer portal that the SMS product is added to your app and that the app is more than a demo.',
+  },
+  address: addressProblem,
+  busy,
+  rate_limited: {
+    class: 'not_accepted_transient',
+    code: 'rate_limited',
+    sentence: 'KPN asks for a slower pace, or its quota is used up, and it did not take the text.',
+  },
+  fault: providerError,
+}
+
+/** What an HTTP status that is no success means for a text (§6.1). */
 export function httpErrorFact(status: number): HttpErrorFact {
-  const known = HTTP_ERRORS.get(status)
-  if (known !== undefined) return known
-  if (status >= 300 && status < 400) return addressProblem
-  return status >= 400 && status < 500 ? refused : providerError
+  return HTTP_ERRORS[httpErrorMeaning(status)]
 }
 
 /** What an HTTP status means where a token was asked for: no text was in that request, so none can have gone out. */

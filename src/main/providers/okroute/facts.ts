@@ -1,3 +1,5 @@
+import { httpErrorMeaning } from '../http-errors.ts'
+import type { HttpErrorMeaning } from '../http-errors.ts'
 import type { ReceiptStatus } from '../../../shared/messages/status.ts'
 import type { SendOutcome } from '../types.ts'
 
@@ -137,19 +139,16 @@ const providerFault: RefusalFact = {
   sentence: `${PROVIDER} had a fault of its own while it handled the text. It may have been sent or not.`,
 }
 
-const HTTP_ERRORS: ReadonlyMap<number, RefusalFact> = new Map([
-  [401, credentials],
-  [402, balance],
-  [403, notAllowed],
-  [404, address],
-  [405, address],
-  [408, busy],
-  [410, address],
-  [425, busy],
-  [429, rateLimited],
-  [503, busy],
-  [508, routingLoop],
-])
+const HTTP_ERRORS: Readonly<Record<HttpErrorMeaning, RefusalFact>> = {
+  refused,
+  credentials,
+  balance,
+  not_allowed: notAllowed,
+  address,
+  busy,
+  rate_limited: rateLimited,
+  fault: providerFault,
+}
 
 /** Reasons in words (§6.2), in the order they are looked for. */
 const REASONS: ReadonlyArray<{
@@ -192,15 +191,13 @@ const REASONS: ReadonlyArray<{
 
 /**
  * What an HTTP status that is no success means (§6.1, §6.2): the status, and where it says no more than "refused",
- * the words. 500, 502 and 504 leave the fate open, since a server or proxy that fails after taking the text answers
- * the same, and nothing may go out twice.
+ * the words.
  */
 export function httpErrorFact(status: number, words: string): RefusalFact {
-  const known = HTTP_ERRORS.get(status)
-  if (known !== undefined) return known
-  if (status >= 300 && status < 400) return address
-  if (status < 400 || status >= 500) return providerFault
-  return REASONS.find(({ within }) => within.test(words))?.fact ?? refused
+  if (status === 508) return routingLoop
+  const meaning = httpErrorMeaning(status)
+  const said = meaning === 'refused' ? REASONS.find(({ within }) => within.test(words))?.fact : undefined
+  return said ?? HTTP_ERRORS[meaning]
 }
 
 /** What an answer that is no HTTP error refuses by its words, if these are all it says (§6.2); null where it does not. */
