@@ -2,10 +2,12 @@ import type { DeskStatus } from '../../shared/contract/desk.ts'
 import { createAccountService } from '../accounts/service.ts'
 import { createContactService } from '../contacts/service.ts'
 import { createConversationService } from '../conversations/service.ts'
+import { createGroupService } from '../groups/service.ts'
 import { createHttpClient } from '../http/undici-client.ts'
 import { createImportService } from '../imports/service.ts'
 import { createListener } from '../listener/service.ts'
 import { createMessageService } from '../messages/service.ts'
+import { createOptOutService } from '../opt-outs/service.ts'
 import type { Outbox } from '../outbox/service.ts'
 import { createOutboxListService } from '../outbox/screen-service.ts'
 import { createOutbox } from '../outbox/service.ts'
@@ -69,6 +71,8 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
       defaultCountry: async () => (await settings.get()).defaultCountry,
     })
     const contacts = createContactService({ store, settings, events, now })
+    const groups = createGroupService({ store, events, now })
+    const optOuts = createOptOutService({ store, settings, events, now })
     const conversations = createConversationService({ store, contacts, settings, events })
     const imports = createImportService({ store, settings, events, dataFolder, now })
     closers.push(() => imports.close())
@@ -148,6 +152,8 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
       settings,
       accounts,
       contacts,
+      groups,
+      optOuts,
       conversations,
       imports,
       messages,

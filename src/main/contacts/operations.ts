@@ -1,5 +1,7 @@
+import type { ContactFilter, ContactOrder, ContactSelection, ContactTotal } from '../../shared/contract/contacts.ts'
 import type { Db, OperationContext } from '../store/operation.ts'
-import { fullTextQuery } from '../search/full-text.ts'
+import { statement } from '../store/statement.ts'
+import { conditionOf, selectedAfter } from './find.ts'
 import {
   CONTACT_COLUMNS,
   type ContactRow,
@@ -10,12 +12,6 @@ import {
   type StoredPerson,
   withNumbers,
 } from './person.ts'
-
-/** Place in the list of people: the last one seen. */
-export interface ListPlace {
-  sortKey: string
-  id: string
-}
 
 /** A person written, or why not: another person already has one of the numbers. */
 export type Written =
@@ -33,27 +29,26 @@ export interface ExportShape {
 const ROWS_PER_TURN = 1_000
 
 export const contactOperations = {
-  /** A page of people in list order, of all or of those matching `search`; `total` counts all that match. */
+  /** A page of people, by place. */
   list(
     db: Db,
-    input: { search: string | null; after: ListPlace | null; limit: number },
-  ): { contacts: StoredPerson[]; next: ListPlace | null; total: number } {
-    const found = input.search === null ? { sql: '1', values: {} } : matching(input.search)
-    if (found === null) return { contacts: [], next: null, total: 0 }
-    const total = db
-      .prepare<[object], { total: number }>(`SELECT count(*) AS total FROM contacts c WHERE ${found.sql}`)
-      .get(found.values)?.total
-    const rows = db
-      .prepare<[object], ContactRow>(
-        `SELECT ${CONTACT_COLUMNS} FROM contacts c
-         WHERE (c.sort_key, c.id) > (@sortKey, @id) AND ${found.sql}
-         ORDER BY c.sort_key, c.id LIMIT @limit + 1`,
-      )
-      .all({ ...found.values, sortKey: input.after?.sortKey ?? '', id: input.after?.id ?? '', limit: input.limit })
-    const page = rows.slice(0, input.limit)
-    const last = page.at(-1)
-    const more = rows.length > page.length && last !== undefined
-    return { contacts: withNumbers(db, page), next: more ? { sortKey: last.sort_key, id: last.id } : null, total: total ?? 0 }
+    input: { filter: ContactFilter; order: ContactOrder; offset: number; limit: number },
+  ): { contacts: StoredPerson[]; total: ContactTotal } {
+    const { sql, values } = conditionOf(input.filter)
+    const total = statement<[object], { total: number }>(db, `SELECT count(*) AS total FROM contact_order o WHERE ${sql}`).get(values)?.total
+    const rows = statement<[object], ContactRow>(
+      db,
+      `SELECT ${CONTACT_COLUMNS} FROM (SELECT o.contact FROM contact_order o WHERE ${sql}
+         ORDER BY ${input.order === 'name' ? 'o.sort_key, o.contact' : 'o.contact DESC'} LIMIT @limit OFFSET @offset) f
+       JOIN contacts c ON c.ordinal = f.contact ORDER BY ${input.order === 'name' ? 'c.sort_key, c.ordinal' : 'c.ordinal DESC'}`,
+    ).all({ ...values, limit: input.limit, offset: input.offset })
+    return { contacts: withNumbers(db, rows), total: { count: total ?? 0, atLeast: false } }
+  },
+
+  /** People in the order of their arrival after one: for work on many, a page at a time. */
+  listAfter(db: Db, input: { selection: ContactSelection; after: number; limit: number }): StoredPerson[] {
+    const people = openPeopleTable(db)
+    return selectedAfter(db, input.selection, input.after, input.limit).flatMap((contact) => people.read(contact) ?? [])
   },
 
   /** The person, or null. */
@@ -76,7 +71,7 @@ export const contactOperations = {
       .transaction((): Written => {
         const taken = firstTaken(db, input.person, null)
         if (taken !== null) return taken
-        openPeopleTable(db).insert(input.id, input.person, input.now)
+        openPeopleTable(db).insert(input.id, input.person, { createdAt: input.now, updatedAt: input.now })
         return written(db, input.id)
       })
       .immediate()
@@ -86,13 +81,12 @@ export const contactOperations = {
   update(db: Db, input: { id: string; person: Omit<Person, 'fields'>; now: number }): Written {
     return db
       .transaction((): Written => {
-        const people = openPeopleTable(db)
-        const before = people.read(input.id)
+        const before = findContact(db, input.id)
         if (before === null) return { kind: 'not_found' }
         const person = { ...input.person, fields: before.fields }
         const taken = firstTaken(db, person, input.id)
         if (taken !== null) return taken
-        people.replace(input.id, person, Math.max(input.now, before.updatedAt + 1))
+        openPeopleTable(db).replace(before, person, Math.max(input.now, before.updatedAt + 1))
         return written(db, input.id)
       })
       .immediate()
@@ -100,13 +94,20 @@ export const contactOperations = {
 
   /** Removes these people with their numbers; conversations stay. @returns how many there were */
   remove(db: Db, input: { ids: readonly string[] }): number {
-    return db.prepare<[string]>('DELETE FROM contacts WHERE id IN (SELECT value FROM json_each(?))').run(JSON.stringify(input.ids)).changes
+    return db
+      .transaction(() => {
+        const people = openPeopleTable(db)
+        const found = input.ids.flatMap((id) => findContact(db, id) ?? [])
+        for (const person of found) people.remove(person)
+        return found.length
+      })
+      .immediate()
   },
 
   async exportShape(db: Db, _input: Record<string, never>, context: OperationContext): Promise<ExportShape> {
     const most = db.prepare<[], { most: number | null }>('SELECT max(position) + 1 AS most FROM contact_numbers').get()?.most ?? 0
     const page = db.prepare<[number], { rowid: number; fields: string }>(
-      `SELECT rowid, fields FROM contacts WHERE rowid > ? ORDER BY rowid LIMIT ${ROWS_PER_TURN}`,
+      `SELECT ordinal AS rowid, fields FROM contacts WHERE ordinal > ? ORDER BY ordinal LIMIT ${ROWS_PER_TURN}`,
     )
     const names = new Set<string>()
     for (let last = 0, rows = page.all(last); rows.length > 0; rows = page.all(last)) {
@@ -127,44 +128,12 @@ function written(db: Db, id: string): Written {
 
 function firstTaken(db: Db, person: Person, self: string | null): Written | null {
   const owner = db.prepare<[string, string], { id: string; name: string; company: string }>(
-    `SELECT c.id, c.name, c.company FROM contact_numbers n JOIN contacts c ON c.id = n.contact_id
-     WHERE n.e164 = ? AND n.contact_id <> ? ORDER BY n.contact_id LIMIT 1`,
+    `SELECT c.id, c.name, c.company FROM number_owners n JOIN contacts c ON c.ordinal = n.contact
+     WHERE n.e164 = ? AND c.id <> ? ORDER BY n.contact LIMIT 1`,
   )
   for (const { e164 } of person.numbers) {
     const by = owner.get(e164, self ?? '')
     if (by !== undefined) return { kind: 'number_taken', e164, by }
   }
   return null
-}
-
-/** Fewest digits that are looked for within numbers. */
-const FEWEST_DIGITS = 3
-
-/** The condition on people for what was typed; null when nothing can match. */
-function matching(search: string): { sql: string; values: Record<string, string> } | null {
-  const found: string[] = []
-  const values: Record<string, string> = {}
-  const words = fullTextQuery(search)
-  if (words !== null) {
-    found.push('SELECT rowid FROM contacts_fts WHERE contacts_fts MATCH @words')
-    values['words'] = `{name company} : (${words})`
-  }
-  const pattern = numberPattern(search)
-  if (pattern !== null) {
-    found.push('SELECT p.rowid FROM contact_numbers n JOIN contacts p ON p.id = n.contact_id WHERE n.e164 LIKE @number')
-    values['number'] = pattern
-  }
-  return found.length === 0 ? null : { sql: `c.rowid IN (${found.join(' UNION ')})`, values }
-}
-
-/**
- * The LIKE pattern for a part of a number in any notation: `+46 70` and `0046 70` are beginnings; a leading 0 is
- * left away, since stored numbers do not have it. Null when what was typed is not part of a number.
- */
-export function numberPattern(search: string): string | null {
-  const typed = search.normalize('NFKC').replaceAll(/[\s\p{Cf}().\p{Pd}/]/gu, '')
-  if (!/^\+?\d+$/.test(typed) || typed.length < FEWEST_DIGITS) return null
-  if (typed.startsWith('+')) return `${typed}%`
-  if (typed.startsWith('00')) return `+${typed.slice(2)}%`
-  return `%${typed.replace(/^0/, '')}%`
 }

@@ -1,14 +1,14 @@
 import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract'
 import { uuidv7 } from 'uuidv7'
 import { cleanLine, cleanNotes } from '../../shared/contacts/person-text.ts'
-import type { contactsContract } from '../../shared/contract/contacts.ts'
+import type { ContactSelection, contactsContract } from '../../shared/contract/contacts.ts'
 import { formatPhone, readPhone } from '../../shared/phone/index.ts'
 import type { EventHub } from '../app/events.ts'
 import { Refused } from '../app/refused.ts'
 import type { SettingsService } from '../settings/service.ts'
 import type { Store } from '../store/store.ts'
 import { csvHeader, csvPeople } from './csv.ts'
-import type { ExportShape, ListPlace, Written } from './operations.ts'
+import type { ExportShape, Written } from './operations.ts'
 import type { Person, StoredPerson } from './person.ts'
 
 type Inputs = InferContractRouterInputs<typeof contactsContract>
@@ -22,9 +22,13 @@ export interface ContactService {
   create(input: Inputs['create']): Promise<Outputs['create']>
   /** @throws Refused `contact_not_found`, `number_invalid`, `number_taken`, `contact_empty` */
   update(input: Inputs['update']): Promise<Outputs['update']>
-  remove(ids: readonly string[]): Promise<number>
+  place(input: Inputs['place']): Promise<Outputs['place']>
+  merge(input: Inputs['merge']): Promise<Outputs['merge']>
+  remove(input: Inputs['remove']): Promise<Outputs['remove']>
+  undoRemoval(input: Inputs['undoRemoval']): Promise<Outputs['undoRemoval']>
+  fieldNames(): Promise<Outputs['fieldNames']>
   /** @throws Refused `export_ended` for a cursor of an export that was given up */
-  exportCsv(input: Inputs['exportCsv']): Promise<Outputs['exportCsv']>
+  exportFile(input: Inputs['exportFile']): Promise<Outputs['exportFile']>
 }
 
 export interface ContactServiceDependencies {
@@ -39,17 +43,8 @@ const EXPORT_PEOPLE = 2_000
 /** Exports that can be under way at once; the one begun first is given up for another. */
 const MOST_EXPORTS = 8
 
-/** Place and refusal in a cursor; ids have no space in them. */
-function placeOf(cursor: string | undefined): ListPlace | null {
-  if (cursor === undefined) return null
-  const space = cursor.indexOf(' ')
-  if (space === -1) throw new Refused('cursor_invalid', 'This place in the list is not known. Open the list again.')
-  return { id: cursor.slice(0, space), sortKey: cursor.slice(space + 1) }
-}
-
-function cursorOf(place: ListPlace | null): string | null {
-  return place === null ? null : `${place.id} ${place.sortKey}`
-}
+/** Everybody. */
+const ALL: ContactSelection = { kind: 'all', filter: {}, except: [] }
 
 export function createContactService({ store, settings, events, now }: ContactServiceDependencies): ContactService {
   /** Columns of the exports under way: all pieces of one must have the same. */
@@ -71,7 +66,7 @@ export function createContactService({ store, settings, events, now }: ContactSe
       name,
       company: cleanLine(input.company),
       notes: cleanNotes(input.notes),
-      numbers: [...numbers].map(([e164, label]) => ({ e164, label })),
+      numbers: [...numbers].map(([e164, label]) => ({ e164, label, extension: '' })),
     }
   }
 
@@ -94,10 +89,8 @@ export function createContactService({ store, settings, events, now }: ContactSe
   }
 
   return {
-    async list({ search, after, limit }) {
-      const wanted = search === undefined || search === '' ? null : search
-      const page = await store.contacts.list({ search: wanted, after: placeOf(after), limit })
-      return { contacts: page.contacts, next: cursorOf(page.next), total: page.total }
+    async list({ order = 'name', offset = 0, limit, ...filter }) {
+      return store.contacts.list({ filter, order, offset, limit })
     },
     async get(id) {
       const contact = await store.contacts.get({ id })
@@ -112,12 +105,16 @@ export function createContactService({ store, settings, events, now }: ContactSe
       const person = await readPerson(input)
       return settle(await store.contacts.update({ id: input.id, person, now: now() }))
     },
-    async remove(ids) {
-      const removed = await store.contacts.remove({ ids })
-      if (removed > 0) peopleChanged()
-      return removed
+    place: () => Promise.reject(new Error('not built yet')),
+    merge: () => Promise.reject(new Error('not built yet')),
+    undoRemoval: () => Promise.reject(new Error('not built yet')),
+    fieldNames: () => Promise.reject(new Error('not built yet')),
+    async remove({ selection }) {
+      const people = selection.kind === 'some' ? await store.contacts.remove({ ids: selection.ids }) : 0
+      if (people > 0) peopleChanged()
+      return { removalId: uuidv7(), people }
     },
-    async exportCsv({ after }) {
+    async exportFile({ after, selection = ALL }) {
       const id = after === undefined ? uuidv7() : after.slice(0, 36)
       if (after === undefined) {
         exports.set(id, await store.contacts.exportShape({}))
@@ -125,14 +122,11 @@ export function createContactService({ store, settings, events, now }: ContactSe
       }
       const shape = exports.get(id)
       if (shape === undefined) throw new Refused('export_ended', 'This export was not finished in time. Start it again.')
-      const page = await store.contacts.list({ search: null, after: placeOf(after?.slice(37)), limit: EXPORT_PEOPLE })
-      const next = cursorOf(page.next)
+      const people = await store.contacts.listAfter({ selection, after: Number(after?.slice(37) ?? 0), limit: EXPORT_PEOPLE })
+      const last = people.at(-1)
+      const next = people.length < EXPORT_PEOPLE || last === undefined ? null : `${id} ${last.ordinal}`
       if (next === null) exports.delete(id)
-      return {
-        csv: (after === undefined ? csvHeader(shape) : '') + csvPeople(page.contacts, shape),
-        count: page.contacts.length,
-        next: next === null ? null : `${id} ${next}`,
-      }
+      return { text: (after === undefined ? csvHeader(shape) : '') + csvPeople(people, shape), count: people.length, next }
     },
   }
 }

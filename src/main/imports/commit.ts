@@ -66,19 +66,20 @@ function apply(
     onDuplicate: layout.onDuplicate,
     headers: layout.headers,
   }
-  db.prepare(`INSERT INTO imports (id, file_name, file_hash, options, status, started_at) VALUES (?, ?, ?, ?, 'running', ?)`).run(
+  db.prepare(`INSERT INTO imports (id, file_name, file_hash, options, status, stamp, started_at) VALUES (?, ?, ?, ?, 'running', ?, ?)`).run(
     importId,
     input.fileName,
     inspection.hash,
     JSON.stringify(kept),
+    input.now,
     input.now,
   )
 
   const { people, decide } = createDecider(db, layout.onDuplicate)
   // The decider remembers whom this import created, so they need not be in the database before the next row.
   const created = createPeopleInserter(db, importId, input.now)
-  const insertUpdate = db.prepare<[string, string, string, number]>(
-    "INSERT INTO import_changes (import_id, contact_id, kind, before, left_at) VALUES (?, ?, 'updated', ?, ?)",
+  const insertUpdate = db.prepare<[string, number, string, number]>(
+    'INSERT INTO import_changes (import_id, contact, before, left_at) VALUES (?, ?, ?, ?)',
   )
   const insertReject = db.prepare<[string, number, string, string]>(
     'INSERT INTO import_rejects (import_id, row, reason, value) VALUES (?, ?, ?, ?)',
@@ -100,8 +101,8 @@ function apply(
     } else if (decision.outcome === 'updated') {
       const { before } = decision
       const at = Math.max(input.now, before.updatedAt + 1)
-      people.replace(before.id, decision.person, at)
-      insertUpdate.run(importId, before.id, JSON.stringify(before satisfies StoredPerson), at)
+      people.replace(before, decision.person, at)
+      insertUpdate.run(importId, before.ordinal, JSON.stringify(before satisfies StoredPerson), at)
     }
     countRow(counts, decision.outcome)
   }

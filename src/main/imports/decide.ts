@@ -1,3 +1,4 @@
+import type { DuplicatePolicy } from '../../shared/contract/imports.ts'
 import { MOST_NUMBERS, sortKeyOf } from '../../shared/contacts/person-text.ts'
 import { formatPhone } from '../../shared/phone/index.ts'
 import { foldText } from '../../shared/text/fold.ts'
@@ -27,23 +28,21 @@ export type Decision =
  * Numbers that belong to somebody else, here or in an earlier row, stay with them. A row that is left without any is
  * about the person of its name who has no number either.
  */
-export function createDecider(db: Db, onDuplicate: 'skip' | 'update'): { people: PeopleTable; decide(reading: ReadPerson): Decision } {
+export function createDecider(db: Db, onDuplicate: DuplicatePolicy): { people: PeopleTable; decide(reading: ReadPerson): Decision } {
   const people = openPeopleTable(db)
-  const ownerOf = db.prepare<[string], { contact_id: string }>(
-    'SELECT contact_id FROM contact_numbers WHERE e164 = ? ORDER BY contact_id LIMIT 1',
-  )
-  const withoutNumber = db.prepare<[string], { id: string }>(
-    `SELECT id FROM contacts c WHERE sort_key = ? AND NOT EXISTS (SELECT 1 FROM contact_numbers WHERE contact_id = c.id)
-     ORDER BY id LIMIT 1`,
+  const ownerOf = db.prepare<[string], { contact: number | null }>('SELECT min(contact) AS contact FROM number_owners WHERE e164 = ?')
+  const withoutNumber = db.prepare<[string], { contact: number }>(
+    `SELECT contact FROM contact_order o WHERE sort_key = ? AND NOT EXISTS (SELECT 1 FROM contact_numbers n WHERE n.contact = o.contact)
+     ORDER BY contact LIMIT 1`,
   )
   const seen = new SeenNumbers()
   /** Rows left without a number, by sort key. */
   const seenWithout = new Map<string, number>()
   // The first import of a desk need not ask about each of its numbers.
-  const anyone = db.prepare('SELECT 1 FROM contact_numbers LIMIT 1').get() !== undefined
+  const anyone = db.prepare('SELECT 1 FROM number_owners LIMIT 1').get() !== undefined
 
-  function owner(e164: string): string | null {
-    return anyone ? (ownerOf.get(e164)?.contact_id ?? null) : null
+  function owner(e164: string): number | null {
+    return anyone ? (ownerOf.get(e164)?.contact ?? null) : null
   }
 
   function find(person: Person, free: Person['numbers'], goesByFirst: boolean): StoredPerson | null {
@@ -56,7 +55,7 @@ export function createDecider(db: Db, onDuplicate: 'skip' | 'update'): { people:
   }
 
   function findWithout(person: Person): StoredPerson | null {
-    const id = anyone ? withoutNumber.get(keyOf(person))?.id : undefined
+    const id = anyone ? withoutNumber.get(keyOf(person))?.contact : undefined
     return id === undefined ? null : people.read(id)
   }
 
@@ -105,9 +104,9 @@ export function createDecider(db: Db, onDuplicate: 'skip' | 'update'): { people:
   return { people, decide }
 }
 
-function isFree(owner: string | null, existing: StoredPerson | null, isGoneBy: boolean): boolean {
+function isFree(owner: number | null, existing: StoredPerson | null, isGoneBy: boolean): boolean {
   if (owner === null) return true
-  return existing === null ? isGoneBy : owner === existing.id
+  return existing === null ? isGoneBy : owner === existing.ordinal
 }
 
 function sameName(one: string, other: string): boolean {

@@ -1,4 +1,4 @@
-import type { ColumnMapping, ImportOptions } from '../../shared/contract/imports.ts'
+import type { ColumnMapping, DuplicatePolicy, ImportOptions } from '../../shared/contract/imports.ts'
 import { columnNames, guessColumns, guessHeader, MOST_COLUMNS, type Sample } from '../../shared/import/guess-columns.ts'
 import { DELIMITERS, type Delimiter, guessDelimiter } from '../../shared/import/guess-delimiter.ts'
 import { Refused } from '../app/refused.ts'
@@ -15,7 +15,7 @@ export interface Layout {
   names: string[]
   columns: ColumnMapping[]
   country: string
-  onDuplicate: 'skip' | 'update'
+  onDuplicate: DuplicatePolicy
 }
 
 /** Rows the guesses are made from. */

@@ -96,7 +96,7 @@ export function createPersonReader(layout: Layout): (row: FileRow, onNumber?: Nu
         company,
         notes: notesOf(cells, notes),
         fields: fieldsOf(cells, fields),
-        numbers: Array.from(numbers, ([e164, label]) => ({ e164, label })),
+        numbers: Array.from(numbers, ([e164, label]) => ({ e164, label, extension: '' })),
       },
     }
   }

@@ -15,23 +15,19 @@ export type Undone =
 export function undoImport(db: Db, input: { importId: string; now: number }): Undone {
   return db
     .transaction((): Undone => {
-      const record = db.prepare<[string], { status: string }>('SELECT status FROM imports WHERE id = ?').get(input.importId)
+      const record = db.prepare<[string], { status: string; stamp: number }>('SELECT status, stamp FROM imports WHERE id = ?').get(input.importId)
       if (record === undefined) return { kind: 'not_found' }
       if (record.status === 'undone') return { kind: 'already_undone' }
 
       const leftAlone = db
-        .prepare<[string], { people: number }>(
-          `SELECT count(*) AS people FROM import_changes i JOIN contacts c ON c.id = i.contact_id
-         WHERE i.import_id = ? AND c.updated_at <> i.left_at`,
+        .prepare<[object], { people: number }>(
+          `SELECT (SELECT count(*) FROM import_ranges r JOIN contacts c ON c.ordinal BETWEEN r.first_ordinal AND r.last_ordinal
+             WHERE r.import_id = @importId AND c.updated_at <> @stamp) +
+           (SELECT count(*) FROM import_changes i JOIN contacts c ON c.ordinal = i.contact
+             WHERE i.import_id = @importId AND c.updated_at <> i.left_at) AS people`,
         )
-        .get(input.importId)?.people
-      const removed = db
-        .prepare<[string]>(
-          `DELETE FROM contacts WHERE id IN (
-           SELECT c.id FROM import_changes i JOIN contacts c ON c.id = i.contact_id
-           WHERE i.import_id = ? AND i.kind = 'created' AND c.updated_at = i.left_at)`,
-        )
-        .run(input.importId).changes
+        .get({ importId: input.importId, stamp: record.stamp })?.people
+      const removed = removeCreated(db, input.importId, record.stamp)
       const restored = restoreUpdated(db, input.importId)
 
       // The old values have served their purpose, and are about people.
@@ -45,18 +41,35 @@ export function undoImport(db: Db, input: { importId: string; now: number }): Un
 /** People read at a time. */
 const PAGE = 1_000
 
+function removeCreated(db: Db, importId: string, stamp: number): number {
+  const people = openPeopleTable(db)
+  const page = db.prepare<[object], { ordinal: number }>(
+    `SELECT c.ordinal FROM import_ranges r JOIN contacts c ON c.ordinal BETWEEN r.first_ordinal AND r.last_ordinal
+     WHERE r.import_id = @importId AND c.updated_at = @stamp LIMIT ${PAGE}`,
+  )
+  let removed = 0
+  for (let rows = page.all({ importId, stamp }); rows.length > 0; rows = page.all({ importId, stamp })) {
+    for (const { ordinal } of rows) {
+      const person = people.read(ordinal)
+      if (person !== null) people.remove(person)
+    }
+    removed += rows.length
+  }
+  return removed
+}
+
 function restoreUpdated(db: Db, importId: string): number {
   const people = openPeopleTable(db)
-  const page = db.prepare<[string, string], { contact_id: string; before: string; unedited: 0 | 1 }>(
-    `SELECT i.contact_id, i.before, c.updated_at = i.left_at AS unedited FROM import_changes i JOIN contacts c ON c.id = i.contact_id
-     WHERE i.import_id = ? AND i.contact_id > ? AND i.kind = 'updated' ORDER BY i.contact_id LIMIT ${PAGE}`,
+  const page = db.prepare<[string, number], { contact: number; before: string; left_at: number }>(
+    `SELECT contact, before, left_at FROM import_changes WHERE import_id = ? AND contact > ? ORDER BY contact LIMIT ${PAGE}`,
   )
   let restored = 0
-  for (let rows = page.all(importId, ''); rows.length > 0; rows = page.all(importId, rows.at(-1)?.contact_id ?? '')) {
+  for (let rows = page.all(importId, 0); rows.length > 0; rows = page.all(importId, rows.at(-1)?.contact ?? 0)) {
     for (const row of rows) {
-      if (row.unedited === 0) continue
+      const person = people.read(row.contact)
+      if (person?.updatedAt !== row.left_at) continue
       const before = JSON.parse(row.before) as StoredPerson
-      people.replace(row.contact_id, before, before.updatedAt)
+      people.replace(person, before, before.updatedAt)
       restored += 1
     }
   }

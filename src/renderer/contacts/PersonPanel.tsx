@@ -13,7 +13,9 @@ import { formatNumber } from '../components/names.ts'
 import { RelativeTime } from '../components/RelativeTime.tsx'
 import { sayDone, sayFailed } from '../components/toasts.ts'
 import { useNow } from '../components/useNow.ts'
+import { PersonGroups } from '../groups/PersonGroups.tsx'
 import { useHost } from '../host/HostProvider.tsx'
+import { PersonConsent } from '../opt-outs/PersonConsent.tsx'
 import { personName } from './person.ts'
 import { EditPerson } from './PersonForm.tsx'
 
@@ -122,6 +124,8 @@ function Person({ person, onEdit, onGone }: { person: Contact; onEdit: () => voi
             </dl>
           </section>
         )}
+        <PersonGroups contactId={person.id} />
+        <PersonConsent numbers={person.numbers.map(({ e164 }) => e164)} />
         <p className="person-foot">
           Added <RelativeTime at={person.createdAt} now={now} words="sentence" />
           {person.updatedAt > person.createdAt ? (
@@ -168,7 +172,7 @@ function MoreMenu({ person, name, onGone }: { person: Contact; name: string; onG
         dangerous
         busy={remove.isPending}
         error={remove.error}
-        onConfirm={() => remove.mutate({ ids: [person.id] })}
+        onConfirm={() => remove.mutate({ selection: { kind: 'some', ids: [person.id] } })}
         onCancel={() => {
           setAsking(false)
           remove.reset()

@@ -1,6 +1,6 @@
 /** A chunk of the export as the host answers it. */
 interface Chunk {
-  csv: string
+  text: string
   count: number
   next: string | null
 }
@@ -19,7 +19,7 @@ export async function exportParts(
   let after: string | undefined
   for (;;) {
     const chunk = await askFor(after === undefined ? {} : { after })
-    parts.push(chunk.csv)
+    parts.push(chunk.text)
     people += chunk.count
     onCount(people)
     if (chunk.next === null) return parts

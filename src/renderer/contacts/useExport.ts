@@ -15,7 +15,7 @@ export function useExport(): { soFar: number | null; start: () => void } {
       let people = 0
       setCount(0)
       const parts = await exportParts(
-        (input) => client.contacts.exportCsv(input),
+        (input) => client.contacts.exportFile({ format: 'csv', ...input }),
         (soFar) => {
           people = soFar
           setCount(soFar)

@@ -25,16 +25,16 @@ export function usePeople(search: string): People {
   const { queries } = useHost()
   const listed = useInfiniteQuery(
     queries.contacts.list.infiniteOptions({
-      input: (after: string | undefined) => ({ search: search === '' ? undefined : search, after, limit: PAGE }),
-      initialPageParam: undefined,
-      getNextPageParam: ({ next }) => next ?? undefined,
+      input: (offset: number) => ({ search: search === '' ? undefined : search, offset, limit: PAGE }),
+      initialPageParam: 0,
+      getNextPageParam: ({ contacts }, _pages, offset) => (contacts.length < PAGE ? undefined : offset + PAGE),
       placeholderData: keepPreviousData,
     }),
   )
   const people = useMemo(() => listed.data?.pages.flatMap((page) => page.contacts) ?? [], [listed.data])
   return {
     people,
-    total: listed.data?.pages[0]?.total ?? null,
+    total: listed.data?.pages[0]?.total.count ?? null,
     isPending: listed.isPending,
     isStale: listed.isPlaceholderData,
     error: listed.data === undefined ? listed.error : null,

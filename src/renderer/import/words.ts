@@ -74,6 +74,8 @@ export function importState(status: ImportRecord['status']): { tone: Tone; word:
       return { tone: 'ok', word: 'done' }
     case 'cancelled':
       return { tone: 'plain', word: 'cancelled' }
+    case 'undoing':
+      return { tone: 'accent', word: 'being undone' }
     case 'undone':
       return { tone: 'plain', word: 'undone' }
   }

@@ -18,6 +18,17 @@ export const columnMapping = z.object({
 })
 export type ColumnMapping = z.infer<typeof columnMapping>
 
+/** What a file is: rows of text, contact cards, or a workbook of a spreadsheet. */
+export const fileFormat = z.enum(['text', 'vcard', 'xlsx'])
+export type FileFormat = z.infer<typeof fileFormat>
+
+/**
+ * What happens to a row about somebody who is here already: nothing, only empty fields are filled, or what the file says
+ * takes the place of what is here.
+ */
+export const duplicatePolicy = z.enum(['skip', 'fill', 'update'])
+export type DuplicatePolicy = z.infer<typeof duplicatePolicy>
+
 export const fileEncoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'macintosh', 'iso-8859-1'])
 export type FileEncoding = z.infer<typeof fileEncoding>
 
@@ -28,7 +39,7 @@ export const importOptions = z.object({
   hasHeader: z.boolean().optional(),
   columns: z.array(columnMapping).max(200).optional(),
   country: countryCode.optional(),
-  onDuplicate: z.enum(['skip', 'update']).optional(),
+  onDuplicate: duplicatePolicy.optional(),
 })
 export type ImportOptions = z.infer<typeof importOptions>
 
@@ -92,7 +103,7 @@ export const importRecord = z.object({
   id,
   fileName: z.string(),
   counts: importCounts,
-  status: z.enum(['running', 'done', 'cancelled', 'undone']),
+  status: z.enum(['running', 'done', 'cancelled', 'undoing', 'undone']),
   startedAt: instant,
   finishedAt: instant.nullable(),
   undoneAt: instant.nullable(),

@@ -14,13 +14,10 @@ export const listContacts: RunCommand = async (invocation) => {
   return withDesk(invocation, false, async ({ client }) => {
     let total = 0
     const contacts = await collect(limit, async (size, after) => {
-      const page = await client.contacts.list({
-        limit: size,
-        ...(search === undefined ? {} : { search }),
-        ...(after === null ? {} : { after }),
-      })
-      total = page.total
-      return { items: page.contacts, next: page.next }
+      const offset = after === null ? 0 : Number(after)
+      const page = await client.contacts.list({ limit: size, offset, ...(search === undefined ? {} : { search }) })
+      total = page.total.count
+      return { items: page.contacts, next: page.contacts.length < size ? null : String(offset + page.contacts.length) }
     })
     const rows = contacts.map((contact) => [contact.name, contact.numbers.map((number) => number.e164).join(' '), contact.company])
     return {
@@ -52,9 +49,9 @@ export function contactView(contact: Contact) {
 async function* exportPieces(client: DeskClient, onPiece: (count: number) => void): AsyncGenerator<string> {
   let after: string | null = null
   do {
-    const piece: { csv: string; count: number; next: string | null } = await client.contacts.exportCsv(after === null ? {} : { after })
+    const piece: { text: string; count: number; next: string | null } = await client.contacts.exportFile({ format: 'csv', ...(after === null ? {} : { after }) })
     onPiece(piece.count)
-    yield piece.csv
+    yield piece.text
     after = piece.next
   } while (after !== null)
 }

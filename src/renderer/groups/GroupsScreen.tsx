@@ -1,0 +1,4 @@
+/** Groups of people. `#/contacts/groups[/<group>]` */
+export function GroupsScreen({ chosen: _chosen }: { chosen: string | null }) {
+  return null
+}
