@@ -93,7 +93,10 @@ CREATE TABLE import_changes_anew (
   PRIMARY KEY (import_id, contact)
 ) STRICT, WITHOUT ROWID;
 INSERT INTO import_changes_anew (import_id, contact, before, left_at)
-  SELECT i.import_id, c.ordinal, i.before, i.left_at FROM import_changes i JOIN contacts_anew c ON c.id = i.contact_id WHERE i.kind = 'updated';
+  SELECT i.import_id, c.ordinal,
+    json_set(i.before, '$.ordinal', c.ordinal,
+      '$.numbers', json((SELECT json_group_array(json(json_set(n.value, '$.extension', ''))) FROM json_each(i.before, '$.numbers') n))),
+    i.left_at FROM import_changes i JOIN contacts_anew c ON c.id = i.contact_id WHERE i.kind = 'updated';
 
 CREATE TABLE imports_anew (
   id TEXT PRIMARY KEY NOT NULL,
