@@ -96,8 +96,8 @@ function isOfKnownCall(db: Db, { accountId, ref }: StrayReceipt): boolean {
   )
 }
 
-/** Whether references are known for one call of a message: given by the provider, or found by number and time. */
-function hasRefs(db: Db, messageId: string, number: number): boolean {
+/** Whether references are known for one call of a message: given by the provider with its answer, or found later. */
+export function hasRefs(db: Db, messageId: string, number: number): boolean {
   const events = statement<[string], { kind: string; attempt: number | null; refs: number | null }>(
     db,
     `SELECT kind, data ->> 'attempt' AS attempt, CASE kind WHEN 'receipt' THEN 1 ELSE json_array_length(data, '$.refs') END AS refs
@@ -131,7 +131,7 @@ export function parkedSince(db: Db, range: { accountId: string; from: number; un
   })
 }
 
-/** Makes a message known by a reference that was found by number and time. */
+/** Makes a message known by a reference that did not come with the answer to its call. */
 export function adoptRef(db: Db, input: { accountId: string; ref: string; messageId: string }): void {
   statement(db, 'INSERT INTO provider_refs (account_id, ref, message_id) VALUES (@accountId, @ref, @messageId)').run(input)
 }
