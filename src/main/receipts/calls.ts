@@ -3,7 +3,7 @@ import { applyReceipt } from '../messages/transitions.ts'
 import type { CallText } from '../providers/types.ts'
 import type { Db } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
-import { adoptRef, hasRefs } from './match.ts'
+import { adoptRef, hasRefs, isCallRef } from './match.ts'
 
 /** A call with several recipients that its provider can be asked about as a whole. */
 export interface AskableCall {
@@ -105,7 +105,7 @@ export function applyCallAnswer(db: Db, input: { call: AskableCall; texts: reado
     const named = to === null ? [] : texts.filter(({ recipient }) => recipient === to)
     const owners = ownersOf(db, accountId, ref)
     const matched = owners.length === 0 ? ('call' as const) : undefined
-    const text = matched === undefined ? ownText(owners, named, texts) : nameableText(db, named)
+    const text = matched === undefined ? ownText(owners, named, texts) : nameableText(db, named, { accountId, ref })
     if (text === null) continue
     if (matched !== undefined) {
       adoptRef(db, { accountId, ref, messageId: text.id })
@@ -148,9 +148,9 @@ function ownText(owners: readonly string[], named: readonly TextOfCall[], texts:
   return texts.find(({ id }) => id === only) ?? null
 }
 
-/** The one text to a number that may get an id; null where none may, or it could be about two. */
-function nameableText(db: Db, named: readonly TextOfCall[]): TextOfCall | null {
+/** The one text to a number that may get an id; null where none may, where it could be about two, or where the id is that of a call. */
+function nameableText(db: Db, named: readonly TextOfCall[], id: { accountId: string; ref: string }): TextOfCall | null {
   const [only] = named
   if (only === undefined || named.length > 1 || !only.isLatest || !only.mayBeNamed) return null
-  return hasRefs(db, only.id, only.number) ? null : only
+  return isCallRef(db, id.accountId, id.ref) || hasRefs(db, only.id, only.number) ? null : only
 }

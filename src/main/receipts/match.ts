@@ -83,16 +83,26 @@ export function findByNumber(db: Db, stray: StrayReceipt): string | null {
 
 /**
  * Whether a provider gave this reference in the answer to a call: then a report on it is about that call's recipients and
- * nobody else. One that was only found by number may stand for others of its call, too.
+ * nobody else. One that was only found by number may stand for others of its call, too. The id of a whole call is asked by
+ * and belongs to no text (`call_refs`).
  */
 function isOfKnownCall(db: Db, { accountId, ref }: StrayReceipt): boolean {
   return (
+    isCallRef(db, accountId, ref) ||
     statement(
       db,
       `SELECT 1 FROM provider_refs r JOIN message_events e ON e.message_id = r.message_id
          WHERE r.account_id = ? AND r.ref = ? AND e.kind IN ('accepted', 'refused', 'outcome_unknown')
            AND r.ref IN (SELECT value FROM json_each(e.data, '$.refs')) LIMIT 1`,
     ).get(accountId, ref) !== undefined
+  )
+}
+
+/** Whether a provider calls a whole call by this id. */
+export function isCallRef(db: Db, accountId: string, ref: string): boolean {
+  return (
+    statement(db, 'SELECT 1 FROM call_refs INDEXED BY call_refs_by_ref WHERE account_id = ? AND ref = ? LIMIT 1').get(accountId, ref) !==
+    undefined
   )
 }
 
