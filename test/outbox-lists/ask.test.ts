@@ -74,6 +74,44 @@ test('asks about each that can be asked about, and believes what is said', async
   expect(desk.woken()).toBe(1)
 })
 
+test('texts of one call are asked about together, and by themselves where that says nothing', async () => {
+  const words: Record<string, Says> = {
+    B1: 'unknown',
+    R1: { statusInt: 1, statusStr: 'DELIVRD' },
+    R3: { statusInt: 5, statusStr: 'UNDELIV' },
+  }
+  const desk = await startAskingDesk((ref) => words[ref] ?? 'unknown')
+  const inCall = (callId: string, ref: string | null, index: number): string => {
+    const id = desk.unsure(ref, { to: numberOf(index) })
+    desk.db
+      .prepare(
+        `INSERT INTO attempts (id, message_id, account_id, number, call_id, started_at, finished_at, outcome) VALUES (?, ?, ?, 1, ?, ?, ?, 'unknown')`,
+      )
+      .run(id, id, desk.accountId, callId, NOW, NOW)
+    return id
+  }
+  const ids = [inCall('k1', 'R1', 1), inCall('k1', null, 2), inCall('k2', 'R3', 3)]
+  // Nobody knows what the provider calls this one.
+  inCall('k3', null, 4)
+  for (const [callId, ref] of [
+    ['k1', 'B1'],
+    ['k2', 'B2'],
+  ])
+    desk.db.prepare('INSERT INTO call_refs (call_id, account_id, ref) VALUES (?, ?, ?)').run(callId, desk.accountId, ref)
+  // The log says which call an id is from; these have no claim in it.
+  for (const id of ids) desk.db.prepare(`UPDATE message_events SET sequence = 2 WHERE message_id = ?`).run(id)
+  for (const id of ids)
+    desk.db
+      .prepare(
+        `INSERT INTO message_events (message_id, sequence, at, kind, status, data) VALUES (?, 1, ?, 'claimed', 'sending', '{"attempt":1}')`,
+      )
+      .run(id, NOW)
+  expect(await desk.service.askAboutUnconfirmed()).toEqual({ asked: 3, settled: 2, cannotBeAsked: 1 })
+  // k2 has one text with an id of its own: the call is not asked about.
+  expect(desk.asked.toSorted()).toEqual(['B1', 'R1', 'R3'])
+  expect(ids.map((id) => desk.row(id).status)).toEqual(['delivered', 'unconfirmed', 'undelivered'])
+})
+
 test('nothing unconfirmed, nothing asked', async () => {
   const desk = await startAskingDesk()
   expect(await desk.service.askAboutUnconfirmed()).toEqual({ asked: 0, settled: 0, cannotBeAsked: 0 })
