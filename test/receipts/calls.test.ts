@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { OutcomeRecord } from '../../src/main/outbox/record-outcome.ts'
 import type { CallText } from '../../src/main/providers/types.ts'
 import type { AskableCall } from '../../src/main/receipts/calls.ts'
 import { CALL_LOOKS } from '../../src/main/receipts/calls.ts'
@@ -192,6 +193,38 @@ describe('nothing is guessed where', () => {
     const [maja = ''] = handOver(null, [MAJA, OPEN], [KARL, OPEN])
     expect(await store.messages.latestCall({ id: maja, accountId })).toBeNull()
   })
+})
+
+test('what the provider calls a call is written down with its outcomes, or neither is', async () => {
+  const { store, db, texts, accountId, clock, statuses } = await openDesk()
+  const ids = [MAJA, KARL].map((to) => texts.put(accountId, to, clock.at))
+  for (const id of ids) texts.claim(id, clock.at)
+  db.prepare(`UPDATE attempts SET call_id = 'k1'`).run()
+  const shared = { attempt: 1, conversationId: '', accountId, at: clock.at, request: '', response: null, standIns: [] }
+  const call = { id: 'k1', ref: 'B1' }
+  const [one = '', other = ''] = ids
+  const records: OutcomeRecord[] = [
+    {
+      ...shared,
+      messageId: one,
+      outcome: 'accepted',
+      code: null,
+      detail: null,
+      refs: ['R1'],
+      call,
+      disposition: { kind: 'accepted', receipt: null },
+    },
+    { ...shared, messageId: other, outcome: 'unknown', code: 'x', detail: 'x', refs: [], call, disposition: { kind: 'unknown' } },
+  ]
+  const turn = () => store.outbox.turn({ now: clock.at, records, lanes: [], quietHours: null, ownZone: 'UTC', awakeSince: 0 })
+  const kept = () => db.prepare('SELECT call_id, account_id, ref FROM call_refs').raw().all()
+
+  db.exec(`CREATE TRIGGER full BEFORE INSERT ON call_refs BEGIN SELECT raise(ABORT, 'the disk is full'); END`)
+  await expect(turn()).rejects.toThrow('the disk is full')
+  expect([statuses(one, other), kept()]).toEqual([['sending', 'sending'], []])
+  db.exec('DROP TRIGGER full')
+  await turn()
+  expect([statuses(one, other), kept()]).toEqual([['sent', 'unconfirmed'], [['k1', accountId, 'B1']]])
 })
 
 test('a person who asked to send it again is spared a second text when the provider has the first', async () => {
