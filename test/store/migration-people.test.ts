@@ -7,10 +7,10 @@ import { migrations } from '../../src/main/store/migrations/index.ts'
 import type { Db } from '../../src/main/store/operation.ts'
 import { memoryLog } from '../support/memory-log.ts'
 
-/** A database of version 3 with people by hand, two imports (one of which changed somebody), and one that was taken back. */
-function versionThree(): Db {
+/** A database of the version before with people by hand, two imports (one of which changed somebody), and one that was taken back. */
+function versionBefore(): Db {
   const db = new Database(':memory:')
-  migrate(db, migrations.slice(0, 3), memoryLog())
+  migrate(db, migrations.slice(0, 4), memoryLog())
   const person = db.prepare(
     'INSERT INTO contacts (id, name, company, notes, fields, sort_key, created_at, updated_at) VALUES (@id, @name, @company, @notes, @fields, @key, @at, @changed)',
   )
@@ -37,7 +37,7 @@ function versionThree(): Db {
 }
 
 test('people keep everything, and are listed and found as before', () => {
-  const db = versionThree()
+  const db = versionBefore()
   migrate(db, migrations, memoryLog())
   expect(
     db.prepare('SELECT ordinal, id, name, company, notes, fields, created_at, updated_at FROM contacts ORDER BY ordinal').raw().all(),
@@ -68,7 +68,7 @@ test('people keep everything, and are listed and found as before', () => {
 })
 
 test('imports of before can be taken back as before: what was edited since is left alone', () => {
-  const db = versionThree()
+  const db = versionBefore()
   migrate(db, migrations, memoryLog())
   expect(db.prepare('SELECT import_id, first_ordinal, last_ordinal FROM import_ranges').raw().all()).toEqual([
     ['i1', 2, 2],

@@ -18,6 +18,8 @@ export interface Claim {
   text: string
   /** Tries that counted so far, without this one. */
   tries: number
+  /** What it shares with the others of its call; null for a call of its own. */
+  callId: string | null
 }
 
 /** One call to a provider: one message, or several with the same text where the provider takes several. */
@@ -280,6 +282,7 @@ function claim(db: Db, candidate: Candidate, accountId: string, now: number): Cl
     to: candidate.recipient,
     text: candidate.text,
     tries: candidate.tries,
+    callId: null,
   }
 }
 
@@ -289,6 +292,9 @@ function shareCallIds(db: Db, calls: readonly Call[]): void {
   for (const { claims } of calls) {
     if (claims.length < 2) continue
     const callId = newId()
-    for (const { messageId, attempt } of claims) share.run(callId, messageId, attempt)
+    for (const claim of claims) {
+      claim.callId = callId
+      share.run(callId, claim.messageId, claim.attempt)
+    }
   }
 }

@@ -49,6 +49,8 @@ export const message = z.object({
   parts: count,
   /** The provider's ids for this message. */
   providerRefs: z.array(z.string()),
+  /** The provider gave something to ask by: an id of this message, or, for an unconfirmed one, an id of the call it went out with. */
+  canBeAskedAbout: z.boolean(),
   /** Why it failed, waits or is unconfirmed. */
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
   /** When it may next be tried, for a queued message that waits. */

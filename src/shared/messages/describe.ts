@@ -12,6 +12,12 @@ const RECEIPT_WORDS: Readonly<Record<ReceiptStatus, string>> = {
   unknown: 'unknown',
 }
 
+/** How a message was found whose reference never came. */
+const MATCHED_WORDS: Readonly<Record<NonNullable<ReceiptEvent['matched']>, string>> = {
+  number_and_time: ', found by number and time',
+  call: ', found by asking about all texts of its call',
+}
+
 /** What happened, as a sentence for a person. */
 export function describeEvent(event: MessageEvent): string {
   switch (event.kind) {
@@ -76,7 +82,7 @@ function describeReceipt({ status, rawStatus, detail, part, superseded, matched 
   const about = [
     part === undefined ? '' : ` for part ${part.number} of ${part.of}`,
     superseded === true ? ' about an earlier try' : '',
-    matched === undefined ? '' : ', found by number and time',
+    matched === undefined ? '' : MATCHED_WORDS[matched],
   ]
   return `Delivery report${about.join('')}: ${receiptWords(status, rawStatus)}.${detail === null ? '' : ` ${detail}`}`
 }

@@ -60,8 +60,11 @@ export interface ReceiptEvent {
   together?: ReceiptStatus
   /** A part that was reported lost did arrive, so that the attempt is better off than it was. */
   repaired?: true
-  /** The reference was unknown: the message was found by its recipient and the time it was sent. */
-  matched?: 'number_and_time'
+  /**
+   * The reference was unknown: the message was found by its recipient and the time it was sent, or the provider named the reference
+   * when it was asked about the whole call.
+   */
+  matched?: 'number_and_time' | 'call'
 }
 
 /** Statuses from which nothing but a provider's own word moves a message. */

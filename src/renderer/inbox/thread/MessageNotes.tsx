@@ -26,7 +26,7 @@ export function SettleCard({ message, name, onSettled }: { message: Message; nam
   const refresh = useMutation(queries.messages.refresh.mutationOptions())
   const provider = useProviderOf(message)
   const busy = settle.isPending || refresh.isPending
-  const asksProvider = provider?.capabilities.statusQuery === true && message.providerRefs.length > 0
+  const asksProvider = provider?.capabilities.statusQuery === true && message.canBeAskedAbout
   return (
     <div className="settle">
       <p>

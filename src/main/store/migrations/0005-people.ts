@@ -7,7 +7,7 @@ import type { Migration } from './index.ts'
  * of files that were imported before.
  */
 export const people: Migration = {
-  version: 4,
+  version: 5,
   name: 'people',
   sql: /* sql */ `
 DROP TRIGGER contacts_fts_insert;
