@@ -118,6 +118,15 @@ describe('a number a spreadsheet has been at', () => {
     },
   )
 
+  it('refuses a number that was calculated with', () => {
+    expect(readPhone('-1740629', 'SE')).toMatchObject({ valid: false, reason: expect.stringContaining('damaged') })
+    expect(readPhone('- 070-174 06 05', 'SE')).toMatchObject({ valid: true, e164: MAJA })
+  })
+
+  it.each(['46,701,740,605', '46,701,740,605.00'])('takes the thousands separators out of %j', (raw) => {
+    expect(readPhones(raw, 'SE')).toMatchObject([{ raw, reading: { valid: true, e164: MAJA } }])
+  })
+
   it('does not put a + back for another country', () => {
     expect(readPhone('31612345678', 'SE')).toMatchObject({ valid: false, reason: expect.stringContaining('with + and the calling code') })
   })
@@ -149,6 +158,34 @@ describe('several numbers in one cell', () => {
 
   it('keeps a damaged number in one piece', () => {
     expect(readPhones('4,67E+10', 'SE')).toMatchObject([{ raw: '4,67E+10', reading: { valid: false } }])
+  })
+
+  it.each([
+    ['+46 8 465 004 02 ext 12', '+46846500402', '12'],
+    ['+46 8 465 004 02, ext. 12', '+46846500402', '12'],
+    ['08-465 004 02 anknytning 12', '+46846500402', '12'],
+    ['08-465 004 02 (ankn. 0412)', '+46846500402', '0412'],
+    ['tel:+46846500402;ext=12', '+46846500402', '12'],
+    ['+4684650 0402x12', '+46846500402', '12'],
+    ['08-465 004 02 #7', '+46846500402', '7'],
+    ['08-465 004 02,,12', '+46846500402', '12'],
+    ['０８-４６５ ００４ ０２ ext １２', '+46846500402', '12'],
+  ])('keeps the extension of %j apart', (cell, e164, extension) => {
+    expect(readPhones(cell, 'SE')).toEqual([{ raw: cell, reading: expect.objectContaining({ valid: true, e164 }), extension }])
+  })
+
+  it('keeps the extensions of several numbers apart', () => {
+    const read = readPhones('08-465 004 02 ext 12; +46701740605 / 08-465 004 11 x3', 'SE')
+    expect(read.map(({ reading, extension }) => [reading.valid && reading.e164, extension])).toEqual([
+      ['+46846500402', '12'],
+      [MAJA, ''],
+      ['+46846500411', '3'],
+    ])
+  })
+
+  it('takes no short code, no name and no service for a number', () => {
+    for (const cell of ['71234', '112', 'SMSDESK', 'Bank1', '1-800-FLOWERS', 'x12', 'ext 12'])
+      for (const { reading } of readPhones(cell, 'SE')) expect(reading.valid, cell).toBe(false)
   })
 
   it('tells which of them cannot be used', () => {

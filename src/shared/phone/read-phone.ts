@@ -6,7 +6,7 @@ import {
   validatePhoneNumberLength,
 } from 'libphonenumber-js/max'
 import { countryInSentence, knownCountry } from './countries.ts'
-import { digitsOf, extensionOf, LONGEST_NOTATION, plainNotation, repairSpreadsheetNumber } from './notation.ts'
+import { digitsOf, LONGEST_NOTATION, PLAIN, plainNotation, repairSpreadsheetNumber, splitExtension } from './notation.ts'
 import { type PhoneReading, type PhoneType, refuse } from './reading.ts'
 
 /** libphonenumber's names in the words of the desk. */
@@ -55,10 +55,10 @@ export function readPhone(raw: string, country?: string): PhoneReading {
 
 function readDigits(notation: string, country: CountryCode | undefined): PhoneReading {
   if (!/\d/.test(notation)) return refuse(NO_NUMBER)
-  const extension = extensionOf(notation)
-  if (extension !== null) {
+  const extended = PLAIN.test(notation) ? null : splitExtension(notation)
+  if (extended !== null) {
     return refuse(
-      `It has an extension (${extension}), and an extension cannot be texted. Use a mobile number, or the number without the extension.`,
+      `It has an extension (${extended.extension}), and an extension cannot be texted. Use a mobile number, or the number without the extension.`,
     )
   }
   if (/\p{L}/u.test(notation)) return refuse('It has letters in it, so it is not a phone number.')
