@@ -43,7 +43,6 @@ describe('the meaning of a header', () => {
         'Prénom',
         'Fornavn',
         'Etunimi',
-        'Middle Name',
       ],
     ],
     ['familyName', ['Last Name', 'LastName', 'Surname', 'Efternamn', 'Achternaam', 'Nachname', 'Nom de famille', 'Etternavn', 'Sukunimi']],

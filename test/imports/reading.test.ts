@@ -3,7 +3,8 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
-import { newlineOf, readRows } from '../../src/main/imports/read-rows.ts'
+import { readRows } from '../../src/main/imports/read-rows.ts'
+import { newlineOf } from '../../src/main/imports/read-text.ts'
 import { guessDelimiter } from '../../src/shared/import/guess-delimiter.ts'
 import { temporaryFolder } from '../support/temp-folder.ts'
 import { fixture, givenImports } from './desk.ts'
@@ -93,7 +94,7 @@ describe('the rows of a file', () => {
     const path = join(spectrum, 'csvs', `${name}.csv`)
     const newline = newlineOf(readFileSync(path, 'utf8'))
     const rows: string[][] = []
-    for await (const batch of readRows(path, { encoding: 'utf-8', delimiter: ',', newline })) rows.push(...batch.map((row) => row.cells))
+    for await (const batch of readRows(path, { kind: 'text', encoding: 'utf-8', delimiter: ',', quote: '"', newline })) rows.push(...batch.map((row) => row.cells))
     const [header = [], ...body] = rows
     const records = body.map((cells) => Object.fromEntries(header.map((key, index) => [key, cells[index]])))
     const expected = JSON.parse(readFileSync(join(spectrum, 'json', `${name}.json`), 'utf8')) as unknown
@@ -109,7 +110,7 @@ describe('the rows of a file', () => {
       const path = join(folder, `borders-${pad}.csv`)
       writeFileSync(path, `${'x'.repeat(pad)};a;b\r\n${lines.join('\r\n')}`)
       let count = 0
-      for await (const batch of readRows(path, { encoding: 'utf-8', delimiter: ';', newline: '\n' })) {
+      for await (const batch of readRows(path, { kind: 'text', encoding: 'utf-8', delimiter: ';', quote: '"', newline: '\n' })) {
         for (const row of batch) {
           if (row.row > 1 && (row.cells.length !== 3 || row.cells[0] !== String(count - 1) || row.cells[2] !== 'end' || row.broken)) {
             throw new Error(`row ${row.row} was read as ${JSON.stringify(row)}`)
