@@ -138,7 +138,7 @@ function contentOf(card: Card): { cells: Map<string, string>; numbers: CardNumbe
       add(header, textOf(value), name === 'NOTE' ? '\n' : ', ')
     } else if (!NO_COLUMN.has(name)) {
       const label = labels.get(property.group) ?? name
-      add(HEADER_ORDER.has(label) ? name : label, textOf(value), ', ')
+      add(label === NAME || label === 'Company' ? name : label, textOf(value), ', ')
     }
   }
   cells.set(NAME, nameOf(card))

@@ -30,6 +30,8 @@ const LARGEST_STRINGS = 536_870_912
 const LARGEST_SHEET = 2_147_483_648
 /** Most text of all strings together, in UTF-16 units. */
 const MOST_TEXT = 268_435_456
+/** Longest text without a tag in it, in UTF-16 units. Excel takes 32,767 in a cell. */
+const LONGEST_TEXT = 16_777_216
 /** Most parts of a package. */
 const MOST_PARTS = 10_000
 
@@ -236,10 +238,15 @@ async function* xmlOf(zip: ZipFile, entry: Entry, limit: number): AsyncGenerator
   if (entry.uncompressedSize > limit) throw tooLarge()
   const stream: Readable = await zip.openReadStreamPromise(entry)
   try {
+    let sinceTag = 0
     let decoder: InstanceType<typeof TextDecoder> | null = null
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       decoder ??= new TextDecoder(chunk[0] === 0xff ? 'utf-16le' : chunk[0] === 0xfe ? 'utf-16be' : 'utf-8')
-      yield decoder.decode(chunk, { stream: true })
+      const piece = decoder.decode(chunk, { stream: true })
+      const tag = piece.lastIndexOf('<')
+      sinceTag = tag === -1 ? sinceTag + piece.length : piece.length - tag
+      if (sinceTag > LONGEST_TEXT) throw tooLarge()
+      yield piece
     }
   } finally {
     stream.destroy()
@@ -277,7 +284,7 @@ async function otherPackage(zip: ZipFile, entries: ReadonlyMap<string, Entry>): 
 export function damaged(cause: unknown): Refused {
   return new Refused(
     'file_damaged',
-    'This Excel workbook is damaged or not complete. Open it in Excel, save it under another name, and choose that file.',
+    'This Excel workbook is damaged or not complete. Open it in Excel, save it under another name or save it as CSV, and choose that file.',
     { cause },
   )
 }
