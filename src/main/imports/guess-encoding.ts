@@ -90,15 +90,15 @@ function lettersMade(bytes: Buffer, encoding: FileEncoding, weights: ReadonlyMap
   const text = iconv.decode(bytes, encoding)
   let score = 0
   for (const match of text.matchAll(/[^\0-\x7f]/gu)) {
-    const weight = weights.get(match[0])
-    if (weight !== undefined) {
-      score += weight
-      continue
-    }
+    const letter = match[0]
     const before = text[match.index - 1] ?? ''
     const after = text[match.index + 1] ?? ''
+    const weight = weights.get(letter)
     const inWord = /[A-Za-z]/.test(before) || /[A-Za-z]/.test(after)
-    if ((inWord && !/[\p{L}’‘'´–]/u.test(match[0])) || /[\p{Cc}\ufffd]/u.test(match[0])) score -= 1
+    // No name has a capital in the middle of its small letters.
+    if (/\p{Lu}/u.test(letter) && /[a-z]/.test(before) && /[a-z\s;,]/.test(after)) score -= 1
+    else if (weight !== undefined) score += weight
+    else if ((inWord && !/[\p{L}’‘'´–]/u.test(letter)) || /[\p{Cc}\ufffd]/u.test(letter)) score -= 1
   }
   return score
 }
