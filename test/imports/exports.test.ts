@@ -55,7 +55,12 @@ const FILES: readonly [file: string, country: string, columns: string, person: s
     'Name=name | Company=company | Phone 1 - Value=number | Phone 2 - Value=number | Phone 3 - Value=number | Phone 4 - Value=number | Notes=notes',
     'Dr. Maja Linnéa Öberg, +46701740605, +46846500402, +46701740606, +46701740607',
   ],
-  ['plain-en.csv', 'GB', 'Customer name=name | Mobile=number mobile | Phone=number | Notes=notes', 'Maja Berg, +447400123456, +442079460123'],
+  [
+    'plain-en.csv',
+    'GB',
+    'Customer name=name | Mobile=number mobile | Phone=number | Notes=notes',
+    'Maja Berg, +447400123456, +442079460123',
+  ],
   [
     'plain-sv.csv',
     'SE',

@@ -114,7 +114,8 @@ describe('the rows of a file', () => {
     const path = join(spectrum, 'csvs', `${name}.csv`)
     const newline = newlineOf(readFileSync(path, 'utf8'))
     const rows: string[][] = []
-    for await (const batch of readRows(path, { kind: 'text', encoding: 'utf-8', delimiter: ',', quote: '"', newline })) rows.push(...batch.map((row) => row.cells))
+    for await (const batch of readRows(path, { kind: 'text', encoding: 'utf-8', delimiter: ',', quote: '"', newline }))
+      rows.push(...batch.map((row) => row.cells))
     const [header = [], ...body] = rows
     const records = body.map((cells) => Object.fromEntries(header.map((key, index) => [key, cells[index]])))
     const expected = JSON.parse(readFileSync(join(spectrum, 'json', `${name}.json`), 'utf8')) as unknown

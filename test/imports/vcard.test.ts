@@ -110,11 +110,19 @@ describe('contact cards', () => {
     ['lower case and blanks', card('version:3.0', 'fn : A', 'tel ; type = cell : 0701740605').toLowerCase(), ['a']],
     ['a colon in a parameter', card('VERSION:4.0', 'FN;X-SOURCE="http://a:b;c":A', 'TEL:0701740605'), ['A']],
     ['a name of parts only', card('VERSION:3.0', 'N:Holm\\;s;Elsa,Maria;;Dr.;jr', 'TEL:0701740605'), ['Dr. Elsa,Maria Holm;s jr']],
-    ['a card within a card', card('VERSION:2.1', 'FN:A', 'AGENT:', ...card('FN:X', 'TEL:112').trim().split('\r\n'), 'TEL:0701740605'), ['A']],
+    [
+      'a card within a card',
+      card('VERSION:2.1', 'FN:A', 'AGENT:', ...card('FN:X', 'TEL:112').trim().split('\r\n'), 'TEL:0701740605'),
+      ['A'],
+    ],
     ['words between cards', `hello\r\n${card('FN:A', 'TEL:0701740605')}world\r\n${card('FN:B', 'TEL:0701740606')}`.slice(7), ['A', 'B']],
     ['a note that was not folded', card('VERSION:3.0', 'FN:A', 'NOTE:one', 'two', 'TEL:0701740605'), ['A']],
     ['a picture in one line', card('VERSION:3.0', `PHOTO;ENCODING=b:${'A'.repeat(3_000_000)}`, 'FN:A', 'TEL:0701740605'), ['A']],
-    ['a picture in short lines', card('VERSION:3.0', `PHOTO;ENCODING=b:${'A'.repeat(70)}${`\r\n ${'A'.repeat(70)}`.repeat(9_000)}`, 'FN:A', 'TEL:0701740605'), ['A']],
+    [
+      'a picture in short lines',
+      card('VERSION:3.0', `PHOTO;ENCODING=b:${'A'.repeat(70)}${`\r\n ${'A'.repeat(70)}`.repeat(9_000)}`, 'FN:A', 'TEL:0701740605'),
+      ['A'],
+    ],
     ['a picture without blanks', card('VERSION:2.1', `PHOTO;BASE64:`, 'AAAA', 'BBBB', '', 'FN:A', 'TEL:0701740605'), ['A']],
   ])('with %s are read', async (_, content, names) => {
     const { seen, all } = await everybody(content)
@@ -128,7 +136,9 @@ describe('contact cards', () => {
   })
 
   it('that have no end are left out with the reason, and the next is read', async () => {
-    const { seen } = await everybody(`BEGIN:VCARD\r\nFN:A\r\nTEL:0701740605\r\n${card('FN:B', 'TEL:0701740606')}BEGIN:VCARD\r\nFN:C\r\nTEL:07017406`)
+    const { seen } = await everybody(
+      `BEGIN:VCARD\r\nFN:A\r\nTEL:0701740605\r\n${card('FN:B', 'TEL:0701740606')}BEGIN:VCARD\r\nFN:C\r\nTEL:07017406`,
+    )
     expect(seen.counts).toMatchObject({ rows: 3, created: 1, rejected: 2 })
     expect(seen.rejects.map(({ row }) => row)).toEqual([1, 3])
     expect(seen.rejects[0]?.reason).toBe('This card has no end, so what it says may not be whole.')
@@ -155,10 +165,14 @@ describe('contact cards', () => {
       const text = fixture(name).toString()
       const parser = createCardParser()
       const ours = [...parser.push(text), ...parser.end()].map(({ properties }) =>
-        properties.filter(({ name: property }) => property === 'FN' || property === 'NOTE' || property === 'BDAY').map(({ value }) => value.replaceAll(/\\([,;\\])/g, '$1').replaceAll('\\n', '\n')),
+        properties
+          .filter(({ name: property }) => property === 'FN' || property === 'NOTE' || property === 'BDAY')
+          .map(({ value }) => value.replaceAll(/\\([,;\\])/g, '$1').replaceAll('\\n', '\n')),
       )
       const theirs = (ICAL.parse(text) as unknown as [string, [string, object, string, string][]][]).map(([, properties]) =>
-        properties.filter(([property]) => property === 'fn' || property === 'note' || property === 'bday').map(([, , , value]) => value.replaceAll('\\;', ';')),
+        properties
+          .filter(([property]) => property === 'fn' || property === 'note' || property === 'bday')
+          .map(([, , , value]) => value.replaceAll('\\;', ';')),
       )
       expect(ours).toEqual(theirs)
     }
@@ -166,7 +180,23 @@ describe('contact cards', () => {
 
   it('of any text at all are read or refused, every card of them', () => {
     const line = fc.oneof(
-      fc.constantFrom('BEGIN:VCARD', 'END:VCARD', 'VERSION:2.1', 'VERSION:3.0', 'AGENT:', 'PHOTO;ENCODING=b:AAAA', ' AAAA', '', 'TEL;CELL:0701740605', 'FN:A=', 'NOTE;QUOTED-PRINTABLE:a=', 'item1.TEL:1', ':', ';', '\t'),
+      fc.constantFrom(
+        'BEGIN:VCARD',
+        'END:VCARD',
+        'VERSION:2.1',
+        'VERSION:3.0',
+        'AGENT:',
+        'PHOTO;ENCODING=b:AAAA',
+        ' AAAA',
+        '',
+        'TEL;CELL:0701740605',
+        'FN:A=',
+        'NOTE;QUOTED-PRINTABLE:a=',
+        'item1.TEL:1',
+        ':',
+        ';',
+        '\t',
+      ),
       fc.string({ unit: 'grapheme', maxLength: 30 }),
     )
     fc.assert(

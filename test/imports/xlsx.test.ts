@@ -147,18 +147,41 @@ describe('a workbook of Excel', () => {
     ['nothing in it', zipOf(partsOf('')), 'file_empty', 'nothing in this workbook'],
     ['a cut off end', zipOf(partsOf(ROWS)).subarray(0, 700), 'file_damaged', 'damaged or not complete'],
     ['a sheet that is no XML', zipOf(partsOf('<row><c></row>')), 'file_damaged', 'damaged or not complete'],
-    ['a sheet that stops', zipOf({ ...partsOf(''), 'xl/worksheets/sheet1.xml': `<worksheet ${NAMESPACE}><sheetData>${ROWS}` }), 'file_damaged', 'damaged'],
-    ['entities of its own', zipOf({ ...partsOf(''), 'xl/worksheets/sheet1.xml': `<!DOCTYPE w [<!ENTITY a "aaaa">]><worksheet ${NAMESPACE}><sheetData>${ROWS}</sheetData></worksheet>` }), 'file_damaged', 'damaged'],
+    [
+      'a sheet that stops',
+      zipOf({ ...partsOf(''), 'xl/worksheets/sheet1.xml': `<worksheet ${NAMESPACE}><sheetData>${ROWS}` }),
+      'file_damaged',
+      'damaged',
+    ],
+    [
+      'entities of its own',
+      zipOf({
+        ...partsOf(''),
+        'xl/worksheets/sheet1.xml': `<!DOCTYPE w [<!ENTITY a "aaaa">]><worksheet ${NAMESPACE}><sheetData>${ROWS}</sheetData></worksheet>`,
+      }),
+      'file_damaged',
+      'damaged',
+    ],
     ['parts that say they are enormous', zipOf(partsOf(ROWS), 0xf0000000), 'file_too_large', 'unpacks to more'],
     ['parts longer than they say', zipOf(partsOf(ROWS), 10), 'file_damaged', 'damaged'],
     ['a row beyond the last', zipOf(partsOf(`<row r="2000000">${inline('x')}</row>`)), 'file_too_large', 'unpacks to more'],
     ['a column beyond the last', zipOf(partsOf(`<row r="1"><c r="ZZZZZZ1"><v>1</v></c></row>`)), 'file_too_large', 'unpacks to more'],
     ['a cell of many megabytes', zipOf(partsOf(`<row>${inline('x'.repeat(5_000_000))}</row>`)), 'file_row_too_long', 'Row 1 is longer'],
     ['a document of Word', zipOf({ 'word/document.xml': '<x/>' }), 'file_not_text', 'text document of Word'],
-    ['a spreadsheet of LibreOffice', zipOf({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<x/>' }), 'file_not_text', 'LibreOffice'],
+    [
+      'a spreadsheet of LibreOffice',
+      zipOf({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<x/>' }),
+      'file_not_text',
+      'LibreOffice',
+    ],
     ['a binary workbook', zipOf({ 'xl/workbook.bin': 'x' }), 'file_not_text', 'binary Excel workbook'],
     ['a folder that was packed', zipOf({ 'customers.csv': 'Name,Phone' }), 'file_not_text', 'Unpack it first'],
-    ['a workbook with a password', Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('EncryptedPackage', 'utf16le')]), 'file_not_text', 'password'],
+    [
+      'a workbook with a password',
+      Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('EncryptedPackage', 'utf16le')]),
+      'file_not_text',
+      'password',
+    ],
   ])('with %s is refused in words', async (_, bytes, code, words) => {
     const { preview, commit, people } = await givenImports()
     const refused = { code, message: expect.stringContaining(words) }

@@ -97,7 +97,8 @@ function lettersMade(bytes: Buffer, encoding: FileEncoding, weights: ReadonlyMap
     const inWord = /[A-Za-z]/.test(before) || /[A-Za-z]/.test(after)
     // No name has a capital in the middle of its small letters.
     if (/\p{Lu}/u.test(letter) && /[a-z]/.test(before) && /[a-z\s;,]/.test(after)) score -= 1
-    else if (weight !== undefined) score += weight
+    // Names begin with a capital more often than not.
+    else if (weight !== undefined) score += /\p{Ll}/u.test(letter) && !/[\p{L}’']/u.test(before) ? weight / 2 : weight
     else if ((inWord && !/[\p{L}’‘'´–]/u.test(letter)) || /[\p{Cc}\ufffd]/u.test(letter)) score -= 1
   }
   return score

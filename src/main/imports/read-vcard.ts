@@ -100,7 +100,12 @@ function cellsOf(card: Card, { numbers: width, before, after }: CardColumns): st
     const here = index === width - 1 ? numbers.slice(index) : numbers.slice(index, index + 1)
     return [here[0]?.label ?? '', here.map(({ text }) => text).join(' ::: ')]
   }).flat()
-  return [cells.get(NAME) ?? '', ...before.map((header) => cells.get(header) ?? ''), ...pairs, ...after.map((header) => cells.get(header) ?? '')]
+  return [
+    cells.get(NAME) ?? '',
+    ...before.map((header) => cells.get(header) ?? ''),
+    ...pairs,
+    ...after.map((header) => cells.get(header) ?? ''),
+  ]
 }
 
 interface CardNumber {

@@ -7,7 +7,10 @@ const PICTURE = `This is a picture. ${CHOOSE}`
 
 /** Beginnings of files that are no text, with what to do instead. The first that fits counts. */
 const KNOWN_BINARIES: readonly [string, string][] = [
-  ['d0cf11e0a1b11ae1', 'This is an old Excel workbook (.xls). Open it in Excel, save it as an Excel workbook (.xlsx), and choose that file.'],
+  [
+    'd0cf11e0a1b11ae1',
+    'This is an old Excel workbook (.xls). Open it in Excel, save it as an Excel workbook (.xlsx), and choose that file.',
+  ],
   ['25504446', 'This is a PDF. Export the customers as a CSV file from the program that made it, and choose that file.'],
   ['89504e47', PICTURE],
   ['47494638', PICTURE],

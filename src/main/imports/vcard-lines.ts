@@ -171,15 +171,15 @@ function propertyOf(line: string): CardProperty | null {
   if (match === null) return null
   const [, group = '', name = '', written = '', value = ''] = match
   const parameters = parametersOf(written)
-  const encodings = [...(parameters.get('ENCODING') ?? []), ...(parameters.get('TYPE') ?? [])].map((one) => one.toUpperCase())
+  const encodings = new Set([...(parameters.get('ENCODING') ?? []), ...(parameters.get('TYPE') ?? [])].map((one) => one.toUpperCase()))
   const charset = parameters.get('CHARSET')?.[0]
   return {
     group: group.toLowerCase(),
     name: name.toUpperCase(),
     parameters,
-    value: encodings.includes('QUOTED-PRINTABLE')
+    value: encodings.has('QUOTED-PRINTABLE')
       ? unquoted(value, charset)
-      : encodings.includes('BASE64') || encodings.includes('B')
+      : encodings.has('BASE64') || encodings.has('B')
         ? decode(Buffer.from(value, 'base64'), charset)
         : value,
   }
@@ -190,7 +190,10 @@ function parametersOf(written: string): Map<string, string[]> {
   for (const [, part = ''] of written.matchAll(/;((?:"[^"]*"|[^";])*)/gu)) {
     const equals = part.indexOf('=')
     const name = equals === -1 ? 'TYPE' : part.slice(0, equals).trim().toUpperCase()
-    const values = part.slice(equals + 1).replaceAll('"', '').split(',')
+    const values = part
+      .slice(equals + 1)
+      .replaceAll('"', '')
+      .split(',')
     parameters.set(name, [...(parameters.get(name) ?? []), ...values.map((value) => value.trim()).filter((value) => value !== '')])
   }
   return parameters

@@ -113,7 +113,8 @@ export function createXmlParser(listener: XmlListener): SaxesParser {
   parser.on('error', (error) => {
     throw error
   })
-  if (listener.open !== undefined) parser.on('opentag', ({ name, attributes }) => listener.open?.(local(name), attributes as Record<string, string>))
+  if (listener.open !== undefined)
+    parser.on('opentag', ({ name, attributes }) => listener.open?.(local(name), attributes as Record<string, string>))
   if (listener.text !== undefined) {
     parser.on('text', (text) => listener.text?.(text))
     parser.on('cdata', (text) => listener.text?.(text))

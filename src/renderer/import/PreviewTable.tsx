@@ -17,7 +17,7 @@ export function PreviewTable({
   disabled: boolean
   onColumns: (columns: ColumnMapping[]) => void
 }) {
-  const { columns, options, rows, counts } = preview
+  const { columns, format, options, rows, counts } = preview
   const mappings = columns.map((_, index) => options.columns[index] ?? { meaning: 'skip' as const, label: '' })
   const frame = useContinues()
   return (
@@ -27,7 +27,7 @@ export function PreviewTable({
         <thead>
           <tr>
             <th scope="col" className="import-row-number">
-              <abbr title="Row in the file">#</abbr>
+              <abbr title={format === 'vcard' ? 'Card in the file' : 'Row in the file'}>#</abbr>
             </th>
             {columns.map((column, index) => (
               <ColumnHead
@@ -126,7 +126,10 @@ function Reason({ text }: { text: string }) {
   )
 }
 
-/** A cell as the file has it; a number also as it will be kept, with what was mended or why it cannot be used. */
+/**
+ * A cell as the file has it; a number also as it will be kept, with its extension apart, and what was mended or why it
+ * cannot be used.
+ */
 function Cell({ row, column }: { row: PreviewRow; column: number }) {
   const raw = row.cells[column] ?? ''
   const numbers = row.numbers.filter((number) => number.column === column)
@@ -155,7 +158,8 @@ function Cell({ row, column }: { row: PreviewRow; column: number }) {
                 </span>
               ) : (
                 <span>{formatNumber(number.e164)}</span>
-              )}{' '}
+              )}
+              {number.extension === '' ? null : <span className="import-extension"> ext. {number.extension}</span>}{' '}
               {number.note === null ? null : <span className="import-mended">{number.note}</span>}
             </>
           )}

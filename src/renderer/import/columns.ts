@@ -20,8 +20,11 @@ const NUMBER_KINDS: readonly [label: string, words: string][] = [
 
 const PLAIN_MEANINGS: readonly [ColumnMeaning, string][] = [
   ['name', 'Full name'],
+  ['namePrefix', 'Title (Dr., Ms)'],
   ['givenName', 'First name'],
+  ['middleName', 'Middle name'],
   ['familyName', 'Last name'],
+  ['nameSuffix', 'Suffix (Jr., III)'],
   ['company', 'Company'],
   ['notes', 'Notes'],
 ]
@@ -85,25 +88,41 @@ export const DELIMITERS: readonly { value: NonNullable<ImportOptions['delimiter'
   { value: '|', name: 'Bar', sign: '|' },
 ]
 
+/** What encloses cells, by the word a person would use. */
+export const QUOTES: readonly { value: NonNullable<ImportOptions['quote']>; name: string; sign: string }[] = [
+  { value: '"', name: 'Quotation marks', sign: '"' },
+  { value: "'", name: 'Apostrophes', sign: "'" },
+  { value: '', name: 'No quotes', sign: 'every mark is text' },
+]
+
 /** Encodings with what they are used for, so that a person can tell which one to try. */
 export const ENCODINGS: readonly { value: FileEncoding; name: string; usedBy: string }[] = [
   { value: 'utf-8', name: 'UTF-8', usedBy: 'most programs today' },
   { value: 'windows-1252', name: 'Windows-1252', usedBy: 'Excel on Windows' },
   { value: 'macintosh', name: 'Mac Roman', usedBy: 'Excel on an older Mac' },
-  { value: 'iso-8859-1', name: 'ISO 8859-1', usedBy: 'older systems' },
   { value: 'utf-16le', name: 'UTF-16', usedBy: 'Excel’s “Unicode text”' },
   { value: 'utf-16be', name: 'UTF-16, big end first', usedBy: 'some exports' },
+  { value: 'utf-32le', name: 'UTF-32', usedBy: 'rare exports' },
+  { value: 'utf-32be', name: 'UTF-32, big end first', usedBy: 'rare exports' },
+  { value: 'iso-8859-1', name: 'ISO 8859-1', usedBy: 'older systems' },
+  { value: 'iso-8859-15', name: 'ISO 8859-15', usedBy: 'older systems, with €' },
+  { value: 'cp850', name: 'DOS 850', usedBy: 'Excel’s “CSV (MS-DOS)”' },
+  { value: 'windows-1250', name: 'Windows-1250', usedBy: 'Polish, Czech, Hungarian …' },
+  { value: 'windows-1251', name: 'Windows-1251', usedBy: 'Cyrillic letters' },
+  { value: 'windows-1253', name: 'Windows-1253', usedBy: 'Greek letters' },
+  { value: 'windows-1254', name: 'Windows-1254', usedBy: 'Turkish' },
 ]
 
 /**
  * The options after the person changed how the file is read. The mapping is kept while the columns stay the
- * same ones; another delimiter makes other columns, so it is guessed again.
+ * same ones; another delimiter or quote makes other columns, so it is guessed again.
  */
 export function withReading(
   options: Required<ImportOptions>,
-  change: Pick<ImportOptions, 'delimiter' | 'encoding' | 'hasHeader' | 'country'>,
+  change: Pick<ImportOptions, 'delimiter' | 'quote' | 'encoding' | 'hasHeader' | 'country'>,
 ): ImportOptions {
   const { columns, ...rest } = options
-  const columnsStay = change.delimiter === undefined && change.encoding === undefined && change.hasHeader === undefined
+  const columnsStay =
+    change.delimiter === undefined && change.quote === undefined && change.encoding === undefined && change.hasHeader === undefined
   return columnsStay ? { ...rest, columns, ...change } : { ...rest, ...change }
 }
