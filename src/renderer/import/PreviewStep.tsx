@@ -1,7 +1,7 @@
 import './preview.css'
 import { Button, Radio } from '@mantine/core'
 import { useEffect, useState, type ReactNode } from 'react'
-import { duplicatePolicy, type ImportOptions, type ImportPreview } from '../../shared/contract/imports.ts'
+import { duplicatePolicy, type DuplicatePolicy, type ImportOptions, type ImportPreview } from '../../shared/contract/imports.ts'
 import { parseHash } from '../app/routes.ts'
 import { Loading } from '../components/Loading.tsx'
 import { Notice } from '../components/Notice.tsx'
@@ -102,7 +102,12 @@ export function PreviewStep({
           </div>
           <aside className="import-side" aria-label="What the import will do">
             <CountsCard counts={data.counts} onShowRejects={() => setShowRejects(true)} />
-            <Policy options={data.options} disabled={checking} onChange={session.setOptions} />
+            <Policy
+              options={data.options}
+              chosen={phase.options.onDuplicate ?? data.options.onDuplicate}
+              disabled={checking}
+              onChange={session.setOptions}
+            />
           </aside>
           <RejectsDrawer
             opened={showRejects}
@@ -135,10 +140,13 @@ function firstRows(preview: ImportPreview): string {
 
 function Policy({
   options,
+  chosen,
   disabled,
   onChange,
 }: {
   options: Required<ImportOptions>
+  /** What the person chose last, though the preview of it may still be on its way. */
+  chosen: DuplicatePolicy
   disabled: boolean
   onChange: (options: ImportOptions) => void
 }) {
@@ -146,7 +154,7 @@ function Policy({
     <Radio.Group
       className="import-policy"
       label="When someone is already here"
-      value={options.onDuplicate}
+      value={chosen}
       onChange={(value) => {
         const chosen = duplicatePolicy.safeParse(value)
         if (chosen.success) onChange({ ...options, onDuplicate: chosen.data })

@@ -1,4 +1,5 @@
 import type { ColumnMapping, ColumnMeaning, FileEncoding, ImportOptions } from '../../shared/contract/imports.ts'
+import { meaningOfHeader, partOfPair } from '../../shared/import/header-words.ts'
 
 /** One choice in the menu over a column. */
 export interface ColumnChoice {
@@ -29,6 +30,11 @@ const PLAIN_MEANINGS: readonly [ColumnMeaning, string][] = [
   ['notes', 'Notes'],
 ]
 
+/** Whether a column is the half of a pair that says what a number is called: it goes with the number. */
+export function namesANumber(header: string): boolean {
+  return partOfPair(header)?.part === 'label' && meaningOfHeader(header).meaning === 'skip'
+}
+
 /** Identifies a mapping among the choices of one column. */
 function valueOf(mapping: ColumnMapping): string {
   return mapping.meaning === 'number' ? `number:${mapping.label}` : mapping.meaning
@@ -57,7 +63,7 @@ export function columnChoices(header: string, current: ColumnMapping): ColumnCho
       label: fieldName === '' ? 'Field' : `Field “${fieldName}”`,
       mapping: { meaning: 'field', label: fieldName.slice(0, 60) },
     },
-    { value: 'skip', label: 'Leave out', mapping: { meaning: 'skip', label: '' } },
+    { value: 'skip', label: namesANumber(header) ? 'Label of the number' : 'Leave out', mapping: { meaning: 'skip', label: '' } },
   ]
 }
 
