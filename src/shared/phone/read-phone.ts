@@ -5,6 +5,7 @@ import {
   parsePhoneNumberFromString,
   validatePhoneNumberLength,
 } from 'libphonenumber-js/max'
+import { readCleanMobile } from './clean-mobile.ts'
 import { countryInSentence, knownCountry } from './countries.ts'
 import { digitsOf, LONGEST_NOTATION, PLAIN, plainNotation, repairSpreadsheetNumber, splitExtension } from './notation.ts'
 import { type PhoneReading, type PhoneType, refuse } from './reading.ts'
@@ -42,6 +43,11 @@ const SPREADSHEET_MENDED = 'spreadsheet notation undone'
 export function readPhone(raw: string, country?: string): PhoneReading {
   if (raw.length > LONGEST_NOTATION) return refuse('It is too long to be a phone number.')
   const notation = plainNotation(raw)
+  return readCleanMobile(notation, knownCountry(country)) ?? readNotation(notation, country)
+}
+
+/** Reads any number of a plain notation (see {@link plainNotation}) with the library alone. */
+export function readNotation(notation: string, country: string | undefined): PhoneReading {
   const repair = repairSpreadsheetNumber(notation)
   if (repair?.kind === 'digits_lost') {
     return refuse(
