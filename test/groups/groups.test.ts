@@ -186,7 +186,10 @@ describe('smart groups', () => {
     await expect(groups.update({ id: fixed.id, name: 'Fixed', filter: named('a') })).rejects.toMatchObject({ code: 'group_other_kind' })
     await expect(groups.addMembers({ id: smart.id, selection: EVERYBODY })).rejects.toMatchObject({ code: 'group_smart' })
     await expect(groups.removeMembers({ id: smart.id, selection: EVERYBODY })).rejects.toMatchObject({ code: 'group_smart' })
-    await expect(groups.remove({ id: fixed.id })).rejects.toMatchObject({ code: 'group_in_use', message: expect.stringContaining('“Smart”') })
+    await expect(groups.remove({ id: fixed.id })).rejects.toMatchObject({
+      code: 'group_in_use',
+      message: expect.stringContaining('“Smart”'),
+    })
     await groups.remove({ id: smart.id })
     expect(await groups.remove({ id: fixed.id })).toEqual({ removed: true })
     await expect(groups.remove({ id: fixed.id })).rejects.toMatchObject({ code: 'group_not_found' })

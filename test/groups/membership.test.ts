@@ -55,7 +55,11 @@ const otherRule: fc.Arbitrary<GroupRule> = fc.oneof(
     test: fc.constantFrom<GroupRule['test']>('before', 'after', 'is'),
     value: fc.constantFrom(...DAYS),
   }),
-  fc.record({ subject: fc.constant({ kind: 'optedOut' as const }), test: fc.constantFrom<GroupRule['test']>('yes', 'no'), value: fc.constant('') }),
+  fc.record({
+    subject: fc.constant({ kind: 'optedOut' as const }),
+    test: fc.constantFrom<GroupRule['test']>('yes', 'no'),
+    value: fc.constant(''),
+  }),
 )
 /** A rule about the static group at this place among those there are. */
 interface GroupRuleDraft {
@@ -80,7 +84,10 @@ const action = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('newSmart' as const), filter: filterDraft }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('refilter' as const), place, filter: filterDraft }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('removeGroup' as const), place }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('addMembers' as const), place, people: fc.array(place, { maxLength: 4 }), undo: fc.boolean() }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constant('addMembers' as const), place, people: fc.array(place, { maxLength: 4 }), undo: fc.boolean() }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('addFound' as const), place, search: fc.constantFrom('ann', '4670', undefined) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('removeMembers' as const), place, people: fc.array(place, { maxLength: 4 }) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('travel' as const), zone: fc.constantFrom(...ZONES) }) },
@@ -125,7 +132,15 @@ function createDesk(db: Db) {
   const nameOf = () => `Group ${(names += 1)}`
   const at = <Item>(items: readonly Item[], index: number): Item | undefined => items[index % items.length]
 
-  function filterOf({ match, rules, groups: drafts }: { match: GroupFilter['match']; rules: GroupRule[]; groups: GroupRuleDraft[] }): GroupFilter {
+  function filterOf({
+    match,
+    rules,
+    groups: drafts,
+  }: {
+    match: GroupFilter['match']
+    rules: GroupRule[]
+    groups: GroupRuleDraft[]
+  }): GroupFilter {
     const others = drafts.flatMap(({ place, test }): GroupRule[] => {
       const group = at(groups(false), place)
       return group === undefined ? [] : [{ subject: { kind: 'group', groupId: group.id }, test, value: '' }]
@@ -141,7 +156,9 @@ function createDesk(db: Db) {
   function importPeople(people: readonly (Person & { createdAt: number })[]): void {
     const written = people.map((each) => {
       const { lastInsertRowid } = db
-        .prepare('INSERT INTO contacts (id, name, company, notes, fields, sort_key, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+        .prepare(
+          'INSERT INTO contacts (id, name, company, notes, fields, sort_key, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+        )
         .run(uuidv7(), each.name, each.company, each.notes, JSON.stringify(each.fields), each.name, each.createdAt, now)
       for (const [position, { e164 }] of each.numbers.entries()) {
         db.prepare('INSERT INTO contact_numbers (contact, position, e164) VALUES (?, ?, ?)').run(lastInsertRowid, position, e164)
@@ -212,7 +229,12 @@ function createDesk(db: Db) {
   function membership(): { kept: object; evaluated: object } {
     const of = (id: string) =>
       db.prepare<[string], { contact: number }>('SELECT contact FROM contact_group_members WHERE group_id = ? ORDER BY contact').all(id)
-    const optedOut = new Set(db.prepare<[], { e164: string }>('SELECT e164 FROM opt_outs').all().map(({ e164 }) => e164))
+    const optedOut = new Set(
+      db
+        .prepare<[], { e164: string }>('SELECT e164 FROM opt_outs')
+        .all()
+        .map(({ e164 }) => e164),
+    )
     const statics = groups(false).map(({ id }) => [id, new Set(of(id).map(({ contact }) => contact))] as const)
     const people = ordinals().flatMap(({ ordinal }) => table.read(ordinal) ?? [])
     const kept: Record<string, number[]> = {}

@@ -44,7 +44,11 @@ export function removeMembers(
 }
 
 /** Takes those out of a static group again whom {@link addMembers} put in at that instant. */
-export function undoAddMembers(db: Db, { id, addedAt }: { id: string; addedAt: number }, context: OperationContext): Promise<MembersChanged> {
+export function undoAddMembers(
+  db: Db,
+  { id, addedAt }: { id: string; addedAt: number },
+  context: OperationContext,
+): Promise<MembersChanged> {
   const select = statement<[object], { contact: number }>(
     db,
     `SELECT contact FROM contact_group_members WHERE group_id = @id AND contact > @after AND added_at = @addedAt

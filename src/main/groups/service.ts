@@ -158,8 +158,9 @@ export function createGroupService({ store, events, log, now, zone = ownZone }: 
     ofContact: (input) => store.groups.ofContact(input),
     resume: finish,
     async close() {
+      // After that nothing begins anew.
       closing.abort()
-      while (finishing !== null) await finishing
+      await finishing
     },
   }
 }
@@ -169,13 +170,22 @@ function refused(problem: GroupProblem): Refused {
     case 'name_taken':
       return new Refused('group_name_taken', `There is a group called “${problem.name}” already. Choose another name.`)
     case 'too_many':
-      return new Refused('groups_too_many', `There are ${problem.most} groups already, which is the most. Remove one you no longer need first.`)
+      return new Refused(
+        'groups_too_many',
+        `There are ${problem.most} groups already, which is the most. Remove one you no longer need first.`,
+      )
     case 'not_found':
       return new Refused('group_not_found', 'This group is no longer there.')
     case 'other_kind':
-      return new Refused('group_other_kind', 'A group with rules stays one with rules, and one without stays without. Make a new group instead.')
+      return new Refused(
+        'group_other_kind',
+        'A group with rules stays one with rules, and one without stays without. Make a new group instead.',
+      )
     case 'no_such_group':
-      return new Refused('group_rule_invalid', 'A rule is about a group that is no longer there. Choose another one, or take the rule away.')
+      return new Refused(
+        'group_rule_invalid',
+        'A rule is about a group that is no longer there. Choose another one, or take the rule away.',
+      )
     case 'smart_in_smart':
       return new Refused(
         'group_rule_invalid',

@@ -72,7 +72,12 @@ export function refreshSmartGroupsOfNumber(db: Db, e164: string): void {
   const groups = smartGroups(db).filter(({ asksOptOuts }) => asksOptOuts)
   if (groups.length === 0) return
   const owners = statement<[string], { contact: number }>(db, 'SELECT contact FROM number_owners WHERE e164 = ?').all(e164)
-  for (let at = 0; at < owners.length; at += PAGE) refresh(db, groups, owners.slice(at, at + PAGE).map(({ contact }) => contact))
+  for (let at = 0; at < owners.length; at += PAGE)
+    refresh(
+      db,
+      groups,
+      owners.slice(at, at + PAGE).map(({ contact }) => contact),
+    )
 }
 
 /** The same for people who were put into a static group or taken out of it. */
@@ -87,10 +92,7 @@ export function refreshSmartGroup(db: Db, group: SmartGroup, contacts: readonly 
 }
 
 function refresh(db: Db, groups: readonly SmartGroup[], contacts: readonly number[]): void {
-  const insert = statement<[string, number, number]>(
-    db,
-    'INSERT INTO contact_group_members (group_id, contact, added_at) VALUES (?, ?, ?)',
-  )
+  const insert = statement<[string, number, number]>(db, 'INSERT INTO contact_group_members (group_id, contact, added_at) VALUES (?, ?, ?)')
   const remove = statement<[string, number]>(db, 'DELETE FROM contact_group_members WHERE group_id = ? AND contact = ?')
   for (const candidate of readCandidates(db, contacts)) {
     for (const group of groups) {

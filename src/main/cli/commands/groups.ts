@@ -73,7 +73,9 @@ export const addToGroup: RunCommand = (invocation) => {
   return withDesk(invocation, false, async ({ client }) => {
     const group = await findGroup(client, invocation.words[0] ?? '')
     const selection: ContactSelection =
-      numbers === undefined ? { kind: 'all', filter: search === undefined ? {} : { search }, except: [] } : await withNumbers(client, numbers)
+      numbers === undefined
+        ? { kind: 'all', filter: search === undefined ? {} : { search }, except: [] }
+        : await withNumbers(client, numbers)
     const { added } = await client.groups.addMembers({ id: group.id, selection })
     return { json: { id: group.id, added }, text: `Added ${counted(added, 'person', 'people')} to “${group.name}”.` }
   })
@@ -97,9 +99,7 @@ function readFilter(value: string | undefined): GroupFilter | null {
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
   }
-  throw new UsageError(
-    `--filter takes JSON such as {"match":"all","rules":[{"subject":{"kind":"name"},"test":"contains","value":"ann"}]}.`,
-  )
+  throw new UsageError(`--filter takes JSON such as {"match":"all","rules":[{"subject":{"kind":"name"},"test":"contains","value":"ann"}]}.`)
 }
 
 /** @throws Refused `contact_not_found` for a number nobody has */
