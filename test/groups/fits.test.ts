@@ -205,7 +205,9 @@ describe('which rules can be used', () => {
       expect(tests.length).toBeGreaterThan(1)
       const others = groupRule.shape.test.options.filter((test) => !tests.includes(test))
       for (const test of others) {
-        expect(ruleProblem({ subject: { kind, name: 'City', groupId: GROUP } as GroupRule['subject'], test, value: 'SE' })).toContain('that way')
+        expect(ruleProblem({ subject: { kind, name: 'City', groupId: GROUP } as GroupRule['subject'], test, value: 'SE' })).toContain(
+          'that way',
+        )
       }
     }
   })
@@ -245,7 +247,7 @@ describe('rules in words', () => {
     [about('name', 'contains', 'ann'), 'Name contains “ann”'],
     [field('City', 'isNot', 'Malmö'), 'City is not “Malmö”'],
     [field('City', 'empty'), 'City is empty'],
-    [about('country', 'is', 'NL'), 'Country of the number is the Netherlands'],
+    [about('country', 'is', 'NL'), 'Country is the Netherlands'],
     [about('country', 'empty'), 'Number without a country'],
     [about('added', 'before', '2026-03-01'), 'Day added is before 1 March 2026'],
     [about('optedOut', 'no'), 'Not opted out'],

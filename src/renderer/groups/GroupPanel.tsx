@@ -55,9 +55,7 @@ function Rules({ group, groups, onEdit }: { group: ContactGroup; groups: readonl
   return (
     <section className="group-rules" aria-label="Rules">
       <div className="group-rules-words">
-        <p className="sec">
-          {rules.length === 1 ? 'Everybody with:' : group.filter?.match === 'any' ? 'Everybody with any of:' : 'Everybody with all of:'}
-        </p>
+        <p className="sec">{introOf(rules.length, group.filter?.match)}</p>
         <ul>
           {rules.map((rule) => (
             <li key={JSON.stringify(rule)} className="people-text">
@@ -73,14 +71,19 @@ function Rules({ group, groups, onEdit }: { group: ContactGroup; groups: readonl
   )
 }
 
+function introOf(rules: number, match: 'all' | 'any' | undefined): string {
+  if (rules === 1) return 'Everybody to whom this applies:'
+  return match === 'any' ? 'Everybody to whom any of this applies:' : 'Everybody to whom all of this applies:'
+}
+
 function EditRules({ group, onClose }: { group: ContactGroup; onClose: () => void }) {
-  const { queries } = useHost()
+  const { queries, answers } = useHost()
   const [draft, setDraft] = useState(() => draftFilter(group.filter))
   const [tried, setTried] = useState(false)
   const save = useMutation(
     queries.groups.update.mutationOptions({
-      onSuccess(saved) {
-        sayDone(`${saved.name} has ${membersWords(saved.members, saved.builtPercent)}.`)
+      async onSuccess() {
+        await answers.invalidateQueries({ queryKey: queries.groups.list.key() })
         onClose()
       },
     }),

@@ -46,6 +46,7 @@ export function GroupsScreen({ chosen }: { chosen: string | null }) {
       ) : (
         <>
           <nav className="groups-list" aria-label="Groups">
+            {groups.length === 0 ? <p className="groups-none mut">No groups yet</p> : null}
             <ul>
               {groups.map((each) => (
                 <li key={each.id}>

@@ -5,28 +5,22 @@ import { focusWhenShown } from '../accounts/focusWhenShown.ts'
 import { hashFor, replaceWith } from '../app/routes.ts'
 import { CallFailure } from '../components/Failure.tsx'
 import { Icon } from '../components/Icon.tsx'
-import { sayDone } from '../components/toasts.ts'
 import { useHost } from '../host/HostProvider.tsx'
 import { LONGEST_NAME } from './NameDialog.tsx'
 import { draftFilter, draftProblem, filterOf } from './rule-drafts.ts'
 import { RulesEditor } from './RulesEditor.tsx'
-import { membersWords } from './words.ts'
 
 /** The form that makes a group: its name, and whether people are put into it or rules decide. */
 export function NewGroup({ smart }: { smart: boolean }) {
-  const { queries } = useHost()
+  const { queries, answers } = useHost()
   const [name, setName] = useState('')
   const [isSmart, setSmart] = useState(smart)
   const [draft, setDraft] = useState(() => draftFilter(null))
   const [tried, setTried] = useState(false)
   const create = useMutation(
     queries.groups.create.mutationOptions({
-      onSuccess(group) {
-        sayDone(
-          group.filter === null
-            ? `${group.name} is ready for people.`
-            : `${group.name} has ${membersWords(group.members, group.builtPercent)}.`,
-        )
+      async onSuccess(group) {
+        await answers.invalidateQueries({ queryKey: queries.groups.list.key() })
         replaceWith('contacts', 'groups', group.id)
       },
     }),

@@ -7,7 +7,7 @@ export const SUBJECTS: Readonly<Record<Exclude<RuleSubject['kind'], 'field'>, st
   name: 'Name',
   company: 'Company',
   notes: 'Notes',
-  country: 'Country of the number',
+  country: 'Country',
   added: 'Day added',
   optedOut: 'Opt-out',
   group: 'Group',
