@@ -130,6 +130,7 @@ CREATE TABLE consent_events (
 CREATE TABLE contact_group_members (
   group_id TEXT NOT NULL REFERENCES contact_groups (id) ON DELETE CASCADE,
   contact INTEGER NOT NULL REFERENCES contacts (ordinal) ON DELETE CASCADE,
+  -- in a smart group: when the person was changed last before that
   added_at INTEGER NOT NULL,
   PRIMARY KEY (group_id, contact)
 ) STRICT, WITHOUT ROWID;
@@ -139,8 +140,15 @@ CREATE TABLE contact_groups (
   name TEXT NOT NULL UNIQUE COLLATE NOCASE CHECK (name <> ''),
   -- the saved filter of a smart group; NULL for one with members of its own
   filter TEXT CHECK (filter IS NULL OR json_valid(filter)),
+  -- IANA name of the time zone in which days of the filter are meant
+  zone TEXT CHECK ((zone IS NULL) = (filter IS NULL)),
+  -- 'building': its members are being worked out anew; 'removing': its members go, and then the group
+  state TEXT NOT NULL DEFAULT 'ready' CHECK (state IN ('ready', 'building', 'removing')),
+  -- ordinal up to which people were looked at while it is built
+  built_through INTEGER NOT NULL DEFAULT 0,
   created_at INTEGER NOT NULL,
-  updated_at INTEGER NOT NULL
+  updated_at INTEGER NOT NULL,
+  CHECK (state <> 'building' OR filter IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "contact_numbers" (

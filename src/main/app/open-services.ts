@@ -71,7 +71,8 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
       defaultCountry: async () => (await settings.get()).defaultCountry,
     })
     const contacts = createContactService({ store, settings, events, now })
-    const groups = createGroupService({ store, events, now })
+    const groups = createGroupService({ store, events, log, now })
+    closers.push(() => groups.close())
     const optOuts = createOptOutService({ store, settings, events, now })
     const conversations = createConversationService({ store, contacts, settings, events })
     const imports = createImportService({ store, settings, events, dataFolder, now })
@@ -101,6 +102,7 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
     carrierAddress = () => sandbox.address
     closers.push(() => sandbox.stop())
 
+    groups.resume()
     await listener.applyPending()
     await sandbox.ensure()
     if (ports.dispatch) {

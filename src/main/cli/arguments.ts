@@ -14,6 +14,8 @@ const OPTIONS = {
   set: { type: 'string', multiple: true },
   secret: { type: 'string', multiple: true },
   search: { type: 'string' },
+  numbers: { type: 'string', multiple: true },
+  filter: { type: 'string' },
   limit: { type: 'string' },
   'on-duplicate': { type: 'string' },
   'dry-run': { type: 'boolean' },

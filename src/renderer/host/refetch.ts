@@ -29,7 +29,7 @@ function keysOf(queries: DeskQueries, { topic, conversationId }: Change): readon
     case 'groups':
       return [queries.groups.key(), queries.contacts.list.key()]
     case 'optOuts':
-      return [queries.optOuts.key(), queries.groups.key(), queries.conversations.key()]
+      return [queries.optOuts.key(), queries.groups.key(), queries.contacts.list.key(), queries.conversations.key()]
     case 'conversations':
       return [
         queries.conversations.list.key(),

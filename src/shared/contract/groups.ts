@@ -38,6 +38,8 @@ export const contactGroup = z.object({
   /** Null for a group with members of its own. */
   filter: groupFilter.nullable(),
   members: count,
+  /** While the members of a smart group are still worked out: how far that is, in per cent. Null when `members` is exact. */
+  builtPercent: z.int().min(0).max(100).nullable(),
   createdAt: instant,
   updatedAt: instant,
 })
@@ -55,8 +57,10 @@ export const groupsContract = {
   remove: operation.input(z.object({ id })).output(z.object({ removed: z.boolean() })),
   /** How many people a filter fits now, for a smart group that is being written. */
   count: operation.input(z.object({ filter: groupFilter })).output(z.object({ count })),
-  /** Puts people into a static group; answers how many were not in it before. */
-  addMembers: operation.input(z.object({ id, selection: contactSelection })).output(z.object({ added: count })),
+  /** Puts people into a static group; answers how many were not in it before, and the instant by which just these can be taken out again. */
+  addMembers: operation.input(z.object({ id, selection: contactSelection })).output(z.object({ added: count, addedAt: instant })),
+  /** Takes the people out again who were put in at that instant. */
+  undoAddMembers: operation.input(z.object({ id, addedAt: instant })).output(z.object({ removed: count })),
   removeMembers: operation.input(z.object({ id, selection: contactSelection })).output(z.object({ removed: count })),
   /** Static and smart groups a person is in. */
   ofContact: operation.input(z.object({ contactId: id })).output(z.array(z.object({ id, name: z.string(), smart: z.boolean() }))),
