@@ -44,7 +44,6 @@ function piecesThatBegin(db: Db, letters: string): string[] {
   )
     .all(letters, `${letters}\u{10ffff}`)
     .map(({ term }) => term)
-    .filter((term) => !term.includes('\n'))
 }
 
 /** People whom the index finds, in the order of their arrival or the other way round; `taken` says whether they are asked for. */

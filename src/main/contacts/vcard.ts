@@ -2,49 +2,44 @@ import { numberKind } from '../../shared/import/header-words.ts'
 import type { StoredPerson } from './person.ts'
 
 /** Types of RFC 6350, 6.4.1 and 5.6, for labels that say just that. Any other label goes into a property beside the number. */
-const TYPES: Readonly<Record<string, string>> = { mobile: 'cell', work: 'work', home: 'home' }
+const TYPES: Readonly<Partial<Record<string, string>>> = { mobile: 'cell', work: 'work', home: 'home' }
 
 /** Longest line, in octets of UTF-8 without its end (RFC 6350, 3.2). */
 const LONGEST_LINE = 75
 
 /**
- * People as contact cards, vCard 4.0 (RFC 6350). A label of one's own is an `X-ABLABEL` of the number's group, as address
- * books write it; fields from files are `X-SMSDESK-FIELD` with their name as a parameter. Who has no name gets an empty `FN`,
- * which every card must have, so that nobody comes back called by a number.
+ * People as contact cards, vCard 4.0 (RFC 6350). What a label or a field from a file is called stands in an `X-ABLABEL` of
+ * the same group, as address books write it. Who has no name gets an empty `FN`, which every card must have, so that
+ * nobody comes back called by a number.
  */
 export function vcards(people: readonly StoredPerson[]): string {
   return people.map(vcard).join('')
 }
 
 function vcard(person: StoredPerson): string {
-  const lines = ['BEGIN:VCARD', 'VERSION:4.0', `UID:urn:uuid:${person.id}`, `FN:${escaped(person.name)}`]
-  if (person.company !== '') lines.push(`ORG:${escaped(person.company)}`)
-  for (const [index, number] of person.numbers.entries()) {
-    const type = TYPES[number.label]
-    const group = type === undefined && number.label !== '' ? `item${index + 1}.` : ''
-    const parameters = ['TEL', 'VALUE=uri']
-    if (index === 0 && person.numbers.length > 1) parameters.push('PREF=1')
-    const kind = type ?? TYPES[numberKind(number.label)]
-    if (kind !== undefined) parameters.push(`TYPE=${kind}`)
-    lines.push(`${group}${parameters.join(';')}:tel:${number.e164}${number.extension === '' ? '' : `;ext=${number.extension}`}`)
-    if (group !== '') lines.push(`${group}X-ABLABEL:${escaped(number.label)}`)
+  const lines = ['BEGIN:VCARD', 'VERSION:4.0', `FN:${escaped(person.name)}`]
+  if (person.company !== '') lines.push(`ORG:${escaped(person.company).replaceAll(';', String.raw`\;`)}`)
+  let groups = 0
+  const labelled = (property: string, label: string) => {
+    groups += 1
+    lines.push(`item${groups}.${property}`, `item${groups}.X-ABLABEL:${escaped(label)}`)
+  }
+  for (const [index, { e164, label, extension }] of person.numbers.entries()) {
+    const type = TYPES[label] ?? TYPES[numberKind(label)]
+    const preference = person.numbers.length > 1 ? `;PREF=${index + 1}` : ''
+    const number = `TEL;VALUE=uri${preference}${type === undefined ? '' : `;TYPE=${type}`}:tel:${e164}${extension === '' ? '' : `;ext=${extension}`}`
+    if (label === '' || TYPES[label] !== undefined) lines.push(number)
+    else labelled(number, label)
   }
   if (person.notes !== '') lines.push(`NOTE:${escaped(person.notes)}`)
-  for (const [name, value] of Object.entries(person.fields)) {
-    lines.push(`X-SMSDESK-FIELD;X-NAME="${parameterValue(name)}":${escaped(value)}`)
-  }
-  lines.push(`REV:${new Date(person.updatedAt).toISOString().replaceAll(/[-:]|\.\d+/g, '')}`, 'END:VCARD')
+  for (const [name, value] of Object.entries(person.fields)) labelled(`X-FIELD;VALUE=text:${escaped(value)}`, name)
+  lines.push('END:VCARD')
   return lines.map((line) => `${folded(line)}\r\n`).join('')
 }
 
-/** A text value (RFC 6350, 3.4 and 4.1). */
+/** A text value (RFC 6350, 3.4 and 4.1). A semicolon must be escaped only where it would part a value, and few readers know it elsewhere. */
 function escaped(text: string): string {
-  return text.replaceAll(/[\\,;]/g, String.raw`\$&`).replaceAll(/\r\n?|\n/g, String.raw`\n`)
-}
-
-/** A quoted parameter value; what may not stand in quotes is written as RFC 6868 says. */
-function parameterValue(text: string): string {
-  return text.replaceAll('^', '^^').replaceAll('"', "^'").replaceAll(/\r\n?|\n/g, '^n')
+  return text.replaceAll(/[\\,]/g, String.raw`\$&`).replaceAll(/\r\n?|\n/g, String.raw`\n`)
 }
 
 /** A line in pieces of 75 octets at most, each but the first behind a blank; no character is cut. */
