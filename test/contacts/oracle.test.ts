@@ -101,7 +101,7 @@ describe('lists and selections of people', () => {
 
           const except = ids.slice(0, 2)
           const selected: number[] = []
-          for (let after = 0; ; ) {
+          for (let after = 0; ;) {
             const some = selectedAfter(db, { kind: 'all', filter, except }, after, limit)
             selected.push(...some)
             if (some.length < limit) break
@@ -145,7 +145,11 @@ describe('lists and selections of people', () => {
     expect((await anna()).ordinals).toEqual([1])
     expect((await group()).ordinals).toEqual([])
     const people = openPeopleTable(db)
-    const another = people.insert('0198c0de-0000-7000-8000-0000000000bb', { name: 'Anna', company: '', notes: '', fields: {}, numbers: [] }, { createdAt: 1, updatedAt: 1 })
+    const another = people.insert(
+      '0198c0de-0000-7000-8000-0000000000bb',
+      { name: 'Anna', company: '', notes: '', fields: {}, numbers: [] },
+      { createdAt: 1, updatedAt: 1 },
+    )
     expect((await anna()).ordinals).toEqual([1, another])
     db.prepare('INSERT INTO contact_group_members (group_id, contact, added_at) VALUES (?, ?, 0)').run(GROUP, another)
     expect((await group()).ordinals).toEqual([another])

@@ -73,7 +73,8 @@ describe('removing people', () => {
     const rows = Array.from({ length: 2_300 }, (_, index) => index)
     const made: Contact[] = []
     for (const index of rows.slice(0, 3)) made.push(await person(`Anna ${index}`))
-    for (const index of rows.slice(3)) await store.contacts.create({ id: idOf(index), person: { name: `Anna ${index}`, company: '', notes: '', numbers: [] }, now: 1 })
+    for (const index of rows.slice(3))
+      await store.contacts.create({ id: idOf(index), person: { name: `Anna ${index}`, company: '', notes: '', numbers: [] }, now: 1 })
     const other = await person('Bo')
     const context: OperationContext & { turns: number } = {
       turns: 0,
@@ -85,7 +86,11 @@ describe('removing people', () => {
       },
     }
     const except = made.slice(0, 1).map(({ id }) => id)
-    const removed = await removePeople(db, { removalId: idOf(9_999), selection: { kind: 'all', filter: { search: 'anna' }, except }, now: 1 }, context)
+    const removed = await removePeople(
+      db,
+      { removalId: idOf(9_999), selection: { kind: 'all', filter: { search: 'anna' }, except }, now: 1 },
+      context,
+    )
     expect(removed).toBe(2_299)
     expect(context.turns).toBeGreaterThan(1)
     expect((await contacts.list({ limit: 10 })).contacts.map(({ name }) => name)).toEqual(['Anna 0', 'Anna came meanwhile', other.name])
@@ -96,7 +101,8 @@ describe('removing people', () => {
   it('that was cut off is taken back at the next start; one that came to its end stays', async () => {
     const { db, person, remove, store, clock, contacts } = await given()
     const rows = Array.from({ length: 1_500 }, (_, index) => index)
-    for (const index of rows) await store.contacts.create({ id: idOf(index), person: { name: `P${index}`, company: '', notes: '', numbers: [] }, now: 1 })
+    for (const index of rows)
+      await store.contacts.create({ id: idOf(index), person: { name: `P${index}`, company: '', notes: '', numbers: [] }, now: 1 })
     const gone = await person('Gone')
     await remove(gone)
     const before = everything(db)
@@ -128,7 +134,13 @@ describe('merging two people', () => {
     join(other)
     const before = everything(db)
     const { contact, removalId } = await contacts.merge({ keepId: kept.id, otherId: other.id, name: 'Maja Öberg', company: 'Bistro' })
-    expect(contact).toMatchObject({ id: kept.id, name: 'Maja Öberg', company: 'Bistro', notes: 'first\n\nsecond', fields: { Bil: 'Volvo', Ort: 'Gävle' } })
+    expect(contact).toMatchObject({
+      id: kept.id,
+      name: 'Maja Öberg',
+      company: 'Bistro',
+      notes: 'first\n\nsecond',
+      fields: { Bil: 'Volvo', Ort: 'Gävle' },
+    })
     expect(contact.numbers.map(({ e164 }) => e164)).toEqual(['+46701740605', '+46701740606', '+46701740607'])
     expect(db.prepare('SELECT contact FROM contact_group_members').all()).toEqual([{ contact: 1 }])
     await expect(contacts.get(other.id)).rejects.toMatchObject({ code: 'contact_not_found' })
@@ -144,7 +156,10 @@ describe('merging two people', () => {
     const { contact, removalId } = await contacts.merge({ keepId: kept.id, otherId: other.id, name: 'Maja', company: '' })
     await contacts.update({ ...contact, notes: 'edited', numbers: contact.numbers.map(({ e164, label }) => ({ number: e164, label })) })
     const before = everything(db)
-    await expect(contacts.undoRemoval({ removalId })).rejects.toMatchObject({ code: 'person_changed_since', message: expect.stringContaining('Maja') })
+    await expect(contacts.undoRemoval({ removalId })).rejects.toMatchObject({
+      code: 'person_changed_since',
+      message: expect.stringContaining('Maja'),
+    })
     expect(everything(db)).toEqual(before)
   })
 

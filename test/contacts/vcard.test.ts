@@ -50,7 +50,13 @@ describe('contact cards', () => {
     const notes = fc.oneof(hostile, fc.constantFrom('a\nb', '\ttab', 'a\n\n b')).map((text) => cleanNotes(text))
     const fieldName = line.map((text) => cleanLine(text.slice(0, 60))).filter((name) => name !== '' && name !== '__proto__')
     const number = fc.record({ e164: fc.constantFrom('+46701740605', '+31612345678'), label: line, extension: fc.constantFrom('', '12') })
-    const person = fc.record({ name: line, company: line, notes, fields: fc.dictionary(fieldName, notes, { maxKeys: 3 }), numbers: fc.array(number, { maxLength: 3 }) })
+    const person = fc.record({
+      name: line,
+      company: line,
+      notes,
+      fields: fc.dictionary(fieldName, notes, { maxKeys: 3 }),
+      numbers: fc.array(number, { maxLength: 3 }),
+    })
     fc.assert(
       fc.property(fc.array(person, { minLength: 1, maxLength: 3 }), (people) => {
         const text = vcards(people.map((each) => ({ ...maja, ...each })))
@@ -102,7 +108,9 @@ function parsed(text: string) {
       name: valueOf('fn'),
       company: String([card.getFirstPropertyValue('org') ?? ''].flat().join(';')),
       notes: valueOf('note'),
-      fields: card.getAllProperties('x-field').map((field) => [labels.get(String(field.getParameter('group'))), String(field.getFirstValue())]),
+      fields: card
+        .getAllProperties('x-field')
+        .map((field) => [labels.get(String(field.getParameter('group'))), String(field.getFirstValue())]),
       numbers: card.getAllProperties('tel').map((number) => String(number.getFirstValue())),
     }
   })

@@ -16,7 +16,7 @@ const ROWS_PER_TURN = 1_000
 export async function exportShape(db: Db, selection: ContactSelection, context: OperationContext): Promise<ExportShape> {
   const names = new Set<string>()
   let most = 0
-  for (let after: number | null = 0; after !== null; ) {
+  for (let after: number | null = 0; after !== null;) {
     const ordinals: number[] = selectedAfter(db, selection, after, ROWS_PER_TURN)
     for (const { fields, numbers } of shapesOf(db, ordinals)) {
       most = Math.max(most, numbers)

@@ -1,7 +1,19 @@
 import type { ContactSelection } from '../../shared/contract/contacts.ts'
 import type { Db } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
-import { amongPeople, EVERYBODY, type Hit, type Hits, IS_LISTED, MEMBERS, matchedAfter, namedLike, numberedLike, readSearch, type Search } from './hits.ts'
+import {
+  amongPeople,
+  EVERYBODY,
+  type Hit,
+  type Hits,
+  IS_LISTED,
+  MEMBERS,
+  matchedAfter,
+  namedLike,
+  numberedLike,
+  readSearch,
+  type Search,
+} from './hits.ts'
 
 /** Beyond so many, people found by the beginning of a name or number are looked for among everybody instead. */
 const MOST_SORTED = 5_000
@@ -27,8 +39,7 @@ export function selectedAfter(db: Db, selection: ContactSelection, after: number
   const kept: number[] = []
   let from: number | null = after
   while (from !== null && kept.length < limit) {
-    const page: Hits =
-      search === null ? pageOf(db, filter.groupId, from, limit) : foundAfter(db, search, from, limit)
+    const page: Hits = search === null ? pageOf(db, filter.groupId, from, limit) : foundAfter(db, search, from, limit)
     for (const { ordinal } of page.hits) if (!left.has(ordinal)) kept.push(ordinal)
     from = page.last
   }
@@ -67,7 +78,9 @@ export function foundAfter(db: Db, search: Search, after: number, limit: number)
 /** All whom a search finds by the beginning of a name or number, or by words; null when they are many. */
 function fewFound(db: Db, search: Search): Hit[] | null {
   const sources = [
-    search.query.words === null ? namedLike : (...[db, search, limit]: Parameters<typeof namedLike>) => matchedAfter(db, search, 0, limit).hits,
+    search.query.words === null
+      ? namedLike
+      : (...[db, search, limit]: Parameters<typeof namedLike>) => matchedAfter(db, search, 0, limit).hits,
     numberedLike,
   ]
   const found: Hit[] = []

@@ -30,7 +30,11 @@ export interface Search {
 export function readSearch(db: Db, filter: ContactFilter): Search | null {
   const query = filter.search === undefined ? null : readQuery(filter.search)
   if (query === null) return null
-  return { query, groupId: filter.groupId, match: query.words === null ? null : matchOf(query.words, (letters) => piecesThatBegin(db, letters)) }
+  return {
+    query,
+    groupId: filter.groupId,
+    match: query.words === null ? null : matchOf(query.words, (letters) => piecesThatBegin(db, letters)),
+  }
 }
 
 /** Pieces looked for at most in place of one or two letters of Chinese, Japanese and the like. */

@@ -2,7 +2,18 @@ import type { ContactFilter, ContactOrder, ContactTotal } from '../../shared/con
 import type { Db, OperationContext } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
 import { foundAfter } from './find.ts'
-import { amongPeople, type Hit, IS_LISTED, inGroup, MEMBERS, matchedAfter, namedLike, numberedLike, readSearch, type Search } from './hits.ts'
+import {
+  amongPeople,
+  type Hit,
+  IS_LISTED,
+  inGroup,
+  MEMBERS,
+  matchedAfter,
+  namedLike,
+  numberedLike,
+  readSearch,
+  type Search,
+} from './hits.ts'
 import { keptWhileUnchanged } from './people-changes.ts'
 
 /** Which page of which list. */
@@ -63,7 +74,9 @@ export function countOf(db: Db, groupId?: string): number {
     const row =
       groupId === undefined
         ? statement<[], { people: number }>(db, 'SELECT count(*) AS people FROM contact_order').get()
-        : statement<[string], { people: number }>(db, 'SELECT count(*) AS people FROM contact_group_members WHERE group_id = ?').get(groupId)
+        : statement<[string], { people: number }>(db, 'SELECT count(*) AS people FROM contact_group_members WHERE group_id = ?').get(
+            groupId,
+          )
     return row?.people ?? 0
   })
 }
@@ -91,7 +104,7 @@ function byName(db: Db, { offset, limit }: ListInput, total: number): number[] {
     offset: backwards ? total - offset - size : offset,
   })
   const ordinals = rows.map(({ contact }) => contact)
-  return backwards ? ordinals.reverse() : ordinals
+  return backwards ? ordinals.toReversed() : ordinals
 }
 
 /** People near the beginning of a list, by name or latest first. */
@@ -130,7 +143,7 @@ async function wholeList(db: Db, { filter: { groupId }, order }: ListInput, cont
   const stretch = db.prepare<[object], number>(STRETCH).pluck()
   let ordinals = new Uint32Array(countOf(db, groupId))
   let length = 0
-  for (let from: Hit | null = { sortKey: '', ordinal: 0 }; from !== null; ) {
+  for (let from: Hit | null = { sortKey: '', ordinal: 0 }; from !== null;) {
     const end: Hit | undefined = statement<[object], Hit>(db, STRETCH_END).get(from)
     const { sortKey, ordinal } = end ?? END
     const found = stretch.all({ ...from, endKey: sortKey, endOrdinal: ordinal }).filter(isMember)
@@ -141,7 +154,7 @@ async function wholeList(db: Db, { filter: { groupId }, order }: ListInput, cont
     await context.yield()
   }
   const all = ordinals.subarray(0, length)
-  return order === 'name' ? all : all.sort().reverse()
+  return order === 'name' ? all : all.sort().toReversed()
 }
 
 /** Who is in a group, a byte for everybody: asking the table for each of a million takes four times as long. */
@@ -207,16 +220,22 @@ function find(db: Db, search: Search, order: ContactOrder): WorkedOut {
 }
 
 /** Everybody a search finds: behind the beginning of the list the others in the order of arrival, or the other way round. */
-async function allFound(db: Db, search: Search, beginning: Uint32Array, order: ContactOrder, context: OperationContext): Promise<Uint32Array> {
+async function allFound(
+  db: Db,
+  search: Search,
+  beginning: Uint32Array,
+  order: ContactOrder,
+  context: OperationContext,
+): Promise<Uint32Array> {
   const first = new Set(beginning)
   const others: number[] = []
-  for (let after: number | null = 0; after !== null; ) {
+  for (let after: number | null = 0; after !== null;) {
     const page: ReturnType<typeof foundAfter> = foundAfter(db, search, after, PER_TURN)
     for (const { ordinal } of page.hits) if (!first.has(ordinal)) others.push(ordinal)
     after = page.last
     await context.yield()
   }
-  return Uint32Array.from([...beginning, ...(order === 'name' ? others : others.reverse())])
+  return Uint32Array.from([...beginning, ...(order === 'name' ? others : others.toReversed())])
 }
 
 function inOrder(hits: readonly Hit[], order: ContactOrder): number[] {

@@ -16,16 +16,19 @@ export function startRemovalCare({
   now: number
 }): { stop(): Promise<void> } {
   const stopping = new AbortController()
-  const settled = store.contacts.settleRemovals({ now }, { signal: stopping.signal }).then(
-    (people) => {
+  const settled = settle()
+
+  async function settle(): Promise<void> {
+    try {
+      const people = await store.contacts.settleRemovals({ now }, { signal: stopping.signal })
       if (people === 0) return
       log.info('contacts.removal_taken_back', { people })
       events.changed({ topic: 'contacts' }, { topic: 'conversations' }, { topic: 'desk' })
-    },
-    (error: unknown) => {
+    } catch (error) {
       if (!stopping.signal.aborted) log.error('contacts.removals_not_settled', error)
-    },
-  )
+    }
+  }
+
   return {
     stop() {
       stopping.abort()

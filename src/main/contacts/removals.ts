@@ -36,25 +36,38 @@ export async function removePeople(
 ): Promise<number> {
   const until = statement<[], { last: number | null }>(db, 'SELECT max(ordinal) AS last FROM contacts').get()?.last ?? 0
   statement(db, `INSERT INTO removals (id, at, kind, finished) VALUES (?, ?, 'removed', 0)`).run(input.removalId, input.now)
-  const people = openPeopleTable(db)
   let removed = 0
-  for (let after = 0; after < until; ) {
-    db.transaction(() => {
-      const ordinals = selectedAfter(db, input.selection, after, CHUNK).filter((ordinal) => ordinal <= until)
-      after = ordinals.length < CHUNK ? until : (ordinals.at(-1) ?? until)
-      for (const ordinal of ordinals) {
-        const person = people.read(ordinal)
-        if (person === null) continue
-        keepBefore(db, input.removalId, person, null)
-        people.remove(person)
-        removed += 1
-      }
-    }).immediate()
+  for (let after: number | null = 0; after !== null;) {
+    const chunk = removeChunk(db, input, after, until)
+    removed += chunk.removed
+    after = chunk.last
     context.progress(removed, null)
-    if (after < until) await context.yield()
+    if (after !== null) await context.yield()
   }
   statement(db, 'UPDATE removals SET finished = 1 WHERE id = ?').run(input.removalId)
   return removed
+}
+
+/** Removes the next people of a selection up to an ordinal. `last` is where to go on, null at the end. */
+function removeChunk(
+  db: Db,
+  { removalId, selection }: { removalId: string; selection: ContactSelection },
+  after: number,
+  until: number,
+): { removed: number; last: number | null } {
+  return db
+    .transaction(() => {
+      const people = openPeopleTable(db)
+      const found = selectedAfter(db, selection, after, CHUNK)
+      const persons = found.filter((ordinal) => ordinal <= until).flatMap((ordinal) => people.read(ordinal) ?? [])
+      for (const person of persons) {
+        keepBefore(db, removalId, person, null)
+        people.remove(person)
+      }
+      const last = found.length < CHUNK ? null : (found.at(-1) ?? null)
+      return { removed: persons.length, last: last === null || last >= until ? null : last }
+    })
+    .immediate()
 }
 
 /** Keeps a person, with their groups, for taking it back. @param leftAt as the merge left the one who stays; null for who goes */
@@ -84,15 +97,17 @@ export async function takeBack(db: Db, { removalId }: { removalId: string }, con
   statement(db, 'UPDATE removals SET finished = 0 WHERE id = ?').run(removalId)
   const counts = { restored: 0, leftAlone: 0 }
   const people = openPeopleTable(db)
-  for (let isDone = false; !isDone; ) {
-    isDone = db.transaction(() => {
-      const page = pageOfKept(db, removalId)
-      for (const { before } of page) counts[bringBack(db, people, before) ? 'restored' : 'leftAlone'] += 1
-      const last = page.at(-1)
-      if (last === undefined) statement(db, 'DELETE FROM removals WHERE id = ?').run(removalId)
-      else statement(db, 'DELETE FROM removed_people WHERE removal_id = ? AND contact <= ?').run(removalId, last.before.ordinal)
-      return last === undefined
-    }).immediate()
+  for (let isDone = false; !isDone;) {
+    isDone = db
+      .transaction(() => {
+        const page = pageOfKept(db, removalId)
+        for (const { before } of page) counts[bringBack(db, people, before) ? 'restored' : 'leftAlone'] += 1
+        const last = page.at(-1)
+        if (last === undefined) statement(db, 'DELETE FROM removals WHERE id = ?').run(removalId)
+        else statement(db, 'DELETE FROM removed_people WHERE removal_id = ? AND contact <= ?').run(removalId, last.before.ordinal)
+        return last === undefined
+      })
+      .immediate()
     context.progress(counts.restored, null)
     if (!isDone) await context.yield()
   }
@@ -109,24 +124,26 @@ function pageOfKept(db: Db, removalId: string): { before: PersonBefore; leftAt: 
 }
 
 function takeMergeBack(db: Db, removalId: string): TakenBack {
-  return db.transaction((): TakenBack => {
-    const people = openPeopleTable(db)
-    const kept = pageOfKept(db, removalId)
-    const stayed = kept.find(({ leftAt }) => leftAt !== null)
-    const gone = kept.find(({ leftAt }) => leftAt === null)
-    if (stayed === undefined || gone === undefined) return { kind: 'not_found' }
-    const present = people.read(stayed.before.ordinal)
-    if (present?.updatedAt !== stayed.leftAt) return { kind: 'changed_since', name: present?.name || present?.company || '' }
-    people.replace(present, stayed.before, stayed.before.updatedAt)
-    statement(
-      db,
-      `DELETE FROM contact_group_members WHERE contact = ? AND group_id IN (SELECT id FROM contact_groups WHERE filter IS NULL)`,
-    ).run(stayed.before.ordinal)
-    putIntoGroups(db, stayed.before)
-    const isBack = bringBack(db, people, gone.before)
-    statement(db, 'DELETE FROM removals WHERE id = ?').run(removalId)
-    return { kind: 'taken_back', restored: isBack ? 2 : 1, leftAlone: isBack ? 0 : 1 }
-  }).immediate()
+  return db
+    .transaction((): TakenBack => {
+      const people = openPeopleTable(db)
+      const kept = pageOfKept(db, removalId)
+      const stayed = kept.find(({ leftAt }) => leftAt !== null)
+      const gone = kept.find(({ leftAt }) => leftAt === null)
+      if (stayed === undefined || gone === undefined) return { kind: 'not_found' }
+      const present = people.read(stayed.before.ordinal)
+      if (present?.updatedAt !== stayed.leftAt) return { kind: 'changed_since', name: present?.name || present?.company || '' }
+      people.replace(present, stayed.before, stayed.before.updatedAt)
+      statement(
+        db,
+        `DELETE FROM contact_group_members WHERE contact = ? AND group_id IN (SELECT id FROM contact_groups WHERE filter IS NULL)`,
+      ).run(stayed.before.ordinal)
+      putIntoGroups(db, stayed.before)
+      const isBack = bringBack(db, people, gone.before)
+      statement(db, 'DELETE FROM removals WHERE id = ?').run(removalId)
+      return { kind: 'taken_back', restored: isBack ? 2 : 1, leftAlone: isBack ? 0 : 1 }
+    })
+    .immediate()
 }
 
 /** Whether the person is back: not where somebody has one of the numbers, or is there already. */
@@ -137,7 +154,7 @@ function bringBack(db: Db, people: PeopleTable, before: PersonBefore): boolean {
   ).get({ id: before.id, ordinal: before.ordinal })
   if (isThere !== undefined) return false
   const owner = statement<[string], { owner: number | null }>(db, `SELECT ${ownerOf('?')} AS owner`)
-  if (before.numbers.some(({ e164 }) => owner.get(e164)?.owner != null)) return false
+  if (before.numbers.some(({ e164 }) => typeof owner.get(e164)?.owner === 'number')) return false
   people.insert(before.id, before, before)
   putIntoGroups(db, before)
   return true

@@ -148,7 +148,10 @@ export function createContactService({ store, settings, events, now }: ContactSe
     async undoRemoval(input) {
       const result = await store.contacts.takeBack(input, { onProgress: peopleChanged })
       if (result.kind === 'not_found') {
-        throw new Refused('removal_over', 'This was taken back already, or is more than 30 days ago, so there is nothing left to bring back.')
+        throw new Refused(
+          'removal_over',
+          'This was taken back already, or is more than 30 days ago, so there is nothing left to bring back.',
+        )
       }
       if (result.kind === 'changed_since') {
         throw new Refused(

@@ -22,7 +22,10 @@ export const listContacts: RunCommand = async (invocation) => {
     const rows = contacts.map((contact) => [contact.name, contact.numbers.map((number) => number.e164).join(' '), contact.company])
     return {
       json: { contacts: contacts.map(contactView), total: total.count },
-      text: rows.length === 0 ? 'Nobody found.' : `${table(['NAME', 'NUMBERS', 'COMPANY'], rows)}\n${contacts.length} of ${total.atLeast ? 'more than ' : ''}${total.count}`,
+      text:
+        rows.length === 0
+          ? 'Nobody found.'
+          : `${table(['NAME', 'NUMBERS', 'COMPANY'], rows)}\n${contacts.length} of ${total.atLeast ? 'more than ' : ''}${total.count}`,
     }
   })
 }
@@ -50,7 +53,10 @@ export function contactView(contact: Contact) {
 async function* exportPieces(client: DeskClient, format: 'csv' | 'vcard', onPiece: (count: number) => void): AsyncGenerator<string> {
   let after: string | null = null
   do {
-    const piece: { text: string; count: number; next: string | null } = await client.contacts.exportFile({ format, ...(after === null ? {} : { after }) })
+    const piece: { text: string; count: number; next: string | null } = await client.contacts.exportFile({
+      format,
+      ...(after === null ? {} : { after }),
+    })
     onPiece(piece.count)
     yield piece.text
     after = piece.next
