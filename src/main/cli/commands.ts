@@ -109,7 +109,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'contacts export',
     takes: 'FILE',
-    summary: 'Write all people to a CSV file. Replaces the file.',
+    summary: 'Write all people to a CSV file, or to contact cards (vCard) where the name ends in .vcf. Replaces the file.',
     words: [1, 1],
     options: [],
     load: async () => (await import('./commands/contacts.ts')).exportContacts,

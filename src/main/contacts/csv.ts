@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
 import { meaningOfHeader } from '../../shared/import/header-words.ts'
-import type { ExportShape } from './operations.ts'
+import type { ExportShape } from './export-shape.ts'
 import type { Person } from './person.ts'
 
 /**

@@ -179,7 +179,9 @@ CREATE INDEX contact_group_members_by_contact ON contact_group_members (contact,
 CREATE TABLE removals (
   id TEXT PRIMARY KEY NOT NULL,
   at INTEGER NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('removed', 'merged'))
+  kind TEXT NOT NULL CHECK (kind IN ('removed', 'merged')),
+  -- 0 while people are removed, or come back: what is so when a desk starts was cut off, and is taken back
+  finished INTEGER NOT NULL CHECK (finished IN (0, 1))
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE removed_people (
   removal_id TEXT NOT NULL REFERENCES removals (id) ON DELETE CASCADE,
