@@ -7,3 +7,9 @@ import type { Db } from '../store/operation.ts'
  * no smart groups.
  */
 export function refreshSmartGroups(_db: Db, _range: { first: number; last: number }): void {}
+
+/**
+ * The same for everybody who has a number (E.164), when it was opted out or its opt-out was lifted. Call within the
+ * transaction that did so.
+ */
+export function refreshSmartGroupsOfNumber(_db: Db, _e164: string): void {}
