@@ -24,17 +24,17 @@ interface Row {
   contactId: string | null
 }
 
-/** Columns of an opt-out with whose number it is; the table goes by `o`. */
+/** Columns of an opt-out with whose number it is; the table goes by `t`. */
 const SHOWN = /* sql */ `
-  SELECT o.e164, o.source, o.evidence, o.at, nullif(p.name, '') AS name, p.id AS contactId
-  FROM opt_outs o LEFT JOIN contacts p ON p.ordinal = ${ownerOf('o.e164')}`
+  SELECT t.e164, t.source, t.evidence, t.at, coalesce(nullif(p.name, ''), nullif(p.company, '')) AS name, p.id AS contactId
+  FROM opt_outs t LEFT JOIN contacts p ON p.ordinal = ${ownerOf('t.e164')}`
 
 /** What is typed as a number: digits and what people write between them. */
 const NUMBER_LIKE = /^[\d\s()+./\-–]+$/u
 
 /**
- * The condition of a search, over `o` and the name of whoever the number belongs to. Every opt-out is looked at, so that any part
- * counts: there are far fewer of them than people (measured: see docs/database.md).
+ * The condition of a search, over `t` and the name of whoever the number belongs to. Every opt-out is looked at, so that any part
+ * counts: there are far fewer of them than people.
  */
 function conditionOf({ search, defaultCountry }: Pick<OptOutQuestion, 'search' | 'defaultCountry'>): {
   sql: string
@@ -48,15 +48,15 @@ function conditionOf({ search, defaultCountry }: Pick<OptOutQuestion, 'search' |
     // The zero of a country's own notation, or the 00 before a country, is no part of the number.
     const part = digits.replace(/^0+/, '') || digits
     return {
-      sql: '(instr(o.e164, @digits) > 0 OR instr(o.e164, @part) > 0 OR o.e164 = @whole OR instr(o.evidence, @typed) > 0)',
+      sql: '(instr(t.e164, @digits) > 0 OR instr(t.e164, @part) > 0 OR t.e164 = @whole OR instr(t.evidence, @typed) > 0)',
       values: { digits, part, whole: whole.valid ? whole.e164 : '', typed },
     }
   }
   // LIKE knows capitals of ASCII only: both forms together find the usual ways to write any other letter.
   const folded = foldText(typed)
   return {
-    sql: `(o.evidence LIKE @lower ESCAPE '\\' OR o.evidence LIKE @upper ESCAPE '\\'
-      OR EXISTS (SELECT 1 FROM contacts q WHERE q.ordinal = ${ownerOf('o.e164')} AND q.name <> '' AND instr(q.sort_key, @folded) > 0))`,
+    sql: `(t.evidence LIKE @lower ESCAPE '\\' OR t.evidence LIKE @upper ESCAPE '\\'
+      OR EXISTS (SELECT 1 FROM contacts q WHERE q.ordinal = ${ownerOf('t.e164')} AND instr(q.sort_key, @folded) > 0))`,
     values: { lower: likeAnywhere(typed.toLowerCase()), upper: likeAnywhere(typed.toUpperCase()), folded },
   }
 }
@@ -69,11 +69,11 @@ function likeAnywhere(text: string): string {
 export function findOptOuts(db: Db, input: OptOutQuestion): { optOuts: OptOut[]; next: string | null; total: number } {
   const { sql, values } = conditionOf(input)
   const after = input.after === null ? null : readPlace(input.after)
-  const total = statement<[object], { total: number }>(db, `SELECT count(*) AS total FROM opt_outs o WHERE ${sql}`).get(values)?.total ?? 0
+  const total = statement<[object], { total: number }>(db, `SELECT count(*) AS total FROM opt_outs t WHERE ${sql}`).get(values)?.total ?? 0
   const rows = statement<[object], Row>(
     db,
-    `${SHOWN} WHERE ${sql} ${after === null ? '' : 'AND o.at <= @at AND (o.at < @at OR o.e164 > @e164)'}
-     ORDER BY o.at DESC, o.e164 LIMIT @limit + 1`,
+    `${SHOWN} WHERE ${sql} ${after === null ? '' : 'AND t.at <= @at AND (t.at < @at OR t.e164 > @e164)'}
+     ORDER BY t.at DESC, t.e164 LIMIT @limit + 1`,
   ).all({ ...values, at: after?.at, e164: after?.e164, limit: input.limit })
   const page = rows.slice(0, input.limit)
   const last = page.at(-1)
@@ -92,12 +92,12 @@ function readPlace(cursor: string): { at: number; e164: string } | null {
 
 /** The opt-outs of these numbers (E.164). */
 export function optOutsOf(db: Db, numbers: readonly string[]): OptOut[] {
-  return statement<[string], Row>(db, `${SHOWN} WHERE o.e164 IN (SELECT value FROM json_each(?)) ORDER BY o.at DESC, o.e164`).all(
+  return statement<[string], Row>(db, `${SHOWN} WHERE t.e164 IN (SELECT value FROM json_each(?)) ORDER BY t.at DESC, t.e164`).all(
     JSON.stringify(numbers),
   )
 }
 
 /** Opt-outs in the order of their numbers after one, for an export. */
 export function optOutsAfter(db: Db, after: string, limit: number): OptOut[] {
-  return statement<[string, number], Row>(db, `${SHOWN} WHERE o.e164 > ? ORDER BY o.e164 LIMIT ?`).all(after, limit)
+  return statement<[string, number], Row>(db, `${SHOWN} WHERE t.e164 > ? ORDER BY t.e164 LIMIT ?`).all(after, limit)
 }
