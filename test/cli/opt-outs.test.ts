@@ -52,7 +52,10 @@ test('opt-outs are added, listed, imported, exported and lifted, and nothing is 
     expect(readFileSync(out, 'utf8')).toMatch(/\+46701740605,.*\r\n\+46701740606,/)
 
     expect(await send(MAJA, ANNA)).toMatchObject({ code: 1 })
-    expect(await desk('opt-outs', 'lift', MAJA, '--reason', 'Wants reminders')).toMatchObject({ code: 0, answer: { e164: MAJA, lifted: true } })
+    expect(await desk('opt-outs', 'lift', MAJA, '--reason', 'Wants reminders')).toMatchObject({
+      code: 0,
+      answer: { e164: MAJA, lifted: true },
+    })
     expect(await desk('opt-outs', 'lift', MAJA, '--reason', 'Twice')).toMatchObject({ code: 0, answer: { lifted: false } })
     expect(carrier.received).toEqual([])
     expect(await send(MAJA)).toMatchObject({ code: 0, answer: { messages: [{ to: MAJA, status: 'sent' }] } })

@@ -164,11 +164,24 @@ describe('whatever happens in whatever order', () => {
     /** Claims what may go, and has all of it end one way in the next turn. */
     async function turn(outcome: 'accepted' | 'retry' | 'refused') {
       const rules = { now, quietHours: null, ownZone: 'Europe/Stockholm', awakeSince: 0 }
-      const lanes = [{ accountId, calls: 50, bulkCalls: 50, texts: null, batchSize: 1, scheduleAhead: null, blockedUntil: { reply: null, bulk: null } }]
+      const lanes = [
+        { accountId, calls: 50, bulkCalls: 50, texts: null, batchSize: 1, scheduleAhead: null, blockedUntil: { reply: null, bulk: null } },
+      ]
       const { calls } = await store.outbox.turn({ ...rules, lanes, records: [] })
       const claims = calls.flatMap((call) => call.claims)
       const records = claims.map(({ attempt, messageId, conversationId }) => ({
-        ...{ attempt, messageId, conversationId, accountId, at: now, code: outcome, detail: '', request: '', response: null, refs: [], standIns: [] },
+        attempt,
+        messageId,
+        conversationId,
+        accountId,
+        at: now,
+        code: outcome,
+        detail: '',
+        request: '',
+        response: null,
+        refs: [],
+        standIns: [],
+
         ...(outcome === 'accepted'
           ? { outcome: 'accepted' as const, disposition: { kind: 'accepted' as const, receipt: null } }
           : outcome === 'retry'

@@ -74,7 +74,13 @@ function conditionOf(db: Db, { search, defaultCountry }: Pick<OptOutQuestion, 's
 function fewPeopleNamed(db: Db, folded: string): number[] | null {
   const letters = [...folded]
   if (letters.length < 3) return null
-  const pieces = letters.slice(2).map((_, index) => `"${letters.slice(index, index + 3).join('').replaceAll('"', '""')}"`)
+  const pieces = letters.slice(2).map(
+    (_, index) =>
+      `"${letters
+        .slice(index, index + 3)
+        .join('')
+        .replaceAll('"', '""')}"`,
+  )
   const found = statement<[string], { rowid: number }>(
     db,
     `SELECT rowid FROM contacts_fts WHERE contacts_fts MATCH ? LIMIT ${FEW_PEOPLE + 1}`,
@@ -126,8 +132,8 @@ export function optOutsOf(db: Db, numbers: readonly string[]): OptOut[] {
 
 /** Opt-outs in the order of their numbers after one, for an export. */
 export function optOutsAfter(db: Db, after: string, limit: number): OptOut[] {
-  return statement<[string, number], Row>(
-    db,
-    `SELECT ${SHOWN} FROM opt_outs t ${WITH_OWNER} WHERE t.e164 > ? ORDER BY t.e164 LIMIT ?`,
-  ).all(after, limit)
+  return statement<[string, number], Row>(db, `SELECT ${SHOWN} FROM opt_outs t ${WITH_OWNER} WHERE t.e164 > ? ORDER BY t.e164 LIMIT ?`).all(
+    after,
+    limit,
+  )
 }

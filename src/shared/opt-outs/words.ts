@@ -18,6 +18,11 @@ const HOW: Readonly<Record<ConsentSource, string>> = {
   provider: 'told by the provider',
 }
 
+/** How one knows, in a word or two: "by reply". */
+export function knownBy(source: ConsentSource): string {
+  return HOW[source]
+}
+
 /** Longest evidence within a sentence, in UTF-16 units. */
 const LONGEST_QUOTE = 120
 

@@ -94,7 +94,9 @@ export const exportOptOuts: RunCommand = (invocation) =>
     let numbers = 0
     async function* pieces(): AsyncGenerator<string> {
       for (let after: string | null | undefined; after !== null;) {
-        const piece: { csv: string; count: number; next: string | null } = await client.optOuts.exportCsv(after === undefined ? {} : { after })
+        const piece: { csv: string; count: number; next: string | null } = await client.optOuts.exportCsv(
+          after === undefined ? {} : { after },
+        )
         numbers += piece.count
         yield piece.csv
         after = piece.next
@@ -105,7 +107,8 @@ export const exportOptOuts: RunCommand = (invocation) =>
   })
 
 function readReason(reason: string | undefined): string {
-  if (reason === undefined || reason.trim() === '') throw new UsageError('--reason takes a few words on how you know. They are kept as evidence.')
+  if (reason === undefined || reason.trim() === '')
+    throw new UsageError('--reason takes a few words on how you know. They are kept as evidence.')
   return reason
 }
 
