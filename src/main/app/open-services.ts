@@ -76,10 +76,10 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
     closers.push(() => removals.stop())
     const groups = createGroupService({ store, events, log, now })
     closers.push(() => groups.close())
-    const optOuts = createOptOutService({ store, settings, events, now })
     const conversations = createConversationService({ store, contacts, settings, events })
     const imports = createImportService({ store, settings, events, dataFolder, now })
     closers.push(() => imports.close())
+    const optOuts = createOptOutService({ store, settings, files: imports, wakeOutbox: () => outbox?.wake(), events, now })
 
     // Before anything can be claimed anew, a text in the answer to a hook included.
     await store.outbox.recoverOrphans({ now: now() })
