@@ -351,7 +351,9 @@ CREATE TABLE "provider_refs" (
 CREATE TABLE removals (
   id TEXT PRIMARY KEY NOT NULL,
   at INTEGER NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('removed', 'merged'))
+  kind TEXT NOT NULL CHECK (kind IN ('removed', 'merged')),
+  -- 0 while people are removed, or come back: what is so when a desk starts was cut off, and is taken back
+  finished INTEGER NOT NULL CHECK (finished IN (0, 1))
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE removed_people (

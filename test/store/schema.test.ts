@@ -43,7 +43,7 @@ const SOUND: readonly [table: string, row: Row][] = [
   ['import_layouts', { headers: '[]', columns: '[]', country: 'SE', on_duplicate: 'fill', used_at: 1 }],
   ['contact_groups', { id: 'g', name: 'Regulars', created_at: 1, updated_at: 1 }],
   ['contact_group_members', { group_id: 'g', contact: 1, added_at: 1 }],
-  ['removals', { id: 'r', at: 1, kind: 'removed' }],
+  ['removals', { id: 'r', at: 1, kind: 'removed', finished: 1 }],
   ['removed_people', { removal_id: 'r', contact: 2, before: '{}' }],
   ['opt_outs', { e164: '+46701740605', source: 'clerk', evidence: 'asked on the phone', at: 1 }],
   ['consent_events', { e164: '+46701740605', sequence: 1, at: 1, kind: 'opt_out', source: 'clerk', evidence: 'asked on the phone' }],
