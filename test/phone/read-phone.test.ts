@@ -283,8 +283,8 @@ describe('a clean mobile, read at sight', () => {
           const national = (nationalNumber.slice(0, kept) + changed.join('')).slice(0, Math.max(nationalNumber.length, 4))
           for (const digits of [national, `${countryCallingCode}${national}`, nationalNumber.slice(0, -2) + changed.slice(0, 2).join('')]) {
             const notation = `${before}${digits.slice(0, 3)}${separator}${digits.slice(3)}`
-            const atSight = readCleanMobile(notation, country)
-            if (atSight !== null) expect(atSight, `${notation} in ${country}`).toEqual(readNotation(notation, country))
+            const read = readNotation(notation, country)
+            expect(readCleanMobile(notation, country) ?? read, `${notation} in ${country}`).toEqual(read)
           }
         },
       ),

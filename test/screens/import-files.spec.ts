@@ -15,10 +15,11 @@ const test = journey.extend<{ importing: ImportScreen }>({
 })
 
 test('the cards of a phone are shown as people before anything is written, and are imported', async ({ page, importing, look }) => {
+  await look('import-choose')
   await importing.choose(contactsFixture('thunderbird-4.0.vcf'))
   await expect(page.getByText('Contact cards (vCard 4.0)')).toBeVisible()
   await expect(importing.column('Phone 1 - Label')).toHaveValue('skip')
-  await expect(importing.column('Phone 1 - Label').getByRole('option', { name: 'Label of the number' })).toHaveCount(1)
+  await expect(importing.column('Phone 1 - Label').getByRole('option', { name: 'Number label' })).toHaveCount(1)
   await expect(importing.guess('What separates the columns')).toHaveCount(0)
   await expect(importing.guess('How letters are encoded')).toBeVisible()
   await expect(importing.preview).toContainText('ext. 12')

@@ -176,6 +176,18 @@ function labelOf(types: ReadonlySet<string>): string {
 
 /** Apple writes its own labels as `_$!<Mobile>!$_`, those of people as they are. */
 function appleLabel(value: string): string {
+  const known = appleLabels.get(value)
+  if (known !== undefined) return known
+  const read = readAppleLabel(value)
+  if (appleLabels.size < MOST_LABELS) appleLabels.set(value, read)
+  return read
+}
+
+/** Labels are few, and the same in every card. */
+const appleLabels = new Map<string, string>()
+const MOST_LABELS = 1_000
+
+function readAppleLabel(value: string): string {
   const label = textOf(value).replace(/^_\$!<(.*)>!\$_$/su, '$1')
   return numberKind(label) || label
 }
@@ -219,5 +231,6 @@ function parts(value: string): string[] {
 
 /** A value without its backslashes (RFC 6350, §3.4; RFC 2426, §2.4.2). */
 function textOf(value: string): string {
+  if (!value.includes('\\')) return value
   return value.replaceAll(/\\([nN,;:\\])/gu, (_, sign: string) => (sign === 'n' || sign === 'N' ? '\n' : sign))
 }

@@ -26,8 +26,9 @@ const LEFT_OUT =
 
 const BEGIN = /^(?:[\w-]+\.)?BEGIN[ \t]*:[ \t]*VCARD[ \t]*$/i
 const END = /^(?:[\w-]+\.)?END[ \t]*:[ \t]*VCARD[ \t]*$/i
-/** RFC 6350, §3.3: group, name, parameters (whose values may be quoted), value. */
-const CONTENT_LINE = /^(?:([\w-]+)\.)?([\w-]+)((?:[ \t]*;(?:"[^"]*"|[^":])*)?)[ \t]*:(.*)$/su
+/** RFC 6350, §3.3: group, name, parameters, whose values may be quoted and then have colons in them. */
+const HEAD = /^(?:([\w-]+)\.)?([\w-]+)((?:[ \t]*;(?:"[^"]*"|[^":])*)?)[ \t]*$/u
+const CONTENT_HEAD = /^(?:"[^"]*"|[^":])*:/u
 
 /**
  * Takes the text of a file of contact cards apart, in the notation of vCard 2.1 (versit 1996), 3.0 (RFC 2426) and 4.0
@@ -77,21 +78,21 @@ export function createCardParser(): { push(text: string): Card[]; end(): Card[] 
   /** Adds a line as it stands in the file to what it continues, or begins with it. */
   function take(line: string): void {
     if (card === null) {
-      if (BEGIN.test(line)) begin()
+      if (isMark(line) && BEGIN.test(line)) begin()
       return
     }
     const goesOn = line.startsWith(' ') || line.startsWith('\t')
-    if (!goesOn && BEGIN.test(line)) {
+    if (!goesOn && isMark(line) && BEGIN.test(line)) {
       // A card within a card follows its property; any other has lost the end of the one before.
       if (leavesOut && open === 'AGENT') depth += 1
       else begin()
       return
     }
     if (depth > 0) {
-      if (END.test(line)) depth -= 1
+      if (isMark(line) && END.test(line)) depth -= 1
       return
     }
-    if (!goesOn && END.test(line)) {
+    if (!goesOn && isMark(line) && END.test(line)) {
       finishCard(false)
       return
     }
@@ -118,12 +119,17 @@ export function createCardParser(): { push(text: string): Card[]; end(): Card[] 
   function push(text: string): Card[] {
     rest += text
     let start = 0
-    for (const { 0: found, index } of rest.matchAll(/\r\n?|\n/g)) {
+    let feed = rest.indexOf('\n')
+    let carriage = rest.indexOf('\r')
+    while (feed !== -1 || carriage !== -1) {
+      const end = feed === -1 ? carriage : carriage === -1 ? feed : Math.min(feed, carriage)
       // A carriage return at the end may be the first half of a line end.
-      if (found === '\r' && index === rest.length - 1) break
+      if (end === rest.length - 1 && end === carriage) break
       if (skipsLine) skipsLine = false
-      else take(rest.slice(start, index))
-      start = index + found.length
+      else take(rest.slice(start, end))
+      start = end + (end === carriage && feed === end + 1 ? 2 : 1)
+      if (feed !== -1 && feed < start) feed = rest.indexOf('\n', start)
+      if (carriage !== -1 && carriage < start) carriage = rest.indexOf('\r', start)
     }
     rest = rest.slice(start)
     if (rest.length > 4_096 && !rest.endsWith('\r')) shorten()
@@ -154,6 +160,11 @@ export function createCardParser(): { push(text: string): Card[]; end(): Card[] 
   }
 }
 
+/** Whether a line may begin or end a card: cheap to ask of every one. */
+function isMark(line: string): boolean {
+  return line.length < 80 && /card[ \t]*$/i.test(line)
+}
+
 function nameOf(line: string): string {
   return /^(?:[\w-]+\.)?([\w-]+)[;:]/.exec(line)?.[1]?.toUpperCase() ?? ''
 }
@@ -166,22 +177,46 @@ function isQuotedPrintable(line: string): boolean {
   return /;[ \t]*(?:ENCODING[ \t]*=[ \t]*)?QUOTED-PRINTABLE/i.test(line.slice(0, line.indexOf(':') + 1))
 }
 
+/** What stands before a property's colon, taken apart. */
+interface PropertyHead extends Omit<CardProperty, 'value'> {
+  encoding: 'quoted-printable' | 'base64' | null
+  charset: string | undefined
+}
+
+/** Heads are few, and the same in every card: most are taken apart once. */
+const heads = new Map<string, PropertyHead | null>()
+const MOST_HEADS = 5_000
+
 function propertyOf(line: string): CardProperty | null {
-  const match = CONTENT_LINE.exec(line)
+  let colon = line.indexOf(':')
+  if (line.lastIndexOf('"', colon) !== -1) colon = (CONTENT_HEAD.exec(line)?.[0].length ?? 0) - 1
+  if (colon <= 0) return null
+  const written = line.slice(0, colon)
+  let head = heads.get(written)
+  if (head === undefined) {
+    head = headOf(written)
+    if (heads.size < MOST_HEADS && written.length < 200) heads.set(written, head)
+  }
+  if (head === null) return null
+  const { group, name, parameters, encoding, charset } = head
+  const value = line.slice(colon + 1)
+  if (encoding === 'quoted-printable') return { group, name, parameters, value: unquoted(value, charset) }
+  if (encoding === 'base64') return { group, name, parameters, value: decode(Buffer.from(value, 'base64'), charset) }
+  return { group, name, parameters, value }
+}
+
+function headOf(written: string): PropertyHead | null {
+  const match = HEAD.exec(written)
   if (match === null) return null
-  const [, group = '', name = '', written = '', value = ''] = match
-  const parameters = parametersOf(written)
+  const [, group = '', name = '', rest = ''] = match
+  const parameters = parametersOf(rest)
   const encodings = new Set([...(parameters.get('ENCODING') ?? []), ...(parameters.get('TYPE') ?? [])].map((one) => one.toUpperCase()))
-  const charset = parameters.get('CHARSET')?.[0]
   return {
     group: group.toLowerCase(),
     name: name.toUpperCase(),
     parameters,
-    value: encodings.has('QUOTED-PRINTABLE')
-      ? unquoted(value, charset)
-      : encodings.has('BASE64') || encodings.has('B')
-        ? decode(Buffer.from(value, 'base64'), charset)
-        : value,
+    encoding: encodings.has('QUOTED-PRINTABLE') ? 'quoted-printable' : encodings.has('BASE64') || encodings.has('B') ? 'base64' : null,
+    charset: parameters.get('CHARSET')?.[0],
   }
 }
 

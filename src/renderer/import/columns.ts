@@ -63,7 +63,7 @@ export function columnChoices(header: string, current: ColumnMapping): ColumnCho
       label: fieldName === '' ? 'Field' : `Field “${fieldName}”`,
       mapping: { meaning: 'field', label: fieldName.slice(0, 60) },
     },
-    { value: 'skip', label: namesANumber(header) ? 'Label of the number' : 'Leave out', mapping: { meaning: 'skip', label: '' } },
+    { value: 'skip', label: namesANumber(header) ? 'Number label' : 'Leave out', mapping: { meaning: 'skip', label: '' } },
   ]
 }
 
