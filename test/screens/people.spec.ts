@@ -18,6 +18,8 @@ function peopleOf(page: Page) {
   return {
     list,
     search: list.getByRole('textbox', { name: /^Search people/ }),
+    /** Rows that are drawn, from the first. */
+    rows: list.getByRole('list', { name: 'People found' }).getByRole('link'),
     row: (name: string | RegExp) => list.getByRole('link', { name }),
     tick: (name: string) => list.getByRole('checkbox', { name: `Select ${name}` }),
     bar: list.getByRole('toolbar', { name: 'Selected people' }),
@@ -142,19 +144,13 @@ test('people are searched, ticked, deleted, brought back, merged, parted again a
   })
 })
 
-test('a list of 100,000 people is reached to its end, by scrollbar, keys and letters', async ({
-  page,
-  givenDesk,
-  open,
-  dataFolder,
-  look,
-}) => {
+test('a list of 100,000 people is reached to its end, by scrollbar, keys and letters', async ({ page, givenOpenDesk, dataFolder, look }) => {
   await fillWithPeople(dataFolder, 100_000)
-  await open(await givenDesk())
+  await givenOpenDesk()
   await page.goto(`${new URL(page.url()).origin}/#/contacts`)
   const people = peopleOf(page)
   await expect(people.bar).toContainText('100,000 people')
-  await expect(people.row(/^AA Anna Andersson 1 /).or(people.list.getByRole('listitem').first())).toBeVisible()
+  await expect(people.rows.first()).toContainText('Anna Andersson')
   for (const size of SIZES) {
     await page.setViewportSize(size)
     await look(`many-${size.width}`)
@@ -162,12 +158,12 @@ test('a list of 100,000 people is reached to its end, by scrollbar, keys and let
   await page.setViewportSize({ width: 1280, height: 800 })
 
   await test.step('End goes to the last person, Home to the first', async () => {
-    await people.list.getByRole('link').first().focus()
+    await people.rows.first().focus()
     await page.keyboard.press('End')
     await expect(people.row(/Östen Sist/)).toBeFocused()
     await expect(people.row(/Östen Sist/)).toBeInViewport({ ratio: 1 })
     await page.keyboard.press('Home')
-    await expect(people.list.getByRole('link').first()).toBeFocused()
+    await expect(people.rows.first()).toBeFocused()
   })
 
   await test.step('a letter goes to the names that begin with it', async () => {
@@ -210,17 +206,17 @@ test('a list of 100,000 people is reached to its end, by scrollbar, keys and let
     await people.search.fill('anna')
     await expect(people.bar).toContainText('More than 2,000 found')
     await look('more-than')
-    await people.list.getByRole('link').first().focus()
+    await people.rows.first().focus()
     await page.keyboard.press('End')
     await expect(people.bar).toContainText('10,000 found')
   })
 })
 
-test('the last of a million people is reached', async ({ page, givenDesk, open, dataFolder }) => {
+test('the last of a million people is reached', async ({ page, givenOpenDesk, dataFolder }) => {
   test.skip(process.env['SMS_DESK_MILLION'] !== '1', 'Takes minutes: SMS_DESK_MILLION=1 runs it.')
   test.setTimeout(600_000)
   await fillWithPeople(dataFolder, 1_000_000)
-  await open(await givenDesk())
+  await givenOpenDesk()
   await page.goto(`${new URL(page.url()).origin}/#/contacts`)
   const people = peopleOf(page)
   await expect(people.bar).toContainText('1,000,000 people')
@@ -228,7 +224,7 @@ test('the last of a million people is reached', async ({ page, givenDesk, open, 
     list.scrollTop = list.scrollHeight
   })
   await expect(people.row(/Östen Sist/)).toBeInViewport({ ratio: 1 })
-  await people.list.getByRole('link').last().focus()
+  await people.rows.last().focus()
   await page.keyboard.press('Home')
   await page.keyboard.press('End')
   await expect(people.row(/Östen Sist/)).toBeFocused()
