@@ -4,6 +4,7 @@ import { createHttpClient } from '../../src/main/http/undici-client.ts'
 import type {
   AdapterContext,
   HookReading,
+  CallStatusAnswer,
   ProviderAccount,
   ProviderAdapter,
   SendOutcome,
@@ -15,7 +16,7 @@ import { createFakeClock } from '../support/fake-clock.ts'
 import type { SeenRequest } from '../support/scripted-server.ts'
 import { startScriptedServer } from '../support/scripted-server.ts'
 import type { Counterpart } from './counterpart.ts'
-import { answerProblems, expectSound, leaksIn, piecesOf, readingProblems } from './kept.ts'
+import { answerProblems, callAnswerProblems, expectSound, leaksIn, piecesOf, readingProblems } from './kept.ts'
 import type { ConformanceRow, HookShape } from './row.ts'
 
 /** How long a carrier that says nothing is waited for, in ms. */
@@ -34,6 +35,7 @@ export interface Bench {
   sendBatch(to: readonly string[], text: string): Promise<SendOutcome[]>
   call(to: string, digits: string): Promise<SendOutcome>
   ask(ref: string): Promise<StatusAnswer>
+  askCall(callRef: string): Promise<CallStatusAnswer>
   testConnection(): Promise<{ ok: boolean; code: string; message: string }>
   /** A request to the account's hook, over real HTTP, as the listener would hand it on. */
   deliver(shape: HookShape): Promise<HookReading>
@@ -102,6 +104,12 @@ export async function openBench(row: ConformanceRow, options: { impatient?: bool
       if (adapter.queryStatus === null) throw new Error('nothing to ask')
       const answer = await adapter.queryStatus(account, ref, context)
       expect(answerProblems(answer, secrets())).toEqual([])
+      return answer
+    },
+    async askCall(callRef) {
+      if (adapter.queryCall === undefined) throw new Error('no calls to ask about')
+      const answer = await adapter.queryCall(account, callRef, context)
+      expect(callAnswerProblems(answer, secrets())).toEqual([])
       return answer
     },
     async testConnection() {

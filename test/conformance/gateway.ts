@@ -48,7 +48,7 @@ export function gatewayOf(gateway: Gateway): OpenCounterpart {
       taken.push(one)
       if (answer === 'drop_after') return 'hang_up'
       if (answer === 'silent') return 'silence'
-      return answer === 'unreadable' ? PAGE : gateway.accept(one)
+      return answer === 'unreadable' || answer === 'muddled' ? PAGE : gateway.accept(one)
     }
 
     const server = createServer((request, response) => void respond(request, response))

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { RECEIPT_STATUSES } from '../../src/shared/messages/status.ts'
-import type { HookReading, ReceiptReading, SendOutcome, StatusAnswer } from '../../src/main/providers/types.ts'
+import type { CallStatusAnswer, HookReading, ReceiptReading, SendOutcome, StatusAnswer } from '../../src/main/providers/types.ts'
 
 /** Values shorter than this are part of too many words to be looked for. */
 const SHORTEST = 6
@@ -96,6 +96,23 @@ export function answerProblems(answer: StatusAnswer, confidential: readonly stri
       ? [receiptProblems(answer.receipt), `${answer.receipt.rawStatus}\n${answer.receipt.detail ?? ''}`]
       : [isSentence(answer.message) ? [] : [`no sentence: ${answer.message}`], answer.message]
   return [...problems, ...leaksIn(kept, confidential).map((leak) => `it keeps ${leak}`)]
+}
+
+/** What is wrong with what a provider says of the texts of a call; empty where nothing is. */
+export function callAnswerProblems(answer: CallStatusAnswer, confidential: readonly string[]): string[] {
+  if (answer.kind !== 'texts') return answerProblems(answer, confidential)
+  const problems: string[] = []
+  const numbers = answer.texts.flatMap(({ to }) => to ?? [])
+  if (new Set(numbers).size !== numbers.length) problems.push('a number is there twice')
+  if (new Set(answer.texts.map(({ ref }) => ref)).size !== answer.texts.length) problems.push('an id is there twice')
+  for (const { to, ref, receipt } of answer.texts) {
+    if (typeof ref !== 'string' || ref.trim() === '') problems.push('a text has no id')
+    if (to !== null && !/^\+[1-9]\d{6,14}$/.test(to)) problems.push(`no number: ${to}`)
+    if (receipt === null) continue
+    if (receipt.ref !== ref) problems.push('a receipt is about another text')
+    problems.push(...answerProblems({ kind: 'receipt', receipt }, confidential))
+  }
+  return problems
 }
 
 /** What is wrong with what was read in a hook; empty where nothing is. A text from a customer may of course be in it. */

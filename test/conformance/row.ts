@@ -137,6 +137,8 @@ export interface ConformanceRow {
   successes: ReadonlyArray<{ status: number; body: string }>
   /** Bodies that say what became of the text `R-asked`, as the document has them; empty where nothing can be asked. */
   queryAnswers: readonly string[]
+  /** Bodies that say what became of the texts of the call `B-asked`; left out where calls cannot be asked about. */
+  callAnswers?: readonly string[]
   /** Names and words that answers and hooks of this provider are made of: what arbitrary ones are mixed from. */
   names: readonly string[]
   words: readonly unknown[]

@@ -9,7 +9,7 @@ import type { Given } from './desk.ts'
 import { NOW, numberOf, put, putMany, startListDesk } from './desk.ts'
 
 /** What a provider says about a reference: its words, no answer at all, or a fault. */
-type Says = { statusInt: number; statusStr: string } | 'unknown' | 'broken'
+type Says = { statusInt: number; statusStr: string } | { bulkid: string; recipient: object[] } | 'unknown' | 'broken'
 
 /** A provider that can be asked, on a real port, and a desk with an account there besides those that cannot ask. */
 async function startAskingDesk(says: (ref: string) => Says = () => ({ statusInt: 1, statusStr: 'DELIVRD' })) {
@@ -72,6 +72,51 @@ test('asks about each that can be asked about, and believes what is said', async
   expect(statuses).toEqual(['delivered', 'undelivered', 'unconfirmed', 'unconfirmed', 'unconfirmed', 'unconfirmed', 'unconfirmed', 'sent'])
   expect(await desk.told()).toContainEqual({ topic: 'messages', conversationId: desk.conversationOf(delivered) })
   expect(desk.woken()).toBe(1)
+})
+
+/** A desk with calls whose texts are unconfirmed. */
+async function startCallDesk(words: Record<string, Says>) {
+  const desk = await startAskingDesk((ref) => words[ref] ?? 'unknown')
+  return {
+    ...desk,
+    /** A text of a call; `ref` is its own id, where one came. */
+    inCall(callId: string, ref: string | null, index: number): string {
+      const id = put(desk.db, { accountId: desk.accountId, status: 'unconfirmed', refs: ref === null ? [] : [ref], to: numberOf(index) })
+      desk.db
+        .prepare(
+          `INSERT INTO attempts (id, message_id, account_id, number, call_id, started_at, finished_at, outcome) VALUES (@id, @id, @accountId, 1, @callId, @at, @at, 'unknown')`,
+        )
+        .run({ id, accountId: desk.accountId, callId, at: NOW })
+      recordEvent(desk.db, id, { kind: 'claimed', attempt: 1 }, NOW)
+      if (ref !== null) desk.noteRef(id, ref)
+      return id
+    },
+    /** What the provider calls it. */
+    name(callId: string, ref: string): void {
+      desk.db.prepare('INSERT INTO call_refs (call_id, account_id, ref) VALUES (?, ?, ?)').run(callId, desk.accountId, ref)
+    },
+  }
+}
+
+test('texts of one call are asked about together, and by themselves where that says nothing', async () => {
+  const desk = await startCallDesk({ R1: { statusInt: 1, statusStr: 'DELIVRD' }, R3: { statusInt: 5, statusStr: 'UNDELIV' } })
+  const ids = [desk.inCall('k1', 'R1', 1), desk.inCall('k1', null, 2), desk.inCall('k2', 'R3', 3), desk.inCall('k3', null, 4)]
+  desk.name('k1', 'B1')
+  desk.name('k2', 'B2')
+  expect(await desk.service.askAboutUnconfirmed()).toEqual({ asked: 3, settled: 2, cannotBeAsked: 1 })
+  // k2 has one text only, with an id of its own; nobody knows what the provider calls k3.
+  expect(desk.asked.toSorted()).toEqual(['B1', 'R1', 'R3'])
+  expect(ids.map((id) => desk.row(id).status)).toEqual(['delivered', 'unconfirmed', 'undelivered', 'unconfirmed'])
+})
+
+test('what the answer about a call told is not asked about again', async () => {
+  const recipient = [1, 2].map((index) => ({ recipient: numberOf(index).slice(1), requestid: `R${index}`, statusStr: 'DELIVRD' }))
+  const desk = await startCallDesk({ B1: { bulkid: 'B1', recipient }, R3: { statusInt: 1, statusStr: 'DELIVRD' } })
+  const ids = [desk.inCall('k1', 'R1', 1), desk.inCall('k1', null, 2), desk.inCall('k1', 'R3', 3)]
+  desk.name('k1', 'B1')
+  expect(await desk.service.askAboutUnconfirmed()).toEqual({ asked: 3, settled: 3, cannotBeAsked: 0 })
+  expect(desk.asked).toEqual(['B1', 'R3'])
+  expect(ids.map((id) => desk.row(id).status)).toEqual(['delivered', 'delivered', 'delivered'])
 })
 
 test('nothing unconfirmed, nothing asked', async () => {

@@ -71,6 +71,15 @@ export function textsOf(db: Db) {
       return id
     },
 
+    /** Texts that were handed over in one call, which the provider calls `ref`; null where it gave no id for it. */
+    handOverCall(accountId: string, ref: string | null, ends: ReadonlyArray<readonly [to: string, end: CallEnd]>, at: number): string[] {
+      const callId = uuidv7()
+      const ids = ends.map(([to, end]) => this.handOver(accountId, to, end, at))
+      for (const id of ids) db.prepare('UPDATE attempts SET call_id = ? WHERE message_id = ? AND started_at = ?').run(callId, id, at)
+      if (ref !== null) db.prepare('INSERT INTO call_refs (call_id, account_id, ref) VALUES (?, ?, ?)').run(callId, accountId, ref)
+      return ids
+    },
+
     record(id: string, event: MessageEvent, at: number): MessageStatus {
       return db.transaction(() => recordEvent(db, id, event, at).status)()
     },

@@ -20,6 +20,9 @@ import { textsOf } from './desk.ts'
 /** Status words a provider answers with. */
 export type Word = 'ENROUTE' | 'DELIVRD' | 'UNDELIV' | 'EXPIRED'
 
+/** What a provider says of one text of a call. */
+export type CallEntry = readonly [to: string, ref: string, word: Word]
+
 /** A question as the provider got it. */
 export interface Question {
   ref: string
@@ -32,6 +35,7 @@ export interface Question {
 export async function startAskedProvider(now: () => number) {
   const asked: Question[] = []
   const known = new Map<string, Word>()
+  const calls = new Map<string, readonly CallEntry[]>()
   let answer: ((response: ServerResponse, ref: string) => void) | null = null
   let open = 0
   let most = 0
@@ -48,6 +52,12 @@ export async function startAskedProvider(now: () => number) {
     else answer(response, ref)
   })
   function tell(response: ServerResponse, ref: string): void {
+    const entries = calls.get(ref)
+    if (entries !== undefined) {
+      const recipient = entries.map(([to, requestid, word]) => ({ recipient: to.replace('+', ''), requestid, statusStr: word }))
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ action: 'send', bulkid: ref, recipient }))
+      return
+    }
     const statusStr = known.get(ref)
     response.writeHead(statusStr === undefined ? 404 : 200, { 'content-type': 'application/json' })
     response.end(JSON.stringify(statusStr === undefined ? { error: 'not found' } : { requestid: ref, statusStr, recipient: '46701740605' }))
@@ -63,6 +73,8 @@ export async function startAskedProvider(now: () => number) {
     refs: () => asked.map(({ ref }) => ref),
     /** What it says of a text from now on; nothing is known of any other. */
     says: (ref: string, word: Word) => void known.set(ref, word),
+    /** What it says of the texts of a call from now on. */
+    saysOfCall: (callRef: string, ...entries: CallEntry[]) => void calls.set(callRef, entries),
     /** Answers in another way from now on; null as usual. */
     answerWith(next: typeof answer) {
       answer = next

@@ -108,6 +108,7 @@ test('hundreds of early reports about one call are applied in one go, each to it
     request: '',
     response: null,
     refs: ['ACK1'],
+    call: null,
     disposition: { kind: 'accepted' as const, receipt: null },
     standIns: [],
   }))

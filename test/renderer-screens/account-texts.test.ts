@@ -21,6 +21,7 @@ function message(status: MessageStatus, more: Partial<Message> = {}): Message {
     status,
     parts: 1,
     providerRefs: [],
+    canBeAskedAbout: false,
     error: null,
     notBefore: null,
     hold: null,

@@ -24,6 +24,7 @@ function message(over: Partial<OutboxMessage> = {}): OutboxMessage {
     status: 'sent',
     parts: 1,
     providerRefs: [],
+    canBeAskedAbout: false,
     error: null,
     notBefore: null,
     hold: null,

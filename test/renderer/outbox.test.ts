@@ -35,6 +35,7 @@ function message(over: Partial<OutboxMessage> = {}): OutboxMessage {
     status: 'queued',
     parts: 1,
     providerRefs: [],
+    canBeAskedAbout: false,
     error: null,
     notBefore: null,
     hold: null,

@@ -38,6 +38,7 @@ function message(over: Partial<Message>): Message {
     status: 'delivered',
     parts: 1,
     providerRefs: [],
+    canBeAskedAbout: false,
     error: null,
     notBefore: null,
     hold: null,

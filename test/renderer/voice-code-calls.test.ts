@@ -18,6 +18,7 @@ const CALL: Message = {
   status: 'queued',
   parts: 0,
   providerRefs: [],
+  canBeAskedAbout: false,
   error: null,
   notBefore: null,
   hold: null,

@@ -233,6 +233,15 @@ describe('a bulk send', () => {
     expect(carrier.accepted.map((text) => text.recipient)).toEqual(['46701740605', '46701740607'])
   })
 
+  test('that is muddled is taken whole and answered for every second number; its bulk id leads to all', async () => {
+    const carrier = await newCarrier({ answer: 'muddled' })
+    const body = (await post(carrier, BULK)).json()
+    const [first, second] = carrier.received.map(({ requestid }) => requestid)
+    expect((body['recipient'] as { requestid?: string }[]).map(({ requestid }) => requestid)).toEqual([first, undefined])
+    const asked = (await call(`${carrier.address}/api/v2/delivery/?authorization=tok-example&requestid=${String(body['bulkid'])}`)).json()
+    expect(asked).toMatchObject({ bulkid: body['bulkid'], recipient: [{ requestid: first }, { requestid: second }] })
+  })
+
   test('of nothing but refused numbers is refused whole, without a bulk id', async () => {
     const refusing = await newCarrier({ answer: 'refuse_number' })
     const magic = await newMagicCarrier()

@@ -157,3 +157,24 @@ test('0003 keeps texts as texts and every reference with its message, and lets a
   expect(() => db.exec(shared)).toThrow(/UNIQUE/)
   expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
 })
+
+test('0004 keeps calls as they were, of which none is known by an id, and takes one id for each from then on', () => {
+  const db = emptyDatabase()
+  migrate(db, migrations.slice(0, 3), memoryLog())
+  db.exec(`
+    INSERT INTO accounts (id, name, provider, config, hook_key, status, created_at, updated_at) VALUES ('a', 'Desk', 'sandbox', '{}', 'k', 'active', 1, 1);
+    INSERT INTO conversations (id, peer, peer_kind, last_at, created_at) VALUES ('c', '+46701740605', 'number', 1, 1);
+    INSERT INTO messages (id, conversation_id, account_id, direction, recipient, sender, text, parts, status, status_at, created_at)
+      VALUES ('one', 'c', 'a', 'outbound', '+46701740605', 'DESK', 'One', 1, 'unconfirmed', 1, 1);
+    INSERT INTO provider_refs (account_id, ref, message_id) VALUES ('a', 'R1', 'one');
+    INSERT INTO attempts (id, message_id, account_id, number, call_id, started_at, finished_at, outcome) VALUES ('t', 'one', 'a', 1, 'k1', 3, 4, 'unknown');`)
+  const rows = () => ['attempts', 'messages', 'provider_refs'].map((table) => db.prepare(`SELECT * FROM ${table}`).all())
+  const before = rows()
+  migrate(db, migrations.slice(0, 4), memoryLog())
+  expect(rows()).toEqual(before)
+  expect(db.prepare('SELECT * FROM call_refs').all()).toEqual([])
+  const known = `INSERT INTO call_refs (call_id, account_id, ref) VALUES ('k1', 'a', 'B1')`
+  db.exec(known)
+  expect(() => db.exec(known)).toThrow(/UNIQUE/)
+  expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
+})

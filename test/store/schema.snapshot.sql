@@ -2,6 +2,8 @@ CREATE UNIQUE INDEX accounts_by_name ON accounts (name) WHERE removed_at IS NULL
 
 CREATE INDEX attempts_by_account ON attempts (account_id, started_at);
 
+CREATE INDEX call_refs_by_ref ON call_refs (account_id, ref);
+
 CREATE INDEX consent_events_by_message ON consent_events (message_id) WHERE message_id IS NOT NULL;
 
 CREATE INDEX contact_group_members_by_contact ON contact_group_members (contact, group_id);
@@ -98,6 +100,12 @@ CREATE TABLE "attempts" (
   response TEXT,
   PRIMARY KEY (message_id, number),
   CHECK ((outcome IS NULL) = (finished_at IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE call_refs (
+  call_id TEXT PRIMARY KEY NOT NULL,
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  ref TEXT NOT NULL CHECK (ref <> '')
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE call_replies (

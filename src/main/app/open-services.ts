@@ -1,5 +1,6 @@
 import type { DeskStatus } from '../../shared/contract/desk.ts'
 import { createAccountService } from '../accounts/service.ts'
+import { startRemovalCare } from '../contacts/removal-care.ts'
 import { createContactService } from '../contacts/service.ts'
 import { createConversationService } from '../conversations/service.ts'
 import { createGroupService } from '../groups/service.ts'
@@ -71,12 +72,14 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
       defaultCountry: async () => (await settings.get()).defaultCountry,
     })
     const contacts = createContactService({ store, settings, events, now })
+    const removals = startRemovalCare({ store, events, log, now: now() })
+    closers.push(() => removals.stop())
     const groups = createGroupService({ store, events, log, now })
     closers.push(() => groups.close())
-    const optOuts = createOptOutService({ store, settings, events, now })
     const conversations = createConversationService({ store, contacts, settings, events })
     const imports = createImportService({ store, settings, events, dataFolder, now })
     closers.push(() => imports.close())
+    const optOuts = createOptOutService({ store, settings, files: imports, wakeOutbox: () => outbox?.wake(), events, now })
 
     // Before anything can be claimed anew, a text in the answer to a hook included.
     await store.outbox.recoverOrphans({ now: now() })

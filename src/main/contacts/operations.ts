@@ -1,7 +1,12 @@
-import type { ContactFilter, ContactOrder, ContactSelection, ContactTotal } from '../../shared/contract/contacts.ts'
+import { foldText } from '../../shared/text/fold.ts'
+import type { ContactSelection, ContactTotal } from '../../shared/contract/contacts.ts'
 import type { Db, OperationContext } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
-import { conditionOf, selectedAfter } from './find.ts'
+import { type ExportShape, exportShape } from './export-shape.ts'
+import { selectedAfter } from './find.ts'
+import { countOf, type ListInput, pageOfPeople } from './list.ts'
+import { mergePeople } from './merge.ts'
+import { keptWhileUnchanged } from './people-changes.ts'
 import {
   CONTACT_COLUMNS,
   type ContactRow,
@@ -9,9 +14,11 @@ import {
   findContactByNumber,
   openPeopleTable,
   type Person,
+  type PersonNumber,
   type StoredPerson,
   withNumbers,
 } from './person.ts'
+import { removePeople, settleRemovals, takeBack } from './removals.ts'
 
 /** A person written, or why not: another person already has one of the numbers. */
 export type Written =
@@ -19,36 +26,38 @@ export type Written =
   | { kind: 'number_taken'; e164: string; by: { id: string; name: string; company: string } }
   | { kind: 'not_found' }
 
-/** Columns an export needs: the most numbers one person has, and the names of all fields, in alphabetical order. */
-export interface ExportShape {
-  numbers: number
-  fields: string[]
+/** A person as somebody edited them. */
+export interface EditedPerson {
+  name: string
+  company: string
+  notes: string
+  /** A number keeps its extension. */
+  numbers: Omit<PersonNumber, 'extension'>[]
+  /** Left out: they stay. */
+  fields?: Record<string, string>
 }
 
-/** People looked at between two turns of the data thread. */
-const ROWS_PER_TURN = 1_000
+/** Everybody. */
+const ALL: ContactSelection = { kind: 'all', filter: {}, except: [] }
+
+const shapes = keptWhileUnchanged<Promise<ExportShape>>(1)
 
 export const contactOperations = {
   /** A page of people, by place. */
-  list(
-    db: Db,
-    input: { filter: ContactFilter; order: ContactOrder; offset: number; limit: number },
-  ): { contacts: StoredPerson[]; total: ContactTotal } {
-    const { sql, values } = conditionOf(input.filter)
-    const total = statement<[object], { total: number }>(db, `SELECT count(*) AS total FROM contact_order o WHERE ${sql}`).get(values)?.total
-    const rows = statement<[object], ContactRow>(
-      db,
-      `SELECT ${CONTACT_COLUMNS} FROM (SELECT o.contact FROM contact_order o WHERE ${sql}
-         ORDER BY ${input.order === 'name' ? 'o.sort_key, o.contact' : 'o.contact DESC'} LIMIT @limit OFFSET @offset) f
-       JOIN contacts c ON c.ordinal = f.contact ORDER BY ${input.order === 'name' ? 'c.sort_key, c.ordinal' : 'c.ordinal DESC'}`,
-    ).all({ ...values, limit: input.limit, offset: input.offset })
-    return { contacts: withNumbers(db, rows), total: { count: total ?? 0, atLeast: false } }
+  async list(db: Db, input: ListInput, context: OperationContext): Promise<{ contacts: StoredPerson[]; total: ContactTotal }> {
+    const { ordinals, total } = await pageOfPeople(db, input, context)
+    return { contacts: peopleOf(db, ordinals), total }
+  },
+
+  /** Place in the list by name of the first whose name begins with, or comes after, these letters. */
+  place(db: Db, input: { from: string }): number {
+    const row = statement<[string], { people: number }>(db, PLACE).get(foldText(input.from))
+    return row?.people ?? 0
   },
 
   /** People in the order of their arrival after one: for work on many, a page at a time. */
   listAfter(db: Db, input: { selection: ContactSelection; after: number; limit: number }): StoredPerson[] {
-    const people = openPeopleTable(db)
-    return selectedAfter(db, input.selection, input.after, input.limit).flatMap((contact) => people.read(contact) ?? [])
+    return peopleOf(db, selectedAfter(db, input.selection, input.after, input.limit))
   },
 
   /** The person, or null. */
@@ -58,7 +67,7 @@ export const contactOperations = {
 
   /** How many people there are. */
   count(db: Db): number {
-    return db.prepare<[], { people: number }>('SELECT count(*) AS people FROM contacts').get()?.people ?? 0
+    return countOf(db)
   },
 
   /** Who has this number (E.164), or null. */
@@ -66,59 +75,68 @@ export const contactOperations = {
     return findContactByNumber(db, input.e164)
   },
 
-  create(db: Db, input: { id: string; person: Person; now: number }): Written {
+  create(db: Db, input: { id: string; person: EditedPerson; now: number }): Written {
     return db
       .transaction((): Written => {
-        const taken = firstTaken(db, input.person, null)
+        const taken = firstTaken(db, input.person.numbers, null)
         if (taken !== null) return taken
-        openPeopleTable(db).insert(input.id, input.person, { createdAt: input.now, updatedAt: input.now })
+        openPeopleTable(db).insert(input.id, edited(input.person, null), { createdAt: input.now, updatedAt: input.now })
         return written(db, input.id)
       })
       .immediate()
   },
 
-  /** Replaces what a person can edit; the fields from imports stay. */
-  update(db: Db, input: { id: string; person: Omit<Person, 'fields'>; now: number }): Written {
+  update(db: Db, input: { id: string; person: EditedPerson; now: number }): Written {
     return db
       .transaction((): Written => {
         const before = findContact(db, input.id)
         if (before === null) return { kind: 'not_found' }
-        const person = { ...input.person, fields: before.fields }
-        const taken = firstTaken(db, person, input.id)
+        const taken = firstTaken(db, input.person.numbers, input.id)
         if (taken !== null) return taken
-        openPeopleTable(db).replace(before, person, Math.max(input.now, before.updatedAt + 1))
+        openPeopleTable(db).replace(before, edited(input.person, before), Math.max(input.now, before.updatedAt + 1))
         return written(db, input.id)
       })
       .immediate()
   },
 
-  /** Removes these people with their numbers; conversations stay. @returns how many there were */
-  remove(db: Db, input: { ids: readonly string[] }): number {
-    return db
-      .transaction(() => {
-        const people = openPeopleTable(db)
-        const found = input.ids.flatMap((id) => findContact(db, id) ?? [])
-        for (const person of found) people.remove(person)
-        return found.length
-      })
-      .immediate()
+  merge: mergePeople,
+
+  /** Removes people with their numbers; conversations stay. @returns how many there were */
+  remove: removePeople,
+
+  takeBack,
+
+  settleRemovals,
+
+  /** Names of all fields, in alphabetical order. */
+  async fieldNames(db: Db, _input: Record<string, never>, context: OperationContext): Promise<string[]> {
+    return (await shapes(db, '', () => exportShape(db, ALL, context))).fields
   },
 
-  async exportShape(db: Db, _input: Record<string, never>, context: OperationContext): Promise<ExportShape> {
-    const most = db.prepare<[], { most: number | null }>('SELECT max(position) + 1 AS most FROM contact_numbers').get()?.most ?? 0
-    const page = db.prepare<[number], { rowid: number; fields: string }>(
-      `SELECT ordinal AS rowid, fields FROM contacts WHERE ordinal > ? ORDER BY ordinal LIMIT ${ROWS_PER_TURN}`,
-    )
-    const names = new Set<string>()
-    for (let last = 0, rows = page.all(last); rows.length > 0; rows = page.all(last)) {
-      for (const row of rows) {
-        if (row.fields !== '{}') for (const name of Object.keys(JSON.parse(row.fields) as object)) names.add(name)
-        last = row.rowid
-      }
-      await context.yield()
-    }
-    return { numbers: most, fields: [...names].sort() }
+  exportShape(db: Db, input: { selection: ContactSelection }, context: OperationContext): Promise<ExportShape> {
+    return exportShape(db, input.selection, context)
   },
+}
+
+/** How many people come before a name. */
+export const PLACE = 'SELECT count(*) AS people FROM contact_order WHERE sort_key < ?'
+
+/** The people with these ordinals, in this order; whoever is gone is left out. */
+function peopleOf(db: Db, ordinals: readonly number[]): StoredPerson[] {
+  const rows = statement<[string], ContactRow>(
+    db,
+    `SELECT ${CONTACT_COLUMNS} FROM json_each(?) p CROSS JOIN contacts c ON c.ordinal = p.value ORDER BY p.key`,
+  ).all(JSON.stringify(ordinals))
+  return withNumbers(db, rows)
+}
+
+function edited(person: EditedPerson, before: Person | null): Person {
+  const extensions = new Map(before?.numbers.map(({ e164, extension }) => [e164, extension]))
+  return {
+    ...person,
+    numbers: person.numbers.map((number) => ({ ...number, extension: extensions.get(number.e164) ?? '' })),
+    fields: person.fields ?? before?.fields ?? {},
+  }
 }
 
 function written(db: Db, id: string): Written {
@@ -126,12 +144,13 @@ function written(db: Db, id: string): Written {
   return contact === null ? { kind: 'not_found' } : { kind: 'written', contact }
 }
 
-function firstTaken(db: Db, person: Person, self: string | null): Written | null {
-  const owner = db.prepare<[string, string], { id: string; name: string; company: string }>(
+function firstTaken(db: Db, numbers: readonly { e164: string }[], self: string | null): Written | null {
+  const owner = statement<[string, string], { id: string; name: string; company: string }>(
+    db,
     `SELECT c.id, c.name, c.company FROM number_owners n JOIN contacts c ON c.ordinal = n.contact
      WHERE n.e164 = ? AND c.id <> ? ORDER BY n.contact LIMIT 1`,
   )
-  for (const { e164 } of person.numbers) {
+  for (const { e164 } of numbers) {
     const by = owner.get(e164, self ?? '')
     if (by !== undefined) return { kind: 'number_taken', e164, by }
   }

@@ -14,7 +14,7 @@ export function sortKey(person: Findable): string {
 }
 
 /** What search looks in: folded name, company and digits of each number, a line each. */
-export function searchText(person: Findable): string {
+export function searchText(person: Pick<Findable, 'name' | 'company'> & { numbers: readonly { e164: string }[] }): string {
   return [foldText(person.name), foldText(person.company), ...person.numbers.map(({ e164 }) => e164.slice(1))].join('\n')
 }
 

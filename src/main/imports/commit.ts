@@ -5,6 +5,7 @@ import type { Db, OperationContext } from '../store/operation.ts'
 import { createDecider } from './decide.ts'
 import { cancelled } from './inspect-file.ts'
 import { createPeopleInserter } from './insert-people.ts'
+import { chosenOptions } from './layout.ts'
 import { createPersonReader, type RowReading } from './read-person.ts'
 import { countRow, type KeptOptions, type OpenedFile, openFile, type ScanInput, scanRows, zeroCounts } from './scan.ts'
 import { openSpill, type Spill } from './spill.ts'
@@ -57,15 +58,7 @@ function apply(
   context: OperationContext,
 ): Committed {
   const importId = uuidv7()
-  const kept: KeptOptions = {
-    encoding: layout.format.encoding,
-    delimiter: layout.format.delimiter,
-    hasHeader: layout.hasHeader,
-    columns: layout.columns,
-    country: layout.country,
-    onDuplicate: layout.onDuplicate,
-    headers: layout.headers,
-  }
+  const kept: KeptOptions = { ...chosenOptions(layout), headers: layout.headers }
   db.prepare(`INSERT INTO imports (id, file_name, file_hash, options, status, stamp, started_at) VALUES (?, ?, ?, ?, 'running', ?, ?)`).run(
     importId,
     input.fileName,

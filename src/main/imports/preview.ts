@@ -1,6 +1,8 @@
 import type { ImportPreview, ImportReject, PreviewRow } from '../../shared/contract/imports.ts'
 import type { Db, OperationContext } from '../store/operation.ts'
 import { createDecider, type Decision } from './decide.ts'
+import { createDoubts } from './doubts.ts'
+import { chosenOptions } from './layout.ts'
 import { createPersonReader, type RowReading } from './read-person.ts'
 import type { FileRow } from './read-rows.ts'
 import { countRow, openFile, type ScanInput, scanRows, zeroCounts } from './scan.ts'
@@ -11,8 +13,6 @@ const PREVIEW_ROWS = 50
 const PREVIEW_REJECTS = 200
 /** Values shown of a column. */
 const SAMPLES = 5
-/** What a decoder puts in place of bytes that are no letter in its encoding (Unicode: replacement character). */
-const UNREADABLE = '\ufffd'
 /** Longest cell shown, in UTF-16 units. */
 const LONGEST_CELL = 300
 
@@ -29,10 +29,10 @@ export async function previewFile(db: Db, input: ScanInput, context: OperationCo
     filled: 0,
     samples: [] as string[],
   }))
-  let unreadable = hasUnreadable(layout.headers ?? [])
+  const doubts = createDoubts(layout)
 
   function look(row: FileRow): void {
-    unreadable ||= hasUnreadable(row.cells)
+    doubts.look(row)
     for (const [index, column] of columns.entries()) {
       const cell = row.cells[index]
       if (cell === undefined || cell === '' || cell.trim() === '') continue
@@ -44,11 +44,12 @@ export async function previewFile(db: Db, input: ScanInput, context: OperationCo
       row,
       numbers === null
         ? undefined
-        : (column, { raw, reading: number }) => {
+        : (column, { raw, reading: number, extension }) => {
             numbers.push({
               column,
               raw: shown(raw),
               e164: number.valid ? number.e164 : null,
+              extension,
               note: number.valid ? number.note : number.reason,
             })
           },
@@ -65,19 +66,17 @@ export async function previewFile(db: Db, input: ScanInput, context: OperationCo
     context.progress(counts.rows, Math.max(inspection.lines, counts.rows))
   })
   return {
-    warning: unreadable ? 'Some letters cannot be read with this encoding and show as “�”. Choose another encoding above.' : null,
+    warning: doubts.warning(),
+    format: layout.format.kind,
+    source: layout.source,
     options: {
-      encoding: layout.format.encoding,
-      delimiter: layout.format.delimiter,
-      hasHeader: layout.hasHeader,
+      ...chosenOptions(layout),
       // A column nobody filled has nothing to keep.
       columns: layout.columns.map((column, index) =>
         column.meaning === 'field' && columns[index]?.filled === 0 && input.options.columns === undefined
           ? { meaning: 'skip', label: '' }
           : column,
       ),
-      country: layout.country,
-      onDuplicate: layout.onDuplicate,
     },
     columns,
     counts,
@@ -101,10 +100,6 @@ function previewRow(
     outcome: decision?.outcome ?? 'rejected',
     reason: reading.kind === 'rejected' ? reading.reason : (decision?.reason ?? null),
   }
-}
-
-function hasUnreadable(cells: readonly string[]): boolean {
-  return cells.some((cell) => cell.includes(UNREADABLE))
 }
 
 function shown(cell: string): string {

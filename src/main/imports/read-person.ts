@@ -2,9 +2,9 @@ import { cleanLine, cleanNotes, LONGEST_LABEL, LONGEST_NAME, LONGEST_NOTES, MOST
 import type { ColumnMeaning } from '../../shared/contract/imports.ts'
 import { partOfPair } from '../../shared/import/header-words.ts'
 import { type CellNumber, readPhones } from '../../shared/phone/index.ts'
-import type { Person } from '../contacts/person.ts'
+import type { Person, PersonNumber } from '../contacts/person.ts'
 import type { Layout } from './layout.ts'
-import { type FileRow, unescaped } from './read-rows.ts'
+import { type FileRow, unescaped } from './file-row.ts'
 
 /** A row as a person. */
 export interface ReadPerson {
@@ -24,6 +24,9 @@ export type RowReading =
 /** Told of every number of a row, readable or not. */
 export type NumberListener = (column: number, number: CellNumber) => void
 
+/** What a name is made of, in the order people say it. */
+const NAME_PARTS: readonly ColumnMeaning[] = ['namePrefix', 'givenName', 'middleName', 'familyName', 'nameSuffix']
+
 /** Longest value kept with a rejected row, in UTF-16 units. */
 const LONGEST_VALUE = 200
 
@@ -31,8 +34,8 @@ const LONGEST_VALUE = 200
 export function createPersonReader(layout: Layout): (row: FileRow, onNumber?: NumberListener) => RowReading {
   const indexes = (meaning: ColumnMeaning) => layout.columns.flatMap((column, index) => (column.meaning === meaning ? [index] : []))
   const names = indexes('name')
-  const givenNames = indexes('givenName')
-  const familyNames = indexes('familyName')
+  // In the order people say them.
+  const nameParts = NAME_PARTS.flatMap(indexes)
   const companies = indexes('company')
   const notes = indexes('notes')
   const fields = indexes('field').map((index) => ({ index, name: (layout.columns[index]?.label || layout.names[index]) ?? '' }))
@@ -43,7 +46,7 @@ export function createPersonReader(layout: Layout): (row: FileRow, onNumber?: Nu
   const used = layout.columns.flatMap((column, index) => (column.meaning === 'skip' ? [] : [index]))
 
   function readNumbers(cells: readonly string[], onNumber: NumberListener | undefined) {
-    const numbers = new Map<string, string>()
+    const numbers = new Map<string, Omit<PersonNumber, 'e164'>>()
     let refused: { reason: string; raw: string } | null = null
     let firstUnread = false
     for (const { index, label, labelColumn } of numberColumns) {
@@ -54,7 +57,10 @@ export function createPersonReader(layout: Layout): (row: FileRow, onNumber?: Nu
         if (!number.reading.valid) refused ??= { reason: number.reading.reason, raw: number.raw }
         else if (!numbers.has(number.reading.e164) && numbers.size < MOST_NUMBERS) {
           if (numbers.size === 0) firstUnread = refused !== null
-          numbers.set(number.reading.e164, label !== '' || labelColumn === null ? label : labelOf(cells[labelColumn] ?? ''))
+          numbers.set(number.reading.e164, {
+            label: label !== '' || labelColumn === null ? label : labelOf(cells[labelColumn] ?? ''),
+            extension: number.extension,
+          })
         }
       }
     }
@@ -62,7 +68,7 @@ export function createPersonReader(layout: Layout): (row: FileRow, onNumber?: Nu
   }
 
   return ({ row, cells, broken }, onNumber) => {
-    const name = nameOf(cells, names, givenNames, familyNames)
+    const name = nameOf(cells, names, nameParts)
     const rejected = (reason: string, value: string): RowReading => ({
       kind: 'rejected',
       row,
@@ -72,8 +78,10 @@ export function createPersonReader(layout: Layout): (row: FileRow, onNumber?: Nu
     })
     if (broken)
       return rejected(
-        'The quotation marks in this row do not match, so it and the rows it runs into cannot be told apart.',
-        cells.join(layout.format.delimiter),
+        layout.format.kind === 'vcard'
+          ? 'This card has no end, so what it says may not be whole.'
+          : 'The quotation marks in this row do not match, so it and the rows it runs into cannot be told apart.',
+        cells.join(layout.format.kind === 'text' ? layout.format.delimiter : ' '),
       )
     const tooLong = used.find((index) => (cells[index]?.length ?? 0) > LONGEST_NOTES)
     if (tooLong !== undefined)
@@ -96,7 +104,7 @@ export function createPersonReader(layout: Layout): (row: FileRow, onNumber?: Nu
         company,
         notes: notesOf(cells, notes),
         fields: fieldsOf(cells, fields),
-        numbers: Array.from(numbers, ([e164, label]) => ({ e164, label, extension: '' })),
+        numbers: Array.from(numbers, ([e164, { label, extension }]) => ({ e164, label, extension })),
       },
     }
   }
@@ -128,10 +136,10 @@ function firstOf(cells: readonly string[], columns: readonly number[]): string {
   return ''
 }
 
-function nameOf(cells: readonly string[], names: readonly number[], given: readonly number[], family: readonly number[]): string {
+function nameOf(cells: readonly string[], names: readonly number[], parts: readonly number[]): string {
   const whole = firstOf(cells, names)
-  if (whole !== '' || (given.length === 0 && family.length === 0)) return whole
-  return [...given, ...family]
+  if (whole !== '' || parts.length === 0) return whole
+  return parts
     .map((index) => cleanLine(unescaped(cells[index] ?? '')))
     .filter((part) => part !== '')
     .join(' ')

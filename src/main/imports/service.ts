@@ -5,7 +5,7 @@ import type { EventHub } from '../app/events.ts'
 import { Refused } from '../app/refused.ts'
 import type { SettingsService } from '../settings/service.ts'
 import type { CallOptions, Store } from '../store/store.ts'
-import { openStagedFiles } from './staged-files.ts'
+import { openStagedFiles, type StagedFile } from './staged-files.ts'
 
 type Inputs = InferContractRouterInputs<typeof importsContract>
 type Outputs = InferContractRouterOutputs<typeof importsContract>
@@ -25,6 +25,16 @@ export interface ImportService {
   rejects(input: Inputs['rejects']): Promise<Outputs['rejects']>
   /** @throws Refused `import_not_found`, `import_already_undone` */
   undo(input: Inputs['undo']): Promise<Outputs['undo']>
+  /**
+   * Work of another feature on a staged file, which `cancel`, `discardFile` and `close` end as they end an import.
+   * @param options.discards forgets the file once the work is done
+   * @throws Refused `file_not_found`, `file_incomplete`, `import_running`, `import_cancelled`
+   */
+  withFile<Result>(
+    fileId: string,
+    options: { discards: boolean },
+    work: (file: StagedFile, call: CallOptions) => Promise<Result>,
+  ): Promise<Result>
   /** Cancels what runs, waits for it, and removes staged files. */
   close(): Promise<void>
 }
@@ -106,7 +116,7 @@ export function createImportService({ store, settings, events, dataFolder, now }
     async commit({ fileId, options }, signal) {
       const file = files.whole(fileId)
       if ([...runs].some((one) => one.fileId === fileId && one.kind === 'commit')) {
-        throw new Refused('import_running', 'This file is being imported already. Wait until it is done, or cancel it.')
+        throw alreadyRunning()
       }
       const committed = await run(fileId, 'commit', signal, async (call) => {
         const { defaultCountry } = await settings.get()
@@ -115,6 +125,14 @@ export function createImportService({ store, settings, events, dataFolder, now }
       peopleChanged()
       await files.discard(fileId)
       return committed
+    },
+    async withFile(fileId, { discards }, work) {
+      const file = files.whole(fileId)
+      const kind = discards ? 'commit' : 'preview'
+      if (discards && [...runs].some((one) => one.fileId === fileId && one.kind === 'commit')) throw alreadyRunning()
+      const result = await run(fileId, kind, undefined, (call) => work(file, call))
+      if (discards) await files.discard(fileId)
+      return result
     },
     async cancel({ fileId }) {
       const running = [...runs].filter((one) => one.fileId === fileId)
@@ -139,6 +157,10 @@ export function createImportService({ store, settings, events, dataFolder, now }
       await files.close()
     },
   }
+}
+
+function alreadyRunning(): Refused {
+  return new Refused('import_running', 'This file is being imported already. Wait until it is done, or cancel it.')
 }
 
 function notFound(): Refused {

@@ -15,7 +15,9 @@ export type Undone =
 export function undoImport(db: Db, input: { importId: string; now: number }): Undone {
   return db
     .transaction((): Undone => {
-      const record = db.prepare<[string], { status: string; stamp: number }>('SELECT status, stamp FROM imports WHERE id = ?').get(input.importId)
+      const record = db
+        .prepare<[string], { status: string; stamp: number }>('SELECT status, stamp FROM imports WHERE id = ?')
+        .get(input.importId)
       if (record === undefined) return { kind: 'not_found' }
       if (record.status === 'undone') return { kind: 'already_undone' }
 

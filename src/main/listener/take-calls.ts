@@ -77,6 +77,7 @@ export function createCallTaker({ store, defaultCountry, announce, log, now, set
       accountId: hook.accountId,
       at: now(),
       refs: call === undefined ? [] : [call.key],
+      call: null,
       standIns: [],
       request: 'The answer to the provider’s call.',
       response: null,

@@ -2,6 +2,8 @@ import { describeEvent } from '../../shared/messages/describe.ts'
 import type { MessageEvent } from '../../shared/messages/reducer.ts'
 import type { MessageStatus } from '../../shared/messages/status.ts'
 import type { ReceiptReading } from '../providers/types.ts'
+import type { LatestCall } from '../receipts/calls.ts'
+import { latestCall } from '../receipts/calls.ts'
 import type { Db } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
 import { changeOperations } from './change-operations.ts'
@@ -89,6 +91,11 @@ export const messageOperations = {
          WHERE e.message_id = ? AND e.kind IN ('accepted', 'refused', 'outcome_unknown') ORDER BY e.sequence DESC, r.key DESC LIMIT 1`,
     ).get(input.id)
     return row?.ref ?? null
+  },
+
+  /** The call a message last went out with, as far as its provider can be asked about the whole. */
+  latestCall(db: Db, input: { id: string; accountId: string }): LatestCall | null {
+    return latestCall(db, input.id, input.accountId)
   },
 
   /** Applies the answer to a status query, as a receipt by hook would be. */

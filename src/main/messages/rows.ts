@@ -10,7 +10,11 @@ export const MESSAGE_COLUMNS = /* sql */ `
   m.error_code, m.error_message, m.not_before, m.scheduled_at, m.created_at, m.sent_at, m.status_at, m.left_unconfirmed,
   m.priority, m.hold, m.schedule_local, m.schedule_zone, m.valid_until, f.name AS failed_over_from,
   a.status AS account_status, a.pause_code, a.pause_message,
-  (SELECT json_group_array(r.ref) FROM provider_refs r WHERE r.message_id = m.id) AS refs`
+  (SELECT json_group_array(r.ref) FROM provider_refs r WHERE r.message_id = m.id) AS refs,
+  m.status = 'unconfirmed' AND EXISTS (
+    SELECT 1 FROM attempts t JOIN call_refs c ON c.call_id = t.call_id
+    WHERE t.message_id = m.id AND t.account_id = m.account_id
+      AND t.number = (SELECT max(l.number) FROM attempts l WHERE l.message_id = m.id)) AS has_call_ref`
 
 /** Where `MESSAGE_COLUMNS` come from. */
 export const MESSAGE_SOURCE = /* sql */ `messages m JOIN accounts a ON a.id = m.account_id LEFT JOIN accounts f ON f.id = m.failed_over_from`
@@ -47,11 +51,13 @@ export interface MessageRow {
   pause_code: string | null
   pause_message: string | null
   refs: string
+  has_call_ref: 0 | 1
 }
 
 /** A message as the contract shows it. One that waits for its paused account says why. */
 export function messageView(row: MessageRow): MessageView {
   const waitsForAccount = row.status === 'queued' && row.account_status === 'paused'
+  const providerRefs = JSON.parse(row.refs) as string[]
   const code = waitsForAccount ? row.pause_code : row.error_code
   return {
     id: row.id,
@@ -65,7 +71,8 @@ export function messageView(row: MessageRow): MessageView {
     text: row.text,
     status: row.status,
     parts: row.parts,
-    providerRefs: JSON.parse(row.refs) as string[],
+    providerRefs,
+    canBeAskedAbout: providerRefs.length > 0 || row.has_call_ref === 1,
     error: code === null ? null : { code, message: (waitsForAccount ? row.pause_message : row.error_message) ?? '' },
     notBefore: row.not_before,
     hold: row.hold === null ? null : { reason: row.hold, until: row.hold === 'missed' ? null : row.not_before },

@@ -2,12 +2,13 @@ import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orp
 import type { messagesContract } from '../../shared/contract/messages.ts'
 import { readPhone } from '../../shared/phone/index.ts'
 import { countSegments, normaliseText } from '../../shared/segments/index.ts'
-import type { AccountService } from '../accounts/service.ts'
+import type { AccountService, OpenedAccount } from '../accounts/service.ts'
 import type { EventHub } from '../app/events.ts'
 import { Refused } from '../app/refused.ts'
 import { capabilitiesOf } from '../providers/capabilities.ts'
 import { messageProblem } from '../providers/check-message.ts'
 import type { AdapterContext } from '../providers/types.ts'
+import type { AskableCall } from '../receipts/calls.ts'
 import type { SettingsService } from '../settings/service.ts'
 import type { Store } from '../store/store.ts'
 import { requestKey } from './enqueue.ts'
@@ -31,7 +32,7 @@ export interface MessageService {
 }
 
 export interface MessageServiceDependencies {
-  store: Pick<Store, 'messages' | 'outbox' | 'hooks'>
+  store: Pick<Store, 'messages' | 'outbox' | 'hooks' | 'receipts'>
   accounts: Pick<AccountService, 'open' | 'describe'>
   settings: Pick<SettingsService, 'get'>
   /** Tells the dispatcher that something is due. */
@@ -58,6 +59,27 @@ export function createMessageService(dependencies: MessageServiceDependencies): 
       { topic: 'conversations', conversationId: message.conversationId },
     )
     return message
+  }
+
+  /** Asks about a text that has no reference of its own, by that of its call; what is said of the others counts as well. */
+  async function askAboutCallOf(
+    id: string,
+    call: AskableCall,
+    { account, adapter }: Pick<OpenedAccount, 'account' | 'adapter'>,
+  ): Promise<void> {
+    const { name } = adapter.descriptor
+    const answer = (await adapter.queryCall?.(account, call.ref, adapterContext)) ?? {
+      kind: 'not_found',
+      message: `${name} cannot be asked.`,
+    }
+    if (answer.kind !== 'texts') throw new Refused('status_query_failed', answer.message, { retryable: true })
+    const { told, conversationIds } = await store.receipts.applyCall({ call, texts: answer.texts, at: now() })
+    for (const conversationId of conversationIds) {
+      events.changed({ topic: 'messages', conversationId }, { topic: 'conversations', conversationId })
+    }
+    if (told.includes(id)) return
+    const message = `${name} says nothing of this number among those of the same call. That does not prove that it was not sent.`
+    throw new Refused('status_query_failed', message, { retryable: true })
   }
 
   return {
@@ -182,6 +204,11 @@ export function createMessageService(dependencies: MessageServiceDependencies): 
       const { account, adapter } = await accounts.open(message.accountId)
       if (adapter.queryStatus === null) {
         throw new Refused('status_query_unsupported', `${adapter.descriptor.name} cannot be asked what became of a text.`)
+      }
+      const latest = adapter.queryCall === undefined ? null : await store.messages.latestCall({ id, accountId: message.accountId })
+      if (latest?.isNameless === true) {
+        await askAboutCallOf(id, latest.call, { account, adapter })
+        return changed(await store.messages.get({ id }))
       }
       const ref = (await store.messages.latestRef({ id })) ?? message.providerRefs[0]
       if (ref === undefined) {

@@ -2,7 +2,8 @@ import type { AccountService, OpenedAccount } from '../accounts/service.ts'
 import { Refused } from '../app/refused.ts'
 import type { Log } from '../log/log.ts'
 import type { AdapterContext } from '../providers/types.ts'
-import { askAbout } from '../receipts/ask.ts'
+import { askAbout, askAboutCall } from '../receipts/ask.ts'
+import type { AskableCall } from '../receipts/calls.ts'
 import type { Store } from '../store/store.ts'
 import type { Askable } from './bulk-operations.ts'
 
@@ -13,7 +14,7 @@ const MOST = 200
 
 /** What asking about unconfirmed messages brought. */
 export interface Asked {
-  /** Questions asked. */
+  /** Messages asked about. */
   asked: number
   /** Messages whose fate is known now. */
   settled: number
@@ -28,7 +29,7 @@ export interface UnconfirmedAsker {
 }
 
 export interface UnconfirmedAskerDependencies {
-  store: Pick<Store, 'outboxLists' | 'messages'>
+  store: Pick<Store, 'outboxLists' | 'messages' | 'receipts'>
   accounts: Pick<AccountService, 'describe' | 'open'>
   adapterContext: AdapterContext
   /** Conversations in which a message's fate became known. */
@@ -44,19 +45,44 @@ export function createUnconfirmedAsker(dependencies: UnconfirmedAskerDependencie
   let round = 0
   let running: Promise<Asked> | null = null
 
-  async function canAnswer(accountId: string): Promise<boolean> {
+  async function abilitiesOf(accountId: string): Promise<Abilities> {
     try {
-      return (await accounts.describe(accountId)).adapter.queryStatus !== null
+      const { adapter } = await accounts.describe(accountId)
+      return { texts: adapter.queryStatus !== null, calls: adapter.queryCall !== undefined }
     } catch (error) {
-      if (error instanceof Refused) return false
+      if (error instanceof Refused) return { texts: false, calls: false }
       throw error
     }
   }
 
-  /** @returns whether a question was asked */
-  async function askOne({ id, accountId, refs }: Askable, open: (accountId: string) => Promise<OpenedAccount | null>): Promise<boolean> {
-    const opened = await open(accountId)
-    if (opened === null || opened.adapter.queryStatus === null) return false
+  /**
+   * Asks about a call first, where there is one to ask about, and then about each text that its answer did not speak of.
+   * @returns the messages that were asked about
+   */
+  async function askGroup({ call, members }: Group, open: (accountId: string) => Promise<OpenedAccount | null>): Promise<Askable[]> {
+    const [first] = members
+    const opened = first === undefined ? null : await open(first.accountId)
+    if (opened === null) return []
+    const told = call === null ? [] : await askCall(opened, call)
+    for (const member of members) if (!told.includes(member.id)) await askOne(opened, member)
+    return members
+  }
+
+  /** @returns the messages that the answer spoke of */
+  async function askCall(opened: OpenedAccount, call: AskableCall): Promise<string[]> {
+    const answer = await askAboutCall(opened, call.ref, { adapterContext, log })
+    if (answer.kind !== 'texts') return []
+    try {
+      const { told, conversationIds } = await store.receipts.applyCall({ call, texts: answer.texts, at: now() })
+      settledIn(conversationIds)
+      return told
+    } catch (error) {
+      log.error('outbox.answer_not_written', error, { account: call.accountId })
+      return []
+    }
+  }
+
+  async function askOne(opened: OpenedAccount, { id, accountId, refs }: Askable): Promise<void> {
     try {
       for (const ref of refs) {
         const answer = await askAbout(opened, ref, { adapterContext, log })
@@ -65,7 +91,6 @@ export function createUnconfirmedAsker(dependencies: UnconfirmedAskerDependencie
     } catch (error) {
       log.error('outbox.answer_not_written', error, { message: id })
     }
-    return true
   }
 
   /** Opens each account once: a keychain may ask its person. */
@@ -85,21 +110,21 @@ export function createUnconfirmedAsker(dependencies: UnconfirmedAskerDependencie
 
   async function run(): Promise<Asked> {
     const unconfirmed = await store.outboxLists.unconfirmed()
-    const answering = new Map<string, boolean>()
-    for (const accountId of new Set(unconfirmed.map((one) => one.accountId))) answering.set(accountId, await canAnswer(accountId))
-    const questions = unconfirmed.filter(({ accountId, refs }) => refs.length > 0 && answering.get(accountId) === true)
+    const abilities = new Map<string, Abilities>()
+    for (const accountId of new Set(unconfirmed.map((one) => one.accountId))) abilities.set(accountId, await abilitiesOf(accountId))
+    const questions = unconfirmed.flatMap((one) => askableWith(one, abilities.get(one.accountId)) ?? [])
 
     round += 1
     lastAsked = new Map(questions.map(({ id }) => [id, lastAsked.get(id) ?? 0]))
     const turn = questions.toSorted((one, other) => (lastAsked.get(one.id) ?? 0) - (lastAsked.get(other.id) ?? 0)).slice(0, MOST)
     const open = openOnce()
     const asked: Askable[] = []
-    const waiting = turn.values()
+    const waiting = groupsOf(turn).values()
     await Promise.all(
       Array.from({ length: AT_A_TIME }, async () => {
-        for (const question of waiting) {
-          lastAsked.set(question.id, round)
-          if (await askOne(question, open)) asked.push(question)
+        for (const group of waiting) {
+          for (const { id } of group.members) lastAsked.set(id, round)
+          asked.push(...(await askGroup(group, open)))
         }
       }),
     )
@@ -115,4 +140,34 @@ export function createUnconfirmedAsker(dependencies: UnconfirmedAskerDependencie
         running = null
       })),
   }
+}
+
+/** What an account's provider can be asked about. */
+interface Abilities {
+  texts: boolean
+  calls: boolean
+}
+
+/** Messages that are asked about together. */
+interface Group {
+  /** The call to ask about first; null where each is asked about by itself. */
+  call: AskableCall | null
+  members: Askable[]
+}
+
+/** What is left of the ways to ask about a message, given what its provider can answer; null where nothing is. */
+function askableWith(message: Askable, abilities: Abilities | undefined): Askable | null {
+  const refs = abilities?.texts === true ? message.refs : []
+  const latest = abilities?.calls === true ? message.latest : null
+  return refs.length > 0 || latest?.isNameless === true ? { ...message, refs, latest } : null
+}
+
+/** Messages of one call together, where that saves questions or one of them can be asked about in no other way. */
+function groupsOf(messages: readonly Askable[]): Group[] {
+  const byCall = Map.groupBy(messages, ({ id, latest }) => latest?.call.id ?? id)
+  return [...byCall.values()].flatMap((members): Group[] => {
+    const call = members[0]?.latest?.call ?? null
+    if (call !== null && (members.length > 1 || members.some(({ latest }) => latest?.isNameless === true))) return [{ call, members }]
+    return members.map((member) => ({ call: null, members: [member] }))
+  })
 }

@@ -3,6 +3,8 @@ import { retryMessage, settleMessage } from '../messages/change-operations.ts'
 import { recordEvent, setError } from '../messages/record-event.ts'
 import { releaseMessage } from '../messages/release.ts'
 import { openRefs } from '../receipts/attempt-receipts.ts'
+import type { LatestCall } from '../receipts/calls.ts'
+import { latestCall } from '../receipts/calls.ts'
 import type { MessageStatus } from '../../shared/messages/status.ts'
 import type { Db, OperationContext } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
@@ -75,6 +77,8 @@ export interface Askable {
   accountId: string
   /** References of its latest attempt of which no end is known: one, or one per part. Empty where none was given. */
   refs: string[]
+  /** The call it went out with, where that can be asked about as a whole. */
+  latest: LatestCall | null
 }
 
 /** What a person does to many messages at once. */
@@ -189,9 +193,9 @@ export const bulkOperations = {
 
   /** Every unconfirmed message that no person has left at that, newest first. */
   unconfirmed(db: Db): Askable[] {
-    return statement<[], Omit<Askable, 'refs'>>(db, UNCONFIRMED)
+    return statement<[], Omit<Askable, 'refs' | 'latest'>>(db, UNCONFIRMED)
       .all()
-      .map((row) => ({ ...row, refs: openRefs(db, row.id, row.accountId) }))
+      .map((row) => ({ ...row, refs: openRefs(db, row.id, row.accountId), latest: latestCall(db, row.id, row.accountId) }))
   },
 
   /** How many of these are not unconfirmed any more. */

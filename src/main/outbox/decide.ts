@@ -46,6 +46,7 @@ export function decide(claim: Claim, outcome: SendOutcome, options: DecideOption
     request: outcome.exchange.request,
     response: outcome.exchange.response,
     refs: 'refs' in outcome ? (outcome.refs ?? []) : [],
+    call: claim.callId === null || outcome.callRef === undefined ? null : { id: claim.callId, ref: outcome.callRef },
     disposition,
     standIns: mayStandIn(claim, disposition) ? options.standIns() : [],
   }
@@ -65,6 +66,7 @@ export function putBackAtStop(claim: Claim, now: number): OutcomeRecord {
     request: '',
     response: null,
     refs: [],
+    call: null,
     disposition: { kind: 'put_back', notBefore: null },
     standIns: [],
   }

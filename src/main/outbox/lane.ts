@@ -1,5 +1,4 @@
 import type { OpenedAccount } from '../accounts/service.ts'
-import { capabilitiesOf } from '../providers/capabilities.ts'
 import type { ProviderAdapter, SendOutcome } from '../providers/types.ts'
 import type { SendingRate } from '../../shared/providers/descriptor.ts'
 import type { Wait } from '../../shared/messages/retry.ts'
@@ -21,8 +20,6 @@ const UNCLEAR_REST_MS = 60_000
 /** How long an account that would not take several numbers in one call gets single calls, in milliseconds: it may have been that list. */
 const NO_BATCHES_MS = 600_000
 
-const MINUTE_MS = 60_000
-
 /** Why an active account sends nothing just now; `until` in ms UTC, null where nobody knows. */
 export interface Rest {
   reason: 'provider_limit' | 'rate' | 'offline' | 'unclear_answers'
@@ -37,6 +34,10 @@ export interface LaneSettings {
   /** With defaults filled in. */
   config: Readonly<Record<string, string>>
   rate: SendingRate | null
+  /** Most numbers of a call; 1 where each text needs a call of its own. */
+  batchSize: number
+  /** How far ahead, in ms, the provider takes texts to keep until their time; null where it takes none. */
+  scheduleAhead: number | null
 }
 
 /** The queue of one account as the dispatcher sees it: what is in flight, and what stands in its way. Times are ms UTC. */
@@ -93,13 +94,7 @@ export function createLane(given: LaneSettings, givenWindow: RateWindow | null):
 
   const total = (): number => state.inFlight.reply + state.inFlight.bulk
   const isCautious = (): boolean => state.unclear >= UNCLEAR_IN_A_ROW
-  const batchSize = (): number =>
-    settings.adapter?.sendBatch && state.noBatches === null ? capabilitiesOf(settings.adapter, settings.config).batchSize : 1
-
-  function scheduleAhead(): number | null {
-    const schedule = settings.adapter === null ? null : capabilitiesOf(settings.adapter, settings.config).providerSchedule
-    return schedule === null ? null : schedule.minAheadMinutes * MINUTE_MS
-  }
+  const batchSize = (): number => (state.noBatches === null ? settings.batchSize : 1)
 
   function blockedUntil(now: number): LaneRequest['blockedUntil'] {
     const ask = (priority: Priority) => settings.adapter?.blockedUntil?.(settings.config, priority, now) ?? null
@@ -113,7 +108,7 @@ export function createLane(given: LaneSettings, givenWindow: RateWindow | null):
     if (state.providerLimit !== null) return null
     const texts = window?.allowed(now) ?? null
     if (texts === 0) return null
-    const about = { accountId: settings.accountId, texts, scheduleAhead: scheduleAhead(), blockedUntil: blockedUntil(now) }
+    const about = { accountId: settings.accountId, texts, scheduleAhead: settings.scheduleAhead, blockedUntil: blockedUntil(now) }
     if (state.offline !== null) {
       if (state.offline.scouting || !isWaitOver(state.offline, now) || total() > 0) return null
       return { ...about, calls: 1, bulkCalls: 1, batchSize: 1 }

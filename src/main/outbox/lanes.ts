@@ -38,6 +38,8 @@ export interface LanesDependencies {
   now: () => number
 }
 
+const MINUTE_MS = 60_000
+
 export function createLanes({ store, accounts, log, now: readClock }: LanesDependencies): Lanes {
   const lanes = new Map<string, Lane>()
   let active: ReadonlySet<string> = new Set()
@@ -47,11 +49,19 @@ export function createLanes({ store, accounts, log, now: readClock }: LanesDepen
   async function settingsOf({ id, rate }: LaneAccount): Promise<LaneSettings> {
     try {
       const { adapter, config } = await accounts.describe(id)
-      return { accountId: id, adapter, config, rate: rate ?? capabilitiesOf(adapter, config).defaultRate }
+      const { batchSize, defaultRate, providerSchedule } = capabilitiesOf(adapter, config)
+      return {
+        accountId: id,
+        adapter,
+        config,
+        rate: rate ?? defaultRate,
+        batchSize: adapter.sendBatch === null ? 1 : batchSize,
+        scheduleAhead: providerSchedule === null ? null : providerSchedule.minAheadMinutes * MINUTE_MS,
+      }
     } catch (error) {
       // A provider this build lacks, say: opening the account for a call says so to the person.
       log.warn('outbox.account_not_described', { account: id, error: error instanceof Error ? error.message : String(error) })
-      return { accountId: id, adapter: null, config: {}, rate }
+      return { accountId: id, adapter: null, config: {}, rate, batchSize: 1, scheduleAhead: null }
     }
   }
 

@@ -45,6 +45,8 @@ export interface OutcomeRecord {
   response: string | null
   /** The provider's ids for the message, even where it refused or nobody knows: a late receipt may bring them up. */
   refs: string[]
+  /** The call it shared with others, where the provider gave an id for the whole; else null. */
+  call: { id: string; ref: string } | null
   disposition: Disposition
   /** Accounts to try instead, in order, since this one definitely did not take it. */
   standIns: StandIn[]
@@ -58,6 +60,7 @@ export interface OutcomeRecord {
 export function recordOutcomes(db: Db, records: readonly OutcomeRecord[]): string[] {
   const paused: string[] = []
   for (const record of records) if (recordOutcome(db, record).accountPaused) paused.push(record.accountId)
+  keepCallRefs(db, records)
   const hasRefs = records.some(({ refs }) => refs.length > 0)
   if (!hasRefs || statement(db, 'SELECT 1 FROM parked_receipts LIMIT 1').get() === undefined) return paused
   const applied = new Set<string>()
@@ -86,7 +89,7 @@ function recordOutcome(db: Db, record: OutcomeRecord): { accountPaused: boolean 
     db,
     `UPDATE attempts SET finished_at = @at, outcome = @outcome, code = @code, detail = @detail, request = @request, response = @response
        WHERE message_id = @messageId AND number = @attempt AND finished_at IS NULL`,
-  ).run({ ...record, disposition: undefined, refs: undefined, standIns: undefined })
+  ).run({ ...record, disposition: undefined, refs: undefined, call: undefined, standIns: undefined })
   if (closed.changes === 0) return { accountPaused: false }
 
   const accountPaused =
@@ -204,4 +207,19 @@ function accept(db: Db, record: OutcomeRecord, receipt: ReceiptReading | null): 
 function keepRefs(db: Db, { accountId, messageId, refs }: OutcomeRecord): void {
   const keep = statement(db, 'INSERT INTO provider_refs (account_id, ref, message_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
   for (const ref of refs) keep.run(accountId, ref, messageId)
+}
+
+/** Keeps what the provider calls each call, once per call: what became of its texts can be asked by that. */
+function keepCallRefs(db: Db, records: readonly OutcomeRecord[]): void {
+  let last = ''
+  for (const { call, accountId } of records) {
+    // The outcomes of a call come one after the other.
+    if (call === null || call.id === last) continue
+    last = call.id
+    statement(db, 'INSERT INTO call_refs (call_id, account_id, ref) VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run(
+      call.id,
+      accountId,
+      call.ref,
+    )
+  }
 }

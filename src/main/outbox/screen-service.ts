@@ -28,7 +28,7 @@ export interface OutboxListService {
 }
 
 export interface OutboxListServiceDependencies {
-  store: Pick<Store, 'outboxLists' | 'messages'>
+  store: Pick<Store, 'outboxLists' | 'messages' | 'receipts'>
   accounts: Pick<AccountService, 'providers' | 'describe' | 'open'>
   /** By account, why an active lane sends nothing just now. From the dispatcher; empty where none runs. */
   rests: () => ReadonlyMap<string, NonNullable<OutboxLane['rest']>>

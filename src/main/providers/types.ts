@@ -47,7 +47,15 @@ export interface Exchange {
  * What became of a call to a provider. Four classes decide everything that follows:
  * only `not_accepted_transient` is ever repeated by itself, and `unknown` never is.
  */
-export type SendOutcome =
+export type SendOutcome = OutcomeClasses & {
+  /**
+   * The provider's own id of the whole call, where it had several recipients: the same in each outcome of the call, whatever
+   * became of the recipient. The call can be asked about by it (`queryCall`); no report ever finds a text by it.
+   */
+  callRef?: string
+}
+
+type OutcomeClasses =
   | { class: 'accepted'; refs: string[]; receipt: ReceiptReading | null; exchange: Exchange }
   | {
       class: 'not_accepted_transient'
@@ -206,6 +214,11 @@ export interface ProviderAdapter {
   secretFieldNames: readonly string[]
   /** Asks what became of a message; null where the provider cannot be asked. */
   queryStatus: ((account: ProviderAccount, ref: string, context: AdapterContext) => Promise<StatusAnswer>) | null
+  /**
+   * Asks what became of all texts of one call, by the call's own reference (`SendOutcome.callRef`). Left out where calls have
+   * none. What the answer does not say clearly about a recipient is left out of it. Never throws.
+   */
+  queryCall?(account: ProviderAccount, callRef: string, context: AdapterContext): Promise<CallStatusAnswer>
   /** Checks the settings without sending a text. */
   testConnection(account: ProviderAccount, context: AdapterContext): Promise<{ ok: boolean; code: string; message: string }>
 }
@@ -214,6 +227,24 @@ export interface ProviderAdapter {
 export type StatusAnswer =
   | { kind: 'receipt'; receipt: ReceiptReading }
   /** The provider does not know the message. */
+  | { kind: 'not_found'; message: string }
+  | { kind: 'failed'; code: string; message: string }
+
+/** What a provider says about one text of a call. */
+export interface CallText {
+  /** The recipient in E.164 with `+`; null where it names none that can be read. */
+  to: string | null
+  /** The provider's id of this text alone. */
+  ref: string
+  /** With the same `ref`; null where the text is listed and nothing is said of its fate. */
+  receipt: ReceiptReading | null
+}
+
+/** Answer to a question about a whole call. */
+export type CallStatusAnswer =
+  /** Each id and each number at most once. A recipient that is not there is one nothing was said of: that proves nothing. */
+  | { kind: 'texts'; texts: CallText[] }
+  /** The provider does not know the call. */
   | { kind: 'not_found'; message: string }
   | { kind: 'failed'; code: string; message: string }
 

@@ -83,10 +83,12 @@ export function findByNumber(db: Db, stray: StrayReceipt): string | null {
 
 /**
  * Whether a provider gave this reference in the answer to a call: then a report on it is about that call's recipients and
- * nobody else. One that was only found by number may stand for others of its call, too.
+ * nobody else. One that was only found by number may stand for others of its call, too. The id of a whole call is asked by
+ * and belongs to no text (`call_refs`).
  */
 function isOfKnownCall(db: Db, { accountId, ref }: StrayReceipt): boolean {
   return (
+    isCallRef(db, accountId, ref) ||
     statement(
       db,
       `SELECT 1 FROM provider_refs r JOIN message_events e ON e.message_id = r.message_id
@@ -96,8 +98,16 @@ function isOfKnownCall(db: Db, { accountId, ref }: StrayReceipt): boolean {
   )
 }
 
-/** Whether references are known for one call of a message: given by the provider, or found by number and time. */
-function hasRefs(db: Db, messageId: string, number: number): boolean {
+/** Whether a provider calls a whole call by this id. */
+export function isCallRef(db: Db, accountId: string, ref: string): boolean {
+  return (
+    statement(db, 'SELECT 1 FROM call_refs INDEXED BY call_refs_by_ref WHERE account_id = ? AND ref = ? LIMIT 1').get(accountId, ref) !==
+    undefined
+  )
+}
+
+/** Whether references are known for one call of a message: given by the provider with its answer, or found later. */
+export function hasRefs(db: Db, messageId: string, number: number): boolean {
   const events = statement<[string], { kind: string; attempt: number | null; refs: number | null }>(
     db,
     `SELECT kind, data ->> 'attempt' AS attempt, CASE kind WHEN 'receipt' THEN 1 ELSE json_array_length(data, '$.refs') END AS refs
@@ -131,7 +141,7 @@ export function parkedSince(db: Db, range: { accountId: string; from: number; un
   })
 }
 
-/** Makes a message known by a reference that was found by number and time. */
+/** Makes a message known by a reference that did not come with the answer to its call. */
 export function adoptRef(db: Db, input: { accountId: string; ref: string; messageId: string }): void {
   statement(db, 'INSERT INTO provider_refs (account_id, ref, message_id) VALUES (@accountId, @ref, @messageId)').run(input)
 }

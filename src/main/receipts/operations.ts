@@ -1,9 +1,11 @@
 import { nextQueryAt, QUERY_MAX_AGE_MS } from '../../shared/messages/query-schedule.ts'
-import type { ReceiptReading } from '../providers/types.ts'
+import type { CallText, ReceiptReading } from '../providers/types.ts'
 import { applyReceipt } from '../messages/transitions.ts'
 import type { Db, OperationContext } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
 import { openRefs } from './attempt-receipts.ts'
+import type { AskableCall, CallAnswered } from './calls.ts'
+import { applyCallAnswer, hasSeveralOpen, latestCall } from './calls.ts'
 import { MATCH_WITHIN_MS, parkedSince } from './match.ts'
 import { applyParkedByNumber } from './parked.ts'
 
@@ -12,6 +14,8 @@ export interface AskableProvider {
   id: string
   /** It also reports by itself. */
   reports: boolean
+  /** It can be asked about all texts of a call at once. */
+  calls: boolean
 }
 
 /** The first question to come of one account. */
@@ -25,6 +29,8 @@ export interface NextQuestion {
   at: number
   /** What to ask about: a reference of each part whose fate is open. Empty for a time to come. */
   refs: string[]
+  /** The call to ask about instead: the fate of others of it is open, too, or there is nothing else to ask by. */
+  call: AskableCall | null
 }
 
 /** At the start of the desk: texts of one account become due this far apart, in milliseconds, so that new ones pass between. */
@@ -42,9 +48,10 @@ interface AccountRow {
 
 const ACCOUNTS = /* sql */ `SELECT id, provider FROM accounts WHERE removed_at IS NULL AND provider IN (SELECT value FROM json_each(?))`
 
-/** Whether what became of a text is open and its provider gave something to ask about it. */
+/** Whether what became of a text is open and its provider gave something to ask about it: its own references, or one of the call. */
 const OPEN = /* sql */ `m.status IN ('sent', 'unconfirmed') AND m.account_id = @accountId
-  AND EXISTS (SELECT 1 FROM provider_refs r WHERE r.message_id = m.id AND r.account_id = m.account_id)`
+  AND (EXISTS (SELECT 1 FROM provider_refs r WHERE r.message_id = m.id AND r.account_id = m.account_id)
+    OR EXISTS (SELECT 1 FROM call_refs c WHERE c.call_id = t.call_id AND c.account_id = m.account_id))`
 
 /** SQL of questions to providers. */
 export const receiptOperations = {
@@ -142,7 +149,7 @@ export const receiptOperations = {
    * @param input.except messages that are being asked about
    */
   nextQuestions(db: Db, input: { providers: AskableProvider[]; except: string[]; now: number }): NextQuestion[] {
-    const first = statement<[string, string], Omit<NextQuestion, 'refs' | 'reports'>>(
+    const first = statement<[string, string], Omit<NextQuestion, 'refs' | 'reports' | 'call'>>(
       db,
       `SELECT account_id AS accountId, id AS messageId, conversation_id AS conversationId, next_query_at AS at
          FROM messages INDEXED BY messages_to_query
@@ -154,14 +161,15 @@ export const receiptOperations = {
     const except = JSON.stringify(input.except)
     return db
       .transaction(() =>
-        accountsOf(db, input.providers).flatMap(({ id, reports }): NextQuestion[] => {
+        accountsOf(db, input.providers).flatMap(({ id, reports, calls }): NextQuestion[] => {
           if (paused.get(id) !== undefined) return []
           for (;;) {
             const row = first.get(id, except)
             if (row === undefined) return []
-            if (row.at > input.now) return [{ ...row, reports, refs: [] }]
+            if (row.at > input.now) return [{ ...row, reports, refs: [], call: null }]
             const refs = openRefs(db, row.messageId, id)
-            if (refs.length > 0) return [{ ...row, reports, refs }]
+            const call = calls ? callToAsk(db, row.messageId, id, refs) : null
+            if (refs.length > 0 || call !== null) return [{ ...row, reports, refs, call }]
             drop.run(row.messageId)
           }
         }),
@@ -178,21 +186,29 @@ export const receiptOperations = {
     return db
       .transaction(() => {
         const applied = input.readings.map((reading) => applyReceipt(db, { accountId, reading, at: now }))
-        const row = statement<[string], { statusAt: number; queries: number; open: 0 | 1 }>(
-          db,
-          `SELECT status_at AS statusAt, queries, status IN ('sent', 'unconfirmed') AS open FROM messages WHERE id = ?`,
-        ).get(messageId)
-        if (row?.open === 1) {
-          const queries = row.queries + 1
-          statement(db, 'UPDATE messages SET queries = ?, next_query_at = ? WHERE id = ?').run(
-            queries,
-            nextQueryAt({ reports: input.reports, since: row.statusAt, queries, now }),
-            messageId,
-          )
-        }
+        planNext(db, messageId, input)
         return { changed: applied.some(({ verdict }) => verdict === 'applied') }
       })
       .immediate()
+  },
+
+  /**
+   * Applies what a provider answered about a call, nothing at all included, and plans the next question about each text that it
+   * spoke of and each that only the call can be asked about. The others stay due: they have references of their own.
+   */
+  answeredCall(db: Db, input: { call: AskableCall; reports: boolean; texts: CallText[]; now: number }): CallAnswered {
+    return db
+      .transaction(() => {
+        const answered = applyCallAnswer(db, { call: input.call, texts: input.texts, at: input.now })
+        for (const messageId of new Set([...answered.told, ...answered.nameless])) planNext(db, messageId, input)
+        return answered
+      })
+      .immediate()
+  },
+
+  /** Applies what a provider answered when a person asked about a call. */
+  applyCall(db: Db, input: { call: AskableCall; texts: CallText[]; at: number }): CallAnswered {
+    return db.transaction(() => applyCallAnswer(db, input)).immediate()
   },
 
   /**
@@ -222,9 +238,32 @@ export const receiptOperations = {
   },
 }
 
-function accountsOf(db: Db, providers: readonly AskableProvider[]): Array<{ id: string; reports: boolean }> {
-  const reports = new Map(providers.map((provider) => [provider.id, provider.reports]))
+/** Plans the next question about a text whose fate is still open after one. */
+function planNext(db: Db, messageId: string, { reports, now }: { reports: boolean; now: number }): void {
+  const row = statement<[string], { statusAt: number; queries: number; open: 0 | 1 }>(
+    db,
+    `SELECT status_at AS statusAt, queries, status IN ('sent', 'unconfirmed') AS open FROM messages WHERE id = ?`,
+  ).get(messageId)
+  if (row?.open !== 1) return
+  const queries = row.queries + 1
+  statement(db, 'UPDATE messages SET queries = ?, next_query_at = ? WHERE id = ?').run(
+    queries,
+    nextQueryAt({ reports, since: row.statusAt, queries, now }),
+    messageId,
+  )
+}
+
+/** The call to ask about rather than a text of it: where that saves questions, or where the text has nothing else to ask by. */
+function callToAsk(db: Db, messageId: string, accountId: string, refs: readonly string[]): AskableCall | null {
+  const latest = latestCall(db, messageId, accountId)
+  if (latest === null) return null
+  if (latest.isNameless) return latest.call
+  return refs.length > 0 && hasSeveralOpen(db, latest.call) ? latest.call : null
+}
+
+function accountsOf(db: Db, providers: readonly AskableProvider[]): Array<{ id: string; reports: boolean; calls: boolean }> {
+  const known = new Map(providers.map((provider) => [provider.id, provider]))
   return statement<[string], AccountRow>(db, ACCOUNTS)
-    .all(JSON.stringify([...reports.keys()]))
-    .map(({ id, provider }) => ({ id, reports: reports.get(provider) ?? true }))
+    .all(JSON.stringify([...known.keys()]))
+    .map(({ id, provider }) => ({ id, reports: known.get(provider)?.reports ?? true, calls: known.get(provider)?.calls ?? false }))
 }

@@ -7,7 +7,8 @@ import { Refused } from '../app/refused.ts'
 import type { Log } from '../log/log.ts'
 import type { AdapterContext, ReceiptReading } from '../providers/types.ts'
 import type { Store } from '../store/store.ts'
-import { askAbout } from './ask.ts'
+import { askAbout, askAboutCall } from './ask.ts'
+import type { AskableCall } from './calls.ts'
 import type { AskableProvider, NextQuestion } from './operations.ts'
 
 /** Asks providers what became of texts they have not reported about. */
@@ -41,6 +42,8 @@ const QUESTION_GAP_MS = 500
 const LOOK_EVERY_MS = 5_000
 /** Parked receipts are looked at anew at most this often, in milliseconds. */
 const MATCH_EVERY_MS = 300_000
+/** A call whose answer left something open is not asked about for this long, in milliseconds: its texts are, one by one. */
+const CALL_REST_MS = 60_000
 /** Wait after a fault of the desk's own, in milliseconds. */
 const FAULT_WAIT_MS = 60_000
 
@@ -61,11 +64,13 @@ export function createReceiptPoller(dependencies: ReceiptPollerDependencies): Re
   const providers: AskableProvider[] = accounts
     .providers()
     .filter(({ id }) => accounts.adapter(id).queryStatus !== null)
-    .map(({ id, capabilities }) => ({ id, reports: capabilities.receiptsByHook }))
+    .map(({ id, capabilities }) => ({ id, reports: capabilities.receiptsByHook, calls: accounts.adapter(id).queryCall !== undefined }))
 
   const lanes = new Map<string, Lane>()
   /** Messages that are being asked about, by account. */
   const asking = new Map<string, string>()
+  /** When calls were asked about, by their id, ms UTC; those of the last minute. */
+  const callsAskedAt = new Map<string, number>()
   /** Answers that are being written down. */
   const writing = new Set<Promise<unknown>>()
   let stopped = false
@@ -187,12 +192,48 @@ export function createReceiptPoller(dependencies: ReceiptPollerDependencies): Re
       })
   }
 
-  /** Asks about every open part of one text, and writes down what was answered. */
-  async function ask({ accountId, reports, messageId, conversationId, refs }: NextQuestion): Promise<void> {
+  /** Asks about a text and writes down what was answered: about its whole call where that tells of others, too. */
+  async function ask(question: NextQuestion): Promise<void> {
+    const { accountId, refs, call } = question
     const lane = laneOf(accountId)
+    const opened = await openAccount(accountId)
+    if (!('code' in opened) && call !== null && (refs.length === 0 || !isResting(call.id))) {
+      const isDone = await askCall(question, call, { opened, lane })
+      if (isDone) return
+    }
+    await askEach(question, { opened, lane })
+  }
+
+  /**
+   * Asks about a call.
+   * @returns false where the text itself is still to be asked about
+   */
+  async function askCall(
+    { messageId, reports, refs }: NextQuestion,
+    call: AskableCall,
+    { opened, lane }: { opened: OpenedAccount; lane: Lane },
+  ): Promise<boolean> {
+    await untilFree(lane)
+    if (stopped) return true
+    lane.freeAt = clock.now() + QUESTION_GAP_MS
+    const answer = await askAboutCall(opened, call.ref, { adapterContext, log })
+    const failure = answer.kind === 'failed' ? answer : null
+    rest(lane, failure)
+    if (stopped || failure?.code === 'offline') return true
+    noteAsked(call.id)
+    const texts = answer.kind === 'texts' ? answer.texts : []
+    const { told, conversationIds } = await writeDown(store.receipts.answeredCall({ call, reports, texts, now: clock.now() }))
+    announce(conversationIds)
+    return refs.length === 0 || told.includes(messageId)
+  }
+
+  /** Asks about every open part of one text. */
+  async function askEach(
+    { accountId, reports, messageId, conversationId, refs }: NextQuestion,
+    { opened, lane }: { opened: OpenedAccount | { code: string }; lane: Lane },
+  ): Promise<void> {
     const readings: ReceiptReading[] = []
     let failure: { code: string } | null = null
-    const opened = await openAccount(accountId)
     if ('code' in opened) failure = opened
     else {
       for (const ref of refs) {
@@ -210,13 +251,29 @@ export function createReceiptPoller(dependencies: ReceiptPollerDependencies): Re
     }
     rest(lane, failure)
     if (stopped || (failure?.code === 'offline' && readings.length === 0)) return
-    const written = store.receipts.answered({ messageId, accountId, reports, readings, now: clock.now() })
+    const { changed } = await writeDown(store.receipts.answered({ messageId, accountId, reports, readings, now: clock.now() }))
+    if (changed) announce([conversationId])
+  }
+
+  async function writeDown<Result>(written: Promise<Result>): Promise<Result> {
     writing.add(written)
     try {
-      if ((await written).changed) announce([conversationId])
+      return await written
     } finally {
       writing.delete(written)
     }
+  }
+
+  function noteAsked(callId: string): void {
+    callsAskedAt.set(callId, clock.now())
+    for (const id of callsAskedAt.keys()) if (!isResting(id)) callsAskedAt.delete(id)
+  }
+
+  /** Whether a call was asked about just now. One asked about in the future was before the clock was set back. */
+  function isResting(callId: string): boolean {
+    const at = callsAskedAt.get(callId)
+    const now = clock.now()
+    return at !== undefined && at <= now && now - at < CALL_REST_MS
   }
 
   async function openAccount(accountId: string): Promise<OpenedAccount | { code: string }> {

@@ -1,3 +1,4 @@
+import './tabs.css'
 import { hashFor } from '../app/routes.ts'
 
 const TABS = [

@@ -36,6 +36,12 @@ export const ANSWERS: readonly BehaviourChoice<SandboxBehaviour['answer']>[] = [
     label: 'Takes the text, answers nonsense',
     meaning: 'The answer cannot be understood, so nobody knows whether it went out.',
   },
+  {
+    value: 'muddled',
+    label: 'Takes the text, answers for some numbers only',
+    meaning:
+      'Of a text to several people, nobody knows about some; where the provider can be asked about all of them at once, the desk does.',
+  },
 ]
 
 /** What becomes of the texts the carrier takes. */
@@ -89,7 +95,7 @@ export function isGoodDay(behaviour: SandboxBehaviour): boolean {
 
 /** Whether the carrier takes texts in when it answers like this, so that a report can follow. */
 export function takesTexts(answer: SandboxBehaviour['answer']): boolean {
-  return answer === 'accept' || answer === 'drop_after' || answer === 'silent' || answer === 'unreadable'
+  return answer === 'accept' || answer === 'drop_after' || answer === 'silent' || answer === 'unreadable' || answer === 'muddled'
 }
 
 /** A provider that can be practised, and the sandbox accounts that do. */

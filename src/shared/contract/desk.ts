@@ -57,7 +57,19 @@ export type DeskStatus = z.infer<typeof deskStatus>
 
 /** What changed, so that screens ask again for just that. Carries no message text. */
 export const change = z.object({
-  topic: z.enum(['desk', 'accounts', 'contacts', 'groups', 'optOuts', 'conversations', 'messages', 'imports', 'outbox', 'settings', 'sandbox']),
+  topic: z.enum([
+    'desk',
+    'accounts',
+    'contacts',
+    'groups',
+    'optOuts',
+    'conversations',
+    'messages',
+    'imports',
+    'outbox',
+    'settings',
+    'sandbox',
+  ]),
   /** The conversation concerned, where there is one. */
   conversationId: id.optional(),
 })
@@ -142,7 +154,7 @@ export const settingsContract = {
 
 /** How the sandbox carrier behaves. The defaults are a carrier on a good day. */
 export const sandboxBehaviour = z.object({
-  /** What it answers to a send. `drop_before` closes the connection without taking the text, `drop_after` takes it and closes without an answer. */
+  /** What it answers to a send. `drop_before` closes the connection without taking the text, `drop_after` takes it and closes without an answer, `muddled` takes it and does not say of each number whether it did. */
   answer: z.enum([
     'accept',
     'refuse_number',
@@ -155,6 +167,7 @@ export const sandboxBehaviour = z.object({
     'drop_after',
     'silent',
     'unreadable',
+    'muddled',
   ]),
   /** A documented error of a provider, by its key in the carrier, answered instead of accepting; null for none. Other providers' accounts do not notice. */
   error: z.string().min(1).max(100).nullable(),

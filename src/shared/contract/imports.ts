@@ -8,7 +8,19 @@ export const MAX_CHUNK_CHARS = 524_288
 export const MAX_FILE_BYTES = 268_435_456
 
 /** What a column of the file means. `field` keeps it as a field of the person under its header. */
-export const columnMeaning = z.enum(['skip', 'name', 'givenName', 'familyName', 'company', 'number', 'notes', 'field'])
+export const columnMeaning = z.enum([
+  'skip',
+  'name',
+  'namePrefix',
+  'givenName',
+  'middleName',
+  'familyName',
+  'nameSuffix',
+  'company',
+  'number',
+  'notes',
+  'field',
+])
 export type ColumnMeaning = z.infer<typeof columnMeaning>
 
 export const columnMapping = z.object({
@@ -29,13 +41,30 @@ export type FileFormat = z.infer<typeof fileFormat>
 export const duplicatePolicy = z.enum(['skip', 'fill', 'update'])
 export type DuplicatePolicy = z.infer<typeof duplicatePolicy>
 
-export const fileEncoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'macintosh', 'iso-8859-1'])
+export const fileEncoding = z.enum([
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'utf-32le',
+  'utf-32be',
+  'windows-1252',
+  'macintosh',
+  'iso-8859-1',
+  'iso-8859-15',
+  'cp850',
+  'windows-1250',
+  'windows-1251',
+  'windows-1253',
+  'windows-1254',
+])
 export type FileEncoding = z.infer<typeof fileEncoding>
 
 /** How to read the file and what to do with it. What is left out is guessed. */
 export const importOptions = z.object({
   encoding: fileEncoding.optional(),
   delimiter: z.enum([',', ';', '\t', '|']).optional(),
+  /** What encloses cells with a delimiter or a line end in them; empty: nothing does, and the marks are text. */
+  quote: z.enum(['"', "'", '']).optional(),
   hasHeader: z.boolean().optional(),
   columns: z.array(columnMapping).max(200).optional(),
   country: countryCode.optional(),
@@ -75,6 +104,8 @@ export const previewRow = z.object({
       column: z.int(),
       raw: z.string(),
       e164: z.string().nullable(),
+      /** Digits dialled after the number, which texts go without; empty for none. */
+      extension: z.string(),
       /** What was mended, or why it was refused. */
       note: z.string().nullable(),
     }),
@@ -87,6 +118,9 @@ export type PreviewRow = z.infer<typeof previewRow>
 
 export const importPreview = z.object({
   fileName: z.string(),
+  format: fileFormat,
+  /** What the file is, in words: "Contact cards (vCard 3.0)", "Excel workbook, sheet “Customers”". */
+  source: z.string(),
   /** What is wrong with how the file is read, as a sentence; null when nothing is. */
   warning: z.string().nullable(),
   /** How the file is read: guesses completed with the person's choices. */

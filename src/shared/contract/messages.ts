@@ -49,6 +49,8 @@ export const message = z.object({
   parts: count,
   /** The provider's ids for this message. */
   providerRefs: z.array(z.string()),
+  /** The provider gave something to ask by: an id of this message, or, for an unconfirmed one, an id of the call it went out with. */
+  canBeAskedAbout: z.boolean(),
   /** Why it failed, waits or is unconfirmed. */
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
   /** When it may next be tried, for a queued message that waits. */
@@ -109,7 +111,8 @@ export const messageEvent = z.object({
 export const messagesContract = {
   /**
    * Puts one text per number into the outbox. All or nothing: one unusable number refuses the call. The same
-   * `requestId` never queues twice, so a caller that lost the answer may repeat the call.
+   * `requestId` never queues twice, so a caller that lost the answer may repeat the call. A number that is opted out
+   * refuses it as well (`opted_out`).
    */
   send: operation
     .input(

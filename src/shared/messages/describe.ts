@@ -12,6 +12,12 @@ const RECEIPT_WORDS: Readonly<Record<ReceiptStatus, string>> = {
   unknown: 'unknown',
 }
 
+/** How a message was found whose reference never came. */
+const MATCHED_WORDS: Readonly<Record<NonNullable<ReceiptEvent['matched']>, string>> = {
+  number_and_time: ', found by number and time',
+  call: ', found by asking about all texts of its call',
+}
+
 /** What happened, as a sentence for a person. */
 export function describeEvent(event: MessageEvent): string {
   switch (event.kind) {
@@ -57,6 +63,8 @@ export function describeEvent(event: MessageEvent): string {
         : `A person chose another time: ${event.local.replace('T', ' ')} (${event.zone.replaceAll('_', ' ')}).`
     case 'lapsed':
       return 'Not sent: the time after which it makes no sense had passed.'
+    case 'opted_out':
+      return 'Not sent: the number asked not to get texts.'
     case 'failed_over':
       return event.code === 'moved_by_person'
         ? `A person moved it from ${event.from} to ${event.to}.`
@@ -76,7 +84,7 @@ function describeReceipt({ status, rawStatus, detail, part, superseded, matched 
   const about = [
     part === undefined ? '' : ` for part ${part.number} of ${part.of}`,
     superseded === true ? ' about an earlier try' : '',
-    matched === undefined ? '' : ', found by number and time',
+    matched === undefined ? '' : MATCHED_WORDS[matched],
   ]
   return `Delivery report${about.join('')}: ${receiptWords(status, rawStatus)}.${detail === null ? '' : ` ${detail}`}`
 }

@@ -97,6 +97,9 @@ export const connectelRow: ConformanceRow = {
   queryAnswers: [
     '{"action":"send","date":"2026-03-02 14:05:00","message":"","recipient":"46701740605","requestid":"R-asked","sender":"Bistro","statusDesc":"","statusInt":1,"statusStr":"DELIVRD","url":"https://smsapi.connectel.se/status/R-asked"}',
   ],
+  callAnswers: [
+    '{"action":"send","bulkid":"B-asked","message":"","sender":"Bistro","recipient":[{"date":"2026-03-02 14:05:00","recipient":"46701740605","requestid":"R1.17000000000000001","statusDesc":"","statusInt":1,"statusStr":"DELIVRD","url":"https://smsapi.connectel.se/status/R1.17000000000000001"},{"date":"2026-03-02 14:05:00","recipient":"46701740606","requestid":"R2.17000000000000002","statusDesc":"","statusInt":0,"statusStr":"ENROUTE","url":"https://smsapi.connectel.se/status/R2.17000000000000002"}]}',
+  ],
   names: [
     'requestid',
     'statusInt',

@@ -18,10 +18,11 @@ const HOUSE_RULES: Readonly<Record<Fault, Expected>> = {
   drop_after: { class: 'unknown', code: 'reset' },
   silent: { class: 'unknown', code: 'timeout' },
   unreadable: { class: 'unknown', code: 'answer_unreadable' },
+  muddled: { class: 'unknown', code: 'answer_unreadable' },
 }
 
 /** Faults after which the text is with the provider all the same. */
-const TAKEN_ALL_THE_SAME: ReadonlySet<Fault> = new Set<Fault>(['drop_after', 'silent', 'unreadable'])
+const TAKEN_ALL_THE_SAME: ReadonlySet<Fault> = new Set<Fault>(['drop_after', 'silent', 'unreadable', 'muddled'])
 
 const FAULTS = Object.keys(HOUSE_RULES) as Fault[]
 

@@ -17,6 +17,9 @@ const DENIES_BULK =
 /** An id anywhere in an answer, whether the rest can be read or not: something may have been taken. */
 const NAMES_AN_ID = /(?:bulk|request)id["']?\s*[:=]\s*(?!["']?(?:null|0)["',}\s])["']?[^\s"',&}\]]/i
 
+/** The bulk id in an answer that is no JSON, such as one that was cut off. Not inside a string: its quotes would be escaped. */
+const BULK_ID = /(?<!\\)"bulkid"\s*:\s*"([^"\\]+)"/g
+
 /** Room for the part of a kept answer that is the same for all its numbers, in characters. */
 const MAX_COMMON_LENGTH = 1_200
 
@@ -62,8 +65,10 @@ export function readBulkAnswer(response: HttpResponse, call: BulkCall, context: 
     request: keptRequest(call, index),
     response: keptResponse(common, answer, call, index),
   })
+  const callRef = callRefOf(response.body, answer, context)
+  const withRef = (outcome: SendOutcome): SendOutcome => (callRef === null ? outcome : { ...outcome, callRef })
   const whole = readWhole(response, answer, call, { ...context, exchange: { request: call.kept, response: common } })
-  if (whole !== null) return call.recipients.map((_recipient, index) => ({ ...whole, exchange: exchangeAt(index) }))
+  if (whole !== null) return call.recipients.map((_recipient, index) => withRef({ ...whole, exchange: exchangeAt(index) }))
 
   const success = isSuccess(response)
   const listed = answer.recipients.map((recipient, index) => {
@@ -73,7 +78,24 @@ export function readBulkAnswer(response: HttpResponse, call: BulkCall, context: 
   })
   const sound =
     answer.onlyOurs && listed.some((outcome) => outcome?.class === 'accepted') && listed.every((outcome) => outcome?.class !== 'unknown')
-  return listed.map((outcome, index) => outcome ?? readMissing(sound, { ...context, exchange: exchangeAt(index) }))
+  return listed.map((outcome, index) => withRef(outcome ?? readMissing(sound, { ...context, exchange: exchangeAt(index) })))
+}
+
+/**
+ * The bulk id, to ask by (§5 rule 12). Of an answer that is no JSON the one it has in quotes; a wrong one does no harm, since only an
+ * answer about the same id and the same numbers says anything. Null where there is none, where there are two, or where the text may
+ * be the one that has it.
+ */
+function callRefOf(body: string, { bulkid, content }: BulkAnswer, { text, redact }: Pick<AnswerContext, 'text' | 'redact'>): string | null {
+  const found = new Set<string>()
+  if (bulkid !== null) found.add(bulkid)
+  else if (typeof content === 'string' && !/bulkid/i.test(text)) {
+    for (const [, id] of body.matchAll(BULK_ID)) found.add(id ?? '')
+  }
+  const [only] = found
+  if (only === undefined || found.size > 1) return null
+  const id = idOf(only)
+  return id === null || redact(id) !== id ? null : id
 }
 
 /** What became of each text of a bulk request when no answer came. Never throws. */

@@ -131,6 +131,13 @@ export function httpErrorFact(status: number): HttpErrorFact {
   return HTTP_ERRORS[httpErrorMeaning(status)]
 }
 
+/** What a status that is no success means where nothing was sent (§6.2). */
+export function queryProblem(provider: string, status: number): { code: string; message: string } {
+  const fact = httpErrorFact(status)
+  if (fact.class === 'account_problem') return { code: fact.code, message: fact.sentence(provider) }
+  return { code: fact.code, message: `${provider} could not answer just now. Try again later.` }
+}
+
 /** What words in an answer say about the account; null where they say nothing of it. */
 export function accountFact(words: string): HttpErrorFact | null {
   if (/\b(?:auth\w*|token|credentials?|forbidden|access denied)\b/i.test(words)) return credentials

@@ -3,6 +3,7 @@ import { textProblem } from '../../../shared/providers/text-rules.ts'
 import { senderProblem } from '../sender.ts'
 import type { ProviderAccount, ProviderAdapter, SendOutcome } from '../types.ts'
 import { readBaseUrl } from './address.ts'
+import { askCall } from './call-status.ts'
 import type { Connection } from './connection.ts'
 import { BULK_SIZE, DEFAULT_BASE_URL, MAX_SENDER_DIGITS, MAX_TEXT_UNITS, SECRET_NAMES } from './facts.ts'
 import { readConnectelHook } from './hook.ts'
@@ -107,6 +108,11 @@ export const connectelAdapter: ProviderAdapter = {
   async queryStatus(account, ref, context) {
     const connection = connectionOf(account)
     return connection === null ? { kind: 'failed', ...ADDRESS_PROBLEM } : askStatus(connection, ref, context)
+  },
+
+  async queryCall(account, callRef, context) {
+    const connection = connectionOf(account)
+    return connection === null ? { kind: 'failed', ...ADDRESS_PROBLEM } : askCall(connection, callRef, context)
   },
 
   async testConnection(account, context) {

@@ -7,7 +7,7 @@ import { readSendAnswer, receiptOf, requestIdOf, statusFieldsOf } from './answer
 import { readBulkAnswer, readBulkFailure } from './bulk-answer.ts'
 import type { Connection } from './connection.ts'
 import { bulkCall, deliveryCall, exchangeOf, sendCall } from './connection.ts'
-import { accountFact, httpErrorFact } from './facts.ts'
+import { accountFact, queryProblem } from './facts.ts'
 import { saysStatus } from './status.ts'
 
 /** Asked for by the connection test: no provider ever gave this id. */
@@ -99,13 +99,6 @@ export async function testSettings(
     code: 'ok',
     message: `${provider} answered and did not refuse the token. It has no way to check the token without sending a text, so send one to yourself to be sure.`,
   }
-}
-
-/** What a refusal means where nothing was sent. */
-function queryProblem(provider: string, status: number): { code: string; message: string } {
-  const fact = httpErrorFact(status)
-  if (fact.class === 'account_problem') return { code: fact.code, message: fact.sentence(provider) }
-  return { code: fact.code, message: `${provider} could not answer just now. Try again later.` }
 }
 
 /** The part of an answer that is about this id: the answer itself, or the entry of a bulk answer (§4). */

@@ -196,6 +196,13 @@ export function createSandboxAdapter({ adapters, protocols, carrierAddress }: Sa
       return { kind: 'not_found', message: `${real.adapter.descriptor.name} cannot be asked what became of a text.` }
     },
 
+    async queryCall(account, callRef, context) {
+      const real = online(account)
+      if (real === null) return { kind: 'failed', ...NOT_RUNNING }
+      if (real.adapter.queryCall !== undefined) return real.adapter.queryCall(real.account, callRef, context)
+      return { kind: 'not_found', message: `${real.adapter.descriptor.name} cannot be asked about several texts at once.` }
+    },
+
     async testConnection(account, context) {
       const real = online(account)
       if (real === null) return { ok: false, ...NOT_RUNNING }

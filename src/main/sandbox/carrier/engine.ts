@@ -182,7 +182,9 @@ export function createEngine(protocol: CarrierProtocol, parts: EngineParts, moun
         reply.hijack()
         return reply
       }
-      return respond(submission.accept(taken.map((message, index) => ({ ...message, state: drafts[index]?.state ?? message.state }))))
+      const asTaken = taken.map((message, index) => ({ ...message, state: drafts[index]?.state ?? message.state }))
+      if (now.answer === 'muddled') return respond(submission.muddle?.(asTaken) ?? UNREADABLE_PAGE)
+      return respond(submission.accept(asTaken))
     },
   }
 }

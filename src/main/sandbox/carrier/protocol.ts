@@ -104,6 +104,11 @@ export interface CarrierSubmission {
   oneRefused: 'others_taken' | 'all_refused'
   /** The answer, when these were taken: as things stood at that instant, even where a report has overtaken it. */
   accept(taken: readonly CarrierMessage[]): CarrierAnswer
+  /**
+   * The answer, when these were taken, that does not say of each number that it was (`muddled`). Left out where the provider's
+   * answers have nothing to leave out: then nobody can read it.
+   */
+  muddle?(taken: readonly CarrierMessage[]): CarrierAnswer
   /** The answer to a fault. */
   refuse(fault: CarrierFault): CarrierAnswer
   /** The answer to a documented error by its key; null for a key of another protocol, which is then ignored. */

@@ -26,7 +26,7 @@ export function SettleCard({ message, name, onSettled }: { message: Message; nam
   const refresh = useMutation(queries.messages.refresh.mutationOptions())
   const provider = useProviderOf(message)
   const busy = settle.isPending || refresh.isPending
-  const asksProvider = provider?.capabilities.statusQuery === true && message.providerRefs.length > 0
+  const asksProvider = provider?.capabilities.statusQuery === true && message.canBeAskedAbout
   return (
     <div className="settle">
       <p>
@@ -104,6 +104,22 @@ export function FailedNote({ message, now }: { message: Message; now: number }) 
         </Button>
       )}
       <CallFailure error={retry.error} />
+    </div>
+  )
+}
+
+/** The text waited when its number was opted out, and was not sent. Should they change their mind, it can be written again. */
+export function OptedOutNote({ message }: { message: Message }) {
+  const putBack = useUiState((state) => state.putBack)
+  const { text, accountId, conversationId } = message
+  return (
+    <div className="message-note">
+      <span className="message-note-words">
+        <bdi>{message.error?.message}</bdi>
+      </span>
+      <Button size="xs" onClick={() => putBack(conversationId, { text, accountId })}>
+        Write it again
+      </Button>
     </div>
   )
 }

@@ -38,8 +38,26 @@ export function singleAnswer({ token, recipient, requestid, sender, state }: Ans
   }
 }
 
+/** What the answer to a bulk send tells. */
+interface AnsweredBulk {
+  bulkid: string | null
+  token: string
+  sender: string
+  taken: readonly CarrierMessage[]
+}
+
+/** To a bulk send, with half of it lost: of every second recipient the list has the key and no id. */
+export function muddledBulkAnswer(input: AnsweredBulk): object {
+  const recipient = input.taken.map(({ details, recipient: number, requestid }, index) => ({
+    key: details['key'] ?? '',
+    recipient: number,
+    ...(index % 2 === 0 ? { requestid } : {}),
+  }))
+  return { ...bulkAnswer(input), recipient }
+}
+
 /** To a bulk send. A recipient that was refused is missing from the list. */
-export function bulkAnswer(input: { bulkid: string | null; token: string; sender: string; taken: readonly CarrierMessage[] }): object {
+export function bulkAnswer(input: AnsweredBulk): object {
   return {
     ...(input.bulkid === null ? {} : { bulkid: input.bulkid }),
     href: `${BASE}/api/status/?authorization=${encodeURIComponent(input.token)}&bulkid=${input.bulkid ?? ''}`,

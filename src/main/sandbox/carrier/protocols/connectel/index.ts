@@ -5,7 +5,7 @@ import type { CarrierMessage, MessageDraft } from '../../ledger.ts'
 import { isTaken } from '../../engine.ts'
 import type { CarrierAnswer, CarrierEngine, CarrierFault, CarrierProtocol, CarrierReports, CarrierSubmission } from '../../protocol.ts'
 import { RETRY_AFTER_S } from '../../protocol.ts'
-import { bulkAnswer, bulkDeliveryAnswer, deliveryAnswer, receiptFields, singleAnswer } from './answers.ts'
+import { bulkAnswer, bulkDeliveryAnswer, deliveryAnswer, muddledBulkAnswer, receiptFields, singleAnswer } from './answers.ts'
 import type { SendRequest } from './rules.ts'
 import { readSendRequest, readToken } from './rules.ts'
 
@@ -91,6 +91,7 @@ function submissionOf(request: SendRequest, newId: (prefix: 'R' | 'B') => string
     // Of a bulk, the numbers it refuses are left out; the document has no other way to say so.
     oneRefused: 'others_taken',
     accept: (taken) => ({ status: 200, body: bulk ? bulkAnswer({ bulkid, token, sender, taken }) : singleOf(taken) }),
+    ...(bulk ? { muddle: (taken) => ({ status: 200, body: muddledBulkAnswer({ bulkid, token, sender, taken }) }) } : {}),
     refuse: (fault) =>
       fault === 'refuse_number'
         ? {

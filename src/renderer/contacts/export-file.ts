@@ -1,3 +1,6 @@
+/** Formats people can be exported in. */
+export type ExportFormat = 'csv' | 'vcard'
+
 /** A chunk of the export as the host answers it. */
 interface Chunk {
   text: string
@@ -27,8 +30,8 @@ export async function exportParts(
   }
 }
 
-/** Day of an export for its file name, in the person's own time zone: "2026-11-21". */
-export function exportFileName(now: Date): string {
+/** Name of an export, with its day in the person's own time zone: "contacts 2026-11-21.csv". */
+export function exportFileName(format: ExportFormat, now: Date): string {
   const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
-  return `contacts ${day}.csv`
+  return `contacts ${day}.${format === 'csv' ? 'csv' : 'vcf'}`
 }

@@ -7,7 +7,7 @@ import type { Migration } from './index.ts'
  * of files that were imported before.
  */
 export const people: Migration = {
-  version: 4,
+  version: 5,
   name: 'people',
   sql: /* sql */ `
 DROP TRIGGER contacts_fts_insert;
@@ -93,7 +93,10 @@ CREATE TABLE import_changes_anew (
   PRIMARY KEY (import_id, contact)
 ) STRICT, WITHOUT ROWID;
 INSERT INTO import_changes_anew (import_id, contact, before, left_at)
-  SELECT i.import_id, c.ordinal, i.before, i.left_at FROM import_changes i JOIN contacts_anew c ON c.id = i.contact_id WHERE i.kind = 'updated';
+  SELECT i.import_id, c.ordinal,
+    json_set(i.before, '$.ordinal', c.ordinal,
+      '$.numbers', json((SELECT json_group_array(json(json_set(n.value, '$.extension', ''))) FROM json_each(i.before, '$.numbers') n))),
+    i.left_at FROM import_changes i JOIN contacts_anew c ON c.id = i.contact_id WHERE i.kind = 'updated';
 
 CREATE TABLE imports_anew (
   id TEXT PRIMARY KEY NOT NULL,
@@ -176,7 +179,9 @@ CREATE INDEX contact_group_members_by_contact ON contact_group_members (contact,
 CREATE TABLE removals (
   id TEXT PRIMARY KEY NOT NULL,
   at INTEGER NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('removed', 'merged'))
+  kind TEXT NOT NULL CHECK (kind IN ('removed', 'merged')),
+  -- 0 while people are removed, or come back: what is so when a desk starts was cut off, and is taken back
+  finished INTEGER NOT NULL CHECK (finished IN (0, 1))
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE removed_people (
   removal_id TEXT NOT NULL REFERENCES removals (id) ON DELETE CASCADE,
