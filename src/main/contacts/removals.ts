@@ -1,4 +1,5 @@
 import type { ContactSelection } from '../../shared/contract/contacts.ts'
+import { refreshSmartGroups } from '../groups/smart.ts'
 import type { Db, OperationContext } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
 import { selectedAfter } from './find.ts'
@@ -167,6 +168,8 @@ function putIntoGroups(db: Db, { ordinal, groups }: PersonBefore): void {
      SELECT id, @ordinal, @addedAt FROM contact_groups WHERE id = @id AND filter IS NULL`,
   )
   for (const { id, addedAt } of groups) add.run({ ordinal, addedAt, id })
+  // Smart groups may have rules about these groups.
+  refreshSmartGroups(db, { first: ordinal, last: ordinal })
 }
 
 /**

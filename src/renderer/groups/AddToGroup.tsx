@@ -44,7 +44,7 @@ export function AddToGroup({
     <>
       <Menu withInitialFocusPlaceholder={false} position="bottom-start">
         <Menu.Target>
-          <Button leftSection={<Icon name="group" size={15} />} loading={members.isPending} disabled={count === 0}>
+          <Button size="xs" leftSection={<Icon name="group" size={14} />} loading={members.isPending} disabled={count === 0}>
             Add to group
           </Button>
         </Menu.Target>

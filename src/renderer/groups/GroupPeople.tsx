@@ -32,7 +32,6 @@ export function GroupPeople({ group }: { group: ContactGroup }) {
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 8,
-    paddingEnd: 8,
   })
   const shown = virtualizer.getVirtualItems()
   const people = useGroupPeople(group.id, shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0)
