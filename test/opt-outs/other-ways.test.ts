@@ -6,7 +6,7 @@ import type { ProviderAdapter } from '../../src/main/providers/types.ts'
 import type { Store } from '../../src/main/store/store.ts'
 import { createAbleProvider, HOUR, KARL, MAJA, startAbleDesk } from '../outbox/able-desk.ts'
 import { postJson, startListenerDesk } from '../support/listener-desk.ts'
-import { openTestStore } from '../support/open-store.ts'
+import { openTestDesk } from '../support/open-store.ts'
 
 const optOut = (store: Store, numbers: string[], now: number) => store.optOuts.add({ numbers, reason: 'Asked by phone', now })
 
@@ -96,7 +96,7 @@ describe('whatever happens in whatever order', () => {
   const PEOPLE = [MAJA, KARL, '+46701740607']
   const person = fc.constantFrom(...PEOPLE)
   const step = fc.oneof(
-    fc.record({ what: fc.constant('opt_out' as const), e164: person }),
+    fc.record({ what: fc.constant('opt_out' as const), e164: person, behindItsBack: fc.boolean() }),
     fc.record({ what: fc.constant('lift' as const), e164: person }),
     fc.record({ what: fc.constant('queue' as const), to: fc.uniqueArray(person, { minLength: 1 }), later: fc.boolean() }),
     fc.record({ what: fc.constant('turn' as const), outcome: fc.constantFrom('accepted', 'retry', 'refused') }),
@@ -105,7 +105,7 @@ describe('whatever happens in whatever order', () => {
   )
 
   it('nothing is claimed for a number that is opted out then, and nothing is lost for one that is not', async () => {
-    const store = await openTestStore()
+    const { store, db } = await openTestDesk()
     const accountId = uuidv7()
     await store.accounts.insert({ id: accountId, name: 'Garage', provider: 'test', config: {}, hookKey: 'k', at: 1 })
     let now = 1_000_000
@@ -117,7 +117,10 @@ describe('whatever happens in whatever order', () => {
           now += 1
           switch (one.what) {
             case 'opt_out':
-              await optOut(store, [one.e164], now)
+              // As if nothing saw to what waits: then the claim alone is left.
+              if (one.behindItsBack)
+                db.prepare(`INSERT INTO opt_outs VALUES (?, 'reply', 'STOP', NULL, ?) ON CONFLICT DO NOTHING`).run(one.e164, now)
+              else await optOut(store, [one.e164], now)
               optedOut.add(one.e164)
               break
             case 'lift':

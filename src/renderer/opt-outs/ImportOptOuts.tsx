@@ -43,8 +43,9 @@ export function ImportOptOuts({ onClose }: { onClose: () => void }) {
   const apply = useMutation({
     mutationFn: ({ fileId }: Look) => client.optOuts.importFile({ fileId, dryRun: false }),
     onSuccess({ added, already, takenBack }) {
+      const known = already === 0 ? '' : `, ${plural(already, 'row was', 'rows were')} known`
       const cancelled = takenBack === 0 ? '' : ` ${plural(takenBack, 'waiting text is', 'waiting texts are')} cancelled.`
-      sayDone(`${plural(added, 'row', 'rows')} brought new opt-outs, ${countWords(already)} were known.${cancelled}`)
+      sayDone(`${plural(added, 'row', 'rows')} brought numbers that get no texts any more${known}.${cancelled}`)
       onClose()
     },
   })

@@ -54,21 +54,12 @@ function NumberConsent({
   const [asking, setAsking] = useState<'opt_out' | 'lift' | 'consent' | null>(null)
   const number = formatNumber(e164)
   const close = (): void => setAsking(null)
-  const latestConsent = events.find(({ kind }) => kind === 'consent' || kind === 'opt_in')
   return (
     <li className="consent">
       <div className="consent-head">
         {showsNumber ? <b className="num">{number}</b> : null}
         {optOut === null ? <Chip tone="ok">Gets texts</Chip> : <Chip tone="warn">No texts</Chip>}
-        <span className="sec">
-          {optOut !== null
-            ? 'asked not to get any'
-            : latestConsent === undefined
-              ? 'no consent is written down'
-              : latestConsent.kind === 'opt_in'
-                ? 'the opt-out was lifted'
-                : 'agreed to get them'}
-        </span>
+        {optOut === null ? <span className="sec">{consentWords(events)}</span> : null}
       </div>
       {events.length === 0 ? null : <Story events={events} />}
       <div className="consent-actions">
@@ -90,6 +81,13 @@ function NumberConsent({
       <RecordConsent opened={asking === 'consent'} e164={e164} onClose={close} />
     </li>
   )
+}
+
+/** What is known in favour of texts to a number that gets them. */
+function consentWords(events: readonly ConsentEvent[]): string {
+  const latest = events.find(({ kind }) => kind !== 'opt_out')
+  if (latest === undefined) return 'no consent is written down'
+  return latest.kind === 'opt_in' ? 'the opt-out was lifted' : 'agreed to get them'
 }
 
 const KIND_WORDS: Readonly<Record<ConsentEvent['kind'], string>> = {
