@@ -150,7 +150,7 @@ test('a list of 100,000 people is reached to its end, by scrollbar, keys and let
   await page.goto(`${new URL(page.url()).origin}/#/contacts`)
   const people = peopleOf(page)
   await expect(people.bar).toContainText('100,000 people')
-  await expect(people.rows.first()).toContainText('Anna Andersson')
+  await expect(people.rows.first()).toContainText('Anna Åkesson')
   for (const size of SIZES) {
     await page.setViewportSize(size)
     await look(`many-${size.width}`)
@@ -168,7 +168,7 @@ test('a list of 100,000 people is reached to its end, by scrollbar, keys and let
 
   await test.step('a letter goes to the names that begin with it', async () => {
     await page.keyboard.press('g')
-    await expect(people.row(/Greta Andersson/).first()).toBeFocused()
+    await expect(people.list.locator('a:focus')).toContainText('Greta Åkesson')
     await page.keyboard.press('PageDown')
     await page.keyboard.press('ArrowDown')
     await expect(people.list.locator('a:focus')).toContainText('Greta')
@@ -208,7 +208,7 @@ test('a list of 100,000 people is reached to its end, by scrollbar, keys and let
     await look('more-than')
     await people.rows.first().focus()
     await page.keyboard.press('End')
-    await expect(people.bar).toContainText('10,000 found')
+    await expect(people.bar).toContainText('9,999 found')
   })
 })
 
