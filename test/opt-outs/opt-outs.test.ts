@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { OptOut } from '../../src/shared/contract/opt-outs.ts'
+import { optOutByReply } from '../../src/main/opt-outs/consent.ts'
+import { postJson, startListenerDesk } from '../support/listener-desk.ts'
 import { startTestDesk, type TestDesk } from '../support/test-desk.ts'
 
 const MAJA = '+46701740605'
@@ -81,6 +83,21 @@ describe('opting numbers out', () => {
     await heard
     stop.abort()
     expect(topics).toContain('optOuts')
+  })
+})
+
+describe('a number that is opted out by a text', () => {
+  it('keeps the text as evidence, once, within the transaction of whoever received it', async () => {
+    const desk = await startListenerDesk()
+    await postJson(desk.url, { from: MAJA, to: '+46701740600', text: 'STOP', id: '1' })
+    await desk.settled()
+    const [received] = (await desk.store.messages.list({ conversationId: null, to: null, status: null, before: null, limit: 1 })).messages
+    const reply = { e164: MAJA, messageId: received?.id ?? '', words: 'STOP', at: 5 }
+    expect(desk.db.transaction(() => [optOutByReply(desk.db, reply), optOutByReply(desk.db, reply)])()).toEqual([[], null])
+    expect(await desk.store.optOuts.ofNumbers({ numbers: [MAJA] })).toEqual({
+      optOuts: [{ e164: MAJA, name: null, contactId: null, source: 'reply', evidence: 'STOP', at: 5 }],
+      events: [{ e164: MAJA, at: 5, kind: 'opt_out', source: 'reply', evidence: 'STOP', messageId: received?.id }],
+    })
   })
 })
 

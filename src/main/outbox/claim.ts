@@ -3,7 +3,7 @@ import type { QuietHours } from '../../shared/contract/desk.ts'
 import { quietUntil } from '../../shared/outbox/quiet-hours.ts'
 import { recordEvent, setError } from '../messages/record-event.ts'
 import { isOptedOut } from '../opt-outs/refuse.ts'
-import { takeBackOptedOut } from '../opt-outs/take-back.ts'
+import { takeBackOptedOut, takeBackWaiting } from '../opt-outs/take-back.ts'
 import type { Db } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
 import { newId } from '../store/new-id.ts'
@@ -205,6 +205,8 @@ function mayGo(
   // Here and nowhere later: what is claimed has its call made. A call with a code is no text.
   if (candidate.kind === 'text' && isOptedOut(db, candidate.recipient)) {
     takeBackOptedOut(db, candidate, now)
+    // Those behind it, which would else wait for the next turn.
+    takeBackWaiting(db, candidate.recipient, now)
     return false
   }
   const goesAt = candidate.provider_at ?? now

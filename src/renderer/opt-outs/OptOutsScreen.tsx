@@ -137,6 +137,6 @@ function Search({ typed, onType }: { typed: string; onType: (typed: string) => v
 }
 
 function headCount(total: number | null, search: string): string {
-  if (total === null) return ''
+  if (total === null || (total === 0 && search === '')) return ''
   return search === '' ? plural(total, 'number gets no texts', 'numbers get no texts') : `${countWords(total)} found`
 }
