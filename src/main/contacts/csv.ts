@@ -43,6 +43,7 @@ export function csvPeople(people: readonly Person[], shape: ExportShape): string
   )
 }
 
-function csvRows(rows: string[][]): string {
-  return rows.length === 0 ? '' : `${Papa.unparse(rows, OPTIONS)}\r\n`
+/** Rows of text as CSV (RFC 4180), safe to open in a spreadsheet, each with its line end. */
+export function csvRows(rows: string[][], delimiter = ','): string {
+  return rows.length === 0 ? '' : `${Papa.unparse(rows, { ...OPTIONS, delimiter })}\r\n`
 }

@@ -20,6 +20,14 @@ export type Decision =
   /** Same person as an earlier row of the file. */
   | { outcome: 'duplicate'; reason: string }
 
+/** Decides about rows; keeps what earlier rows brought. */
+export interface Decider {
+  people: PeopleTable
+  /** To be called before the next rows whenever others may have written meanwhile. */
+  lookAgain(): void
+  decide(reading: ReadPerson): Decision
+}
+
 /**
  * Decides row by row, in file order, whom a row is about: preview and import share it, so that both say the same.
  *
@@ -28,7 +36,7 @@ export type Decision =
  * Numbers that belong to somebody else, here or in an earlier row, stay with them. A row that is left without any is
  * about the person of its name who has no number either.
  */
-export function createDecider(db: Db, onDuplicate: DuplicatePolicy): { people: PeopleTable; decide(reading: ReadPerson): Decision } {
+export function createDecider(db: Db, onDuplicate: DuplicatePolicy): Decider {
   const people = openPeopleTable(db)
   const ownerOf = db.prepare<[string], { contact: number | null }>('SELECT min(contact) AS contact FROM number_owners WHERE e164 = ?')
   const withoutNumber = db.prepare<[string], { contact: number }>(
@@ -39,7 +47,8 @@ export function createDecider(db: Db, onDuplicate: DuplicatePolicy): { people: P
   /** Rows left without a number, by sort key. */
   const seenWithout = new Map<string, number>()
   // The first import of a desk need not ask about each of its numbers.
-  const anyone = db.prepare('SELECT 1 FROM number_owners LIMIT 1').get() !== undefined
+  const first = db.prepare('SELECT 1 FROM contact_order LIMIT 1')
+  let anyone = true
 
   function owner(e164: string): number | null {
     return anyone ? (ownerOf.get(e164)?.contact ?? null) : null
@@ -86,7 +95,7 @@ export function createDecider(db: Db, onDuplicate: DuplicatePolicy): { people: P
     for (const number of existing.numbers) seen.add(number.e164, row, existing.name)
     const already = alreadyHere(existing, person)
     if (onDuplicate === 'skip') return { outcome: 'unchanged', reason: already }
-    const { merged, changes } = merge(existing, person, own)
+    const { merged, changes } = merge(existing, person, own, onDuplicate)
     if (changes.length === 0) return { outcome: 'unchanged', reason: already }
     return {
       outcome: 'updated',
@@ -101,7 +110,13 @@ export function createDecider(db: Db, onDuplicate: DuplicatePolicy): { people: P
     }
   }
 
-  return { people, decide }
+  return {
+    people,
+    lookAgain() {
+      anyone = first.get() !== undefined
+    },
+    decide,
+  }
 }
 
 function isFree(owner: number | null, existing: StoredPerson | null, isGoneBy: boolean): boolean {
@@ -132,11 +147,20 @@ function leftOut(person: Person, own: Person['numbers']): string | null {
   return `Without ${others.join(', ')}, which belongs to somebody else.`
 }
 
-/** What the file says, over what is here; an empty cell says nothing. */
-function merge(before: StoredPerson, row: Person, numbers: Person['numbers']): { merged: Person; changes: string[] } {
+/**
+ * What the file says, over what is here, or, to fill, only where nothing is here; an empty cell says nothing. Numbers are
+ * added and never taken away.
+ */
+function merge(
+  before: StoredPerson,
+  row: Person,
+  numbers: Person['numbers'],
+  policy: 'fill' | 'update',
+): { merged: Person; changes: string[] } {
   const changes: string[] = []
+  const stays = (here: string, said: string): boolean => said === '' || said === here || (policy === 'fill' && here !== '')
   const pick = (what: 'name' | 'company' | 'notes'): string => {
-    if (row[what] === '' || row[what] === before[what]) return before[what]
+    if (stays(before[what], row[what])) return before[what]
     changes.push(what)
     return row[what]
   }
@@ -144,7 +168,7 @@ function merge(before: StoredPerson, row: Person, numbers: Person['numbers']): {
   const company = pick('company')
   const notes = pick('notes')
   const changed = Object.entries(row.fields).filter(
-    ([field, value]) => !Object.hasOwn(before.fields, field) || before.fields[field] !== value,
+    ([field, value]) => !stays(Object.hasOwn(before.fields, field) ? (before.fields[field] ?? '') : '', value),
   )
   changes.push(...changed.map(([field]) => field))
   const added = numbers

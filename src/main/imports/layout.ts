@@ -30,7 +30,7 @@ export function layOut(
   inspection: Inspection,
   options: ImportOptions,
   country: string,
-  remembered: (headers: readonly string[]) => Pick<Layout, 'columns' | 'onDuplicate'> | null,
+  remembered: (headers: readonly string[]) => Pick<Layout, 'columns' | 'country' | 'onDuplicate'> | null,
 ): Layout {
   const encoding = options.encoding ?? inspection.encoding
   const whole = headText(inspection.head, encoding, inspection.head.length === inspection.size)
@@ -43,11 +43,11 @@ export function layOut(
   if (first === undefined || !/[^\s,;|"]/.test(text))
     throw new Refused('file_empty', 'There is nothing in this file. Choose the file with your customers.')
 
-  const sample: Sample = { rows, country: options.country ?? country }
-  const hasHeader = options.hasHeader ?? guessHeader(sample)
+  const hasHeader = options.hasHeader ?? guessHeader({ rows, country: options.country ?? country })
   const headers = hasHeader ? first.map((header) => unescaped(header.replace(/^\ufeff/, ''))) : null
   const width = Math.min(MOST_COLUMNS, Math.max(...rows.map((row) => row.length)))
   const before = headers === null ? null : remembered(headers)
+  const sample: Sample = { rows, country: options.country ?? before?.country ?? country }
   const guessed = options.columns ?? before?.columns ?? guessColumns(headers === null ? null : padded(headers, width), width, sample)
   return {
     format: { encoding, delimiter, newline },
