@@ -1,6 +1,7 @@
 import { Refused } from '../app/refused.ts'
 import type { Db, OperationContext } from '../store/operation.ts'
 import { sortInTurns } from '../store/sort-in-turns.ts'
+import { withoutSync } from '../store/without-sync.ts'
 import { statement } from '../store/statement.ts'
 
 /** People by their ordinals, both ends included. */
@@ -75,6 +76,31 @@ export function removeUnlisted(db: Db, page: OrdinalRange, stamp: number): numbe
        (SELECT ordinal FROM contacts WHERE ordinal BETWEEN @first AND @last AND updated_at = +@stamp)`,
   ).run(those)
   return statement<[object]>(db, 'DELETE FROM contacts WHERE ordinal BETWEEN @first AND @last AND updated_at = +@stamp').run(those).changes
+}
+
+/**
+ * Sets how eagerly search tidies up behind people who are removed: at once by default, which costs five times as much as the
+ * removal where they are many; or not at all, for {@link tidySearch} to do it afterwards. Call within a transaction.
+ * Kept in the database (FTS5, `deletemerge`), so that it is to be set back.
+ */
+export function setTidying(db: Db, tidying: 'at once' | 'later'): void {
+  statement<[number]>(db, `INSERT INTO contacts_fts (contacts_fts, rank) VALUES ('deletemerge', ?)`).run(tidying === 'later' ? 0 : 10)
+}
+
+/** Pages of the search index that are tidied up in one transaction. */
+const TIDIED_PER_TURN = 64
+
+/** Drops what search still holds of people who are removed, in turns. What is not done stays for another time. */
+export async function tidySearch(db: Db, turns: Turns): Promise<void> {
+  const merge = statement<[number]>(db, `INSERT INTO contacts_fts (contacts_fts, rank) VALUES ('merge', ?)`)
+  const changes = statement<[], { changes: number }>(db, 'SELECT total_changes() AS changes')
+  // The first, with a minus, takes all parts of the index as one piece of work; a merge without any left changes one row.
+  for (let pages = -TIDIED_PER_TURN, goesOn = true; goesOn && !turns.cancelled; pages = TIDIED_PER_TURN) {
+    const before = changes.get()?.changes ?? 0
+    withoutSync(db, () => merge.run(pages))
+    goesOn = (changes.get()?.changes ?? 0) - before > 1
+    await turns.yield()
+  }
 }
 
 /**
@@ -178,7 +204,7 @@ async function writeSorted(
   const write = db.transaction((places: Uint32Array) => run.run(JSON.stringify(Array.from(places, entryAt))))
   for (let start = 0; start < order.length; start += PER_TURN) {
     const places = order.subarray(start, start + PER_TURN)
-    write.immediate(places)
+    withoutSync(db, () => write.immediate(places))
     watch.onDone(places.length)
     await pause(watch)
   }

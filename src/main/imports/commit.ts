@@ -5,9 +5,11 @@ import { refreshSmartGroups } from '../groups/smart.ts'
 import { newId } from '../store/new-id.ts'
 import type { Db, OperationContext } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
+import { withoutSync } from '../store/without-sync.ts'
 import { createDecider, type Decider } from './decide.ts'
 import { cancelled } from './inspect-file.ts'
 import { insertUnlisted, rangesOf } from './insert-people.ts'
+import { personOf, type PreparedPerson, preparePerson } from './prepare-person.ts'
 import type { ImportRow, OpenReader } from './read-people.ts'
 import { rememberLayout } from './remembered-layouts.ts'
 import { countRow, type KeptOptions, openFile, type OpenedFile, type ScanInput, zeroCounts } from './scan.ts'
@@ -53,7 +55,7 @@ export async function commitFile(db: Db, input: CommitInput, context: OperationC
   })
   for await (const rows of openReader({ path: input.path, layout: opened.layout })) {
     if (context.cancelled) throw cancelled()
-    writeChunk.immediate(rows)
+    withoutSync(db, () => writeChunk.immediate(rows))
     context.progress(Math.floor(counts.rows * WRITING_SHARE), Math.max(opened.inspection.lines, counts.rows))
     await context.yield()
   }
@@ -111,7 +113,7 @@ function write(db: Db, { importId, now, decider, counts, rejects }: Writing, row
     'INSERT INTO import_changes (import_id, contact, before, left_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
   )
   // The decider remembers the numbers of earlier rows, so who is created need not be in the database before the next.
-  const created: Person[] = []
+  const created: PreparedPerson[] = []
   for (const reading of rows) {
     if (reading.kind === 'rejected') {
       const { row, reason, value, cells } = reading
@@ -120,9 +122,13 @@ function write(db: Db, { importId, now, decider, counts, rejects }: Writing, row
       countRow(counts, 'rejected')
       continue
     }
-    const decision = decider.decide(reading)
+    const person = (): Person => personOf(reading)
+    const decision = decider.decide({ ...reading, person })
     countRow(counts, decision.outcome)
-    if (decision.outcome === 'created') created.push(decision.person)
+    if (decision.outcome === 'created') {
+      const { numbers } = decision
+      created.push(numbers.length === reading.numbers.length ? reading : preparePerson({ ...person(), numbers }))
+    }
     if (decision.outcome !== 'updated') continue
     const { before } = decision
     const at = Math.max(now, before.updatedAt + 1)
@@ -148,7 +154,7 @@ async function list(db: Db, importId: string, stamp: number, counts: ImportCount
   })
   const refresh = db.transaction((page: { first: number; last: number }) => refreshSmartGroups(db, page))
   for (const page of pagesOf(ranges)) {
-    refresh.immediate(page)
+    withoutSync(db, () => refresh.immediate(page))
     await context.yield()
     if (context.cancelled) throw cancelled()
   }

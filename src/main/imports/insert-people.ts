@@ -1,9 +1,7 @@
-import { searchText, sortKey } from '../contacts/people-index.ts'
 import type { OrdinalRange } from '../contacts/people-index-ranges.ts'
-import type { Person } from '../contacts/person.ts'
 import type { Db } from '../store/operation.ts'
-import { newId } from '../store/new-id.ts'
 import { statement } from '../store/statement.ts'
+import type { PreparedPerson } from './prepare-person.ts'
 
 /**
  * Writes people an import creates: themselves, their numbers and what search finds them by. They are not listed yet (see
@@ -12,7 +10,7 @@ import { statement } from '../store/statement.ts'
  * @param stamp `created_at` and `updated_at` of all of them
  * @returns their ordinals; null for nobody
  */
-export function insertUnlisted(db: Db, importId: string, people: readonly Person[], stamp: number): OrdinalRange | null {
+export function insertUnlisted(db: Db, importId: string, people: readonly PreparedPerson[], stamp: number): OrdinalRange | null {
   if (people.length === 0) return null
   const first = 1 + (statement<[], { seq: number }>(db, `SELECT seq FROM sqlite_sequence WHERE name = 'contacts'`).get()?.seq ?? 0)
   const last = first + people.length - 1
@@ -20,12 +18,7 @@ export function insertUnlisted(db: Db, importId: string, people: readonly Person
     db,
     `INSERT INTO contacts (ordinal, id, name, company, notes, fields, sort_key, created_at, updated_at)
      SELECT ? + key, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, ?, ? FROM json_each(?)`,
-  ).run(
-    first,
-    stamp,
-    stamp,
-    JSON.stringify(people.map((person) => [newId(), person.name, person.company, person.notes, fieldsText(person), sortKey(person)])),
-  )
+  ).run(first, stamp, stamp, `[${people.map(({ columns }) => columns).join(',')}]`)
   statement<[string]>(
     db,
     `INSERT INTO contact_numbers (contact, position, e164, label, extension)
@@ -39,15 +32,10 @@ export function insertUnlisted(db: Db, importId: string, people: readonly Person
   )
   statement<[number, string]>(db, 'INSERT INTO contacts_fts (rowid, text) SELECT ? + key, value FROM json_each(?)').run(
     first,
-    JSON.stringify(people.map(searchText)),
+    JSON.stringify(people.map(({ searchText }) => searchText)),
   )
   keepRange(db, importId, { first, last })
   return { first, last }
-}
-
-function fieldsText({ fields }: Person): string {
-  for (const _ in fields) return JSON.stringify(fields)
-  return '{}'
 }
 
 /** Notes whom the import created, as part of the range before where nobody came between. */

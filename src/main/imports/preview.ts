@@ -1,6 +1,6 @@
 import type { ImportPreview, ImportReject, PreviewRow } from '../../shared/contract/imports.ts'
 import type { Db, OperationContext } from '../store/operation.ts'
-import { createDecider, type Decision } from './decide.ts'
+import { candidateOf, createDecider, type Decision } from './decide.ts'
 import { createPersonReader, type RowReading } from './read-person.ts'
 import type { FileRow } from './read-rows.ts'
 import { cancelled } from './inspect-file.ts'
@@ -54,7 +54,7 @@ export async function previewFile(db: Db, input: ScanInput, context: OperationCo
             })
           },
     )
-    const decision = reading.kind === 'person' ? decider.decide(reading) : null
+    const decision = reading.kind === 'person' ? decider.decide(candidateOf(reading)) : null
     countRow(counts, decision?.outcome ?? 'rejected')
     if (reading.kind === 'rejected' && rejects.length < PREVIEW_REJECTS)
       rejects.push({ row: row.row, reason: reading.reason, value: reading.value })

@@ -1,9 +1,14 @@
+import { foldText } from '../../shared/text/fold.ts'
 import type { Layout } from './layout.ts'
-import { createPersonReader, type ReadPerson, type RowReading } from './read-person.ts'
+import type { Candidate } from './decide.ts'
+import { type PreparedPerson, preparePerson } from './prepare-person.ts'
+import { createPersonReader, type RowReading } from './read-person.ts'
 import { rowsBelowHeader } from './scan.ts'
 
 /** A row on its way into the database: as a person, or why it cannot be one, with its cells as they stand in the file. */
-export type ImportRow = ReadPerson | (Extract<RowReading, { kind: 'rejected' }> & { cells: string[] })
+export type ImportRow =
+  | ({ kind: 'person' } & PreparedPerson & Pick<Candidate, 'row' | 'firstUnread' | 'foldedName'>)
+  | (Extract<RowReading, { kind: 'rejected' }> & { cells: string[] })
 
 /** What is read, and how. Can be cloned to another thread. */
 export interface ReadInput {
@@ -30,7 +35,12 @@ export const readPeople: OpenReader = async function* ({ path, layout }) {
   for await (const rows of rowsBelowHeader(path, layout)) {
     for (const row of rows) {
       const reading = readPerson(row)
-      chunk.push(reading.kind === 'person' ? reading : { ...reading, cells: row.cells.map(kept) })
+      if (reading.kind === 'rejected') {
+        chunk.push({ ...reading, cells: row.cells.map(kept) })
+        continue
+      }
+      const { person, firstUnread } = reading
+      chunk.push({ kind: 'person', row: reading.row, firstUnread, foldedName: foldText(person.name), ...preparePerson(person) })
     }
     if (chunk.length < ROWS_PER_CHUNK) continue
     yield chunk

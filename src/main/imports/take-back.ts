@@ -1,8 +1,9 @@
 import type { LeftAlone } from '../../shared/contract/imports.ts'
-import { pagesOf, removeUnlisted, unlistRanges } from '../contacts/people-index-ranges.ts'
+import { pagesOf, removeUnlisted, setTidying, tidySearch, unlistRanges } from '../contacts/people-index-ranges.ts'
 import { openPeopleTable, type StoredPerson } from '../contacts/person.ts'
 import type { Db, OperationContext } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
+import { withoutSync } from '../store/without-sync.ts'
 import { rangesOf } from './insert-people.ts'
 import { refuseWhileUnfinished, unfinishedImports } from './unfinished.ts'
 
@@ -20,6 +21,8 @@ export type Undone = ({ kind: 'undone' } & TakenBack) | { kind: 'not_found' } | 
 
 /** Rows of one transaction. */
 const ROWS_PER_CHUNK = 1_000
+/** Most people whose removal search tidies up behind as they go. */
+const TIDIED_AT_ONCE = 5_000
 /** People named who were left alone. */
 const MOST_NAMED = 100
 
@@ -120,7 +123,7 @@ async function restoreChanged(db: Db, importId: string, left: LeftAlone[], conte
     ).run(restored, leftAlone, importId)
     return rows.length
   })
-  while (restore.immediate() > 0) await pause(context)
+  while (withoutSync(db, () => restore.immediate()) > 0) await pause(context)
 }
 
 /** Adds people to those who are named, as long as there is room. */
@@ -146,15 +149,19 @@ async function removeCreated(db: Db, importId: string, stamp: number, context: O
     context.progress(Math.floor(done / 3), total)
   }
   await unlistRanges(db, ranges, stamp, { turns: context, onCancel: () => new Interrupted(), onDone: progress })
+  const tidiesLater = total > TIDIED_AT_ONCE
   const remove = db.transaction((page: { first: number; last: number }) => {
+    if (tidiesLater) setTidying(db, 'later')
     const removed = removeUnlisted(db, page, stamp)
     statement(db, 'UPDATE imports SET removed = ifnull(removed, 0) + ? WHERE id = ?').run(removed, importId)
+    if (tidiesLater) setTidying(db, 'at once')
   })
   for (const page of pagesOf(ranges, ROWS_PER_CHUNK)) {
-    remove.immediate(page)
+    withoutSync(db, () => remove.immediate(page))
     progress(page.last - page.first + 1)
     await pause(context)
   }
+  if (tidiesLater) await tidySearch(db, context)
 }
 
 async function removeRejects(db: Db, importId: string, context: OperationContext): Promise<void> {
@@ -163,7 +170,7 @@ async function removeRejects(db: Db, importId: string, context: OperationContext
     `DELETE FROM import_rejects WHERE import_id = ? AND row IN
        (SELECT row FROM import_rejects WHERE import_id = ? ORDER BY row LIMIT ${ROWS_PER_CHUNK})`,
   )
-  while (remove.run(importId, importId).changes > 0) await pause(context)
+  while (withoutSync(db, () => remove.run(importId, importId)).changes > 0) await pause(context)
 }
 
 async function pause(context: OperationContext): Promise<void> {
