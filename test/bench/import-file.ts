@@ -21,7 +21,7 @@ export async function writeCustomers(path: string, rows: number): Promise<void> 
     const company = random() < 0.3 ? `${pick(FAMILY)} & Co ${row % 5_000}` : ''
     lines.push(`${name},${row % 100 === 99 ? 'call the office' : notation(row, digits)},${company},${pick(CITIES)}`)
     if (lines.length < 10_000) continue
-    if (!file.write(`${lines.join('\n')}\n`)) await new Promise((resolve) => file.once('drain', resolve))
+    if (!file.write(`${lines.join('\n')}\n`)) await new Promise<void>((resolve) => file.once('drain', () => resolve()))
     lines.length = 0
   }
   file.end(lines.length === 0 ? '' : `${lines.join('\n')}\n`)

@@ -84,7 +84,9 @@ export function removeUnlisted(db: Db, page: OrdinalRange, stamp: number): numbe
  * Kept in the database (FTS5, `deletemerge`), so that it is to be set back.
  */
 export function setTidying(db: Db, tidying: 'at once' | 'later'): void {
-  statement<[number]>(db, `INSERT INTO contacts_fts (contacts_fts, rank) VALUES ('deletemerge', ?)`).run(tidying === 'later' ? 0 : 10)
+  statement<[number]>(db, `INSERT INTO contacts_fts (contacts_fts, rank) VALUES ('deletemerge', CAST(? AS INTEGER))`).run(
+    tidying === 'later' ? 0 : 10,
+  )
 }
 
 /** Pages of the search index that are tidied up in one transaction. */
@@ -92,7 +94,7 @@ const TIDIED_PER_TURN = 64
 
 /** Drops what search still holds of people who are removed, in turns. What is not done stays for another time. */
 export async function tidySearch(db: Db, turns: Turns): Promise<void> {
-  const merge = statement<[number]>(db, `INSERT INTO contacts_fts (contacts_fts, rank) VALUES ('merge', ?)`)
+  const merge = statement<[number]>(db, `INSERT INTO contacts_fts (contacts_fts, rank) VALUES ('merge', CAST(? AS INTEGER))`)
   const changes = statement<[], { changes: number }>(db, 'SELECT total_changes() AS changes')
   // The first, with a minus, takes all parts of the index as one piece of work; a merge without any left changes one row.
   for (let pages = -TIDIED_PER_TURN, goesOn = true; goesOn && !turns.cancelled; pages = TIDIED_PER_TURN) {

@@ -80,7 +80,7 @@ export function createImportService({ store, settings, events, dataFolder, now }
       })
     } catch (error) {
       if (error instanceof Refused) throw error
-      if (kind === 'undo') throw stoppedUndo(error)
+      if (kind === 'undo') throw combined.aborted ? interruptedUndo('The desk was closed.') : stoppedUndo(error)
       if (!combined.aborted) throw kind === 'commit' ? stoppedImport(error) : error
       throw new Refused('import_cancelled', 'The import was cancelled. Nothing was changed.', { cause: error })
     } finally {
@@ -215,12 +215,15 @@ function stoppedImport(error: unknown): unknown {
   )
 }
 
-function stoppedUndo(error: unknown): Refused {
+function stoppedUndo(error: unknown): unknown {
   const trouble = storeTrouble(error)
-  const why = trouble === null ? 'Taking the import back was interrupted.' : (TROUBLE[trouble.code] ?? 'The data could not be written.')
-  return new Refused(trouble?.code ?? 'import_undo_interrupted', `${why} The rest is taken back when SMS Desk starts again.`, {
+  return trouble === null ? error : interruptedUndo(TROUBLE[trouble.code] ?? trouble.message, error)
+}
+
+function interruptedUndo(why: string, cause?: unknown): Refused {
+  return new Refused('import_undo_interrupted', `${why} What is left of the import is taken back when SMS Desk starts again.`, {
     retryable: true,
-    cause: error,
+    cause,
   })
 }
 

@@ -12,6 +12,7 @@ import { sentenceFor } from '../host/problems.ts'
 import { mappingProblem } from './columns.ts'
 import { CountsCard } from './CountsCard.tsx'
 import { FileName } from './FileName.tsx'
+import { ImportedBefore } from './ImportedBefore.tsx'
 import { PreviewTable } from './PreviewTable.tsx'
 import { ReadAs } from './ReadAs.tsx'
 import { RejectsDrawer } from './RejectsDrawer.tsx'
@@ -76,6 +77,7 @@ export function PreviewStep({
         <div className="import-preview" data-checking={checking || undefined} aria-busy={checking}>
           <div className="import-main">
             <ReadAs options={data.options} disabled={checking} onChange={session.setOptions} />
+            <ImportedBefore before={data.importedBefore} />
             {phase.problem === null ? null : (
               <Notice tone="bad" icon="warning" urgent>
                 {phase.problem}
@@ -106,7 +108,6 @@ export function PreviewStep({
           <RejectsDrawer
             opened={showRejects}
             onClose={() => setShowRejects(false)}
-            fileName={phase.fileName}
             rejects={data.rejects}
             total={data.counts.rejected}
           />
@@ -147,10 +148,11 @@ function Policy({
       label="When someone is already here"
       value={options.onDuplicate}
       onChange={(value) => {
-        if (value === 'skip' || value === 'update') onChange({ ...options, onDuplicate: value })
+        if (value === 'skip' || value === 'fill' || value === 'update') onChange({ ...options, onDuplicate: value })
       }}
     >
       <Radio value="skip" disabled={disabled} label="Keep what is here" />
+      <Radio value="fill" disabled={disabled} label="Fill in what is missing" description="What is here stays as it is." />
       <Radio value="update" disabled={disabled} label="Update with the file" description="What the file leaves empty stays as it is." />
     </Radio.Group>
   )
