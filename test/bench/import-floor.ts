@@ -17,7 +17,9 @@ else process.stdout.write(String(await seconds(() => floor(path, argument))))
 async function floor(path: string, database: string): Promise<void> {
   const db = new Database(database)
   db.pragma('journal_mode = WAL')
-  db.exec('CREATE TABLE people (id INTEGER PRIMARY KEY, name TEXT NOT NULL, number TEXT NOT NULL); CREATE INDEX people_by_number ON people (number)')
+  db.exec(
+    'CREATE TABLE people (id INTEGER PRIMARY KEY, name TEXT NOT NULL, number TEXT NOT NULL); CREATE INDEX people_by_number ON people (number)',
+  )
   const insert = db.prepare('INSERT INTO people (name, number) VALUES (?, ?)')
   db.exec('BEGIN')
   const stream = createReadStream(path, 'utf8')
@@ -33,4 +35,3 @@ async function floor(path: string, database: string): Promise<void> {
   db.exec('COMMIT')
   db.close()
 }
-

@@ -45,7 +45,8 @@ export async function measureImport(rows: number): Promise<ImportFigures> {
         const fileId = await sendFile(desk, path)
         const { importId: made, counts } = await desk.imports.commit({ fileId, options: { country: 'SE' } })
         importId = made
-        if (counts.rows !== rows || counts.created + counts.rejected !== rows) throw new Error(`not all rows arrived: ${JSON.stringify(counts)}`)
+        if (counts.rows !== rows || counts.created + counts.rejected !== rows)
+          throw new Error(`not all rows arrived: ${JSON.stringify(counts)}`)
       })
       const searchP95Ms = await searchP95(desk)
       const undone = await watched(log, async () => {
@@ -110,10 +111,9 @@ async function watched(log: string, task: () => Promise<void>) {
     logBytes = Math.max(logBytes, (await file?.stat())?.size ?? 0)
     await file?.close()
   }
-  await look(); console.log('start', memory / 1048576)
   const timer = setInterval(() => void look(), 100)
   delay.enable()
-  const time = await seconds(task); (globalThis as any).cpuNow?.()
+  const time = await seconds(task)
   delay.disable()
   clearInterval(timer)
   await look()

@@ -35,7 +35,9 @@ export const contactOperations = {
     input: { filter: ContactFilter; order: ContactOrder; offset: number; limit: number },
   ): { contacts: StoredPerson[]; total: ContactTotal } {
     const { sql, values } = conditionOf(input.filter)
-    const total = statement<[object], { total: number }>(db, `SELECT count(*) AS total FROM contact_order o WHERE ${sql}`).get(values)?.total
+    const total = statement<[object], { total: number }>(db, `SELECT count(*) AS total FROM contact_order o WHERE ${sql}`).get(
+      values,
+    )?.total
     const rows = statement<[object], ContactRow>(
       db,
       `SELECT ${CONTACT_COLUMNS} FROM (SELECT o.contact FROM contact_order o WHERE ${sql}

@@ -45,8 +45,20 @@ export function* pagesOf(ranges: readonly OrdinalRange[], size = PER_TURN): Gene
  * @param stamp `updated_at` of these people; others of the ranges are passed over
  */
 export async function listRanges(db: Db, ranges: readonly OrdinalRange[], stamp: number, watch: ChunkWatch): Promise<void> {
-  await eachNumber(db, ranges, stamp, watch, 'INSERT OR IGNORE INTO number_owners (e164, contact) SELECT value ->> 0, value ->> 1 FROM json_each(?)')
-  await eachPlace(db, ranges, stamp, watch, 'INSERT OR IGNORE INTO contact_order (sort_key, contact) SELECT value ->> 0, value ->> 1 FROM json_each(?)')
+  await eachNumber(
+    db,
+    ranges,
+    stamp,
+    watch,
+    'INSERT OR IGNORE INTO number_owners (e164, contact) SELECT value ->> 0, value ->> 1 FROM json_each(?)',
+  )
+  await eachPlace(
+    db,
+    ranges,
+    stamp,
+    watch,
+    'INSERT OR IGNORE INTO contact_order (sort_key, contact) SELECT value ->> 0, value ->> 1 FROM json_each(?)',
+  )
 }
 
 /** Takes people out of what they are listed by and found by their numbers: the reverse of {@link listRanges}. */
@@ -67,15 +79,41 @@ export async function unlistRanges(db: Db, ranges: readonly OrdinalRange[], stam
   )
 }
 
-/** Removes people who are unlisted, with their numbers, groups and search entries. @returns how many there were */
+/** Removes people who are unlisted, with their numbers and groups. @returns how many there were */
 export function removeUnlisted(db: Db, page: OrdinalRange, stamp: number): number {
-  const those = { first: page.first, last: page.last, stamp }
-  statement<[object]>(
-    db,
-    `DELETE FROM contacts_fts WHERE rowid IN
-       (SELECT ordinal FROM contacts WHERE ordinal BETWEEN @first AND @last AND updated_at = +@stamp)`,
-  ).run(those)
-  return statement<[object]>(db, 'DELETE FROM contacts WHERE ordinal BETWEEN @first AND @last AND updated_at = +@stamp').run(those).changes
+  return statement<[object]>(db, 'DELETE FROM contacts WHERE ordinal BETWEEN @first AND @last AND updated_at = +@stamp').run({
+    ...page,
+    stamp,
+  }).changes
+}
+
+/**
+ * Takes those of the ranges who are removed out of search, in chunks; at once where nobody is left at all, which is what
+ * taking the first import back comes to.
+ */
+export async function forgetRemoved(db: Db, ranges: readonly OrdinalRange[], watch: ChunkWatch): Promise<void> {
+  const forgetAll = db.transaction((): boolean => {
+    if (statement(db, 'SELECT 1 FROM contacts LIMIT 1').get() !== undefined) return false
+    statement(db, `INSERT INTO contacts_fts (contacts_fts) VALUES ('delete-all')`).run()
+    return true
+  })
+  if (withoutSync(db, () => forgetAll.immediate())) return
+  const isMany = ranges.reduce((sum, { first, last }) => sum + last - first + 1, 0) > TIDIED_AT_ONCE
+  const forget = db.transaction((page: OrdinalRange) => {
+    if (isMany) setTidying(db, 'later')
+    statement<[object]>(
+      db,
+      `DELETE FROM contacts_fts WHERE rowid BETWEEN @first AND @last
+         AND rowid NOT IN (SELECT ordinal FROM contacts WHERE ordinal BETWEEN @first AND @last)`,
+    ).run(page)
+    if (isMany) setTidying(db, 'at once')
+  })
+  for (const page of pagesOf(ranges)) {
+    withoutSync(db, () => forget.immediate(page))
+    watch.onDone(page.last - page.first + 1)
+    await pause(watch)
+  }
+  if (isMany) await tidySearch(db, watch.turns)
 }
 
 /**
@@ -83,17 +121,19 @@ export function removeUnlisted(db: Db, page: OrdinalRange, stamp: number): numbe
  * removal where they are many; or not at all, for {@link tidySearch} to do it afterwards. Call within a transaction.
  * Kept in the database (FTS5, `deletemerge`), so that it is to be set back.
  */
-export function setTidying(db: Db, tidying: 'at once' | 'later'): void {
+function setTidying(db: Db, tidying: 'at once' | 'later'): void {
   statement<[number]>(db, `INSERT INTO contacts_fts (contacts_fts, rank) VALUES ('deletemerge', CAST(? AS INTEGER))`).run(
     tidying === 'later' ? 0 : 10,
   )
 }
 
+/** Most people whose removal search tidies up behind as they go. */
+const TIDIED_AT_ONCE = 5_000
 /** Pages of the search index that are tidied up in one transaction. */
 const TIDIED_PER_TURN = 64
 
 /** Drops what search still holds of people who are removed, in turns. What is not done stays for another time. */
-export async function tidySearch(db: Db, turns: Turns): Promise<void> {
+async function tidySearch(db: Db, turns: Turns): Promise<void> {
   const merge = statement<[number]>(db, `INSERT INTO contacts_fts (contacts_fts, rank) VALUES ('merge', CAST(? AS INTEGER))`)
   const changes = statement<[], { changes: number }>(db, 'SELECT total_changes() AS changes')
   // The first, with a minus, takes all parts of the index as one piece of work; a merge without any left changes one row.
@@ -178,7 +218,11 @@ async function eachNumber(db: Db, ranges: readonly OrdinalRange[], stamp: number
   let contacts: number[] = []
 
   async function write(): Promise<void> {
-    const order = await sortInTurns(numbers.length, (one, other) => (numbers[one] ?? 0) - (numbers[other] ?? 0), () => pause(watch))
+    const order = await sortInTurns(
+      numbers.length,
+      (one, other) => (numbers[one] ?? 0) - (numbers[other] ?? 0),
+      () => pause(watch),
+    )
     await writeSorted(db, sql, order, (place) => [`+${numbers[place] ?? 0}`, contacts[place] ?? 0], watch)
     numbers = []
     contacts = []

@@ -40,7 +40,10 @@ export function insertUnlisted(db: Db, importId: string, people: readonly Prepar
 
 /** Notes whom the import created, as part of the range before where nobody came between. */
 function keepRange(db: Db, importId: string, { first, last }: OrdinalRange): void {
-  const grown = statement<[object]>(db, 'UPDATE import_ranges SET last_ordinal = @last WHERE import_id = @importId AND last_ordinal = @first - 1').run({
+  const grown = statement<[object]>(
+    db,
+    'UPDATE import_ranges SET last_ordinal = @last WHERE import_id = @importId AND last_ordinal = @first - 1',
+  ).run({
     importId,
     first,
     last,

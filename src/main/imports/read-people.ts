@@ -3,6 +3,7 @@ import type { Layout } from './layout.ts'
 import type { Candidate } from './decide.ts'
 import { type PreparedPerson, preparePerson } from './prepare-person.ts'
 import { createPersonReader, type RowReading } from './read-person.ts'
+import type { FileRow } from './read-rows.ts'
 import { rowsBelowHeader } from './scan.ts'
 
 /** A row on its way into the database: as a person, or why it cannot be one, with its cells as they stand in the file. */
@@ -34,19 +35,19 @@ export const readPeople: OpenReader = async function* ({ path, layout }) {
   let chunk: ImportRow[] = []
   for await (const rows of rowsBelowHeader(path, layout)) {
     for (const row of rows) {
-      const reading = readPerson(row)
-      if (reading.kind === 'rejected') {
-        chunk.push({ ...reading, cells: row.cells.map(kept) })
-        continue
-      }
-      const { person, firstUnread } = reading
-      chunk.push({ kind: 'person', row: reading.row, firstUnread, foldedName: foldText(person.name), ...preparePerson(person) })
+      chunk.push(importRow(readPerson(row), row))
+      if (chunk.length < ROWS_PER_CHUNK) continue
+      yield chunk
+      chunk = []
     }
-    if (chunk.length < ROWS_PER_CHUNK) continue
-    yield chunk
-    chunk = []
   }
   if (chunk.length > 0) yield chunk
+}
+
+function importRow(reading: RowReading, { cells }: FileRow): ImportRow {
+  if (reading.kind === 'rejected') return { ...reading, cells: cells.map(kept) }
+  const { row, person, firstUnread } = reading
+  return { kind: 'person', row, firstUnread, foldedName: foldText(person.name), ...preparePerson(person) }
 }
 
 function kept(cell: string): string {

@@ -62,7 +62,9 @@ function createInbox(worker: Worker): { next(): Promise<Received> } {
   worker.on('error', (error) => {
     cause = error
   })
-  worker.on('exit', (code) => put({ kind: 'ended', error: new Error(`the reader of an import ended by itself (exit code ${code})`, { cause }) }))
+  worker.on('exit', (code) =>
+    put({ kind: 'ended', error: new Error(`the reader of an import ended by itself (exit code ${code})`, { cause }) }),
+  )
   return {
     async next() {
       for (;;) {

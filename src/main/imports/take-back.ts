@@ -1,5 +1,5 @@
 import type { LeftAlone } from '../../shared/contract/imports.ts'
-import { pagesOf, removeUnlisted, setTidying, tidySearch, unlistRanges } from '../contacts/people-index-ranges.ts'
+import { type ChunkWatch, forgetRemoved, pagesOf, removeUnlisted, unlistRanges } from '../contacts/people-index-ranges.ts'
 import { openPeopleTable, type StoredPerson } from '../contacts/person.ts'
 import type { Db, OperationContext } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
@@ -21,8 +21,6 @@ export type Undone = ({ kind: 'undone' } & TakenBack) | { kind: 'not_found' } | 
 
 /** Rows of one transaction. */
 const ROWS_PER_CHUNK = 1_000
-/** Most people whose removal search tidies up behind as they go. */
-const TIDIED_AT_ONCE = 5_000
 /** People named who were left alone. */
 const MOST_NAMED = 100
 
@@ -73,7 +71,9 @@ async function takeBack(db: Db, importId: string, now: number, context: Operatio
 
   const finish = db.transaction((): TakenBack => {
     for (const { first, last } of rangesOf(db, importId)) {
-      const stayed = db.prepare<[object], { people: number }>('SELECT count(*) AS people FROM contacts WHERE ordinal BETWEEN @first AND @last').get({ first, last })
+      const stayed = db
+        .prepare<[object], { people: number }>('SELECT count(*) AS people FROM contacts WHERE ordinal BETWEEN @first AND @last')
+        .get({ first, last })
       db.prepare('UPDATE imports SET left_alone = ifnull(left_alone, 0) + ? WHERE id = ?').run(stayed?.people ?? 0, importId)
       name(db, left, 'c.ordinal BETWEEN @first AND @last', { first, last })
     }
@@ -117,10 +117,11 @@ async function restoreChanged(db: Db, importId: string, left: LeftAlone[], conte
     }
     const through = rows.at(-1)?.contact
     if (through !== undefined) statement(db, 'DELETE FROM import_changes WHERE import_id = ? AND contact <= ?').run(importId, through)
-    statement(
-      db,
-      'UPDATE imports SET restored = ifnull(restored, 0) + ?, left_alone = ifnull(left_alone, 0) + ? WHERE id = ?',
-    ).run(restored, leftAlone, importId)
+    statement(db, 'UPDATE imports SET restored = ifnull(restored, 0) + ?, left_alone = ifnull(left_alone, 0) + ? WHERE id = ?').run(
+      restored,
+      leftAlone,
+      importId,
+    )
     return rows.length
   })
   while (withoutSync(db, () => restore.immediate()) > 0) await pause(context)
@@ -142,26 +143,24 @@ function name(db: Db, left: LeftAlone[], which: string, values: object): void {
 async function removeCreated(db: Db, importId: string, stamp: number, context: OperationContext): Promise<void> {
   const ranges = rangesOf(db, importId)
   const total = ranges.reduce((sum, { first, last }) => sum + last - first + 1, 0)
-  // Entries of both lists, and the people themselves, a third each.
+  // Entries of both lists, the people themselves, and search, a quarter each.
   let done = 0
   const progress = (more: number): void => {
-    done = Math.min(done + more, 3 * total)
-    context.progress(Math.floor(done / 3), total)
+    done = Math.min(done + more, 4 * total)
+    context.progress(Math.floor(done / 4), total)
   }
-  await unlistRanges(db, ranges, stamp, { turns: context, onCancel: () => new Interrupted(), onDone: progress })
-  const tidiesLater = total > TIDIED_AT_ONCE
+  const watch: ChunkWatch = { turns: context, onCancel: () => new Interrupted(), onDone: progress }
+  await unlistRanges(db, ranges, stamp, watch)
   const remove = db.transaction((page: { first: number; last: number }) => {
-    if (tidiesLater) setTidying(db, 'later')
     const removed = removeUnlisted(db, page, stamp)
     statement(db, 'UPDATE imports SET removed = ifnull(removed, 0) + ? WHERE id = ?').run(removed, importId)
-    if (tidiesLater) setTidying(db, 'at once')
   })
   for (const page of pagesOf(ranges, ROWS_PER_CHUNK)) {
     withoutSync(db, () => remove.immediate(page))
     progress(page.last - page.first + 1)
     await pause(context)
   }
-  if (tidiesLater) await tidySearch(db, context)
+  await forgetRemoved(db, ranges, watch)
 }
 
 async function removeRejects(db: Db, importId: string, context: OperationContext): Promise<void> {

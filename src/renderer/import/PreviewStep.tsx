@@ -105,12 +105,7 @@ export function PreviewStep({
             <CountsCard counts={data.counts} onShowRejects={() => setShowRejects(true)} />
             <Policy options={data.options} disabled={checking} onChange={session.setOptions} />
           </aside>
-          <RejectsDrawer
-            opened={showRejects}
-            onClose={() => setShowRejects(false)}
-            rejects={data.rejects}
-            total={data.counts.rejected}
-          />
+          <RejectsDrawer opened={showRejects} onClose={() => setShowRejects(false)} rejects={data.rejects} total={data.counts.rejected} />
         </div>
       )}
     </Screen>

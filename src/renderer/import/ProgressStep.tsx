@@ -12,7 +12,11 @@ export function ProgressStep({ phase, session }: { phase: Extract<ImportPhase, {
       <h2>{cancelling ? 'Cancelling…' : 'Importing…'}</h2>
       <Progress value={percent} className="import-bar" aria-label="How much of the file is imported" />
       <output className="sec num">
-        {cancelling ? 'Taking back what was written…' : total === null ? 'Getting ready…' : `${countWords(rows)} of ${countWords(total)} rows`}
+        {cancelling
+          ? 'Taking back what was written…'
+          : total === null
+            ? 'Getting ready…'
+            : `${countWords(rows)} of ${countWords(total)} rows`}
       </output>
       <p className="import-pace num">{cancelling || pace === null ? '\u00a0' : paceWords(pace)}</p>
       <p className="import-small">You can go on working; the import continues. Until it is finished nobody new is in your contacts.</p>

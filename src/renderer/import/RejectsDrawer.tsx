@@ -40,7 +40,12 @@ export function RejectsDrawer({
               Download these rows as a file, mend them there and import that file: its columns are those of the first, and people who are
               here already are recognised.
             </p>
-            <Button size="xs" leftSection={<Icon name="download" size={14} />} loading={download.isPending} onClick={() => download.mutate()}>
+            <Button
+              size="xs"
+              leftSection={<Icon name="download" size={14} />}
+              loading={download.isPending}
+              onClick={() => download.mutate()}
+            >
               Download {plural(total, 'row', 'rows')}
             </Button>
           </>

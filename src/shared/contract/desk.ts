@@ -57,7 +57,19 @@ export type DeskStatus = z.infer<typeof deskStatus>
 
 /** What changed, so that screens ask again for just that. Carries no message text. */
 export const change = z.object({
-  topic: z.enum(['desk', 'accounts', 'contacts', 'groups', 'optOuts', 'conversations', 'messages', 'imports', 'outbox', 'settings', 'sandbox']),
+  topic: z.enum([
+    'desk',
+    'accounts',
+    'contacts',
+    'groups',
+    'optOuts',
+    'conversations',
+    'messages',
+    'imports',
+    'outbox',
+    'settings',
+    'sandbox',
+  ]),
   /** The conversation concerned, where there is one. */
   conversationId: id.optional(),
 })

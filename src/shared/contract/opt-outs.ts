@@ -52,18 +52,16 @@ export const optOutsContract = {
     .input(z.object({ numbers: z.array(e164).min(1).max(20) }))
     .output(z.object({ optOuts: z.array(optOut), events: z.array(consentEvent) })),
   /** Opts out every number of a staged file (see `imports.beginFile`), a CSV or plain list. */
-  importFile: operation
-    .input(z.object({ fileId: z.uuid(), country: countryCode.optional(), dryRun: z.boolean() }))
-    .output(
-      z.object({
-        rows: count,
-        added: count,
-        already: count,
-        rejected: count,
-        /** The first refused rows. */
-        rejects: z.array(z.object({ row: z.int(), reason: z.string(), value: z.string() })),
-      }),
-    ),
+  importFile: operation.input(z.object({ fileId: z.uuid(), country: countryCode.optional(), dryRun: z.boolean() })).output(
+    z.object({
+      rows: count,
+      added: count,
+      already: count,
+      rejected: count,
+      /** The first refused rows. */
+      rejects: z.array(z.object({ row: z.int(), reason: z.string(), value: z.string() })),
+    }),
+  ),
   /** A chunk of all opt-outs as CSV; ask again with `next` until it is null. */
   exportCsv: operation.input(z.object({ after: cursor.optional() })).output(z.object({ csv: z.string(), count, next: cursor.nullable() })),
 }

@@ -49,7 +49,10 @@ export function contactView(contact: Contact) {
 async function* exportPieces(client: DeskClient, onPiece: (count: number) => void): AsyncGenerator<string> {
   let after: string | null = null
   do {
-    const piece: { text: string; count: number; next: string | null } = await client.contacts.exportFile({ format: 'csv', ...(after === null ? {} : { after }) })
+    const piece: { text: string; count: number; next: string | null } = await client.contacts.exportFile({
+      format: 'csv',
+      ...(after === null ? {} : { after }),
+    })
     onPiece(piece.count)
     yield piece.text
     after = piece.next
