@@ -46,22 +46,25 @@ describe('while an import runs', () => {
     const fileId = await stage(customers(6_000))
     const done: string[] = []
     const work: Promise<void>[] = []
-    const stop = dependencies.events.subscribe((event) => {
-      if (event.kind !== 'importProgress' || event.rows !== 1_500) return
-      const created = contacts.create({ ...PERSON, name: 'By hand', numbers: [{ number: '+46701740001', label: '' }] })
-      work.push(
-        created.then(async (person) => {
-          done.push('created')
-          expect((await contacts.list({ limit: 10 })).contacts.map(({ name }) => name)).toEqual(['By hand'])
-          await contacts.update({ ...PERSON, id: person.id, name: 'By hand, changed', numbers: [{ number: '+46701740001', label: '' }] })
-          done.push('changed')
-        }),
-      )
-      work.push(store.outbox.counts().then(() => void done.push('counted')))
+
+    async function workByHand(): Promise<void> {
+      const numbers = [{ number: '+46701740001', label: '' }]
+      const person = await contacts.create({ ...PERSON, name: 'By hand', numbers })
+      done.push('created')
+      expect((await contacts.list({ limit: 10 })).contacts.map(({ name }) => name)).toEqual(['By hand'])
+      await contacts.update({ ...PERSON, id: person.id, name: 'By hand, changed', numbers })
+      done.push('changed')
       const { id } = db.prepare<[], { id: string }>(`SELECT id FROM contacts WHERE name = 'Person 7'`).get() ?? { id: '' }
-      work.push(
-        expect(contacts.update({ ...PERSON, id, name: 'Too early', numbers: [] })).rejects.toMatchObject({ code: 'import_running' }),
-      )
+      await expect(contacts.update({ ...PERSON, id, name: 'Too early', numbers: [] })).rejects.toMatchObject({ code: 'import_running' })
+    }
+
+    async function claim(): Promise<void> {
+      await store.outbox.counts()
+      done.push('counted')
+    }
+
+    const stop = dependencies.events.subscribe((event) => {
+      if (event.kind === 'importProgress' && event.rows === 1_500) work.push(workByHand(), claim())
     })
     const committing = imports.commit({ fileId, options: {} }).then((committed) => {
       done.push('imported')

@@ -9,18 +9,19 @@ import { CHUNKS_AHEAD, type FromReader, type ToReader } from './reader-protocol.
 if (parentPort !== null) {
   const port = parentPort
   const send = (message: FromReader): void => port.postMessage(message)
-  let ahead = 0
-  let resume: (() => void) | null = null
+  const taken = { chunks: 0, wake: (): void => undefined }
   port.on('message', (_message: ToReader) => {
-    ahead -= 1
-    resume?.()
+    taken.chunks += 1
+    taken.wake()
   })
+  const nextTaken = (): Promise<void> => new Promise((resolve) => (taken.wake = resolve))
+  let sent = 0
   send({ kind: 'started' })
   try {
     for await (const chunk of readPeople(workerData as ReadInput)) {
       send({ kind: 'chunk', json: JSON.stringify(chunk) })
-      ahead += 1
-      while (ahead >= CHUNKS_AHEAD) await new Promise<void>((resolve) => (resume = resolve))
+      sent += 1
+      while (sent - taken.chunks >= CHUNKS_AHEAD) await nextTaken()
     }
     send({ kind: 'end' })
   } catch (error) {

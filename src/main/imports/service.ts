@@ -103,16 +103,18 @@ export function createImportService({ store, settings, events, dataFolder, now }
     throw new Refused('import_running', 'Another import is under way. Wait until it is finished, or cancel it.')
   }
 
+  async function takeBackNow(options: CallOptions): Promise<void> {
+    try {
+      const imports = await store.imports.takeBackUnfinished({ now: now() }, options)
+      if (imports > 0) peopleChanged()
+    } finally {
+      recovery = null
+    }
+  }
+
+  /** One at a time: whoever asks meanwhile waits for the same. */
   function takeBackUnfinished(onProgress?: CallOptions['onProgress']): Promise<void> {
-    const options: CallOptions = { signal: closing.signal, ...(onProgress === undefined ? {} : { onProgress }) }
-    recovery ??= store.imports
-      .takeBackUnfinished({ now: now() }, options)
-      .then((imports) => {
-        if (imports > 0) peopleChanged()
-      })
-      .finally(() => {
-        recovery = null
-      })
+    recovery ??= takeBackNow({ signal: closing.signal, ...(onProgress === undefined ? {} : { onProgress }) })
     return recovery
   }
 

@@ -130,7 +130,7 @@ export function firstSentence(text: string): string {
 /** How fast an import goes and how long it still takes, in figures that do not flicker. */
 export function paceWords({ rowsPerSecond, secondsLeft }: Pace, locale?: string): string {
   const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, rowsPerSecond))) - 1)
-  const speed = `${countWords(Math.max(1, Math.round(rowsPerSecond / step) * step), locale)} rows a second`
+  const speed = `${plural(Math.max(1, Math.round(rowsPerSecond / step) * step), 'row', 'rows', locale)} a second`
   if (secondsLeft < 5) return `${speed} · a few seconds left`
   if (secondsLeft < 55) return `${speed} · about ${Math.ceil(secondsLeft / 5) * 5} seconds left`
   return `${speed} · about ${plural(Math.max(1, Math.round(secondsLeft / 60)), 'minute', 'minutes', locale)} left`
