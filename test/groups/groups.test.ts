@@ -24,14 +24,14 @@ async function given() {
   const inGroup = async (id: string) => (await contacts.list({ groupId: id, limit: 100 })).contacts.map(({ name }) => name)
   const find = async (id: string) => (await groups.list()).find((group) => group.id === id)
   /** Many people at once, named Person 0, Person 1, … */
-  const crowd = (size: number) =>
-    db
-      .prepare(
-        `INSERT INTO contacts (id, name, sort_key, created_at, updated_at)
+  const crowd = (size: number) => {
+    db.prepare(
+      `INSERT INTO contacts (id, name, sort_key, created_at, updated_at)
            SELECT printf('00000000-0000-7000-8000-%012d', value), 'Person ' || value, 'person ' || value, 1, 1 FROM
            (WITH RECURSIVE n(value) AS (SELECT 0 UNION ALL SELECT value + 1 FROM n WHERE value + 1 < ?) SELECT value FROM n)`,
-      )
-      .run(size)
+    ).run(size)
+    db.exec('INSERT INTO contact_order (sort_key, contact) SELECT sort_key, ordinal FROM contacts ORDER BY sort_key, ordinal')
+  }
   return { clock, db, store, contacts, groups, start, person, inGroup, find, crowd, topics, log }
 }
 

@@ -176,7 +176,12 @@ test('hundreds of people are moved through by keys, and a narrow window shows on
   await look('rules-narrow')
 })
 
-test('people who are ticked are put into a new group, into one there is, and taken out of it', async ({ page, givenOpenDesk, askDesk, look }) => {
+test('people who are ticked are put into a new group, into one there is, and taken out of it', async ({
+  page,
+  givenOpenDesk,
+  askDesk,
+  look,
+}) => {
   await givenOpenDesk()
   for (const { number, ...person } of PEOPLE) {
     await askDesk((client) => client.contacts.create({ ...person, notes: '', numbers: [{ number, label: 'mobile' }] }))

@@ -144,7 +144,12 @@ test('people are searched, ticked, deleted, brought back, merged, parted again a
   })
 })
 
-test('a list of 100,000 people is reached to its end, by scrollbar, keys and letters', async ({ page, givenOpenDesk, dataFolder, look }) => {
+test('a list of 100,000 people is reached to its end, by scrollbar, keys and letters', async ({
+  page,
+  givenOpenDesk,
+  dataFolder,
+  look,
+}) => {
   await fillWithPeople(dataFolder, 100_000)
   await givenOpenDesk()
   await page.goto(`${new URL(page.url()).origin}/#/contacts`)

@@ -1,10 +1,10 @@
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { openPeopleTable } from '../../src/main/contacts/person.ts'
-import { undoImport } from '../../src/main/imports/undo.ts'
+import { undoImport } from '../../src/main/imports/take-back.ts'
 import { migrate } from '../../src/main/store/migrate.ts'
 import { migrations } from '../../src/main/store/migrations/index.ts'
-import type { Db } from '../../src/main/store/operation.ts'
+import type { Db, OperationContext } from '../../src/main/store/operation.ts'
 import { memoryLog } from '../support/memory-log.ts'
 
 /** A database of the version before with people by hand, two imports (one of which changed somebody), and one that was taken back. */
@@ -35,6 +35,9 @@ function versionBefore(): Db {
       ('i2', 'changed', 'updated', '{"id":"changed","name":"Kai","company":"","notes":"","fields":{},"numbers":[{"e164":"+46701740608","label":""}],"createdAt":5,"updatedAt":5}', 20);`)
   return db
 }
+
+/** Nobody else wants the data thread. */
+const alone: OperationContext = { progress: () => undefined, cancelled: false, yield: () => Promise.resolve() }
 
 test('people keep everything, and are listed and found as before', () => {
   const db = versionBefore()
@@ -67,7 +70,7 @@ test('people keep everything, and are listed and found as before', () => {
   expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
 })
 
-test('imports of before can be taken back as before: what was edited since is left alone', () => {
+test('imports of before can be taken back as before: what was edited since is left alone', async () => {
   const db = versionBefore()
   migrate(db, migrations, memoryLog())
   expect(db.prepare('SELECT import_id, first_ordinal, last_ordinal FROM import_ranges').raw().all()).toEqual([
@@ -80,8 +83,8 @@ test('imports of before can be taken back as before: what was edited since is le
     ['i2', 20, 'done'],
   ])
   expect(db.prepare('SELECT count(*) FROM import_rejects').pluck().get()).toBe(1)
-  expect(undoImport(db, { importId: 'i1', now: 40 })).toMatchObject({ removed: 2, leftAlone: 1 })
-  expect(undoImport(db, { importId: 'i2', now: 41 })).toMatchObject({ restored: 1, leftAlone: 0 })
+  expect(await undoImport(db, { importId: 'i1', now: 40 }, alone)).toMatchObject({ removed: 2, leftAlone: 1 })
+  expect(await undoImport(db, { importId: 'i2', now: 41 }, alone)).toMatchObject({ restored: 1, leftAlone: 0 })
   expect(db.prepare('SELECT id, name FROM contacts ORDER BY ordinal').raw().all()).toEqual([
     ['hand', 'Åsa Öberg'],
     ['changed', 'Kai'],

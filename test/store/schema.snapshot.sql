@@ -243,7 +243,7 @@ CREATE TABLE import_rejects (
   import_id TEXT NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
   row INTEGER NOT NULL,
   reason TEXT NOT NULL,
-  value TEXT NOT NULL,
+  value TEXT NOT NULL, cells TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(cells)),
   PRIMARY KEY (import_id, row)
 ) STRICT, WITHOUT ROWID;
 

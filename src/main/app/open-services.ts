@@ -106,6 +106,8 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
     closers.push(() => sandbox.stop())
 
     groups.resume()
+    // Beside everything else: an import of a million rows that was cut off takes a while to take back.
+    imports.recover().catch((error: unknown) => log.error('imports.recover_failed', error))
     await listener.applyPending()
     await sandbox.ensure()
     if (ports.dispatch) {

@@ -92,7 +92,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'contacts import',
-    takes: 'FILE [--country SE] [--on-duplicate skip|update] [--dry-run]',
+    takes: 'FILE [--country SE] [--on-duplicate skip|fill|update] [--dry-run]',
     summary: 'Import people from a CSV file.',
     words: [1, 1],
     options: ['country', 'on-duplicate', 'dry-run'],

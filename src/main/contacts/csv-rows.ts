@@ -13,7 +13,7 @@ const OPTIONS: Papa.UnparseConfig = { escapeFormulae: FORMULA, newline: '\r\n', 
 /** What has Excel read a file as UTF-8: its first character. */
 export const BYTE_ORDER_MARK = '\ufeff'
 
-/** Rows of a CSV file that a spreadsheet opens without running anything; empty for none. */
-export function csvRows(rows: string[][]): string {
-  return rows.length === 0 ? '' : `${Papa.unparse(rows, OPTIONS)}\r\n`
+/** Rows of a CSV file (RFC 4180) that a spreadsheet opens without running anything, each with its line end; empty for none. */
+export function csvRows(rows: string[][], delimiter = ','): string {
+  return rows.length === 0 ? '' : `${Papa.unparse(rows, { ...OPTIONS, delimiter })}\r\n`
 }

@@ -1,5 +1,6 @@
 import type { Db } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
+import { refuseWhileImported } from './people-index-ranges.ts'
 import { addToIndex, changeInIndex, removeFromIndex, sortKey } from './people-index.ts'
 
 /** A number of a person. */
@@ -107,8 +108,9 @@ export interface PeopleTable {
   read(contact: number): StoredPerson | null
   /** @returns the ordinal; the next one unless `ordinal` gives back a person what they had before they were removed */
   insert(id: string, person: Person, at: { createdAt: number; updatedAt: number; ordinal?: number }): number
-  /** Puts `person` in place of `before`, which is what is stored, and `updatedAt` with it. */
+  /** Puts `person` in place of `before`, which is what is stored, and `updatedAt` with it. @throws Refused `import_running` */
   replace(before: StoredPerson, person: Person, updatedAt: number): void
+  /** @throws Refused `import_running` */
   remove(person: StoredPerson): void
 }
 
@@ -156,6 +158,7 @@ export function openPeopleTable(db: Db): PeopleTable {
       return contact
     },
     replace(before, person, updatedAt) {
+      refuseWhileImported(db, before)
       const contact = before.ordinal
       update.run({ ...columns(person), ordinal: contact, updatedAt })
       deleteNumbers.run(contact)
@@ -163,6 +166,7 @@ export function openPeopleTable(db: Db): PeopleTable {
       changeInIndex(db, contact, before, person)
     },
     remove(person) {
+      refuseWhileImported(db, person)
       removeFromIndex(db, person.ordinal, person)
       remove.run(person.ordinal)
     },

@@ -35,8 +35,6 @@ export type FileSource =
   | { kind: 'vcard'; encoding: FileEncoding; columns: CardColumns; versions: string[] }
   | { kind: 'xlsx'; sheet: SheetPlace; sample: string[][] }
 
-export { cancelled } from './cancelled.ts'
-
 /** Bytes read at a time. */
 const CHUNK_BYTES = 1_048_576
 /** Bytes of the beginning that guesses are made from. */

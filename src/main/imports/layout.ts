@@ -34,18 +34,18 @@ export function layOut(
   inspection: Inspection,
   options: ImportOptions,
   country: string,
-  remembered: (headers: readonly string[]) => Pick<Layout, 'columns' | 'onDuplicate'> | null,
+  remembered: (headers: readonly string[]) => Pick<Layout, 'columns' | 'country' | 'onDuplicate'> | null,
 ): Layout {
   const { format, source, rows } = sampled(inspection, options)
   const first = rows[0]
   if (first === undefined) throw new Refused('file_empty', 'There is nothing in this file. Choose the file with your customers.')
 
-  const sample: Sample = { rows, country: options.country ?? country }
   // Cards name their properties themselves.
-  const hasHeader = format.kind === 'vcard' || (options.hasHeader ?? guessHeader(sample))
+  const hasHeader = format.kind === 'vcard' || (options.hasHeader ?? guessHeader({ rows, country: options.country ?? country }))
   const headers = hasHeader ? first.map((header) => unescaped(header.replace(/^\ufeff/, ''))) : null
   const width = Math.min(MOST_COLUMNS, Math.max(...rows.map((row) => row.length)))
   const before = headers === null ? null : remembered(headers)
+  const sample: Sample = { rows, country: options.country ?? before?.country ?? country }
   const guessed = options.columns ?? before?.columns ?? guessColumns(headers === null ? null : padded(headers, width), width, sample)
   return {
     format,

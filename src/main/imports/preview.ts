@@ -1,11 +1,12 @@
 import type { ImportPreview, ImportReject, PreviewRow } from '../../shared/contract/imports.ts'
 import type { Db, OperationContext } from '../store/operation.ts'
-import { createDecider, type Decision } from './decide.ts'
+import { candidateOf, createDecider, type Decision } from './decide.ts'
 import { createDoubts } from './doubts.ts'
 import { chosenOptions } from './layout.ts'
 import { createPersonReader, type RowReading } from './read-person.ts'
 import type { FileRow } from './read-rows.ts'
-import { countRow, openFile, type ScanInput, scanRows, zeroCounts } from './scan.ts'
+import { cancelled } from './cancelled.ts'
+import { countRow, openFile, rowsBelowHeader, type ScanInput, zeroCounts } from './scan.ts'
 
 /** Rows shown as they will become. */
 const PREVIEW_ROWS = 50
@@ -20,7 +21,7 @@ const LONGEST_CELL = 300
 export async function previewFile(db: Db, input: ScanInput, context: OperationContext): Promise<Omit<ImportPreview, 'fileName'>> {
   const { layout, inspection } = await openFile(db, input, context)
   const readPerson = createPersonReader(layout)
-  const { decide } = createDecider(db, layout.onDuplicate)
+  const decider = createDecider(db, layout.onDuplicate)
   const counts = zeroCounts()
   const rows: PreviewRow[] = []
   const rejects: ImportReject[] = []
@@ -54,18 +55,22 @@ export async function previewFile(db: Db, input: ScanInput, context: OperationCo
             })
           },
     )
-    const decision = reading.kind === 'person' ? decide(reading) : null
+    const decision = reading.kind === 'person' ? decider.decide(candidateOf(reading)) : null
     countRow(counts, decision?.outcome ?? 'rejected')
     if (reading.kind === 'rejected' && rejects.length < PREVIEW_REJECTS)
       rejects.push({ row: row.row, reason: reading.reason, value: reading.value })
     if (numbers !== null) rows.push(previewRow(row, columns.length, reading, decision, numbers))
   }
 
-  await scanRows(input.path, layout, context, (batch) => {
+  for await (const batch of rowsBelowHeader(input.path, layout)) {
+    decider.lookAgain()
     for (const row of batch) look(row)
     context.progress(counts.rows, Math.max(inspection.lines, counts.rows))
-  })
+    await context.yield()
+    if (context.cancelled) throw cancelled()
+  }
   return {
+    importedBefore: importedBefore(db, inspection.hash),
     warning: doubts.warning(),
     format: layout.format.kind,
     source: layout.source,
@@ -83,6 +88,17 @@ export async function previewFile(db: Db, input: ScanInput, context: OperationCo
     rows,
     rejects,
   }
+}
+
+/** The last import of the same bytes that still stands. */
+function importedBefore(db: Db, fileHash: string): ImportPreview['importedBefore'] {
+  const before = db
+    .prepare<[string], { importId: string; fileName: string; at: number; created: number; updated: number }>(
+      `SELECT id AS importId, file_name AS fileName, started_at AS at, created, updated FROM imports
+       WHERE file_hash = ? AND status = 'done' ORDER BY started_at DESC, id DESC LIMIT 1`,
+    )
+    .get(fileHash)
+  return before ?? null
 }
 
 function previewRow(

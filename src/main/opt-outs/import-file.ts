@@ -1,9 +1,10 @@
 import { cleanNotes } from '../../shared/contacts/person-text.ts'
 import { readPhones } from '../../shared/phone/index.ts'
 import { Refused } from '../app/refused.ts'
+import { cancelled } from '../imports/cancelled.ts'
 import type { Layout } from '../imports/layout.ts'
 import { type FileRow, unescaped } from '../imports/file-row.ts'
-import { openFile, scanRows } from '../imports/scan.ts'
+import { openFile, rowsBelowHeader } from '../imports/scan.ts'
 import { SeenNumbers } from '../imports/seen-numbers.ts'
 import { collectTouched, type Touched } from '../outbox/bulk-operations.ts'
 import type { Db, OperationContext } from '../store/operation.ts'
@@ -90,14 +91,17 @@ export async function importOptOuts(db: Db, input: ImportOptOuts, context: Opera
     else done.already += 1
   }
 
-  await scanRows(input.path, layout, context, (rows) => {
-    const takeAll = (): void => {
-      for (const row of rows) takeRow(row)
-    }
-    if (input.dryRun) takeAll()
-    else db.transaction(takeAll).immediate()
+  const takeAll = (rows: readonly FileRow[]): void => {
+    for (const row of rows) takeRow(row)
+  }
+  const commitAll = db.transaction(takeAll)
+  for await (const rows of rowsBelowHeader(input.path, layout)) {
+    if (input.dryRun) takeAll(rows)
+    else commitAll.immediate(rows)
     context.progress(done.rows, Math.max(inspection.lines, done.rows))
-  })
+    await context.yield()
+    if (context.cancelled) throw cancelled()
+  }
   return { ...done, touched: touched.all() }
 }
 

@@ -3,6 +3,9 @@ import type { Log } from '../log/log.ts'
 import type { CallOptions, OpenStore, Store } from './store.ts'
 import { type FromWorker, type ToWorker, unpackError, type WorkerStart } from './worker-protocol.ts'
 
+/** What it throws away it throws away soon: chunks of rows would else pile up to three times this. In MiB. */
+const LIMITS = { maxYoungGenerationSizeMb: 16 }
+
 interface PendingCall {
   resolve(output: unknown): void
   reject(error: unknown): void
@@ -18,7 +21,7 @@ type Call = (input?: unknown, options?: CallOptions) => Promise<unknown>
 export function createWorkerOpenStore(workerUrl: URL): OpenStore {
   return async ({ dataFolder, log, now, shell = 'test', onLost }) => {
     const start: WorkerStart = { dataFolder, shell, now: now() }
-    const worker = new Worker(workerUrl, { workerData: start, name: 'sms-desk-data' })
+    const worker = new Worker(workerUrl, { workerData: start, name: 'sms-desk-data', resourceLimits: LIMITS })
     const ended = new Promise<void>((resolve) => void worker.once('exit', () => resolve()))
     const calls = createCalls(worker)
     let closing: Promise<void> | null = null

@@ -12,6 +12,7 @@ import { sentenceFor } from '../host/problems.ts'
 import { mappingProblem } from './columns.ts'
 import { CountsCard } from './CountsCard.tsx'
 import { FileName } from './FileName.tsx'
+import { ImportedBefore } from './ImportedBefore.tsx'
 import { PreviewTable } from './PreviewTable.tsx'
 import { ReadAs } from './ReadAs.tsx'
 import { RejectsDrawer } from './RejectsDrawer.tsx'
@@ -76,6 +77,7 @@ export function PreviewStep({
         <div className="import-preview" data-checking={checking || undefined} aria-busy={checking}>
           <div className="import-main">
             <ReadAs format={data.format} source={data.source} options={data.options} disabled={checking} onChange={session.setOptions} />
+            <ImportedBefore before={data.importedBefore} />
             {phase.problem === null ? null : (
               <Notice tone="bad" icon="warning" urgent>
                 {phase.problem}
@@ -109,13 +111,7 @@ export function PreviewStep({
               onChange={session.setOptions}
             />
           </aside>
-          <RejectsDrawer
-            opened={showRejects}
-            onClose={() => setShowRejects(false)}
-            fileName={phase.fileName}
-            rejects={data.rejects}
-            total={data.counts.rejected}
-          />
+          <RejectsDrawer opened={showRejects} onClose={() => setShowRejects(false)} rejects={data.rejects} total={data.counts.rejected} />
         </div>
       )}
     </Screen>

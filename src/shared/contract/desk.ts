@@ -79,6 +79,7 @@ export const deskEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('changed'), changes: z.array(change) }),
   /** A text came in: the notification's facts. The text itself is asked for by id. */
   z.object({ kind: z.literal('inbound'), conversationId: id, messageId: id }),
+  /** Rows of a file that is read or imported; or, with an import's id for the file's, people of one that is taken back. */
   z.object({ kind: z.literal('importProgress'), fileId: z.string(), rows: count, total: count.nullable() }),
   /** The desk's data opened, or closed: ask for `startup` again. */
   z.object({ kind: z.literal('startup') }),

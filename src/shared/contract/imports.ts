@@ -94,6 +94,16 @@ export const importReject = z.object({
 })
 export type ImportReject = z.infer<typeof importReject>
 
+/** Somebody taking an import back left alone, since they were changed after it. */
+export const leftAlone = z.object({
+  id,
+  /** The name, or the company of somebody without one; empty for neither. */
+  name: z.string(),
+  /** The default number; null without any. */
+  number: z.string().nullable(),
+})
+export type LeftAlone = z.infer<typeof leftAlone>
+
 /** One row of the preview: as it stands in the file, and what would happen to it. */
 export const previewRow = z.object({
   row: z.int(),
@@ -123,6 +133,8 @@ export const importPreview = z.object({
   source: z.string(),
   /** What is wrong with how the file is read, as a sentence; null when nothing is. */
   warning: z.string().nullable(),
+  /** The last import of the same file that was not taken back; null when there is none. */
+  importedBefore: z.object({ importId: id, fileName: z.string(), at: instant, created: count, updated: count }).nullable(),
   /** How the file is read: guesses completed with the person's choices. */
   options: importOptions.required(),
   columns: z.array(z.object({ header: z.string(), filled: count, samples: z.array(z.string()) })),
@@ -141,6 +153,8 @@ export const importRecord = z.object({
   startedAt: instant,
   finishedAt: instant.nullable(),
   undoneAt: instant.nullable(),
+  /** What taking it back did, or has done so far; null before. */
+  undone: z.object({ removed: count, restored: count, leftAlone: count }).nullable(),
 })
 export type ImportRecord = z.infer<typeof importRecord>
 
@@ -158,7 +172,10 @@ export const importsContract = {
   discardFile: operation.input(z.object({ fileId })).output(z.object({ discarded: z.boolean() })),
   /** Reads every row and says what would happen. Writes nothing. */
   preview: operation.input(z.object({ fileId, options: importOptions })).output(importPreview),
-  /** Imports the file. All of it or, when it fails or is cancelled, none of it. */
+  /**
+   * Imports the file. All of it or, when it fails or is cancelled, none of it. One import at a time. Progress comes as
+   * `importProgress` events.
+   */
   commit: operation
     .input(z.object({ fileId, options: importOptions }))
     .output(z.object({ importId: id, counts: importCounts, rejects: z.array(importReject) })),
@@ -169,8 +186,17 @@ export const importsContract = {
     .input(z.object({ importId: id, afterRow: z.int().min(0), limit: z.int().min(1).max(5_000) }))
     .output(z.object({ rejects: z.array(importReject) })),
   /**
-   * Takes an import back: people it created go, people it changed get their old values. Rows edited since
-   * are left alone and counted.
+   * The refused rows as a CSV file, in pieces: as they stand in the file they come from, behind their row there and why they
+   * were left out. Once mended, an import takes the file as it is.
    */
-  undo: operation.input(z.object({ importId: id })).output(z.object({ removed: count, restored: count, leftAlone: count })),
+  exportRejects: operation
+    .input(z.object({ importId: id, afterRow: z.int().min(0).optional() }))
+    .output(z.object({ text: z.string(), count, next: z.int().nullable() })),
+  /**
+   * Takes an import back: people it created go, people it changed get their old values. Who was changed since is left
+   * alone, counted, and named as far as there are few. Progress comes as `importProgress` events with the import's id.
+   */
+  undo: operation
+    .input(z.object({ importId: id }))
+    .output(z.object({ removed: count, restored: count, leftAlone: count, left: z.array(leftAlone) })),
 }

@@ -1,6 +1,7 @@
 import type { ColumnMapping, ColumnMeaning } from '../contract/imports.ts'
 import { LONGEST_LABEL } from '../contacts/person-text.ts'
 import { foldText } from '../text/fold.ts'
+import { isRejectHeader } from './reject-headers.ts'
 
 /**
  * Words that columns of customers go by, folded (see `foldText`), in the languages of the field: English, Swedish,
@@ -77,7 +78,7 @@ export function meaningOfHeader(header: string): ColumnMapping {
   const named = /^field: (.+)$/iu.exec(trimmed)
   if (named?.[1] !== undefined) return asField(named[1])
   const whole = headerWords(trimmed)
-  if (whole === '') return { meaning: 'skip', label: '' }
+  if (whole === '' || isRejectHeader(trimmed)) return { meaning: 'skip', label: '' }
   if (partOfPair(trimmed)?.part === 'label')
     return isNumberHeader(whole.replace(/ (?:label|type)$/, '')) ? { meaning: 'skip', label: '' } : asField(trimmed)
   const meaning = meanings.get(whole) ?? meanings.get(whole.replace(/ \d$/, ''))

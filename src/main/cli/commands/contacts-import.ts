@@ -28,8 +28,8 @@ export const importContacts: RunCommand = async (invocation) => {
 function importOptions({ options }: Invocation): ImportOptions {
   const country = readCountry(options.country)
   const onDuplicate = options['on-duplicate']
-  if (onDuplicate !== undefined && onDuplicate !== 'skip' && onDuplicate !== 'update')
-    throw new UsageError('--on-duplicate takes skip or update.')
+  if (onDuplicate !== undefined && onDuplicate !== 'skip' && onDuplicate !== 'fill' && onDuplicate !== 'update')
+    throw new UsageError('--on-duplicate takes skip, fill or update.')
   return { ...(country === undefined ? {} : { country }), ...(onDuplicate === undefined ? {} : { onDuplicate }) }
 }
 

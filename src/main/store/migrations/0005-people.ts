@@ -128,6 +128,9 @@ INSERT INTO imports_anew (id, file_name, file_hash, options, status, rows, creat
     i.started_at, i.finished_at, i.undone_at
   FROM imports i;
 
+-- The refused row as it stood in the file, as a JSON array: with it the rows can be mended and imported again.
+ALTER TABLE import_rejects ADD COLUMN cells TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(cells));
+
 DROP TABLE import_changes;
 DROP TABLE imports;
 DROP TABLE contact_numbers;
