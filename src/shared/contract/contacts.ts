@@ -9,7 +9,6 @@ export const contactNumber = z.object({
   /** Digits dialled after the number, which texts go without; empty for none. */
   extension: z.string().max(20),
 })
-export type ContactNumber = z.infer<typeof contactNumber>
 
 export const contact = z.object({
   id,
