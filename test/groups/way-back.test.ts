@@ -17,7 +17,8 @@ it('smart groups about another group follow people who are removed or merged, an
   const [ann, bo] = [await person('Ann'), await person('Bo')]
   const { id } = await groups.create({ name: 'Regulars', filter: null })
   const smart = async (test: 'yes' | 'no') =>
-    (await groups.create({ name: test, filter: { match: 'all', rules: [{ subject: { kind: 'group', groupId: id }, test, value: '' }] } })).id
+    (await groups.create({ name: test, filter: { match: 'all', rules: [{ subject: { kind: 'group', groupId: id }, test, value: '' }] } }))
+      .id
   const [inside, outside] = [await smart('yes'), await smart('no')]
   const names = async (groupId: string) => (await contacts.list({ groupId, limit: 10 })).contacts.map(({ name }) => name)
   await groups.addMembers({ id, selection: { kind: 'some', ids: [ann.id] } })
