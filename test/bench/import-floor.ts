@@ -13,7 +13,7 @@ const [task, path = '', argument = ''] = process.argv.slice(2)
 if (task === 'write') await writeCustomers(path, Number(argument))
 else process.stdout.write(String(await seconds(() => floor(path, argument))))
 
-/** What nothing that imports customers can do without: parsing, reading numbers, and writing a row with an index. */
+/** What nothing that imports customers can do without: parsing, reading and checking numbers, and writing a row with an index. */
 async function floor(path: string, database: string): Promise<void> {
   const db = new Database(database)
   db.pragma('journal_mode = WAL')
@@ -26,7 +26,10 @@ async function floor(path: string, database: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     Papa.parse<string[]>(stream, {
       chunk({ data }) {
-        for (const [name = '', number = ''] of data) insert.run(name, parsePhoneNumberFromString(number, 'SE')?.number ?? '')
+        for (const [name = '', number = ''] of data) {
+          const phone = parsePhoneNumberFromString(number, 'SE')
+          if (phone?.isValid() === true) insert.run(name, phone.number)
+        }
       },
       complete: () => resolve(),
       error: reject,

@@ -44,6 +44,12 @@ async function givenPeople(all: readonly Given[], unlisted: ReadonlySet<number> 
       if (person.isMember) join.run(GROUP, ordinal)
       if (unlisted.has(ordinal)) db.prepare('DELETE FROM contact_order WHERE contact = ?').run(ordinal)
     }
+    // People are only unlisted while an import is under way.
+    if (unlisted.size > 0) {
+      db.exec(
+        `INSERT INTO imports (id, file_name, file_hash, options, status, stamp, started_at) VALUES ('i', 'a.csv', 'h', '{}', 'running', 0, 0)`,
+      )
+    }
   })()
   return { db, ids }
 }
@@ -118,7 +124,7 @@ describe('lists and selections of people', () => {
     const count = MOST_FOUND + 500
     const { db } = await givenPeople(
       Array.from({ length: count }, (_, index) => ({
-        name: index % 1_000 === 999 ? `Anna ${index}` : `X Anna ${index}`,
+        name: index % 700 === 699 ? `Anna ${index}` : `X Anna ${index}`,
         company: '',
         notes: '',
         fields: {},
@@ -128,14 +134,14 @@ describe('lists and selections of people', () => {
     )
     const list = (offset: number, limit: number, order: ContactOrder = 'name') =>
       pageOfPeople(db, { filter: { search: 'anna' }, order, offset, limit }, CONTEXT)
-    expect(await list(0, 4)).toEqual({ ordinals: [2_000, 1_000, 1, 2], total: { count: MOST_FOUND, atLeast: true } })
+    expect(await list(0, 4)).toEqual({ ordinals: [1_400, 700, 1, 2], total: { count: MOST_FOUND, atLeast: true } })
     expect((await list(0, 3, 'added')).ordinals).toEqual([count, count - 1, count - 2])
     const all = []
     for (let offset = 0; offset < count; offset += 500) all.push(...(await list(offset, 500)).ordinals)
     expect(new Set(all).size).toBe(count)
     expect((await list(MOST_FOUND, 500)).total).toEqual({ count, atLeast: false })
     const named = await pageOfPeople(db, { filter: { search: 'an' }, order: 'added', offset: 0, limit: 10 }, CONTEXT)
-    expect(named).toEqual({ ordinals: [2_000, 1_000], total: { count: 2, atLeast: false } })
+    expect(named).toEqual({ ordinals: [1_400, 700], total: { count: 2, atLeast: false } })
   }, 60_000)
 
   it('are worked out anew once anybody is written, and not before', async () => {

@@ -77,7 +77,7 @@ test('what the file is made of is guessed, shown, and changed by hand', async ({
 test('people who are here already are kept, filled in or overwritten, as the person says', async ({ page, importing, look }) => {
   await importing.choose(contactsFixture('kunder-windows-1252.csv'))
   await importing.commit.click()
-  await importing.visit()
+  await page.getByRole('button', { name: 'Import another file' }).click()
   await importing.choose(
     csvFile(
       'again.csv',

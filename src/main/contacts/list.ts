@@ -32,7 +32,7 @@ interface Page {
 }
 
 /** People found that are counted and put in order; of more, the best so many come first, and the others as they are met. */
-export const MOST_FOUND = 2_000
+export const MOST_FOUND = 1_000
 /** Members of a group that are looked at one by one rather than through an index. */
 const SMALL_GROUP = 3_000
 /** People looked at between two turns of the data thread. */

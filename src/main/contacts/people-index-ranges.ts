@@ -1,5 +1,7 @@
 import { Refused } from '../app/refused.ts'
 import type { Db, OperationContext } from '../store/operation.ts'
+import { notePeopleChange } from './people-changes.ts'
+import { sortByDigits } from '../store/sort-by-digits.ts'
 import { sortInTurns } from '../store/sort-in-turns.ts'
 import { withoutSync } from '../store/without-sync.ts'
 import { statement } from '../store/statement.ts'
@@ -16,7 +18,7 @@ const PER_TURN = 2_000
  * Entries sorted at a time. Bounds the memory however many people there are; each page of a table is then written once
  * for every so many.
  */
-const PER_SEGMENT = 500_000
+const PER_SEGMENT = 250_000
 
 /** What a change of many people needs of the operation it is part of. */
 type Turns = Pick<OperationContext, 'cancelled' | 'yield'>
@@ -218,11 +220,7 @@ async function eachNumber(db: Db, ranges: readonly OrdinalRange[], stamp: number
   let contacts: number[] = []
 
   async function write(): Promise<void> {
-    const order = await sortInTurns(
-      numbers.length,
-      (one, other) => (numbers[one] ?? 0) - (numbers[other] ?? 0),
-      () => pause(watch),
-    )
+    const order = sortByDigits(numbers)
     await writeSorted(db, sql, order, (place) => [`+${numbers[place] ?? 0}`, contacts[place] ?? 0], watch)
     numbers = []
     contacts = []
@@ -247,7 +245,10 @@ async function writeSorted(
   watch: ChunkWatch,
 ): Promise<void> {
   const run = statement<[string]>(db, sql)
-  const write = db.transaction((places: Uint32Array) => run.run(JSON.stringify(Array.from(places, entryAt))))
+  const write = db.transaction((places: Uint32Array) => {
+    notePeopleChange(db)
+    run.run(JSON.stringify(Array.from(places, entryAt)))
+  })
   for (let start = 0; start < order.length; start += PER_TURN) {
     const places = order.subarray(start, start + PER_TURN)
     withoutSync(db, () => write.immediate(places))

@@ -3,6 +3,7 @@ import { sortKeyOf } from '../../shared/contacts/person-text.ts'
 import { refreshSmartGroups } from '../groups/smart.ts'
 import type { Db } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
+import { notePeopleChange } from './people-changes.ts'
 import type { Person } from './person.ts'
 
 /** What a person is listed and found by. */
@@ -23,6 +24,7 @@ export function searchText(person: Pick<Findable, 'name' | 'company'> & { number
  * `contacts` and `contact_numbers` see to these three as well. Call within a transaction.
  */
 export function addToIndex(db: Db, contact: number, person: Findable): void {
+  notePeopleChange(db)
   statement(db, 'INSERT INTO contact_order (sort_key, contact) VALUES (?, ?)').run(sortKey(person), contact)
   addNumbers(db, contact, person)
   addToSearch(db, contact, person)
@@ -31,6 +33,7 @@ export function addToIndex(db: Db, contact: number, person: Findable): void {
 
 /** Takes a person, as stored, out of what people are listed and found by. Call within a transaction. */
 export function removeFromIndex(db: Db, contact: number, person: Findable): void {
+  notePeopleChange(db)
   removeFromOrder(db, contact, person)
   removeNumbers(db, contact, person)
   removeFromSearch(db, contact)
@@ -38,6 +41,7 @@ export function removeFromIndex(db: Db, contact: number, person: Findable): void
 
 /** Brings the entries of a person from what was stored to what is stored now; writes only what differs. */
 export function changeInIndex(db: Db, contact: number, before: Findable, after: Findable): void {
+  notePeopleChange(db)
   if (sortKey(before) !== sortKey(after)) {
     removeFromOrder(db, contact, before)
     statement(db, 'INSERT INTO contact_order (sort_key, contact) VALUES (?, ?)').run(sortKey(after), contact)

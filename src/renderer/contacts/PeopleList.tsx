@@ -5,7 +5,7 @@ import { hashFor } from '../app/routes.ts'
 import { usePlainKeys } from '../app/shortcuts.ts'
 import { Avatar } from '../components/Avatar.tsx'
 import { formatNumber } from '../components/names.ts'
-import { stepsWithPages, useListSteps } from '../components/useListSteps.ts'
+import { focusWhenDrawn, stepsWithPages, useListSteps } from '../components/useListSteps.ts'
 import { personName } from './person.ts'
 import type { People } from './usePeople.ts'
 import type { PeopleSelection } from './usePeopleSelection.ts'
@@ -43,6 +43,8 @@ export function PeopleList({
   const [present, setPresent] = useState<number | null>(null)
   /** Where a stretch of ticks begins that Shift goes on from. */
   const anchor = useRef<number | null>(null)
+  /** The row a letter goes to, until it has the focus. */
+  const wanted = useRef<number | null>(null)
 
   useEffect(() => {
     const timer = setTimeout(() => see(first, last), SEEN_WAIT_MS)
@@ -66,7 +68,8 @@ export function PeopleList({
     async (letter: string, placeOf: (letter: string) => Promise<number>) => {
       const place = Math.min(await placeOf(letter), count - 1)
       scrollToIndex(place, { align: 'start' })
-      requestAnimationFrame(() => focusRow(scroller.current, place))
+      wanted.current = place
+      focusWhenDrawn(scroller, place, wanted)
     },
     [count, scrollToIndex],
   )
@@ -180,8 +183,4 @@ const PersonRow = memo(function PersonRow({
 function focusedRow(list: HTMLElement | null): number | null {
   const row = document.activeElement?.closest<HTMLElement>('li[data-row]')
   return row !== null && row !== undefined && list?.contains(row) === true ? Number(row.dataset['row']) : null
-}
-
-function focusRow(list: HTMLElement | null, index: number): void {
-  list?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true })
 }
