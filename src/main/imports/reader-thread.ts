@@ -4,7 +4,7 @@ import { type ImportRow, type OpenReader, readPeople } from './read-people.ts'
 import type { FromReader, ToReader } from './reader-protocol.ts'
 
 /** Most memory of the reader in MiB: a file that needs more fails its import, and not the desk. */
-const LIMITS = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 }
+const LIMITS = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16 }
 
 /**
  * Where the reader's code is: the built file beside the data thread's, or the source when run from source (Node strips
