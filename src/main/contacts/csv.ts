@@ -1,10 +1,7 @@
-import { meaningOfHeader } from '../../shared/import/header-words.ts'
+import { FIELD_PREFIX, meaningOfHeader } from '../../shared/import/header-words.ts'
 import type { ExportShape } from './export-shape.ts'
 import { BYTE_ORDER_MARK, csvRows } from './csv-rows.ts'
 import type { Person } from './person.ts'
-
-/** Before a field's name where the import would otherwise take the column for something else. */
-export const FIELD_PREFIX = 'Field: '
 
 /** First row of an export, behind the byte order mark that has Excel read UTF-8. */
 export function csvHeader(shape: ExportShape): string {

@@ -45,7 +45,12 @@ export function createPersonReader(layout: Layout): (row: FileRow, onNumber?: Nu
     .sort((a, b) => Number(b.label === 'mobile') - Number(a.label === 'mobile'))
   const used = layout.columns.flatMap((column, index) => (column.meaning === 'skip' ? [] : [index]))
 
-  function readNumbers(cells: readonly string[], onNumber: NumberListener | undefined) {
+  /** Without what a spreadsheet puts before text; in cards and workbooks an apostrophe is one. */
+  function textsOf(cells: readonly string[]): readonly string[] {
+    return layout.format.kind === 'text' && cells.some((cell) => cell.startsWith("'")) ? cells.map(unescaped) : cells
+  }
+
+  function readNumbers(cells: readonly string[], texts: readonly string[], onNumber: NumberListener | undefined) {
     const numbers = new Map<string, Omit<PersonNumber, 'e164'>>()
     let refused: { reason: string; raw: string } | null = null
     let firstUnread = false
@@ -58,7 +63,7 @@ export function createPersonReader(layout: Layout): (row: FileRow, onNumber?: Nu
         else if (!numbers.has(number.reading.e164) && numbers.size < MOST_NUMBERS) {
           if (numbers.size === 0) firstUnread = refused !== null
           numbers.set(number.reading.e164, {
-            label: label !== '' || labelColumn === null ? label : labelOf(cells[labelColumn] ?? ''),
+            label: label !== '' || labelColumn === null ? label : labelOf(texts[labelColumn] ?? ''),
             extension: number.extension,
           })
         }
@@ -68,7 +73,8 @@ export function createPersonReader(layout: Layout): (row: FileRow, onNumber?: Nu
   }
 
   return ({ row, cells, broken }, onNumber) => {
-    const name = nameOf(cells, names, nameParts)
+    const texts = textsOf(cells)
+    const name = nameOf(texts, names, nameParts)
     const rejected = (reason: string, value: string): RowReading => ({
       kind: 'rejected',
       row,
@@ -87,12 +93,12 @@ export function createPersonReader(layout: Layout): (row: FileRow, onNumber?: Nu
     if (tooLong !== undefined)
       return rejected(`The text under “${layout.names[tooLong] ?? ''}” is longer than ${LONGEST_NOTES} characters.`, cells[tooLong] ?? '')
 
-    const { numbers, refused, firstUnread } = readNumbers(cells, onNumber)
+    const { numbers, refused, firstUnread } = readNumbers(cells, texts, onNumber)
     if (numbers.size === 0) {
       if (numberColumns.length === 0) return rejected('No column is chosen as the number.', '')
       return refused === null ? rejected('There is no number in this row.', '') : rejected(refused.reason, refused.raw)
     }
-    const company = firstOf(cells, companies)
+    const company = firstOf(texts, companies)
     if (name.length > LONGEST_NAME) return rejected(`The name is longer than ${LONGEST_NAME} characters.`, name)
     if (company.length > LONGEST_NAME) return rejected(`The company is longer than ${LONGEST_NAME} characters.`, company)
     return {
@@ -102,8 +108,8 @@ export function createPersonReader(layout: Layout): (row: FileRow, onNumber?: Nu
       person: {
         name,
         company,
-        notes: notesOf(cells, notes),
-        fields: fieldsOf(cells, fields),
+        notes: notesOf(texts, notes),
+        fields: fieldsOf(texts, fields),
         numbers: Array.from(numbers, ([e164, { label, extension }]) => ({ e164, label, extension })),
       },
     }
@@ -123,14 +129,14 @@ function labelColumnOf(layout: Layout, index: number): number | null {
 
 /** Google marks the default number's label with an asterisk. */
 function labelOf(cell: string): string {
-  return cleanLine(unescaped(cell).replace(/^\*\s*/, ''))
+  return cleanLine(cell.replace(/^\*\s*/, ''))
     .slice(0, LONGEST_LABEL)
     .toWellFormed()
 }
 
 function firstOf(cells: readonly string[], columns: readonly number[]): string {
   for (const index of columns) {
-    const line = cleanLine(unescaped(cells[index] ?? ''))
+    const line = cleanLine(cells[index] ?? '')
     if (line !== '') return line
   }
   return ''
@@ -140,14 +146,14 @@ function nameOf(cells: readonly string[], names: readonly number[], parts: reado
   const whole = firstOf(cells, names)
   if (whole !== '' || parts.length === 0) return whole
   return parts
-    .map((index) => cleanLine(unescaped(cells[index] ?? '')))
+    .map((index) => cleanLine(cells[index] ?? ''))
     .filter((part) => part !== '')
     .join(' ')
 }
 
 function notesOf(cells: readonly string[], columns: readonly number[]): string {
   if (columns.length === 0) return ''
-  const parts = columns.map((index) => cleanNotes(unescaped(cells[index] ?? ''))).filter((part) => part !== '')
+  const parts = columns.map((index) => cleanNotes(cells[index] ?? '')).filter((part) => part !== '')
   return parts.join('\n').slice(0, LONGEST_NOTES).toWellFormed()
 }
 
@@ -156,7 +162,7 @@ function fieldsOf(cells: readonly string[], fields: readonly { index: number; na
   for (const { index, name } of fields) {
     const cell = cells[index]
     if (cell === undefined || cell === '') continue
-    const value = cleanNotes(unescaped(cell))
+    const value = cleanNotes(cell)
     if (value !== '') kept.push([name, value])
   }
   return Object.fromEntries(kept)

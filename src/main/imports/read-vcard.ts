@@ -1,6 +1,6 @@
 import { MOST_NUMBERS } from '../../shared/contacts/person-text.ts'
 import type { FileEncoding } from '../../shared/contract/imports.ts'
-import { numberKind } from '../../shared/import/header-words.ts'
+import { FIELD_PREFIX, numberKind } from '../../shared/import/header-words.ts'
 import type { OperationContext } from '../store/operation.ts'
 import { cancelled } from './cancelled.ts'
 import { type CardColumns, type CardFormat, type FileRow, ROWS_PER_BATCH } from './file-row.ts'
@@ -113,7 +113,10 @@ interface CardNumber {
   label: string
 }
 
-/** What a card says, by column, and its numbers: those that can be texted first, those preferred before others. */
+/**
+ * What a card says, by column, and its numbers: in the order it prefers them in, where it numbers that (vCard 4.0), and else
+ * those that can be texted first.
+ */
 function contentOf(card: Card): { cells: Map<string, string>; numbers: CardNumber[] } {
   const cells = new Map<string, string>()
   const labels = new Map(
@@ -141,6 +144,9 @@ function contentOf(card: Card): { cells: Map<string, string>; numbers: CardNumbe
       add('Address', addressOf(value), '\n')
     } else if (header !== undefined) {
       add(header, textOf(value), name === 'NOTE' ? '\n' : ', ')
+    } else if (name === 'X-FIELD') {
+      // Of an export of this desk: a field, whatever its name would mean as a header.
+      add(FIELD_PREFIX + (labels.get(property.group) ?? name), textOf(value), ', ')
     } else if (!NO_COLUMN.has(name)) {
       const label = labels.get(property.group) ?? name
       add(label === NAME || label === 'Company' ? name : label, textOf(value), ', ')
@@ -163,8 +169,9 @@ function lineKind(types: ReadonlySet<string>): string | null {
 
 function rankOf(types: ReadonlySet<string>, { parameters }: CardProperty): number {
   const mobile = types.has('cell') || types.has('iphone') || types.has('text')
-  const preference = types.has('pref') ? 1 : Number(parameters.get('PREF')?.[0] ?? 101)
-  return (mobile ? 0 : 1_000) + (Number.isFinite(preference) ? preference : 101)
+  const preference = Number(parameters.get('PREF')?.[0] ?? Number.NaN)
+  if (preference >= 1 && preference <= 100) return preference
+  return (mobile ? 1_000 : 2_000) + (types.has('pref') ? 0 : 1)
 }
 
 const LABELS = ['cell', 'iphone', 'work', 'home', 'main', 'car', 'other']
@@ -188,8 +195,9 @@ const appleLabels = new Map<string, string>()
 const MOST_LABELS = 1_000
 
 function readAppleLabel(value: string): string {
-  const label = textOf(value).replace(/^_\$!<(.*)>!\$_$/su, '$1')
-  return numberKind(label) || label
+  const label = textOf(value)
+  const own = /^_\$!<(.*)>!\$_$/su.exec(label)?.[1]
+  return own === undefined ? label : numberKind(own) || own
 }
 
 /** A number, out of a `tel:` URI (RFC 3966) where it is one. Its context comes before it, its extension stays. */

@@ -72,6 +72,9 @@ export function headerWords(header: string): string {
   )
 }
 
+/** Before the name of a field, in exports of this desk, where the import would otherwise take the column for something else. */
+export const FIELD_PREFIX = 'Field: '
+
 /** What a column of this header most likely holds, by the header alone. Unknown ones are fields of their name. */
 export function meaningOfHeader(header: string): ColumnMapping {
   const trimmed = header.trim()
