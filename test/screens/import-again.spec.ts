@@ -3,7 +3,7 @@ import { expect, test } from './support/journey.ts'
 
 const FILE = 'Name;Mobile;City\nMaja;0701740605;Lund\nKarl;call him;Lund\nElsa;0701740607;Malmö\n'
 
-test('a file that comes again is known, its rows left out come back mended, and who was edited stays when it is taken back', async ({
+test('a file that comes again is known, its rows left out come back mended, and an import is taken back', async ({
   page,
   givenOpenDesk,
   look,

@@ -12,7 +12,7 @@ export function useRejectsFile(importId: string, fileName: string) {
     mutationFn: () => rejectsFile(client.imports.exportRejects, importId),
     onSuccess({ parts, rows }) {
       downloadCsv(rejectsFileName(fileName), parts)
-      sayDone(`${plural(rows, 'row is', 'rows are')} in the file. Mend them there, and drop the file here again.`)
+      sayDone(`${plural(rows, 'row is', 'rows are')} in the file. Mend what is wrong, and import that file.`)
     },
     onError: sayFailed,
   })
