@@ -1,9 +1,8 @@
 import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useRef } from 'react'
 import type { ContactOrder } from '../../shared/contract/contacts.ts'
-import { Icon } from '../components/Icon.tsx'
 import { useHost } from '../host/HostProvider.tsx'
+import { ContactsSearch } from './ContactsSearch.tsx'
 
 const ORDERS: readonly { value: ContactOrder; label: string }[] = [
   { value: 'name', label: 'By name' },
@@ -30,49 +29,17 @@ export function PeopleTools({
 }) {
   const { queries } = useHost()
   const groups = useQuery(queries.groups.list.queryOptions())
-  const field = useRef<HTMLInputElement>(null)
 
-  function onSearchKey(event: React.KeyboardEvent<HTMLInputElement>): void {
-    if (event.key === 'Escape') {
-      if (typed === '') event.currentTarget.blur()
-      onType('')
-    } else if (event.key === 'ArrowDown') firstRow()?.focus()
-    else if (event.key === 'Enter') firstRow()?.click()
-    else return
-    event.preventDefault()
+  function onSearchKey(key: string): boolean {
+    if (key === 'ArrowDown') firstRow()?.focus()
+    else if (key === 'Enter') firstRow()?.click()
+    else return false
+    return true
   }
 
   return (
     <div className="people-tools">
-      <search className="people-search">
-        <Icon name="search" size={16} />
-        <input
-          ref={field}
-          type="text"
-          inputMode="search"
-          aria-label="Search people by name, company or number"
-          placeholder="Search by name, company or number"
-          value={typed}
-          maxLength={200}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(event) => onType(event.currentTarget.value)}
-          onKeyDown={onSearchKey}
-        />
-        {typed === '' ? null : (
-          <button
-            type="button"
-            className="people-search-clear"
-            aria-label="Clear the search"
-            onClick={() => {
-              onType('')
-              field.current?.focus()
-            }}
-          >
-            <Icon name="close" size={14} />
-          </button>
-        )}
-      </search>
+      <ContactsSearch what="people" by="name, company or number" typed={typed} onType={onType} onKey={onSearchKey} />
       <Select
         className="people-choice"
         aria-label="Group of the people"

@@ -2,8 +2,9 @@ import '../contacts/contacts.css'
 import './opt-outs.css'
 import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { OptOut } from '../../shared/contract/opt-outs.ts'
+import { ContactsSearch } from '../contacts/ContactsSearch.tsx'
 import { ContactsTabs } from '../contacts/ContactsTabs.tsx'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { LoadFailure } from '../components/Failure.tsx'
@@ -70,7 +71,7 @@ export function OptOutsScreen() {
         </EmptyState>
       ) : (
         <>
-          <Search typed={typed} onType={setTyped} />
+          <ContactsSearch what="opt-outs" by="number, name or what was said" typed={typed} onType={setTyped} />
           {found.error !== null ? (
             <LoadFailure error={found.error} onRetry={found.reload} />
           ) : found.isPending ? (
@@ -92,47 +93,6 @@ export function OptOutsScreen() {
       {asking === 'import' ? <ImportOptOuts onClose={() => setAsking(null)} /> : null}
       <LiftOptOut optOut={lifting} onClose={() => setLifting(null)} />
     </section>
-  )
-}
-
-function Search({ typed, onType }: { typed: string; onType: (typed: string) => void }) {
-  const field = useRef<HTMLInputElement>(null)
-  function onKeyDown(event: React.KeyboardEvent<HTMLInputElement>): void {
-    if (event.key !== 'Escape') return
-    event.preventDefault()
-    if (typed === '') event.currentTarget.blur()
-    onType('')
-  }
-  return (
-    <search className="people-search">
-      <Icon name="search" size={16} />
-      <input
-        ref={field}
-        type="text"
-        inputMode="search"
-        aria-label="Search opt-outs by number, name or what was said"
-        placeholder="Search by number, name or what was said"
-        value={typed}
-        maxLength={200}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={(event) => onType(event.currentTarget.value)}
-        onKeyDown={onKeyDown}
-      />
-      {typed === '' ? null : (
-        <button
-          type="button"
-          className="people-search-clear"
-          aria-label="Clear the search"
-          onClick={() => {
-            onType('')
-            field.current?.focus()
-          }}
-        >
-          <Icon name="close" size={14} />
-        </button>
-      )}
-    </search>
   )
 }
 
