@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
 /**
- * Builds everything into `out/`: the host with its four entries, the preload as CommonJS (a sandboxed window
+ * Builds everything into `out/`: the host with its five entries, the preload as CommonJS (a sandboxed window
  * cannot load ES modules there), and the renderer.
  */
 export default defineConfig({
@@ -17,6 +17,7 @@ export default defineConfig({
           serve: resolve(import.meta.dirname, 'src/main/browser/serve.ts'),
           cli: resolve(import.meta.dirname, 'src/main/cli/main.ts'),
           'store-worker': resolve(import.meta.dirname, 'src/main/store/worker.ts'),
+          'import-reader': resolve(import.meta.dirname, 'src/main/imports/reader-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -5,21 +5,28 @@ import type { App } from '../../src/main/app/createApp.ts'
 import { createApp } from '../../src/main/app/createApp.ts'
 import { createNodePorts } from '../../src/main/app/node-ports.ts'
 import { createRouter } from '../../src/main/app/router.ts'
+import { createWorkerOpenStore } from '../../src/main/store/worker-store.ts'
 import { createInProcessClient } from '../../src/main/doors/in-process.ts'
 import type { DeskClient } from '../../src/shared/contract/client.ts'
+
+/** The data thread as it ships: run from source, it would hold the compiler too. */
+const STORE_WORKER = new URL('../../out/main/store-worker.js', import.meta.url)
 
 /** A desk as it ships: real worker, real files, the computer's clock. */
 export interface BenchDesk {
   app: App
   desk: DeskClient
+  /** Absolute path. */
+  dataFolder: string
 }
 
 /** Runs `task` with a desk on a new data folder, which is gone afterwards. */
 export async function withBenchDesk<Result>(task: (bench: BenchDesk) => Promise<Result>): Promise<Result> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'sms-desk-bench-'))
-  const app = await createApp(createNodePorts({ shell: 'test', dataFolder, secretsKind: 'memory', listenerPort: 0, dispatch: true }))
+  const ports = createNodePorts({ shell: 'test', dataFolder, secretsKind: 'memory', listenerPort: 0, dispatch: true })
+  const app = await createApp({ ...ports, openStore: createWorkerOpenStore(STORE_WORKER) })
   try {
-    return await task({ app, desk: createInProcessClient({ app, router: createRouter() }) })
+    return await task({ app, dataFolder, desk: createInProcessClient({ app, router: createRouter() }) })
   } finally {
     await app.stop()
     await rm(dataFolder, { recursive: true, force: true })

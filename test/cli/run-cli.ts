@@ -1,4 +1,5 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 
@@ -13,7 +14,14 @@ export interface CliResult {
 }
 
 /** Nothing of the computer's own session, so that no keychain is found and no desk of a person is touched. */
-const BARE = { DBUS_SESSION_BUS_ADDRESS: '', XDG_RUNTIME_DIR: '', DISPLAY: '', NODE_NO_WARNINGS: '1' }
+const BARE = {
+  DBUS_SESSION_BUS_ADDRESS: '',
+  XDG_RUNTIME_DIR: '',
+  DISPLAY: '',
+  NODE_NO_WARNINGS: '1',
+  // Hundreds of processes that run the same source: Node keeps it compiled, and without its types.
+  NODE_COMPILE_CACHE: join(tmpdir(), 'sms-desk-compile-cache'),
+}
 
 /** Starts a command line as a process of its own. It is ended with the test. */
 export function startCli(args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcessWithoutNullStreams {

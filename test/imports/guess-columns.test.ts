@@ -30,22 +30,7 @@ describe('the meaning of a header', () => {
         'नाम',
       ],
     ],
-    [
-      'givenName',
-      [
-        'First Name',
-        'first_name',
-        'firstname',
-        'givenName',
-        'Förnamn',
-        'Voornaam',
-        'Vorname',
-        'Prénom',
-        'Fornavn',
-        'Etunimi',
-        'Middle Name',
-      ],
-    ],
+    ['givenName', ['First Name', 'first_name', 'firstname', 'givenName', 'Förnamn', 'Voornaam', 'Vorname', 'Prénom', 'Fornavn', 'Etunimi']],
     ['familyName', ['Last Name', 'LastName', 'Surname', 'Efternamn', 'Achternaam', 'Nachname', 'Nom de famille', 'Etternavn', 'Sukunimi']],
     [
       'company',

@@ -3,7 +3,8 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
-import { newlineOf, readRows } from '../../src/main/imports/read-rows.ts'
+import { readRows } from '../../src/main/imports/read-rows.ts'
+import { newlineOf } from '../../src/main/imports/read-text.ts'
 import { guessDelimiter } from '../../src/shared/import/guess-delimiter.ts'
 import { temporaryFolder } from '../support/temp-folder.ts'
 import { fixture, givenImports } from './desk.ts'
@@ -20,6 +21,11 @@ describe('the bytes of a file', () => {
     ['utf-16be', iconv.encode(SHEET, 'utf-16be', { addBOM: false })],
     ['windows-1252', iconv.encode(SHEET, 'windows-1252')],
     ['macintosh', iconv.encode(SHEET, 'macintosh')],
+    ['utf-32le', iconv.encode(SHEET, 'utf-32le', { addBOM: true })],
+    ['utf-32le', iconv.encode(SHEET, 'utf-32le', { addBOM: false })],
+    ['utf-32be', iconv.encode(SHEET, 'utf-32be', { addBOM: true })],
+    ['utf-32be', iconv.encode(SHEET, 'utf-32be', { addBOM: false })],
+    ['cp850', iconv.encode(SHEET, 'cp850')],
   ] as const)('are recognised as %s', async (encoding, bytes) => {
     const { preview } = await givenImports()
     const seen = await preview(bytes)
@@ -27,6 +33,27 @@ describe('the bytes of a file', () => {
     expect(seen.columns.map((column) => column.header)).toEqual(['Namn', 'Mobil', 'Ort'])
     expect(seen.rows.map((row) => row.name)).toEqual(['Maja Öberg', 'Åke Ärlig'])
     expect(seen.rows[1]?.cells[2]).toBe('Ängelholm')
+  })
+
+  it.each([
+    ['windows-1252', ['Zoé Lefèvre', 'François Noël', 'Hélène Crêpe'], 'Orléans'],
+    ['windows-1252', ['Bjørn Sæther', 'Søren Kjær', 'Åse'], 'Ærø'],
+    ['windows-1252', ['Jürgen Müller', 'Jörg Weiß', 'Änne'], 'Köln'],
+    ['macintosh', ['Zoé Lefèvre', 'François Noël', 'Hélène Crêpe'], 'Orléans'],
+    ['cp850', ['Jürgen Müller', 'Jörg Weiß', 'Änne'], 'Köln'],
+    ['windows-1250', ['Łukasz Wójcik', 'Grażyna Żółć', 'Święta'], 'Łódź'],
+    ['windows-1250', ['Jiří Dvořák', 'Věra Novotná', 'Šárka'], 'Plzeň'],
+    ['windows-1254', ['Ayşe Yılmaz', 'Çağlar Şahin', 'İnci'], 'Muğla'],
+    ['windows-1251', ['Мария Иванова', 'Пётр Щербаков', 'Юлия'], 'Київ'],
+    ['windows-1253', ['Μαρία Παπαδοπούλου', 'Γιώργος Ψαλτής', 'Ζωή'], 'Αθήνα'],
+    ['iso-8859-15', ['Åke Ärlig', 'Zoé 5 €', 'Örjan'], 'Malmö'],
+  ] as const)('in %s make the names they are meant to: %s', async (encoding, names, town) => {
+    const { preview } = await givenImports()
+    const rows = names.map((name, index) => `${name};070-174 06 0${index};${town}`)
+    const seen = await preview(iconv.encode(['Namn;Mobil;Ort', ...rows, ''].join('\r\n'), encoding))
+    expect(seen.options.encoding).toBe(encoding)
+    expect(seen.rows.map((row) => row.name)).toEqual(names)
+    expect(seen.rows[0]?.cells[2]).toBe(town)
   })
 
   it('are UTF-8 also where a letter lies across the border of what is read at once', async () => {
@@ -55,15 +82,9 @@ describe('the bytes of a file', () => {
   })
 
   it.each([
-    [
-      'an Excel workbook',
-      Buffer.concat([Buffer.from('504b0304', 'hex'), Buffer.from('....[Content_Types].xml....xl/workbook.xml')]),
-      /Excel workbook/,
-    ],
     ['an old Excel workbook', Buffer.from('d0cf11e0a1b11ae100', 'hex'), /old Excel workbook/],
     ['a PDF', Buffer.from('%PDF-1.7 ...'), /PDF/],
     ['a picture', Buffer.from('89504e470d0a1a0a', 'hex'), /picture/],
-    ['a vCard', Buffer.from('BEGIN:VCARD\r\nVERSION:3.0\r\nEND:VCARD'), /vCard/],
     ['a web page', Buffer.from('<html><table><tr><td>Name</td></tr></table>'), /web page/],
     ['noise', Buffer.from(Array.from({ length: 4_000 }, (_, index) => (index * 7_919 + (index >> 3) * 31) % 256)), /not text/],
   ])('of %s are refused with what to do instead', async (_, bytes, words) => {
@@ -93,7 +114,8 @@ describe('the rows of a file', () => {
     const path = join(spectrum, 'csvs', `${name}.csv`)
     const newline = newlineOf(readFileSync(path, 'utf8'))
     const rows: string[][] = []
-    for await (const batch of readRows(path, { encoding: 'utf-8', delimiter: ',', newline })) rows.push(...batch.map((row) => row.cells))
+    for await (const batch of readRows(path, { kind: 'text', encoding: 'utf-8', delimiter: ',', quote: '"', newline }))
+      rows.push(...batch.map((row) => row.cells))
     const [header = [], ...body] = rows
     const records = body.map((cells) => Object.fromEntries(header.map((key, index) => [key, cells[index]])))
     const expected = JSON.parse(readFileSync(join(spectrum, 'json', `${name}.json`), 'utf8')) as unknown
@@ -109,7 +131,7 @@ describe('the rows of a file', () => {
       const path = join(folder, `borders-${pad}.csv`)
       writeFileSync(path, `${'x'.repeat(pad)};a;b\r\n${lines.join('\r\n')}`)
       let count = 0
-      for await (const batch of readRows(path, { encoding: 'utf-8', delimiter: ';', newline: '\n' })) {
+      for await (const batch of readRows(path, { kind: 'text', encoding: 'utf-8', delimiter: ';', quote: '"', newline: '\n' })) {
         for (const row of batch) {
           if (row.row > 1 && (row.cells.length !== 3 || row.cells[0] !== String(count - 1) || row.cells[2] !== 'end' || row.broken)) {
             throw new Error(`row ${row.row} was read as ${JSON.stringify(row)}`)
@@ -169,6 +191,38 @@ describe('the rows of a file', () => {
     }
     const mixed = await preview('Namn,Mobil\r\nMaja,0701740605\nKarl,0701740606\r\n')
     expect(mixed.rows.map((row) => row.numbers[0]?.e164)).toEqual(['+46701740605', '+46701740606'])
+  })
+
+  it('may have their cells in apostrophes, in nothing, or as the person says', async () => {
+    const { preview } = await givenImports()
+    const apostrophes = "'Namn';'Mobil';'Ort'\n'Maja; Öberg';'070-174 06 05';'L''Aquila\ncentro'\n"
+    const seen = await preview(apostrophes)
+    expect(seen.options).toMatchObject({ quote: "'", delimiter: ';' })
+    expect(seen.rows[0]?.cells).toEqual(['Maja; Öberg', '070-174 06 05', "L'Aquila\ncentro"])
+    expect((await preview("Namn;Mobil;Ort\nO'Brien;'0701740605;L'Aquila\n'Ann';0701740606;x\n")).options.quote).toBe('"')
+    const open = 'Namn,Mobil\n"Maja,0701740605\nKarl 5" Lind,0701740606\n'
+    await expect(preview(open)).rejects.toMatchObject({ code: 'file_unterminated_quote' })
+    const none = await preview(open, { quote: '' })
+    expect(none.options.quote).toBe('')
+    expect(none.rows.map((row) => row.cells[0])).toEqual(['"Maja', 'Karl 5" Lind'])
+  })
+
+  it('that are longer than the header are said', async () => {
+    const { preview } = await givenImports()
+    const rows = Array.from({ length: 300 }, (_, index) => `Person ${index},0701740605`)
+    expect((await preview(`Namn,Mobil\n${rows.join('\n')}\n`)).warning).toBeNull()
+    const within = await preview('Namn,Mobil\nMaja,0701740605,Malmö\n')
+    expect(within.options.columns[2]).toEqual({ meaning: 'field', label: 'Column 3' })
+    expect(within.warning).toBeNull()
+    rows[250] += ',Malmö,,x'
+    rows[260] += ',,'
+    expect((await preview(`Namn,Mobil\n${rows.join('\n')}\n`)).warning).toBe(
+      'Row 252 has more cells than the 2 columns of this file; what stands beyond them is not taken in.',
+    )
+    rows[270] += ',Lund'
+    expect((await preview(`Namn,Mobil\n${rows.join('\n')}\n`)).warning).toBe(
+      '2 rows, the first of them row 252, have more cells than the 2 columns of this file; what stands beyond them is not taken in.',
+    )
   })
 
   it('with a quotation mark that is never closed are refused, naming the row', async () => {
@@ -244,10 +298,10 @@ describe('the rows of a file', () => {
       [10, 'created', 'Åke Ödman'],
     ])
     expect(seen.rows[1]?.numbers).toEqual([
-      { column: 1, raw: '4,67E+10', e164: null, note: expect.stringContaining('damaged') },
-      { column: 2, raw: '08-465 004 02', e164: '+46846500402', note: null },
+      { column: 1, raw: '4,67E+10', e164: null, extension: '', note: expect.stringContaining('damaged') },
+      { column: 2, raw: '08-465 004 02', e164: '+46846500402', extension: '', note: null },
     ])
     expect(seen.rows[3]?.reason).toBe('Same person as row 4.')
-    expect(seen.rows[4]?.numbers).toEqual([{ column: 1, raw: '701740612', e164: '+46701740612', note: '0 put back' }])
+    expect(seen.rows[4]?.numbers).toEqual([{ column: 1, raw: '701740612', e164: '+46701740612', extension: '', note: '0 put back' }])
   })
 })

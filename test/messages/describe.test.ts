@@ -43,6 +43,7 @@ describe('what keeps a text back, and who lets it go', () => {
     ],
     [{ kind: 'rescheduled', at: 1, local: null, zone: null }, 'A person chose another time.'],
     [{ kind: 'lapsed', validUntil: 1 }, 'Not sent: the time after which it makes no sense had passed.'],
+    [{ kind: 'opted_out' }, 'Not sent: the number asked not to get texts.'],
     [
       { kind: 'failed_over', from: 'Garage', to: 'Shop', code: 'no_credit', message: 'There is no credit left.' },
       'Garage did not take it, so it goes through Shop. There is no credit left.',

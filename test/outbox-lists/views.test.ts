@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import { describe, expect, test } from 'vitest'
 import type { OutboxView } from '../../src/shared/contract/outbox.ts'
 import { OUTBOX_VIEWS } from '../../src/shared/contract/outbox.ts'
+import { openPeopleTable } from '../../src/main/contacts/person.ts'
 import type { Given } from './desk.ts'
 import { HOUR, NOW, numberOf, put, putMany, startListDesk } from './desk.ts'
 
@@ -254,13 +255,11 @@ describe('whom it goes to', () => {
   test('the name of the contact; of several with one number, the one conversations show; none without a name', async () => {
     const desk = await startListDesk()
     const person = (id: string, name: string, ...numbers: string[]) => {
-      desk.db.prepare(`INSERT INTO contacts (id, name, sort_key, created_at, updated_at) VALUES (?, ?, ?, 1, 1)`).run(id, name, name)
-      numbers.forEach((number, position) => {
-        desk.db.prepare('INSERT INTO contact_numbers (contact_id, e164, position) VALUES (?, ?, ?)').run(id, number, position)
-      })
+      const all = numbers.map((e164) => ({ e164, label: '', extension: '' }))
+      openPeopleTable(desk.db).insert(id, { name, company: '', notes: '', fields: {}, numbers: all }, { createdAt: 1, updatedAt: 1 })
     }
-    person('b', 'Åsa', numberOf(1), numberOf(2))
-    person('a', 'Bo', numberOf(2))
+    person('b', 'Bo', numberOf(2))
+    person('a', 'Åsa', numberOf(1), numberOf(2))
     person('c', '', numberOf(3))
     const names = new Map<string, string | null>()
     for (const to of [numberOf(1), numberOf(2), numberOf(3), numberOf(4)]) put(desk.db, { accountId: desk.garage, to })

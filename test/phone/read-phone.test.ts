@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import examples from 'libphonenumber-js/examples.mobile.json' with { type: 'json' }
 import { type CountryCode, getCountries, getExampleNumber } from 'libphonenumber-js/max'
 import { describe, expect, it } from 'vitest'
+import { readCleanMobile } from '../../src/shared/phone/clean-mobile.ts'
+import { readNotation } from '../../src/shared/phone/read-phone.ts'
 import { formatPhone, phoneCountries, readPhone, readPhones } from '../../src/shared/phone/index.ts'
 
 const MAJA = '+46701740605'
@@ -118,6 +120,15 @@ describe('a number a spreadsheet has been at', () => {
     },
   )
 
+  it('refuses a number that was calculated with', () => {
+    expect(readPhone('-1740629', 'SE')).toMatchObject({ valid: false, reason: expect.stringContaining('damaged') })
+    expect(readPhone('- 070-174 06 05', 'SE')).toMatchObject({ valid: true, e164: MAJA })
+  })
+
+  it.each(['46,701,740,605', '46,701,740,605.00'])('takes the thousands separators out of %j', (raw) => {
+    expect(readPhones(raw, 'SE')).toMatchObject([{ raw, reading: { valid: true, e164: MAJA } }])
+  })
+
   it('does not put a + back for another country', () => {
     expect(readPhone('31612345678', 'SE')).toMatchObject({ valid: false, reason: expect.stringContaining('with + and the calling code') })
   })
@@ -149,6 +160,34 @@ describe('several numbers in one cell', () => {
 
   it('keeps a damaged number in one piece', () => {
     expect(readPhones('4,67E+10', 'SE')).toMatchObject([{ raw: '4,67E+10', reading: { valid: false } }])
+  })
+
+  it.each([
+    ['+46 8 465 004 02 ext 12', '+46846500402', '12'],
+    ['+46 8 465 004 02, ext. 12', '+46846500402', '12'],
+    ['08-465 004 02 anknytning 12', '+46846500402', '12'],
+    ['08-465 004 02 (ankn. 0412)', '+46846500402', '0412'],
+    ['tel:+46846500402;ext=12', '+46846500402', '12'],
+    ['+4684650 0402x12', '+46846500402', '12'],
+    ['08-465 004 02 #7', '+46846500402', '7'],
+    ['08-465 004 02,,12', '+46846500402', '12'],
+    ['０８-４６５ ００４ ０２ ext １２', '+46846500402', '12'],
+  ])('keeps the extension of %j apart', (cell, e164, extension) => {
+    expect(readPhones(cell, 'SE')).toEqual([{ raw: cell, reading: expect.objectContaining({ valid: true, e164 }), extension }])
+  })
+
+  it('keeps the extensions of several numbers apart', () => {
+    const read = readPhones('08-465 004 02 ext 12; +46701740605 / 08-465 004 11 x3', 'SE')
+    expect(read.map(({ reading, extension }) => [reading.valid && reading.e164, extension])).toEqual([
+      ['+46846500402', '12'],
+      [MAJA, ''],
+      ['+46846500411', '3'],
+    ])
+  })
+
+  it('takes no short code, no name and no service for a number', () => {
+    for (const cell of ['71234', '112', 'SMSDESK', 'Bank1', '1-800-FLOWERS', 'x12', 'ext 12'])
+      for (const { reading } of readPhones(cell, 'SE')) expect(reading.valid, cell).toBe(false)
   })
 
   it('tells which of them cannot be used', () => {
@@ -221,5 +260,71 @@ describe('the list of countries', () => {
     expect(swedish.find((country) => country.code === 'SE')).toEqual({ code: 'SE', name: 'Sverige', callingCode: '+46' })
     const names = swedish.map((country) => country.name)
     expect(names).toEqual([...names].sort(new Intl.Collator('sv').compare))
+  })
+})
+
+describe('a clean mobile, read at sight', () => {
+  const countries = getCountries()
+  const example = (country: CountryCode) => getExampleNumber(country, examples)
+
+  it('is what the library reads, in every country and whatever the digits', () => {
+    const digit = fc.integer({ min: 0, max: 9 }).map(String)
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...countries),
+        // Mostly numbers of the country itself.
+        fc.option(fc.constantFrom(...countries), { nil: null, freq: 1 }),
+        fc.array(digit, { maxLength: 9 }),
+        fc.nat(4),
+        fc.constantFrom('', '0', '+', '00', '+0'),
+        fc.constantFrom('', ' ', '-', '.'),
+        (country, elsewhere, changed, kept, before, separator) => {
+          const { countryCallingCode = '', nationalNumber = '' } = example(elsewhere ?? country) ?? {}
+          const national = (nationalNumber.slice(0, kept) + changed.join('')).slice(0, Math.max(nationalNumber.length, 4))
+          for (const digits of [national, `${countryCallingCode}${national}`, nationalNumber.slice(0, -2) + changed.slice(0, 2).join('')]) {
+            const notation = `${before}${digits.slice(0, 3)}${separator}${digits.slice(3)}`
+            const read = readNotation(notation, country)
+            expect(readCleanMobile(notation, country) ?? read, `${notation} in ${country}`).toEqual(read)
+          }
+        },
+      ),
+      { numRuns: 20_000 },
+    )
+  })
+
+  it('is what the library reads of the numbers a market may have', () => {
+    let seen = 0
+    for (const [country, prefixes] of Object.entries({
+      SE: ['07', '+467', '010', '08'],
+      DE: ['01', '+491', '030'],
+      NL: ['06', '+316'],
+      FR: ['06', '07', '+337'],
+      IN: ['9', '+917'],
+      NO: ['4', '+479'],
+    })) {
+      for (const prefix of prefixes) {
+        for (let at = 0; at < 5_000; at += 1) {
+          const notation =
+            prefix +
+            String((at * 7_919_993) % 1_000_000_000)
+              .padStart(9, '0')
+              .slice(0, 6 + (at % 4))
+          const atSight = readCleanMobile(notation, country as CountryCode)
+          if (atSight === null) continue
+          seen += 1
+          const read = readNotation(notation, country)
+          if (!read.valid || read.e164 !== atSight.e164 || read.type !== 'mobile' || read.note !== null || read.country !== country)
+            throw new Error(`${notation} in ${country}: ${JSON.stringify(read)}`)
+        }
+      }
+    }
+    expect(seen).toBeGreaterThan(5_000)
+  })
+
+  it('is most of what a Swedish list has', () => {
+    for (const notation of ['0701740605', '070-174 06 05', '+46701740605', '+46 70 174 06 05'])
+      expect(readCleanMobile(notation, 'SE')).toMatchObject({ e164: MAJA, type: 'mobile' })
+    for (const notation of ['08-465 004 02', '701740605', '46701740605', '0046701740605', '+4607017406', '07017406051', '+31612345678'])
+      expect(readCleanMobile(notation, 'SE')).toBeNull()
   })
 })

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { columnMapping, importOptions, type ColumnMapping } from '../../src/shared/contract/imports.ts'
-import { columnChoices, currentChoice, mappingProblem, withColumn, withReading } from '../../src/renderer/import/columns.ts'
+import { columnMapping, fileEncoding, importOptions, type ColumnMapping } from '../../src/shared/contract/imports.ts'
+import {
+  columnChoices,
+  currentChoice,
+  ENCODINGS,
+  mappingProblem,
+  QUOTES,
+  withColumn,
+  withReading,
+} from '../../src/renderer/import/columns.ts'
 
 const mobile: ColumnMapping = { meaning: 'number', label: 'mobile' }
 const name: ColumnMapping = { meaning: 'name', label: '' }
@@ -33,6 +41,14 @@ describe('what a column means', () => {
     })
   })
 
+  it('says of a label that it goes with its number', () => {
+    const skip: ColumnMapping = { meaning: 'skip', label: '' }
+    const wordFor = (header: string) => columnChoices(header, skip).find((choice) => choice.value === 'skip')?.label
+    expect(wordFor('Phone 1 - Label')).toBe('Number label')
+    expect(wordFor('E-mail 1 - Label')).toBe('Leave out')
+    expect(wordFor('Bil')).toBe('Leave out')
+  })
+
   it('shortens a header of any length to what the host takes', () => {
     const choices = columnChoices('x'.repeat(500), name)
     expect(choices.every((choice) => columnMapping.safeParse(choice.mapping).success)).toBe(true)
@@ -52,6 +68,7 @@ describe('how the file is read', () => {
   const options = importOptions.required().parse({
     encoding: 'utf-8',
     delimiter: ';',
+    quote: '"',
     hasHeader: true,
     columns: [name, mobile],
     country: 'SE',
@@ -60,8 +77,14 @@ describe('how the file is read', () => {
 
   it('guesses the columns again when another reading makes other columns', () => {
     expect(withReading(options, { delimiter: ',' })).not.toHaveProperty('columns')
+    expect(withReading(options, { quote: '' })).not.toHaveProperty('columns')
     expect(withReading(options, { encoding: 'windows-1252' })).not.toHaveProperty('columns')
     expect(withReading(options, { hasHeader: false })).not.toHaveProperty('columns')
+  })
+
+  it('can be chosen from everything the host reads', () => {
+    expect(ENCODINGS.map(({ value }) => value).sort()).toEqual([...fileEncoding.options].sort())
+    expect(QUOTES.map(({ value }) => value)).toEqual(['"', "'", ''])
   })
 
   it('keeps the columns when only the country changes', () => {

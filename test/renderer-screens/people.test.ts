@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Contact } from '../../src/shared/contract/contacts.ts'
-import { exportFileName, exportParts } from '../../src/renderer/contacts/export-csv.ts'
+import { exportFileName, exportParts } from '../../src/renderer/contacts/export-file.ts'
 import { draftOf, draftProblem, inputOf, personName, withDefault } from '../../src/renderer/contacts/person.ts'
 
 const maja: Contact = {
@@ -9,8 +9,8 @@ const maja: Contact = {
   company: 'Bistro Solsidan',
   notes: 'Before nine.\n',
   numbers: [
-    { e164: '+46701740605', label: 'mobile' },
-    { e164: '+46701740606', label: 'work' },
+    { e164: '+46701740605', label: 'mobile', extension: '' },
+    { e164: '+46701740606', label: 'work', extension: '' },
   ],
   fields: { Bil: 'Volvo V60' },
   createdAt: 0,
@@ -32,6 +32,7 @@ describe('a person', () => {
       company: 'Bistro Solsidan',
       notes: 'Before nine.\n',
       numbers: ['+46701740605', '+46701740606'],
+      fields: { Bil: 'Volvo V60' },
     })
   })
 
@@ -52,14 +53,14 @@ describe('exporting everybody', () => {
   it('puts the chunks together in order and counts the people', async () => {
     const asked: (string | undefined)[] = []
     const counts: number[] = []
-    const chunks: Record<string, { csv: string; count: number; next: string | null }> = {
-      start: { csv: 'Name\r\nA\r\n', count: 1, next: 'second' },
-      second: { csv: 'B\r\nC\r\n', count: 2, next: null },
+    const chunks: Record<string, { text: string; count: number; next: string | null }> = {
+      start: { text: 'Name\r\nA\r\n', count: 1, next: 'second' },
+      second: { text: 'B\r\nC\r\n', count: 2, next: null },
     }
     const parts = await exportParts(
       async ({ after }) => {
         asked.push(after)
-        return chunks[after ?? 'start'] ?? { csv: '', count: 0, next: null }
+        return chunks[after ?? 'start'] ?? { text: '', count: 0, next: null }
       },
       (count) => counts.push(count),
     )
@@ -69,6 +70,7 @@ describe('exporting everybody', () => {
   })
 
   it('names the file after the day', () => {
-    expect(exportFileName(new Date(2026, 0, 5))).toBe('contacts 2026-01-05.csv')
+    expect(exportFileName('csv', new Date(2026, 0, 5))).toBe('contacts 2026-01-05.csv')
+    expect(exportFileName('vcard', new Date(2026, 10, 25))).toBe('contacts 2026-11-25.vcf')
   })
 })

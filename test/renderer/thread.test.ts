@@ -234,6 +234,9 @@ describe('the status of a text that is kept back', () => {
   test('is not sent where its time had passed', () => {
     const lapsed = message({ status: 'expired', error: { code: 'lapsed', message: '' } })
     expect(statusWords(lapsed, NOON)).toMatchObject({ words: 'not sent, its time had passed', tone: 'bad' })
+    const optedOut = message({ status: 'cancelled', error: { code: 'opted_out', message: '' } })
+    expect(statusWords(optedOut, NOON)).toMatchObject({ words: 'not sent, asked not to get texts', tone: 'plain' })
+    expect(statusWords(message({ status: 'cancelled' }), NOON)).toMatchObject({ words: 'cancelled' })
     expect(statusWords(message({ status: 'expired' }), NOON).words).toBe('not delivered in time')
   })
 })

@@ -16,12 +16,12 @@ const FILES: { what: string; file: ChosenFile; says: string }[] = [
   {
     what: 'a picture',
     file: csvFile('photo.csv', Buffer.concat([PNG_HEAD, randomBytes(4_096)])),
-    says: 'This is a picture. Choose a CSV file with your customers.',
+    says: 'This is a picture. Choose a CSV file, an Excel workbook (.xlsx) or contact cards (.vcf) with your customers.',
   },
   {
-    what: 'a workbook that was not saved as CSV',
+    what: 'a workbook that is damaged',
     file: csvFile('customers.xlsx', Buffer.concat([Buffer.from('PK\u0003\u0004'), randomBytes(2_000)])),
-    says: 'save it as CSV',
+    says: 'This Excel workbook is damaged or not complete.',
   },
   {
     what: 'a quotation mark that is never closed',

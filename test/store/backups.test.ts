@@ -110,7 +110,7 @@ describe('a backup', () => {
     for (let day = 0; day < BACKUPS_KEPT; day += 1) await makeBackup(db, { reason: 'daily', now: NOW + day * 24 * HOUR })
     const before = await listBackups(dataFolder)
     db.pragma('wal_checkpoint(TRUNCATE)')
-    const page = Number(db.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'contacts_by_sort_key'").pluck().get())
+    const page = Number(db.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'messages_by_time'").pluck().get())
     db.unsafeMode()
     db.pragma('writable_schema = ON')
     // The index begins at the page of another table from here on: its content is not that of the table it belongs to.

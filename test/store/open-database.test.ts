@@ -290,7 +290,7 @@ test('a database that another program has locked is in use', async () => {
 /** Overwrites the page that is the root of the contacts' own table: what is there is no b-tree any more. */
 function overwritePage(file: string): void {
   const db = new Database(file)
-  const page = Number(db.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'contacts_by_sort_key'").pluck().get())
+  const page = Number(db.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'contacts'").pluck().get())
   db.close()
   const handle = openSync(file, 'r+')
   writeSync(handle, Buffer.alloc(4_096, 0x5a), 0, 4_096, (page - 1) * 4_096)

@@ -4,9 +4,9 @@ CREATE INDEX attempts_by_account ON attempts (account_id, started_at);
 
 CREATE INDEX call_refs_by_ref ON call_refs (account_id, ref);
 
-CREATE INDEX contact_numbers_by_e164 ON contact_numbers (e164);
+CREATE INDEX consent_events_by_message ON consent_events (message_id) WHERE message_id IS NOT NULL;
 
-CREATE UNIQUE INDEX contacts_by_sort_key ON contacts (sort_key, id);
+CREATE INDEX contact_group_members_by_contact ON contact_group_members (contact, group_id);
 
 CREATE INDEX conversations_by_activity ON conversations (last_at DESC, id DESC);
 
@@ -20,7 +20,11 @@ CREATE INDEX hooks_by_time ON hooks (received_at DESC, id DESC);
 
 CREATE INDEX hooks_pending ON hooks (received_at, id) WHERE verdict = 'pending';
 
-CREATE INDEX import_changes_by_contact ON import_changes (contact_id);
+CREATE INDEX import_changes_by_contact ON import_changes (contact);
+
+CREATE INDEX imports_by_file ON imports (file_hash);
+
+CREATE INDEX imports_unfinished ON imports (status) WHERE status IN ('running', 'undoing');
 
 CREATE INDEX messages_by_account ON messages (account_id);
 
@@ -54,6 +58,10 @@ CREATE INDEX messages_scheduled ON messages (scheduled_at, id)
 CREATE INDEX messages_sending ON messages (conversation_id) WHERE status = 'sending';
 
 CREATE INDEX messages_to_query ON messages (account_id, next_query_at) WHERE next_query_at IS NOT NULL;
+
+CREATE INDEX opt_outs_by_message ON opt_outs (message_id) WHERE message_id IS NOT NULL;
+
+CREATE INDEX opt_outs_by_time ON opt_outs (at DESC, e164);
 
 CREATE INDEX parked_receipts_by_hook ON parked_receipts (hook_id);
 
@@ -108,32 +116,74 @@ CREATE TABLE call_replies (
   PRIMARY KEY (account_id, number)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE contact_numbers (
-  contact_id TEXT NOT NULL REFERENCES contacts (id) ON DELETE CASCADE,
+CREATE TABLE consent_events (
   e164 TEXT NOT NULL CHECK (e164 GLOB '+[1-9]*' AND e164 NOT GLOB '+*[^0-9]*' AND length(e164) BETWEEN 7 AND 16),
-  label TEXT NOT NULL DEFAULT '',
-  -- 0 is the default number
-  position INTEGER NOT NULL,
-  PRIMARY KEY (contact_id, position),
-  UNIQUE (contact_id, e164)
+  sequence INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('consent', 'opt_out', 'opt_in')),
+  source TEXT NOT NULL CHECK (source IN ('reply', 'clerk', 'import', 'provider')),
+  evidence TEXT NOT NULL,
+  message_id TEXT REFERENCES messages (id) ON DELETE SET NULL,
+  PRIMARY KEY (e164, sequence)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE contacts (
+CREATE TABLE contact_group_members (
+  group_id TEXT NOT NULL REFERENCES contact_groups (id) ON DELETE CASCADE,
+  contact INTEGER NOT NULL REFERENCES contacts (ordinal) ON DELETE CASCADE,
+  -- in a smart group: when the person was changed last before that
+  added_at INTEGER NOT NULL,
+  PRIMARY KEY (group_id, contact)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE contact_groups (
   id TEXT PRIMARY KEY NOT NULL,
+  name TEXT NOT NULL UNIQUE COLLATE NOCASE CHECK (name <> ''),
+  -- the saved filter of a smart group; NULL for one with members of its own
+  filter TEXT CHECK (filter IS NULL OR json_valid(filter)),
+  -- IANA name of the time zone in which days of the filter are meant
+  zone TEXT CHECK ((zone IS NULL) = (filter IS NULL)),
+  -- 'building': its members are being worked out anew; 'removing': its members go, and then the group
+  state TEXT NOT NULL DEFAULT 'ready' CHECK (state IN ('ready', 'building', 'removing')),
+  -- ordinal up to which people were looked at while it is built
+  built_through INTEGER NOT NULL DEFAULT 0,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  CHECK (state <> 'building' OR filter IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "contact_numbers" (
+  contact INTEGER NOT NULL REFERENCES contacts (ordinal) ON DELETE CASCADE,
+  -- 0 is the default number
+  position INTEGER NOT NULL,
+  e164 TEXT NOT NULL CHECK (e164 GLOB '+[1-9]*' AND e164 NOT GLOB '+*[^0-9]*' AND length(e164) BETWEEN 7 AND 16),
+  label TEXT NOT NULL DEFAULT '',
+  -- digits dialled after the number; texts go without them
+  extension TEXT NOT NULL DEFAULT '' CHECK (extension NOT GLOB '*[^0-9]*'),
+  PRIMARY KEY (contact, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE contact_order (
+  sort_key TEXT NOT NULL,
+  contact INTEGER NOT NULL,
+  PRIMARY KEY (sort_key, contact)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "contacts" (
+  -- order of arrival; never used again for another person
+  ordinal INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL,
   company TEXT NOT NULL DEFAULT '',
   notes TEXT NOT NULL DEFAULT '',
   fields TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(fields)),
-  -- name folded (lower case, no accents) for order and search
+  -- name folded (lower case, no accents) for order
   sort_key TEXT NOT NULL,
   created_at INTEGER NOT NULL,
   updated_at INTEGER NOT NULL
 ) STRICT;
 
 CREATE VIRTUAL TABLE contacts_fts USING fts5 (
-  name, company, notes, fields,
-  content = 'contacts', content_rowid = 'rowid',
-  tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
+  text, content = '', contentless_delete = 1, detail = none, tokenize = "trigram remove_diacritics 1"
 );
 
 CREATE TABLE conversations (
@@ -164,41 +214,61 @@ CREATE TABLE hooks (
   applied_at INTEGER
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE import_changes (
+CREATE TABLE "import_changes" (
   import_id TEXT NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
-  contact_id TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('created', 'updated')),
-  -- the person before, as JSON; NULL for 'created'
-  before TEXT CHECK (before IS NULL OR json_valid(before)),
+  contact INTEGER NOT NULL,
+  before TEXT NOT NULL CHECK (json_valid(before)),
   -- contacts.updated_at as this import left it: any other value means somebody edited the person since
   left_at INTEGER NOT NULL,
-  PRIMARY KEY (import_id, contact_id),
-  CHECK ((kind = 'created') = (before IS NULL))
+  PRIMARY KEY (import_id, contact)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE import_layouts (
+  headers TEXT PRIMARY KEY NOT NULL CHECK (json_valid(headers)),
+  -- what each header means, as JSON
+  columns TEXT NOT NULL CHECK (json_valid(columns)),
+  country TEXT NOT NULL,
+  on_duplicate TEXT NOT NULL CHECK (on_duplicate IN ('skip', 'fill', 'update')),
+  used_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE import_ranges (
+  import_id TEXT NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
+  first_ordinal INTEGER NOT NULL,
+  last_ordinal INTEGER NOT NULL CHECK (last_ordinal >= first_ordinal),
+  PRIMARY KEY (import_id, first_ordinal)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE import_rejects (
   import_id TEXT NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
   row INTEGER NOT NULL,
   reason TEXT NOT NULL,
-  value TEXT NOT NULL,
+  value TEXT NOT NULL, cells TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(cells)),
   PRIMARY KEY (import_id, row)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE imports (
+CREATE TABLE "imports" (
   id TEXT PRIMARY KEY NOT NULL,
   file_name TEXT NOT NULL,
   file_hash TEXT NOT NULL,
   options TEXT NOT NULL CHECK (json_valid(options)),
-  status TEXT NOT NULL CHECK (status IN ('running', 'done', 'cancelled', 'undone')),
+  -- what is 'running' or 'undoing' when a desk starts was cut off: the first is taken back, the second goes on
+  status TEXT NOT NULL CHECK (status IN ('running', 'done', 'cancelled', 'undoing', 'undone')),
   rows INTEGER NOT NULL DEFAULT 0,
   created INTEGER NOT NULL DEFAULT 0,
   updated INTEGER NOT NULL DEFAULT 0,
   unchanged INTEGER NOT NULL DEFAULT 0,
   duplicates INTEGER NOT NULL DEFAULT 0,
   rejected INTEGER NOT NULL DEFAULT 0,
+  -- contacts.updated_at of everybody it created
+  stamp INTEGER NOT NULL,
   started_at INTEGER NOT NULL,
   finished_at INTEGER,
   undone_at INTEGER,
+  -- what taking it back did; NULL before
+  removed INTEGER,
+  restored INTEGER,
+  left_alone INTEGER,
   CHECK (status = 'running' OR rows = created + updated + unchanged + duplicates + rejected)
 ) STRICT, WITHOUT ROWID;
 
@@ -248,6 +318,21 @@ CREATE VIRTUAL TABLE messages_fts USING fts5 (
   tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
 );
 
+CREATE TABLE number_owners (
+  e164 TEXT NOT NULL,
+  contact INTEGER NOT NULL,
+  PRIMARY KEY (e164, contact)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE opt_outs (
+  e164 TEXT PRIMARY KEY NOT NULL CHECK (e164 GLOB '+[1-9]*' AND e164 NOT GLOB '+*[^0-9]*' AND length(e164) BETWEEN 7 AND 16),
+  source TEXT NOT NULL CHECK (source IN ('reply', 'clerk', 'import', 'provider')),
+  -- why, in a person's words, or the words of the customer
+  evidence TEXT NOT NULL,
+  message_id TEXT REFERENCES messages (id) ON DELETE SET NULL,
+  at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE parked_receipts (
   hook_id TEXT NOT NULL REFERENCES hooks (id) ON DELETE CASCADE,
   account_id TEXT NOT NULL REFERENCES accounts (id),
@@ -263,24 +348,29 @@ CREATE TABLE "provider_refs" (
   PRIMARY KEY (account_id, ref, message_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE removals (
+  id TEXT PRIMARY KEY NOT NULL,
+  at INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('removed', 'merged')),
+  -- 0 while people are removed, or come back: what is so when a desk starts was cut off, and is taken back
+  finished INTEGER NOT NULL CHECK (finished IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE removed_people (
+  removal_id TEXT NOT NULL REFERENCES removals (id) ON DELETE CASCADE,
+  contact INTEGER NOT NULL,
+  -- the person before, with numbers and groups, as JSON
+  before TEXT NOT NULL CHECK (json_valid(before)),
+  -- NULL when the person is gone; contacts.updated_at as the merge left the one that stayed
+  left_at INTEGER,
+  PRIMARY KEY (removal_id, contact)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE settings (
   key TEXT PRIMARY KEY NOT NULL,
   value TEXT NOT NULL CHECK (json_valid(value)),
   updated_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-
-CREATE TRIGGER contacts_fts_delete AFTER DELETE ON contacts BEGIN
-  INSERT INTO contacts_fts (contacts_fts, rowid, name, company, notes, fields) VALUES ('delete', old.rowid, old.name, old.company, old.notes, old.fields);
-END;
-
-CREATE TRIGGER contacts_fts_insert AFTER INSERT ON contacts BEGIN
-  INSERT INTO contacts_fts (rowid, name, company, notes, fields) VALUES (new.rowid, new.name, new.company, new.notes, new.fields);
-END;
-
-CREATE TRIGGER contacts_fts_update AFTER UPDATE OF name, company, notes, fields ON contacts BEGIN
-  INSERT INTO contacts_fts (contacts_fts, rowid, name, company, notes, fields) VALUES ('delete', old.rowid, old.name, old.company, old.notes, old.fields);
-  INSERT INTO contacts_fts (rowid, name, company, notes, fields) VALUES (new.rowid, new.name, new.company, new.notes, new.fields);
-END;
 
 CREATE TRIGGER messages_fts_delete AFTER DELETE ON messages BEGIN
   INSERT INTO messages_fts (messages_fts, rowid, text) VALUES ('delete', old.rowid, old.text);

@@ -1,11 +1,14 @@
 import type { DeskStatus } from '../../shared/contract/desk.ts'
 import { createAccountService } from '../accounts/service.ts'
+import { startRemovalCare } from '../contacts/removal-care.ts'
 import { createContactService } from '../contacts/service.ts'
 import { createConversationService } from '../conversations/service.ts'
+import { createGroupService } from '../groups/service.ts'
 import { createHttpClient } from '../http/undici-client.ts'
 import { createImportService } from '../imports/service.ts'
 import { createListener } from '../listener/service.ts'
 import { createMessageService } from '../messages/service.ts'
+import { createOptOutService } from '../opt-outs/service.ts'
 import type { Outbox } from '../outbox/service.ts'
 import { createOutboxListService } from '../outbox/screen-service.ts'
 import { createOutbox } from '../outbox/service.ts'
@@ -69,9 +72,14 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
       defaultCountry: async () => (await settings.get()).defaultCountry,
     })
     const contacts = createContactService({ store, settings, events, now })
+    const removals = startRemovalCare({ store, events, log, now: now() })
+    closers.push(() => removals.stop())
+    const groups = createGroupService({ store, events, log, now })
+    closers.push(() => groups.close())
     const conversations = createConversationService({ store, contacts, settings, events })
     const imports = createImportService({ store, settings, events, dataFolder, now })
     closers.push(() => imports.close())
+    const optOuts = createOptOutService({ store, settings, files: imports, wakeOutbox: () => outbox?.wake(), events, now })
 
     // Before anything can be claimed anew, a text in the answer to a hook included.
     await store.outbox.recoverOrphans({ now: now() })
@@ -97,6 +105,9 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
     carrierAddress = () => sandbox.address
     closers.push(() => sandbox.stop())
 
+    groups.resume()
+    // Beside everything else: an import of a million rows that was cut off takes a while to take back.
+    imports.recover().catch((error: unknown) => log.error('imports.recover_failed', error))
     await listener.applyPending()
     await sandbox.ensure()
     if (ports.dispatch) {
@@ -148,6 +159,8 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
       settings,
       accounts,
       contacts,
+      groups,
+      optOuts,
       conversations,
       imports,
       messages,

@@ -1,8 +1,10 @@
 import { accountHandlers } from '../accounts/handlers.ts'
 import { contactHandlers } from '../contacts/handlers.ts'
 import { conversationHandlers, searchHandlers } from '../conversations/handlers.ts'
+import { groupHandlers } from '../groups/handlers.ts'
 import { importHandlers } from '../imports/handlers.ts'
 import { messageHandlers } from '../messages/handlers.ts'
+import { optOutHandlers } from '../opt-outs/handlers.ts'
 import { outboxHandlers } from '../outbox/handlers.ts'
 import { sandboxHandlers } from '../sandbox/handlers.ts'
 import { settingsHandlers } from '../settings/handlers.ts'
@@ -16,6 +18,8 @@ export function createRouter() {
     settings: settingsHandlers,
     accounts: accountHandlers,
     contacts: contactHandlers,
+    groups: groupHandlers,
+    optOuts: optOutHandlers,
     imports: importHandlers,
     conversations: conversationHandlers,
     messages: messageHandlers,

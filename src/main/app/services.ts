@@ -1,9 +1,11 @@
 import type { AccountService } from '../accounts/service.ts'
 import type { ContactService } from '../contacts/service.ts'
 import type { ConversationService } from '../conversations/service.ts'
+import type { GroupService } from '../groups/service.ts'
 import type { ImportService } from '../imports/service.ts'
 import type { Listener } from '../listener/service.ts'
 import type { MessageService } from '../messages/service.ts'
+import type { OptOutService } from '../opt-outs/service.ts'
 import type { OutboxListService } from '../outbox/screen-service.ts'
 import type { SandboxService } from '../sandbox/service.ts'
 import type { SecretStore } from '../secrets/types.ts'
@@ -17,6 +19,8 @@ export interface Services {
   settings: SettingsService
   accounts: AccountService
   contacts: ContactService
+  groups: GroupService
+  optOuts: OptOutService
   conversations: ConversationService
   imports: ImportService
   messages: MessageService

@@ -14,12 +14,15 @@ const OPTIONS = {
   set: { type: 'string', multiple: true },
   secret: { type: 'string', multiple: true },
   search: { type: 'string' },
+  numbers: { type: 'string', multiple: true },
+  filter: { type: 'string' },
   limit: { type: 'string' },
   'on-duplicate': { type: 'string' },
   'dry-run': { type: 'boolean' },
   account: { type: 'string' },
   to: { type: 'string', multiple: true },
   text: { type: 'string' },
+  reason: { type: 'string' },
   at: { type: 'string' },
   'valid-until': { type: 'string' },
   again: { type: 'boolean' },
@@ -46,7 +49,7 @@ export type OptionValues = ReturnType<typeof parse>['values']
 const COMMON: readonly OptionName[] = ['data-dir', 'secrets', 'json', 'help', 'version']
 
 /** Options whose value is a person's own words and may begin with a dash. */
-const FREE_TEXT: ReadonlySet<string> = new Set(['--text', '--search', '--name', '--set'])
+const FREE_TEXT: ReadonlySet<string> = new Set(['--text', '--reason', '--search', '--name', '--set'])
 
 /** What was asked for. */
 export interface ParsedArguments {

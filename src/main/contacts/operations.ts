@@ -1,5 +1,12 @@
+import { foldText } from '../../shared/text/fold.ts'
+import type { ContactSelection, ContactTotal } from '../../shared/contract/contacts.ts'
 import type { Db, OperationContext } from '../store/operation.ts'
-import { fullTextQuery } from '../search/full-text.ts'
+import { statement } from '../store/statement.ts'
+import { type ExportShape, exportShape } from './export-shape.ts'
+import { selectedAfter } from './find.ts'
+import { countOf, type ListInput, pageOfPeople } from './list.ts'
+import { mergePeople } from './merge.ts'
+import { keptWhileUnchanged } from './people-changes.ts'
 import {
   CONTACT_COLUMNS,
   type ContactRow,
@@ -7,15 +14,11 @@ import {
   findContactByNumber,
   openPeopleTable,
   type Person,
+  type PersonNumber,
   type StoredPerson,
   withNumbers,
 } from './person.ts'
-
-/** Place in the list of people: the last one seen. */
-export interface ListPlace {
-  sortKey: string
-  id: string
-}
+import { removePeople, settleRemovals, takeBack } from './removals.ts'
 
 /** A person written, or why not: another person already has one of the numbers. */
 export type Written =
@@ -23,37 +26,38 @@ export type Written =
   | { kind: 'number_taken'; e164: string; by: { id: string; name: string; company: string } }
   | { kind: 'not_found' }
 
-/** Columns an export needs: the most numbers one person has, and the names of all fields, in alphabetical order. */
-export interface ExportShape {
-  numbers: number
-  fields: string[]
+/** A person as somebody edited them. */
+export interface EditedPerson {
+  name: string
+  company: string
+  notes: string
+  /** A number keeps its extension. */
+  numbers: Omit<PersonNumber, 'extension'>[]
+  /** Left out: they stay. */
+  fields?: Record<string, string>
 }
 
-/** People looked at between two turns of the data thread. */
-const ROWS_PER_TURN = 1_000
+/** Everybody. */
+const ALL: ContactSelection = { kind: 'all', filter: {}, except: [] }
+
+const shapes = keptWhileUnchanged<Promise<ExportShape>>(1)
 
 export const contactOperations = {
-  /** A page of people in list order, of all or of those matching `search`; `total` counts all that match. */
-  list(
-    db: Db,
-    input: { search: string | null; after: ListPlace | null; limit: number },
-  ): { contacts: StoredPerson[]; next: ListPlace | null; total: number } {
-    const found = input.search === null ? { sql: '1', values: {} } : matching(input.search)
-    if (found === null) return { contacts: [], next: null, total: 0 }
-    const total = db
-      .prepare<[object], { total: number }>(`SELECT count(*) AS total FROM contacts c WHERE ${found.sql}`)
-      .get(found.values)?.total
-    const rows = db
-      .prepare<[object], ContactRow>(
-        `SELECT ${CONTACT_COLUMNS} FROM contacts c
-         WHERE (c.sort_key, c.id) > (@sortKey, @id) AND ${found.sql}
-         ORDER BY c.sort_key, c.id LIMIT @limit + 1`,
-      )
-      .all({ ...found.values, sortKey: input.after?.sortKey ?? '', id: input.after?.id ?? '', limit: input.limit })
-    const page = rows.slice(0, input.limit)
-    const last = page.at(-1)
-    const more = rows.length > page.length && last !== undefined
-    return { contacts: withNumbers(db, page), next: more ? { sortKey: last.sort_key, id: last.id } : null, total: total ?? 0 }
+  /** A page of people, by place. */
+  async list(db: Db, input: ListInput, context: OperationContext): Promise<{ contacts: StoredPerson[]; total: ContactTotal }> {
+    const { ordinals, total } = await pageOfPeople(db, input, context)
+    return { contacts: peopleOf(db, ordinals), total }
+  },
+
+  /** Place in the list by name of the first whose name begins with, or comes after, these letters. */
+  place(db: Db, input: { from: string }): number {
+    const row = statement<[string], { people: number }>(db, PLACE).get(foldText(input.from))
+    return row?.people ?? 0
+  },
+
+  /** People in the order of their arrival after one: for work on many, a page at a time. */
+  listAfter(db: Db, input: { selection: ContactSelection; after: number; limit: number }): StoredPerson[] {
+    return peopleOf(db, selectedAfter(db, input.selection, input.after, input.limit))
   },
 
   /** The person, or null. */
@@ -63,7 +67,7 @@ export const contactOperations = {
 
   /** How many people there are. */
   count(db: Db): number {
-    return db.prepare<[], { people: number }>('SELECT count(*) AS people FROM contacts').get()?.people ?? 0
+    return countOf(db)
   },
 
   /** Who has this number (E.164), or null. */
@@ -71,53 +75,68 @@ export const contactOperations = {
     return findContactByNumber(db, input.e164)
   },
 
-  create(db: Db, input: { id: string; person: Person; now: number }): Written {
+  create(db: Db, input: { id: string; person: EditedPerson; now: number }): Written {
     return db
       .transaction((): Written => {
-        const taken = firstTaken(db, input.person, null)
+        const taken = firstTaken(db, input.person.numbers, null)
         if (taken !== null) return taken
-        openPeopleTable(db).insert(input.id, input.person, input.now)
+        openPeopleTable(db).insert(input.id, edited(input.person, null), { createdAt: input.now, updatedAt: input.now })
         return written(db, input.id)
       })
       .immediate()
   },
 
-  /** Replaces what a person can edit; the fields from imports stay. */
-  update(db: Db, input: { id: string; person: Omit<Person, 'fields'>; now: number }): Written {
+  update(db: Db, input: { id: string; person: EditedPerson; now: number }): Written {
     return db
       .transaction((): Written => {
-        const people = openPeopleTable(db)
-        const before = people.read(input.id)
+        const before = findContact(db, input.id)
         if (before === null) return { kind: 'not_found' }
-        const person = { ...input.person, fields: before.fields }
-        const taken = firstTaken(db, person, input.id)
+        const taken = firstTaken(db, input.person.numbers, input.id)
         if (taken !== null) return taken
-        people.replace(input.id, person, Math.max(input.now, before.updatedAt + 1))
+        openPeopleTable(db).replace(before, edited(input.person, before), Math.max(input.now, before.updatedAt + 1))
         return written(db, input.id)
       })
       .immediate()
   },
 
-  /** Removes these people with their numbers; conversations stay. @returns how many there were */
-  remove(db: Db, input: { ids: readonly string[] }): number {
-    return db.prepare<[string]>('DELETE FROM contacts WHERE id IN (SELECT value FROM json_each(?))').run(JSON.stringify(input.ids)).changes
+  merge: mergePeople,
+
+  /** Removes people with their numbers; conversations stay. @returns how many there were */
+  remove: removePeople,
+
+  takeBack,
+
+  settleRemovals,
+
+  /** Names of all fields, in alphabetical order. */
+  async fieldNames(db: Db, _input: Record<string, never>, context: OperationContext): Promise<string[]> {
+    return (await shapes(db, '', () => exportShape(db, ALL, context))).fields
   },
 
-  async exportShape(db: Db, _input: Record<string, never>, context: OperationContext): Promise<ExportShape> {
-    const most = db.prepare<[], { most: number | null }>('SELECT max(position) + 1 AS most FROM contact_numbers').get()?.most ?? 0
-    const page = db.prepare<[number], { rowid: number; fields: string }>(
-      `SELECT rowid, fields FROM contacts WHERE rowid > ? ORDER BY rowid LIMIT ${ROWS_PER_TURN}`,
-    )
-    const names = new Set<string>()
-    for (let last = 0, rows = page.all(last); rows.length > 0; rows = page.all(last)) {
-      for (const row of rows) {
-        if (row.fields !== '{}') for (const name of Object.keys(JSON.parse(row.fields) as object)) names.add(name)
-        last = row.rowid
-      }
-      await context.yield()
-    }
-    return { numbers: most, fields: [...names].sort() }
+  exportShape(db: Db, input: { selection: ContactSelection }, context: OperationContext): Promise<ExportShape> {
+    return exportShape(db, input.selection, context)
   },
+}
+
+/** How many people come before a name. */
+export const PLACE = 'SELECT count(*) AS people FROM contact_order WHERE sort_key < ?'
+
+/** The people with these ordinals, in this order; whoever is gone is left out. */
+function peopleOf(db: Db, ordinals: readonly number[]): StoredPerson[] {
+  const rows = statement<[string], ContactRow>(
+    db,
+    `SELECT ${CONTACT_COLUMNS} FROM json_each(?) p CROSS JOIN contacts c ON c.ordinal = p.value ORDER BY p.key`,
+  ).all(JSON.stringify(ordinals))
+  return withNumbers(db, rows)
+}
+
+function edited(person: EditedPerson, before: Person | null): Person {
+  const extensions = new Map(before?.numbers.map(({ e164, extension }) => [e164, extension]))
+  return {
+    ...person,
+    numbers: person.numbers.map((number) => ({ ...number, extension: extensions.get(number.e164) ?? '' })),
+    fields: person.fields ?? before?.fields ?? {},
+  }
 }
 
 function written(db: Db, id: string): Written {
@@ -125,46 +144,15 @@ function written(db: Db, id: string): Written {
   return contact === null ? { kind: 'not_found' } : { kind: 'written', contact }
 }
 
-function firstTaken(db: Db, person: Person, self: string | null): Written | null {
-  const owner = db.prepare<[string, string], { id: string; name: string; company: string }>(
-    `SELECT c.id, c.name, c.company FROM contact_numbers n JOIN contacts c ON c.id = n.contact_id
-     WHERE n.e164 = ? AND n.contact_id <> ? ORDER BY n.contact_id LIMIT 1`,
+function firstTaken(db: Db, numbers: readonly { e164: string }[], self: string | null): Written | null {
+  const owner = statement<[string, string], { id: string; name: string; company: string }>(
+    db,
+    `SELECT c.id, c.name, c.company FROM number_owners n JOIN contacts c ON c.ordinal = n.contact
+     WHERE n.e164 = ? AND c.id <> ? ORDER BY n.contact LIMIT 1`,
   )
-  for (const { e164 } of person.numbers) {
+  for (const { e164 } of numbers) {
     const by = owner.get(e164, self ?? '')
     if (by !== undefined) return { kind: 'number_taken', e164, by }
   }
   return null
-}
-
-/** Fewest digits that are looked for within numbers. */
-const FEWEST_DIGITS = 3
-
-/** The condition on people for what was typed; null when nothing can match. */
-function matching(search: string): { sql: string; values: Record<string, string> } | null {
-  const found: string[] = []
-  const values: Record<string, string> = {}
-  const words = fullTextQuery(search)
-  if (words !== null) {
-    found.push('SELECT rowid FROM contacts_fts WHERE contacts_fts MATCH @words')
-    values['words'] = `{name company} : (${words})`
-  }
-  const pattern = numberPattern(search)
-  if (pattern !== null) {
-    found.push('SELECT p.rowid FROM contact_numbers n JOIN contacts p ON p.id = n.contact_id WHERE n.e164 LIKE @number')
-    values['number'] = pattern
-  }
-  return found.length === 0 ? null : { sql: `c.rowid IN (${found.join(' UNION ')})`, values }
-}
-
-/**
- * The LIKE pattern for a part of a number in any notation: `+46 70` and `0046 70` are beginnings; a leading 0 is
- * left away, since stored numbers do not have it. Null when what was typed is not part of a number.
- */
-export function numberPattern(search: string): string | null {
-  const typed = search.normalize('NFKC').replaceAll(/[\s\p{Cf}().\p{Pd}/]/gu, '')
-  if (!/^\+?\d+$/.test(typed) || typed.length < FEWEST_DIGITS) return null
-  if (typed.startsWith('+')) return `${typed}%`
-  if (typed.startsWith('00')) return `+${typed.slice(2)}%`
-  return `%${typed.replace(/^0/, '')}%`
 }

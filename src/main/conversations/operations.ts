@@ -2,6 +2,7 @@ import type { Conversation } from '../../shared/contract/conversations.ts'
 import type { MessageKind } from '../../shared/contract/messages.ts'
 import type { MessageStatus } from '../../shared/messages/status.ts'
 import { Refused } from '../app/refused.ts'
+import { findContactByNumber, ownerOf } from '../contacts/person.ts'
 import { readTimeCursor, timeCursor } from '../messages/rows.ts'
 import type { Db } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
@@ -37,7 +38,7 @@ const CONVERSATION_COLUMNS = /* sql */ `
 const CONVERSATION_SOURCE = /* sql */ `
   conversations c
   LEFT JOIN messages l ON l.id = c.last_message_id
-  LEFT JOIN contacts p ON p.id = (SELECT n.contact_id FROM contact_numbers n WHERE n.e164 = c.peer ORDER BY n.contact_id LIMIT 1)`
+  LEFT JOIN contacts p ON p.ordinal = ${ownerOf('c.peer')}`
 
 const FILTERS = {
   all: null,
@@ -104,11 +105,7 @@ export const conversationOperations = {
   /** The conversation with a peer and the person the number belongs to, where there are any. */
   lookUp(db: Db, input: { peer: string }): { conversationId: string | null; contactId: string | null } {
     const conversation = statement<[string], { id: string }>(db, 'SELECT id FROM conversations WHERE peer = ?').get(input.peer)
-    const contact = statement<[string], { contact_id: string }>(
-      db,
-      'SELECT contact_id FROM contact_numbers WHERE e164 = ? ORDER BY contact_id LIMIT 1',
-    ).get(input.peer)
-    return { conversationId: conversation?.id ?? null, contactId: contact?.contact_id ?? null }
+    return { conversationId: conversation?.id ?? null, contactId: findContactByNumber(db, input.peer)?.id ?? null }
   },
 
   /** Marks all read, or the last text unread; answers the count shown. */

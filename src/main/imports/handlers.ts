@@ -9,5 +9,6 @@ export const importHandlers = {
   cancel: os.imports.cancel.handler(({ context, input }) => context.services.imports.cancel(input)),
   list: os.imports.list.handler(({ context }) => context.services.imports.list()),
   rejects: os.imports.rejects.handler(({ context, input }) => context.services.imports.rejects(input)),
+  exportRejects: os.imports.exportRejects.handler(({ context, input }) => context.services.imports.exportRejects(input)),
   undo: os.imports.undo.handler(({ context, input }) => context.services.imports.undo(input)),
 }

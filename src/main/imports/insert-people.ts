@@ -1,62 +1,65 @@
-import type { Person } from '../contacts/person.ts'
-import { sortKeyOf } from '../../shared/contacts/person-text.ts'
+import type { OrdinalRange } from '../contacts/people-index-ranges.ts'
 import type { Db } from '../store/operation.ts'
-
-/** Writes people an import creates, many with one statement. */
-export interface PeopleInserter {
-  add(id: string, person: Person): void
-  /** Writes what is still held. */
-  flush(): void
-}
-
-/** People written with one statement. */
-const PEOPLE_PER_STATEMENT = 4_000
-/** Characters held at most before they are written. */
-const HELD_CHARACTERS = 4_194_304
+import { statement } from '../store/statement.ts'
+import type { PreparedPerson } from './prepare-person.ts'
 
 /**
- * Full-text search writes its index out at the end of each statement; one statement per person makes that most of
- * the work of an import (33 µs a person, against 15 with 5,000 people to a statement). So people travel as one
- * JSON array, which SQLite takes apart itself. Call within a transaction.
+ * Writes people an import creates: themselves, their numbers and what search finds them by. They are not listed yet (see
+ * `listRanges`). The rows of a table go in as one statement: binding each costs more than writing it. Call within a
+ * transaction.
+ * @param stamp `created_at` and `updated_at` of all of them
+ * @returns their ordinals; null for nobody
  */
-export function createPeopleInserter(db: Db, importId: string, at: number): PeopleInserter {
-  const insertPeople = db.prepare<[object]>(
-    `INSERT INTO contacts (id, name, company, notes, fields, sort_key, created_at, updated_at)
-     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, @at, @at FROM json_each(@rows)`,
+export function insertUnlisted(db: Db, importId: string, people: readonly PreparedPerson[], stamp: number): OrdinalRange | null {
+  if (people.length === 0) return null
+  const first = 1 + (statement<[], { seq: number }>(db, `SELECT seq FROM sqlite_sequence WHERE name = 'contacts'`).get()?.seq ?? 0)
+  const last = first + people.length - 1
+  statement<[number, number, number, string]>(
+    db,
+    `INSERT INTO contacts (ordinal, id, name, company, notes, fields, sort_key, created_at, updated_at)
+     SELECT ? + key, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, ?, ? FROM json_each(?)`,
+  ).run(first, stamp, stamp, `[${people.map(({ columns }) => columns).join(',')}]`)
+  statement<[string]>(
+    db,
+    `INSERT INTO contact_numbers (contact, position, e164, label, extension)
+     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(?)`,
+  ).run(
+    JSON.stringify(
+      people.flatMap(({ numbers }, index) =>
+        numbers.map(({ e164, label, extension }, position) => [first + index, position, e164, label, extension]),
+      ),
+    ),
   )
-  const insertNumbers = db.prepare<[object]>(
-    `INSERT INTO contact_numbers (contact_id, e164, label, position)
-     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(@rows)`,
+  statement<[number, string]>(db, 'INSERT INTO contacts_fts (rowid, text) SELECT ? + key, value FROM json_each(?)').run(
+    first,
+    JSON.stringify(people.map(({ searchText }) => searchText)),
   )
-  const insertChanges = db.prepare<[object]>(
-    `INSERT INTO import_changes (import_id, contact_id, kind, before, left_at)
-     SELECT @importId, value, 'created', NULL, @at FROM json_each(@rows)`,
-  )
-  let people: string[][] = []
-  let numbers: (string | number)[][] = []
-  let ids: string[] = []
-  let characters = 0
+  keepRange(db, importId, { first, last })
+  return { first, last }
+}
 
-  function flush(): void {
-    if (ids.length === 0) return
-    insertPeople.run({ at, rows: JSON.stringify(people) })
-    insertNumbers.run({ rows: JSON.stringify(numbers) })
-    insertChanges.run({ importId, at, rows: JSON.stringify(ids) })
-    people = []
-    numbers = []
-    ids = []
-    characters = 0
-  }
-  return {
-    add(id, person) {
-      const fields = JSON.stringify(person.fields)
-      const sortKey = sortKeyOf({ name: person.name, company: person.company, firstNumber: person.numbers[0]?.e164 })
-      people.push([id, person.name, person.company, person.notes, fields, sortKey])
-      for (const [position, number] of person.numbers.entries()) numbers.push([id, number.e164, number.label, position])
-      ids.push(id)
-      characters += person.name.length + person.company.length + person.notes.length + fields.length
-      if (ids.length >= PEOPLE_PER_STATEMENT || characters >= HELD_CHARACTERS) flush()
-    },
-    flush,
-  }
+/** Notes whom the import created, as part of the range before where nobody came between. */
+function keepRange(db: Db, importId: string, { first, last }: OrdinalRange): void {
+  const grown = statement<[object]>(
+    db,
+    'UPDATE import_ranges SET last_ordinal = @last WHERE import_id = @importId AND last_ordinal = @first - 1',
+  ).run({
+    importId,
+    first,
+    last,
+  }).changes
+  if (grown > 0) return
+  statement<[object]>(db, 'INSERT INTO import_ranges (import_id, first_ordinal, last_ordinal) VALUES (@importId, @first, @last)').run({
+    importId,
+    first,
+    last,
+  })
+}
+
+/** Whom an import created, by their ordinals. */
+export function rangesOf(db: Db, importId: string): OrdinalRange[] {
+  return statement<[string], OrdinalRange>(
+    db,
+    'SELECT first_ordinal AS first, last_ordinal AS last FROM import_ranges WHERE import_id = ? ORDER BY first_ordinal',
+  ).all(importId)
 }

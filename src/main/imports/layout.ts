@@ -1,13 +1,17 @@
-import type { ColumnMapping, ImportOptions } from '../../shared/contract/imports.ts'
+import type { ColumnMapping, DuplicatePolicy, ImportOptions } from '../../shared/contract/imports.ts'
 import { columnNames, guessColumns, guessHeader, MOST_COLUMNS, type Sample } from '../../shared/import/guess-columns.ts'
 import { DELIMITERS, type Delimiter, guessDelimiter } from '../../shared/import/guess-delimiter.ts'
+import { guessQuote } from '../../shared/import/guess-quote.ts'
 import { Refused } from '../app/refused.ts'
-import type { Inspection } from './inspect-file.ts'
-import { headText, isBlank, newlineOf, parseRows, sepLine, type TextFormat, unescaped } from './read-rows.ts'
+import type { FileSource, Inspection } from './inspect-file.ts'
+import { isBlank, type RowFormat, type TextFormat, unescaped } from './file-row.ts'
+import { headText, type Marks, newlineOf, parseRows, sepLine } from './read-text.ts'
 
 /** How a file is read: guesses completed with the person's choices. */
 export interface Layout {
-  format: TextFormat
+  format: RowFormat
+  /** What the file is, in words. */
+  source: string
   hasHeader: boolean
   /** The header row as it stands in the file; null without one. */
   headers: string[] | null
@@ -15,11 +19,11 @@ export interface Layout {
   names: string[]
   columns: ColumnMapping[]
   country: string
-  onDuplicate: 'skip' | 'update'
+  onDuplicate: DuplicatePolicy
 }
 
 /** Rows the guesses are made from. */
-const SAMPLE_ROWS = 200
+export const SAMPLE_ROWS = 200
 
 /**
  * @param country for numbers without one, unless the options say otherwise
@@ -30,27 +34,22 @@ export function layOut(
   inspection: Inspection,
   options: ImportOptions,
   country: string,
-  remembered: (headers: readonly string[]) => Pick<Layout, 'columns' | 'onDuplicate'> | null,
+  remembered: (headers: readonly string[]) => Pick<Layout, 'columns' | 'country' | 'onDuplicate'> | null,
 ): Layout {
-  const encoding = options.encoding ?? inspection.encoding
-  const whole = headText(inspection.head, encoding, inspection.head.length === inspection.size)
-  const sep = sepLine(whole)
-  const text = whole.slice(sep?.length ?? 0)
-  const newline = newlineOf(text)
-  const delimiter = options.delimiter ?? known(sep?.delimiter) ?? guessDelimiter((candidate) => sampleRows(text, candidate, newline))
-  const rows = sampleRows(text, delimiter, newline)
+  const { format, source, rows } = sampled(inspection, options)
   const first = rows[0]
-  if (first === undefined || !/[^\s,;|"]/.test(text))
-    throw new Refused('file_empty', 'There is nothing in this file. Choose the file with your customers.')
+  if (first === undefined) throw new Refused('file_empty', 'There is nothing in this file. Choose the file with your customers.')
 
-  const sample: Sample = { rows, country: options.country ?? country }
-  const hasHeader = options.hasHeader ?? guessHeader(sample)
+  // Cards name their properties themselves.
+  const hasHeader = format.kind === 'vcard' || (options.hasHeader ?? guessHeader({ rows, country: options.country ?? country }))
   const headers = hasHeader ? first.map((header) => unescaped(header.replace(/^\ufeff/, ''))) : null
   const width = Math.min(MOST_COLUMNS, Math.max(...rows.map((row) => row.length)))
   const before = headers === null ? null : remembered(headers)
+  const sample: Sample = { rows, country: options.country ?? before?.country ?? country }
   const guessed = options.columns ?? before?.columns ?? guessColumns(headers === null ? null : padded(headers, width), width, sample)
   return {
-    format: { encoding, delimiter, newline },
+    format,
+    source,
     hasHeader,
     headers,
     names: columnNames(headers, width),
@@ -60,8 +59,54 @@ export function layOut(
   }
 }
 
-function sampleRows(text: string, delimiter: Delimiter, newline: '\n' | '\r'): string[][] {
-  return parseRows(text, { delimiter, newline }, false)
+/** Everything a person can choose about a file, as this layout has it. What its format does not know is as usual. */
+export function chosenOptions({ format, hasHeader, columns, country, onDuplicate }: Layout): Required<ImportOptions> {
+  const text = format.kind === 'text' ? format : null
+  return {
+    encoding: format.kind === 'xlsx' ? 'utf-8' : format.encoding,
+    delimiter: text?.delimiter ?? ',',
+    quote: text?.quote ?? '"',
+    hasHeader,
+    columns,
+    country,
+    onDuplicate,
+  }
+}
+
+function sampled({ source, size }: Inspection, options: ImportOptions): { format: RowFormat; source: string; rows: string[][] } {
+  switch (source.kind) {
+    case 'text':
+      return sampledText(source, size, options)
+    case 'vcard':
+      return {
+        format: { kind: 'vcard', encoding: options.encoding ?? source.encoding, columns: source.columns },
+        source: `Contact cards (vCard ${inWords(source.versions)})`,
+        rows: [source.columns.headers],
+      }
+    case 'xlsx':
+      return {
+        format: { kind: 'xlsx', sheet: source.sheet },
+        source: `Excel workbook, sheet “${source.sheet.name}”`,
+        rows: source.sample,
+      }
+  }
+}
+
+function sampledText({ encoding: guessed, head }: FileSource & { kind: 'text' }, size: number, options: ImportOptions) {
+  const encoding = options.encoding ?? guessed
+  const whole = headText(head, encoding, head.length === size)
+  const sep = sepLine(whole)
+  const text = whole.slice(sep?.length ?? 0)
+  const newline = newlineOf(text)
+  const quote = options.quote ?? guessQuote(text)
+  const delimiter =
+    options.delimiter ?? known(sep?.delimiter) ?? guessDelimiter((candidate) => sampleRows(text, { delimiter: candidate, newline, quote }))
+  const format: TextFormat = { kind: 'text', encoding, delimiter, quote, newline }
+  return { format, source: 'Table of text (CSV)', rows: /[^\s,;|"']/.test(text) ? sampleRows(text, format) : [] }
+}
+
+function sampleRows(text: string, marks: Marks): string[][] {
+  return parseRows(text, marks, false)
     .rows.filter((cells) => !isBlank(cells))
     .slice(0, SAMPLE_ROWS)
 }
@@ -72,4 +117,9 @@ function padded(headers: readonly string[], width: number): string[] {
 
 function known(delimiter: string | undefined): Delimiter | undefined {
   return DELIMITERS.find((candidate) => candidate === delimiter)
+}
+
+/** "2.1", "2.1 and 3.0", "2.1, 3.0 and 4.0". */
+function inWords(versions: readonly string[]): string {
+  return new Intl.ListFormat('en-GB').format(versions)
 }

@@ -1,9 +1,12 @@
 import type { ImportPreview, ImportReject, PreviewRow } from '../../shared/contract/imports.ts'
 import type { Db, OperationContext } from '../store/operation.ts'
-import { createDecider, type Decision } from './decide.ts'
+import { candidateOf, createDecider, type Decision } from './decide.ts'
+import { createDoubts } from './doubts.ts'
+import { chosenOptions } from './layout.ts'
 import { createPersonReader, type RowReading } from './read-person.ts'
 import type { FileRow } from './read-rows.ts'
-import { countRow, openFile, type ScanInput, scanRows, zeroCounts } from './scan.ts'
+import { cancelled } from './cancelled.ts'
+import { countRow, openFile, rowsBelowHeader, type ScanInput, zeroCounts } from './scan.ts'
 
 /** Rows shown as they will become. */
 const PREVIEW_ROWS = 50
@@ -11,8 +14,6 @@ const PREVIEW_ROWS = 50
 const PREVIEW_REJECTS = 200
 /** Values shown of a column. */
 const SAMPLES = 5
-/** What a decoder puts in place of bytes that are no letter in its encoding (Unicode: replacement character). */
-const UNREADABLE = '\ufffd'
 /** Longest cell shown, in UTF-16 units. */
 const LONGEST_CELL = 300
 
@@ -20,7 +21,7 @@ const LONGEST_CELL = 300
 export async function previewFile(db: Db, input: ScanInput, context: OperationContext): Promise<Omit<ImportPreview, 'fileName'>> {
   const { layout, inspection } = await openFile(db, input, context)
   const readPerson = createPersonReader(layout)
-  const { decide } = createDecider(db, layout.onDuplicate)
+  const decider = createDecider(db, layout.onDuplicate)
   const counts = zeroCounts()
   const rows: PreviewRow[] = []
   const rejects: ImportReject[] = []
@@ -29,10 +30,10 @@ export async function previewFile(db: Db, input: ScanInput, context: OperationCo
     filled: 0,
     samples: [] as string[],
   }))
-  let unreadable = hasUnreadable(layout.headers ?? [])
+  const doubts = createDoubts(layout)
 
   function look(row: FileRow): void {
-    unreadable ||= hasUnreadable(row.cells)
+    doubts.look(row)
     for (const [index, column] of columns.entries()) {
       const cell = row.cells[index]
       if (cell === undefined || cell === '' || cell.trim() === '') continue
@@ -44,46 +45,60 @@ export async function previewFile(db: Db, input: ScanInput, context: OperationCo
       row,
       numbers === null
         ? undefined
-        : (column, { raw, reading: number }) => {
+        : (column, { raw, reading: number, extension }) => {
             numbers.push({
               column,
               raw: shown(raw),
               e164: number.valid ? number.e164 : null,
+              extension,
               note: number.valid ? number.note : number.reason,
             })
           },
     )
-    const decision = reading.kind === 'person' ? decide(reading) : null
+    const decision = reading.kind === 'person' ? decider.decide(candidateOf(reading)) : null
     countRow(counts, decision?.outcome ?? 'rejected')
     if (reading.kind === 'rejected' && rejects.length < PREVIEW_REJECTS)
       rejects.push({ row: row.row, reason: reading.reason, value: reading.value })
     if (numbers !== null) rows.push(previewRow(row, columns.length, reading, decision, numbers))
   }
 
-  await scanRows(input.path, layout, context, (batch) => {
+  for await (const batch of rowsBelowHeader(input.path, layout)) {
+    decider.lookAgain()
     for (const row of batch) look(row)
     context.progress(counts.rows, Math.max(inspection.lines, counts.rows))
-  })
+    await context.yield()
+    if (context.cancelled) throw cancelled()
+  }
   return {
-    warning: unreadable ? 'Some letters cannot be read with this encoding and show as “�”. Choose another encoding above.' : null,
+    importedBefore: importedBefore(db, inspection.hash),
+    warning: doubts.warning(),
+    format: layout.format.kind,
+    source: layout.source,
     options: {
-      encoding: layout.format.encoding,
-      delimiter: layout.format.delimiter,
-      hasHeader: layout.hasHeader,
+      ...chosenOptions(layout),
       // A column nobody filled has nothing to keep.
       columns: layout.columns.map((column, index) =>
         column.meaning === 'field' && columns[index]?.filled === 0 && input.options.columns === undefined
           ? { meaning: 'skip', label: '' }
           : column,
       ),
-      country: layout.country,
-      onDuplicate: layout.onDuplicate,
     },
     columns,
     counts,
     rows,
     rejects,
   }
+}
+
+/** The last import of the same bytes that still stands. */
+function importedBefore(db: Db, fileHash: string): ImportPreview['importedBefore'] {
+  const before = db
+    .prepare<[string], { importId: string; fileName: string; at: number; created: number; updated: number }>(
+      `SELECT id AS importId, file_name AS fileName, started_at AS at, created, updated FROM imports
+       WHERE file_hash = ? AND status = 'done' ORDER BY started_at DESC, id DESC LIMIT 1`,
+    )
+    .get(fileHash)
+  return before ?? null
 }
 
 function previewRow(
@@ -101,10 +116,6 @@ function previewRow(
     outcome: decision?.outcome ?? 'rejected',
     reason: reading.kind === 'rejected' ? reading.reason : (decision?.reason ?? null),
   }
-}
-
-function hasUnreadable(cells: readonly string[]): boolean {
-  return cells.some((cell) => cell.includes(UNREADABLE))
 }
 
 function shown(cell: string): string {

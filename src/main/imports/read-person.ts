@@ -2,9 +2,9 @@ import { cleanLine, cleanNotes, LONGEST_LABEL, LONGEST_NAME, LONGEST_NOTES, MOST
 import type { ColumnMeaning } from '../../shared/contract/imports.ts'
 import { partOfPair } from '../../shared/import/header-words.ts'
 import { type CellNumber, readPhones } from '../../shared/phone/index.ts'
-import type { Person } from '../contacts/person.ts'
+import type { Person, PersonNumber } from '../contacts/person.ts'
 import type { Layout } from './layout.ts'
-import { type FileRow, unescaped } from './read-rows.ts'
+import { type FileRow, unescaped } from './file-row.ts'
 
 /** A row as a person. */
 export interface ReadPerson {
@@ -24,6 +24,9 @@ export type RowReading =
 /** Told of every number of a row, readable or not. */
 export type NumberListener = (column: number, number: CellNumber) => void
 
+/** What a name is made of, in the order people say it. */
+const NAME_PARTS: readonly ColumnMeaning[] = ['namePrefix', 'givenName', 'middleName', 'familyName', 'nameSuffix']
+
 /** Longest value kept with a rejected row, in UTF-16 units. */
 const LONGEST_VALUE = 200
 
@@ -31,8 +34,8 @@ const LONGEST_VALUE = 200
 export function createPersonReader(layout: Layout): (row: FileRow, onNumber?: NumberListener) => RowReading {
   const indexes = (meaning: ColumnMeaning) => layout.columns.flatMap((column, index) => (column.meaning === meaning ? [index] : []))
   const names = indexes('name')
-  const givenNames = indexes('givenName')
-  const familyNames = indexes('familyName')
+  // In the order people say them.
+  const nameParts = NAME_PARTS.flatMap(indexes)
   const companies = indexes('company')
   const notes = indexes('notes')
   const fields = indexes('field').map((index) => ({ index, name: (layout.columns[index]?.label || layout.names[index]) ?? '' }))
@@ -42,8 +45,13 @@ export function createPersonReader(layout: Layout): (row: FileRow, onNumber?: Nu
     .sort((a, b) => Number(b.label === 'mobile') - Number(a.label === 'mobile'))
   const used = layout.columns.flatMap((column, index) => (column.meaning === 'skip' ? [] : [index]))
 
-  function readNumbers(cells: readonly string[], onNumber: NumberListener | undefined) {
-    const numbers = new Map<string, string>()
+  /** Without what a spreadsheet puts before text; in cards and workbooks an apostrophe is one. */
+  function textsOf(cells: readonly string[]): readonly string[] {
+    return layout.format.kind === 'text' && cells.some((cell) => cell.startsWith("'")) ? cells.map(unescaped) : cells
+  }
+
+  function readNumbers(cells: readonly string[], texts: readonly string[], onNumber: NumberListener | undefined) {
+    const numbers = new Map<string, Omit<PersonNumber, 'e164'>>()
     let refused: { reason: string; raw: string } | null = null
     let firstUnread = false
     for (const { index, label, labelColumn } of numberColumns) {
@@ -54,7 +62,10 @@ export function createPersonReader(layout: Layout): (row: FileRow, onNumber?: Nu
         if (!number.reading.valid) refused ??= { reason: number.reading.reason, raw: number.raw }
         else if (!numbers.has(number.reading.e164) && numbers.size < MOST_NUMBERS) {
           if (numbers.size === 0) firstUnread = refused !== null
-          numbers.set(number.reading.e164, label !== '' || labelColumn === null ? label : labelOf(cells[labelColumn] ?? ''))
+          numbers.set(number.reading.e164, {
+            label: label !== '' || labelColumn === null ? label : labelOf(texts[labelColumn] ?? ''),
+            extension: number.extension,
+          })
         }
       }
     }
@@ -62,7 +73,8 @@ export function createPersonReader(layout: Layout): (row: FileRow, onNumber?: Nu
   }
 
   return ({ row, cells, broken }, onNumber) => {
-    const name = nameOf(cells, names, givenNames, familyNames)
+    const texts = textsOf(cells)
+    const name = nameOf(texts, names, nameParts)
     const rejected = (reason: string, value: string): RowReading => ({
       kind: 'rejected',
       row,
@@ -72,19 +84,21 @@ export function createPersonReader(layout: Layout): (row: FileRow, onNumber?: Nu
     })
     if (broken)
       return rejected(
-        'The quotation marks in this row do not match, so it and the rows it runs into cannot be told apart.',
-        cells.join(layout.format.delimiter),
+        layout.format.kind === 'vcard'
+          ? 'This card has no end, so what it says may not be whole.'
+          : 'The quotation marks in this row do not match, so it and the rows it runs into cannot be told apart.',
+        cells.join(layout.format.kind === 'text' ? layout.format.delimiter : ' '),
       )
     const tooLong = used.find((index) => (cells[index]?.length ?? 0) > LONGEST_NOTES)
     if (tooLong !== undefined)
       return rejected(`The text under “${layout.names[tooLong] ?? ''}” is longer than ${LONGEST_NOTES} characters.`, cells[tooLong] ?? '')
 
-    const { numbers, refused, firstUnread } = readNumbers(cells, onNumber)
+    const { numbers, refused, firstUnread } = readNumbers(cells, texts, onNumber)
     if (numbers.size === 0) {
       if (numberColumns.length === 0) return rejected('No column is chosen as the number.', '')
       return refused === null ? rejected('There is no number in this row.', '') : rejected(refused.reason, refused.raw)
     }
-    const company = firstOf(cells, companies)
+    const company = firstOf(texts, companies)
     if (name.length > LONGEST_NAME) return rejected(`The name is longer than ${LONGEST_NAME} characters.`, name)
     if (company.length > LONGEST_NAME) return rejected(`The company is longer than ${LONGEST_NAME} characters.`, company)
     return {
@@ -94,9 +108,9 @@ export function createPersonReader(layout: Layout): (row: FileRow, onNumber?: Nu
       person: {
         name,
         company,
-        notes: notesOf(cells, notes),
-        fields: fieldsOf(cells, fields),
-        numbers: Array.from(numbers, ([e164, label]) => ({ e164, label })),
+        notes: notesOf(texts, notes),
+        fields: fieldsOf(texts, fields),
+        numbers: Array.from(numbers, ([e164, { label, extension }]) => ({ e164, label, extension })),
       },
     }
   }
@@ -115,31 +129,31 @@ function labelColumnOf(layout: Layout, index: number): number | null {
 
 /** Google marks the default number's label with an asterisk. */
 function labelOf(cell: string): string {
-  return cleanLine(unescaped(cell).replace(/^\*\s*/, ''))
+  return cleanLine(cell.replace(/^\*\s*/, ''))
     .slice(0, LONGEST_LABEL)
     .toWellFormed()
 }
 
 function firstOf(cells: readonly string[], columns: readonly number[]): string {
   for (const index of columns) {
-    const line = cleanLine(unescaped(cells[index] ?? ''))
+    const line = cleanLine(cells[index] ?? '')
     if (line !== '') return line
   }
   return ''
 }
 
-function nameOf(cells: readonly string[], names: readonly number[], given: readonly number[], family: readonly number[]): string {
+function nameOf(cells: readonly string[], names: readonly number[], parts: readonly number[]): string {
   const whole = firstOf(cells, names)
-  if (whole !== '' || (given.length === 0 && family.length === 0)) return whole
-  return [...given, ...family]
-    .map((index) => cleanLine(unescaped(cells[index] ?? '')))
+  if (whole !== '' || parts.length === 0) return whole
+  return parts
+    .map((index) => cleanLine(cells[index] ?? ''))
     .filter((part) => part !== '')
     .join(' ')
 }
 
 function notesOf(cells: readonly string[], columns: readonly number[]): string {
   if (columns.length === 0) return ''
-  const parts = columns.map((index) => cleanNotes(unescaped(cells[index] ?? ''))).filter((part) => part !== '')
+  const parts = columns.map((index) => cleanNotes(cells[index] ?? '')).filter((part) => part !== '')
   return parts.join('\n').slice(0, LONGEST_NOTES).toWellFormed()
 }
 
@@ -148,7 +162,7 @@ function fieldsOf(cells: readonly string[], fields: readonly { index: number; na
   for (const { index, name } of fields) {
     const cell = cells[index]
     if (cell === undefined || cell === '') continue
-    const value = cleanNotes(unescaped(cell))
+    const value = cleanNotes(cell)
     if (value !== '') kept.push([name, value])
   }
   return Object.fromEntries(kept)

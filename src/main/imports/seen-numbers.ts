@@ -1,5 +1,3 @@
-import { foldText } from '../../shared/text/fold.ts'
-
 /**
  * Which row first brought each number, and under which name: a hash table with open addressing over typed arrays, since a million
  * numbers as keys of a Map take over 100 MB and these take 32. A number in E.164 has at most 15 digits and so is an
@@ -16,21 +14,21 @@ export class SeenNumbers {
     return this.#rows[this.#slotOf(Number(e164))] ?? 0
   }
 
-  /** Whether the row that brought this number had this name, letter cases and accents aside, or either has none. */
-  underName(e164: string, name: string): boolean {
-    const one = hashOf(name)
+  /** Whether the row that brought this number had this name, folded (see `foldText`), or either has none. */
+  underName(e164: string, foldedName: string): boolean {
+    const one = hashOf(foldedName)
     const other = this.#names[this.#slotOf(Number(e164))] ?? 0
     return one === 0 || other === 0 || one === other
   }
 
   /** @param row 1 or more; a number that is known keeps its first row and name */
-  add(e164: string, row: number, name: string): void {
+  add(e164: string, row: number, foldedName: string): void {
     const key = Number(e164)
     const slot = this.#slotOf(key)
     if (this.#keys[slot] !== 0) return
     this.#keys[slot] = key
     this.#rows[slot] = row
-    this.#names[slot] = hashOf(name)
+    this.#names[slot] = hashOf(foldedName)
     this.#size += 1
     if (this.#size * 2 > this.#keys.length) this.#grow()
   }
@@ -62,11 +60,10 @@ export class SeenNumbers {
   }
 }
 
-/** FNV-1a over the UTF-16 units of the folded name; 0 for no name. */
-function hashOf(name: string): number {
-  const folded = foldText(name)
-  if (folded === '') return 0
+/** FNV-1a over the UTF-16 units; 0 for no name. */
+function hashOf(foldedName: string): number {
+  if (foldedName === '') return 0
   let hash = 0x811c9dc5
-  for (let index = 0; index < folded.length; index += 1) hash = Math.imul(hash ^ folded.charCodeAt(index), 0x01000193)
+  for (let index = 0; index < foldedName.length; index += 1) hash = Math.imul(hash ^ foldedName.charCodeAt(index), 0x01000193)
   return hash | 0 || 1
 }

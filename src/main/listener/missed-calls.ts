@@ -7,6 +7,7 @@ import { requestKey } from '../messages/enqueue.ts'
 import { appendEvent, recordEvent, setError } from '../messages/record-event.ts'
 import type { Applied } from '../messages/transitions.ts'
 import type { MissedCallReading } from '../providers/types.ts'
+import { isOptedOut } from '../opt-outs/refuse.ts'
 import { newId } from '../store/new-id.ts'
 import type { Db } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
@@ -88,14 +89,15 @@ export function doubtCallReply(db: Db, { accountId, key, at }: { accountId: stri
 
 /**
  * The text that answers a missed call, written down and claimed, so that it can go out in the answer to the hook and
- * never again; null where nobody set one, the account sends nothing, the caller is no phone, or was answered often
- * enough. Must run inside the transaction that shows the call for the first time.
+ * never again; null where nobody set one, the account sends nothing, the caller is no phone, is opted out, or was
+ * answered often enough. Must run inside the transaction that shows the call for the first time.
  */
 export function claimCallReply(db: Db, { accountId, reading, defaultCountry, at }: MissedCallInput): CallReplyClaim | null {
   const caller = readPeer(reading.from, defaultCountry)
   const called = readPeer(reading.to, defaultCountry)
   const text = callReplyFor(db, { accountId, number: called.peer })
   if (text === null || caller.kind !== 'number' || !isSending(db, accountId)) return null
+  if (isOptedOut(db, caller.peer)) return null
   if (repliesSince(db, caller.peer, at - HOUR_MS) >= REPLIES_AN_HOUR) return null
   const messageId = newId()
   const conversationId = ensureConversation(db, caller, at)

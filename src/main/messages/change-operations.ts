@@ -3,6 +3,7 @@ import type { MessageEvent } from '../../shared/messages/reducer.ts'
 import { isRetryable } from '../../shared/messages/reducer.ts'
 import { isAccountInUse } from '../accounts/in-use.ts'
 import { Refused } from '../app/refused.ts'
+import { refuseOptedOut } from '../opt-outs/refuse.ts'
 import type { Db } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
 import { readMessage } from './read-message.ts'
@@ -96,7 +97,7 @@ export function cancelMessage(db: Db, { id, now }: { id: string; now: number }):
 
 /**
  * Queues again what certainly did not arrive. Must run inside the caller's transaction.
- * @throws Refused `message_not_found`, `not_retryable`, `account_removed`, `valid_until_passed`
+ * @throws Refused `message_not_found`, `not_retryable`, `account_removed`, `opted_out`, `valid_until_passed`
  */
 export function retryMessage(db: Db, { id, now }: { id: string; now: number }): void {
   const message = readMessage(db, id)
@@ -108,7 +109,7 @@ export function retryMessage(db: Db, { id, now }: { id: string; now: number }): 
 
 /**
  * Writes down what a person decided about an unconfirmed message. Must run inside the caller's transaction.
- * @throws Refused `message_not_found`, `already_settled`; for `send_again` also `account_removed`, `valid_until_passed`
+ * @throws Refused `message_not_found`, `already_settled`; for `send_again` also `account_removed`, `opted_out`, `valid_until_passed`
  */
 export function settleMessage(
   db: Db,
@@ -135,6 +136,7 @@ function requeue(db: Db, message: MessageView, event: MessageEvent, now: number)
   if (!isAccountInUse(db, accountId)) {
     throw new Refused('account_removed', 'The account of this text was removed. Write the text again with another account.')
   }
+  if (message.kind === 'text') refuseOptedOut(db, [message.to], now)
   refuseLapsed(message, now)
   recordEvent(db, id, event, now)
   setError(db, id, null)

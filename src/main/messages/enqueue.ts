@@ -2,6 +2,7 @@ import type { MessageKind, WallTime } from '../../shared/contract/messages.ts'
 import { accountNotFound, isAccountInUse } from '../accounts/in-use.ts'
 import { Refused } from '../app/refused.ts'
 import { ensureConversation, touchConversation } from '../conversations/rows.ts'
+import { refuseOptedOut } from '../opt-outs/refuse.ts'
 import type { Db } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
 import { readMessages } from './read-message.ts'
@@ -80,7 +81,7 @@ export const enqueueOperations = {
   /**
    * Puts texts into the outbox, all or none; answers them in order. With a request id, a repeated call finds what
    * the first one made, whatever else would speak against it by now.
-   * @throws Refused `request_id_reused`, `account_not_found`, `duplicate_text`
+   * @throws Refused `request_id_reused`, `account_not_found`, `opted_out`, `duplicate_text`
    */
   enqueue(db: Db, input: Enqueue): MessageView[] {
     const ids = db
@@ -89,12 +90,23 @@ export const enqueueOperations = {
         const repeated = requestId === undefined ? null : findRequest(db, { ...input, requestId })
         if (repeated !== null) return repeated
         if (!isAccountInUse(db, input.accountId)) throw accountNotFound()
+        refuseOptedOutTexts(db, input)
         refuseSameTexts(db, input)
         return insertAll(db, input)
       })
       .immediate()
     return readMessages(db, ids)
   },
+}
+
+/** An opt-out is about texts: a call with a code that somebody asked for goes all the same. */
+function refuseOptedOutTexts(db: Db, { kind, items, now }: Enqueue): void {
+  if (kind === 'voice_code') return
+  refuseOptedOut(
+    db,
+    items.map(({ to }) => to),
+    now,
+  )
 }
 
 function refuseSameTexts(db: Db, { items, sameTextWindow, scheduledAt, providerAt, undoUntil, now }: Enqueue): void {

@@ -2,6 +2,8 @@ import type { MessageKind } from '../../shared/contract/messages.ts'
 import type { QuietHours } from '../../shared/contract/desk.ts'
 import { quietUntil } from '../../shared/outbox/quiet-hours.ts'
 import { recordEvent, setError } from '../messages/record-event.ts'
+import { isOptedOut } from '../opt-outs/refuse.ts'
+import { takeBackOptedOut, takeBackWaiting } from '../opt-outs/take-back.ts'
 import type { Db } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
 import { newId } from '../store/new-id.ts'
@@ -122,7 +124,7 @@ const IS_ACTIVE = `SELECT 1 FROM accounts WHERE id = ? AND status = 'active' AND
 /**
  * Claims what one account may send, replies first, and writes the attempts. Must run inside the caller's transaction:
  * once that is committed (synchronous=FULL) the claims are on disk, and only then may a socket open. A message whose
- * time has passed ends here, and one whose recipient sleeps is kept back.
+ * time has passed ends here, as one whose recipient is opted out does, and one whose recipient sleeps is kept back.
  */
 export function claimLane(db: Db, lane: LaneRequest, rules: ClaimRules): LaneClaims {
   const result: LaneClaims = { calls: [], changedConversations: [], more: false }
@@ -200,6 +202,13 @@ function mayGo(
   rules: ClaimRules,
 ): boolean {
   const { now, quietHours, ownZone } = rules
+  // Here and nowhere later: what is claimed has its call made. A call with a code is no text.
+  if (candidate.kind === 'text' && isOptedOut(db, candidate.recipient)) {
+    takeBackOptedOut(db, candidate, now)
+    // Those behind it, which would else wait for the next turn.
+    takeBackWaiting(db, candidate.recipient, now)
+    return false
+  }
   const goesAt = candidate.provider_at ?? now
   if (candidate.valid_until !== null && candidate.valid_until <= goesAt) {
     recordEvent(db, candidate.id, { kind: 'lapsed', validUntil: candidate.valid_until }, now)

@@ -1,6 +1,7 @@
 import { CLOCK_STEP_MS } from '../../shared/messages/retry.ts'
 import type { SendingRate } from '../../shared/providers/descriptor.ts'
 import { recordEvent, setError } from '../messages/record-event.ts'
+import { takeBackIfOptedOut } from '../opt-outs/take-back.ts'
 import { applyParkedByNumber } from '../receipts/parked.ts'
 import type { Db } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
@@ -61,6 +62,10 @@ export const outboxOperations = {
       .transaction((): TurnResult => {
         const result: TurnResult = { calls: [], paused: [], changedConversations: [], more: false, nextDue: null }
         result.paused.push(...recordOutcomes(db, input.records))
+        // What went back into the queue may wait long for its next claim: its account may be paused.
+        for (const { messageId, outcome } of input.records) {
+          if (outcome !== 'accepted' && outcome !== 'unknown') takeBackIfOptedOut(db, messageId, input.now)
+        }
         const due = noticeDue(db, input)
         result.changedConversations.push(...due.conversationIds)
         result.more = due.more

@@ -1,3 +1,4 @@
+import { ownerOf } from '../contacts/person.ts'
 import type { OutboxMessage, OutboxView } from '../../shared/contract/outbox.ts'
 import type { SendingRate } from '../../shared/providers/descriptor.ts'
 import type { MessageRow } from '../messages/rows.ts'
@@ -66,8 +67,7 @@ export const OVERVIEW_LOOKS = { LANE_COUNTS, SENDING_COUNTS, OTHER_COUNTS, FAILU
 
 const SHOWN = /* sql */ `
   SELECT ${MESSAGE_COLUMNS},
-    (SELECT nullif(p.name, '') FROM contact_numbers n JOIN contacts p ON p.id = n.contact_id WHERE n.e164 = m.recipient ORDER BY n.contact_id LIMIT 1)
-      AS recipient_name
+    (SELECT nullif(p.name, '') FROM contacts p WHERE p.ordinal = ${ownerOf('m.recipient')}) AS recipient_name
   FROM ${MESSAGE_SOURCE} WHERE m.id = ?`
 
 interface StoredLane {

@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7'
-import { sortKeyOf } from '../../shared/contacts/person-text.ts'
 import type { MessageEvent } from '../../shared/messages/reducer.ts'
 import { countSegments } from '../../shared/segments/index.ts'
+import { openPeopleTable } from '../contacts/person.ts'
 import { messageOperations } from '../messages/operations.ts'
 import { recordEvent, setError } from '../messages/record-event.ts'
 import { applyReceipt, receiveInbound } from '../messages/transitions.ts'
@@ -62,13 +62,9 @@ function hasSamples(db: Db): boolean {
   return db.prepare('SELECT 1 FROM messages WHERE request_key BETWEEN ? AND ? LIMIT 1').get(SAMPLE_KEY, `${SAMPLE_KEY}~`) !== undefined
 }
 
-function insertPerson(db: Db, person: (typeof SAMPLE_PEOPLE)[number], now: number): void {
-  const sortKey = sortKeyOf({ name: person.name, company: person.company, firstNumber: person.e164 })
-  db.prepare(
-    `INSERT INTO contacts (id, name, company, notes, sort_key, created_at, updated_at)
-     VALUES (@id, @name, @company, @notes, @sortKey, @now, @now)`,
-  ).run({ ...person, sortKey, now })
-  db.prepare(`INSERT INTO contact_numbers (contact_id, e164, label, position) VALUES (?, ?, 'mobile', 0)`).run(person.id, person.e164)
+function insertPerson(db: Db, { id, name, company, notes, e164 }: (typeof SAMPLE_PEOPLE)[number], now: number): void {
+  const person = { name, company, notes, fields: {}, numbers: [{ e164, label: 'mobile', extension: '' }] }
+  openPeopleTable(db).insert(id, person, { createdAt: now, updatedAt: now })
 }
 
 interface TextInput extends SampleInput {

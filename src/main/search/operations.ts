@@ -1,5 +1,6 @@
 import type { MessageRow, MessageView } from '../messages/rows.ts'
 import { MESSAGE_COLUMNS, MESSAGE_SOURCE, messageView } from '../messages/rows.ts'
+import { ownerOf } from '../contacts/person.ts'
 import type { Db } from '../store/operation.ts'
 import { fullTextQuery } from './full-text.ts'
 import { statement } from '../store/statement.ts'
@@ -20,7 +21,7 @@ export const searchOperations = {
     const rows = statement<[object], MessageRow & { peer: string; contact_name: string | null }>(
       db,
       `SELECT ${MESSAGE_COLUMNS}, c.peer,
-           (SELECT nullif(p.name, '') FROM contact_numbers n JOIN contacts p ON p.id = n.contact_id WHERE n.e164 = c.peer ORDER BY n.contact_id LIMIT 1) AS contact_name
+           (SELECT nullif(p.name, '') FROM contacts p WHERE p.ordinal = ${ownerOf('c.peer')}) AS contact_name
          FROM ${MESSAGE_SOURCE} JOIN conversations c ON c.id = m.conversation_id
          WHERE m.rowid IN (SELECT rowid FROM messages_fts WHERE messages_fts MATCH @match ORDER BY rowid DESC LIMIT @limit)
          ORDER BY m.created_at DESC, m.id DESC LIMIT @limit`,

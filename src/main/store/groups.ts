@@ -2,9 +2,11 @@ import { accountOperations } from '../accounts/operations.ts'
 import { callReplyOperations } from '../accounts/call-replies.ts'
 import { contactOperations } from '../contacts/operations.ts'
 import { conversationOperations } from '../conversations/operations.ts'
+import { groupOperations } from '../groups/operations.ts'
 import { importOperations } from '../imports/operations.ts'
 import { hookOperations } from '../listener/operations.ts'
 import { messageOperations } from '../messages/operations.ts'
+import { optOutOperations } from '../opt-outs/operations.ts'
 import { outboxOperations } from '../outbox/operations.ts'
 import { outboxListOperations } from '../outbox/screen-operations.ts'
 import { receiptOperations } from '../receipts/operations.ts'
@@ -20,10 +22,12 @@ export const operationGroups = {
   callReplies: callReplyOperations,
   contacts: contactOperations,
   conversations: conversationOperations,
+  groups: groupOperations,
   hooks: hookOperations,
   imports: importOperations,
   maintenance: maintenanceOperations,
   messages: messageOperations,
+  optOuts: optOutOperations,
   outbox: outboxOperations,
   outboxLists: outboxListOperations,
   receipts: receiptOperations,

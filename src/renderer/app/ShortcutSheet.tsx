@@ -23,6 +23,14 @@ const GROUPS: readonly { title: string; keys: readonly (readonly [string, readon
     ],
   },
   {
+    title: 'Contacts',
+    keys: [
+      ['Next and previous person', ['J', 'K']],
+      ['Names that begin with a letter', ['A', 'B', '…']],
+      ['Select the person', ['X']],
+    ],
+  },
+  {
     title: 'Outbox',
     keys: [
       ['Next and previous text', ['J', 'K']],

@@ -3,53 +3,46 @@ import { Button, Modal, TextInput } from '@mantine/core'
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { CallFailure } from './Failure.tsx'
 
-/** Longest reason the host keeps. */
-const LONGEST_REASON = 200
+/** Words of the one field. */
+interface ReasonWords {
+  label: string
+  placeholder: string
+  /** What to say where nothing was given. */
+  missing: string
+  /** Longest reason the host keeps, in UTF-16 units. */
+  longest: number
+}
 
-/** Asks why something is done that is kept back for a good reason. The reason is kept, so one has to be given. */
-export function AskReason({
-  opened,
-  title,
-  confirmLabel,
-  busy = false,
-  error = null,
-  onGive,
-  onCancel,
-  children,
-}: {
-  opened: boolean
-  title: string
+/** Why a text goes out at an hour at which it should not. */
+const OF_A_TEXT: ReasonWords = {
+  label: 'Why it goes out all the same',
+  placeholder: 'They asked for an answer tonight',
+  missing: 'Say why in a few words. It is kept with the text.',
+  longest: 200,
+}
+
+interface ReasonFormProps {
+  words?: ReasonWords
   confirmLabel: string
   busy?: boolean
   error?: unknown
   onGive: (reason: string) => void
   onCancel: () => void
+  /** More to fill in, below the reason. */
+  more?: ReactNode
   children: ReactNode
-}) {
+}
+
+/** Asks why something is done. The reason is kept, so one has to be given. Left out, the words are those for a text that goes out now. */
+export function AskReason({ opened, title, ...form }: ReasonFormProps & { opened: boolean; title: string }) {
   return (
-    <Modal opened={opened} onClose={onCancel} title={title} size={440}>
-      <ReasonForm confirmLabel={confirmLabel} busy={busy} error={error} onGive={onGive} onCancel={onCancel}>
-        {children}
-      </ReasonForm>
+    <Modal opened={opened} onClose={form.onCancel} title={title} size={440}>
+      <ReasonForm {...form} />
     </Modal>
   )
 }
 
-function ReasonForm({
-  confirmLabel,
-  busy,
-  error,
-  onGive,
-  onCancel,
-  children,
-}: {
-  confirmLabel: string
-  busy: boolean
-  error: unknown
-  onGive: (reason: string) => void
-  onCancel: () => void
-  children: ReactNode
-}) {
+function ReasonForm({ words = OF_A_TEXT, confirmLabel, busy = false, error = null, onGive, onCancel, more, children }: ReasonFormProps) {
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
   const missing = reason.trim() === ''
@@ -64,15 +57,16 @@ function ReasonForm({
     <form className="ask-reason" onSubmit={submit} noValidate>
       <div className="confirm-body">{children}</div>
       <TextInput
-        label="Why it goes out all the same"
-        placeholder="They asked for an answer tonight"
+        label={words.label}
+        placeholder={words.placeholder}
         value={reason}
-        maxLength={LONGEST_REASON}
-        error={tried && missing ? 'Say why in a few words. It is kept with the text.' : undefined}
+        maxLength={words.longest}
+        error={tried && missing ? words.missing : undefined}
         autoComplete="off"
         data-autofocus
         onChange={(event) => setReason(event.currentTarget.value)}
       />
+      {more}
       <CallFailure error={error} />
       <div className="confirm-actions">
         <Button onClick={onCancel}>Cancel</Button>

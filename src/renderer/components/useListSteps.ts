@@ -43,24 +43,34 @@ export function useListSteps({
       if (count === 0) return
       const next = Math.max(0, Math.min(count - 1, (at ?? open) + step))
 
-      function focusWhenDrawn(frames: number): void {
-        if (pending.current !== next) return
-        const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)
-        if (row === null || row === undefined) {
-          if (frames > 0) requestAnimationFrame(() => focusWhenDrawn(frames - 1))
-          else pending.current = null
-          return
-        }
-        pending.current = null
-        row.focus({ preventScroll: true })
-      }
       pending.current = next
       virtualizer.scrollToIndex(next, { align: 'auto' })
-      focusWhenDrawn(FRAMES_TO_DRAW)
+      focusWhenDrawn(scroller, next, pending)
     },
     [steps, scroller, virtualizer, count, open],
   )
   usePlainKeys(takeKey)
+}
+
+/**
+ * Gives the focus to a row of a virtual list once it is drawn, unless another is wanted by then. The list has been scrolled to it.
+ * @param pending the row that is wanted; null once it has the focus, or is not drawn after all
+ */
+export function focusWhenDrawn(
+  scroller: RefObject<HTMLElement | null>,
+  index: number,
+  pending: RefObject<number | null>,
+  frames = FRAMES_TO_DRAW,
+): void {
+  if (pending.current !== index) return
+  const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)
+  if (row === null || row === undefined) {
+    if (frames > 0) requestAnimationFrame(() => focusWhenDrawn(scroller, index, pending, frames - 1))
+    else pending.current = null
+    return
+  }
+  pending.current = null
+  row.focus({ preventScroll: true })
 }
 
 /** The row that has the focus; null when it is elsewhere. */

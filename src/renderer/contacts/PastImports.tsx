@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ImportRecord } from '../../shared/contract/imports.ts'
 import { goTo, hashFor } from '../app/routes.ts'
@@ -10,14 +10,11 @@ import { Icon } from '../components/Icon.tsx'
 import { Loading } from '../components/Loading.tsx'
 import { RelativeTime } from '../components/RelativeTime.tsx'
 import { Screen } from '../components/Screen.tsx'
-import { plural } from '../components/times.ts'
-import { sayDone, sayFailed } from '../components/toasts.ts'
 import { useNow } from '../components/useNow.ts'
 import { useHost } from '../host/HostProvider.tsx'
-import { allRejects, rejectsCsv, rejectsFileName } from '../import/rejects.ts'
-import { countsLine, importState } from '../import/words.ts'
+import { useRejectsFile } from '../import/useRejectsFile.ts'
+import { countsLine, importState, undoneWords } from '../import/words.ts'
 import { UndoImport } from '../import/UndoImport.tsx'
-import { downloadCsv } from './download.ts'
 
 /** Every file imported so far: what it brought, taking it back, and the rows it left out. */
 export function PastImports() {
@@ -72,18 +69,26 @@ function List({ imports }: { imports: readonly ImportRecord[] }) {
   )
 }
 
+/** What an import did; of one that was taken back, what that did. */
+function whatItDid({ status, counts, undone }: ImportRecord): string {
+  switch (status) {
+    case 'running':
+      return 'Under way, or being taken back'
+    case 'undoing':
+      return 'Being taken back'
+    case 'cancelled':
+      return 'Stopped before it was finished. Nothing of it is here.'
+    case 'undone':
+      return undone === null ? countsLine(counts) : undoneWords(undone)
+    case 'done':
+      return countsLine(counts)
+  }
+}
+
 function PastImport({ record, now }: { record: ImportRecord; now: number }) {
-  const { client } = useHost()
   const [asking, setAsking] = useState(false)
   const state = importState(record.status)
-  const download = useMutation({
-    mutationFn: () => allRejects(client.imports.rejects, record.id),
-    onSuccess(rejects) {
-      downloadCsv(rejectsFileName(record.fileName), [rejectsCsv(rejects)])
-      sayDone(`${plural(rejects.length, 'row is', 'rows are')} in the file.`)
-    },
-    onError: sayFailed,
-  })
+  const download = useRejectsFile(record.id, record.fileName)
   return (
     <li className="past-item">
       <div className="past-words">
@@ -91,7 +96,7 @@ function PastImport({ record, now }: { record: ImportRecord; now: number }) {
           <b className="people-text">{record.fileName}</b>
           {record.status === 'done' ? null : <Chip tone={state.tone}>{state.word}</Chip>}
         </div>
-        <div className="past-counts num">{countsLine(record.counts)}</div>
+        <div className="past-counts num">{whatItDid(record)}</div>
         <div className="past-when">
           {record.undoneAt === null ? (
             <>

@@ -1,17 +1,26 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useRef, useState } from 'react'
+import { useMutation } from '@tanstack/react-query'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import type { ContactOrder } from '../../shared/contract/contacts.ts'
 import { goTo } from '../app/routes.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
-import { Icon } from '../components/Icon.tsx'
 import { LoadFailure } from '../components/Failure.tsx'
+import { Icon } from '../components/Icon.tsx'
 import { Loading } from '../components/Loading.tsx'
-import { countWords, plural } from '../components/times.ts'
-import { NewPerson } from './PersonForm.tsx'
+import { countWords } from '../components/times.ts'
+import { sayFailed, sayRefused } from '../components/toasts.ts'
+import { useHost } from '../host/HostProvider.tsx'
+import { ContactsTabs } from './ContactsTabs.tsx'
+import { idsBetween } from './ids-between.ts'
+import { PeopleBar } from './PeopleBar.tsx'
 import { PeopleList } from './PeopleList.tsx'
+import { PeopleTools } from './PeopleTools.tsx'
+import { NewPerson } from './PersonForm.tsx'
 import { PersonPanel } from './PersonPanel.tsx'
-import { useExport } from './useExport.ts'
-import { usePeople } from './usePeople.ts'
+import { useExport, type PeopleExport } from './useExport.ts'
+import { inputOf, usePeople, type People } from './usePeople.ts'
+import { MOST_TICKED, usePeopleSelection } from './usePeopleSelection.ts'
 
 /** Wait after the last key before searching, in milliseconds. */
 const SEARCH_WAIT_MS = 120
@@ -26,24 +35,36 @@ export function PeopleScreen({
   newNumber: string | undefined
   onChoose: (id: string | null) => void
 }) {
+  const { client } = useHost()
   const [typed, setTyped] = useState('')
+  const [groupId, setGroupId] = useState<string | null>(null)
+  const [order, setOrder] = useState<ContactOrder>('name')
   const [search] = useDebouncedValue(typed.trim(), SEARCH_WAIT_MS)
-  const found = usePeople(search)
+  const wanted = useMemo(() => ({ search, groupId, order }), [search, groupId, order])
+  const found = usePeople(wanted)
+  const { filter } = found
+  const selection = usePeopleSelection(filter, found.total)
   const list = useRef<HTMLElement>(null)
-  const field = useRef<HTMLInputElement>(null)
   const exporting = useExport()
-  const nobodyAtAll = found.total === 0 && search === '' && !found.isStale
+  const isWhole = filter.search === '' && filter.groupId === null
+  const nobodyAtAll = found.total?.count === 0 && isWhole && !found.isStale
 
-  function onSearchKey(event: React.KeyboardEvent<HTMLInputElement>): void {
-    const first = () => list.current?.querySelector<HTMLElement>('[data-index="0"]')
-    if (event.key === 'Escape') {
-      if (typed === '') event.currentTarget.blur()
-      setTyped('')
-    } else if (event.key === 'ArrowDown') first()?.focus()
-    else if (event.key === 'Enter') first()?.click()
-    else return
-    event.preventDefault()
-  }
+  const range = useMutation({
+    mutationFn: ({ from, to }: { from: number; to: number; ticked: boolean }) =>
+      idsBetween((offset, limit) => client.contacts.list({ ...inputOf(filter), offset, limit }), from, to),
+    onSuccess: (ids, { ticked }) => selection.set(ids, ticked),
+    onError: sayFailed,
+  })
+  const { mutate: fetchRange } = range
+  const onRange = useCallback(
+    (one: number, other: number, ticked: boolean) => {
+      const [from, to] = [Math.min(one, other), Math.max(one, other)]
+      if (to - from < MOST_TICKED) fetchRange({ from, to, ticked })
+      else sayRefused(`At most ${countWords(MOST_TICKED)} people can be ticked one by one. Select all, or search for fewer.`)
+    },
+    [fetchRange],
+  )
+  const onLetter = useCallback(async (letter: string) => (await client.contacts.place({ from: letter })).offset, [client])
 
   const emptyPage = nobodyAtAll && chosen === null
   return (
@@ -51,9 +72,7 @@ export function PeopleScreen({
       <section className="people-list" aria-label="People" ref={list}>
         <header className="pane-head">
           <h1>Contacts</h1>
-          <output className="sec num">
-            {exporting.soFar === null ? headCount(found.total, search) : `Exporting… ${countWords(exporting.soFar)} so far`}
-          </output>
+          <ContactsTabs part={null} />
           <span className="grow" />
           {emptyPage ? null : (
             <>
@@ -65,55 +84,45 @@ export function PeopleScreen({
               </Button>
             </>
           )}
-          <ListMenu onExport={exporting.start} canExport={!nobodyAtAll && exporting.soFar === null} />
+          <ListMenu exporting={exporting} isEmpty={nobodyAtAll} />
         </header>
         {nobodyAtAll ? (
           <NobodyYet onAdd={() => onChoose('new')} />
         ) : (
           <>
-            <search className="people-search">
-              <Icon name="search" size={16} />
-              <input
-                ref={field}
-                type="text"
-                inputMode="search"
-                aria-label="Search people by name, company or number"
-                placeholder="Search by name, company or number"
-                value={typed}
-                maxLength={200}
-                autoComplete="off"
-                spellCheck={false}
-                onChange={(event) => setTyped(event.currentTarget.value)}
-                onKeyDown={onSearchKey}
-              />
-              {typed === '' ? null : (
-                <button
-                  type="button"
-                  className="people-search-clear"
-                  aria-label="Clear the search"
-                  onClick={() => {
-                    setTyped('')
-                    field.current?.focus()
-                  }}
-                >
-                  <Icon name="close" size={14} />
-                </button>
-              )}
-            </search>
+            <PeopleTools
+              typed={typed}
+              onType={setTyped}
+              groupId={groupId}
+              onGroup={setGroupId}
+              order={order}
+              onOrder={setOrder}
+              firstRow={() => list.current?.querySelector<HTMLElement>('[data-index="0"]')}
+            />
             {found.error !== null ? (
               <LoadFailure error={found.error} onRetry={found.reload} />
             ) : found.isPending ? (
               <Loading>Fetching your people…</Loading>
-            ) : found.people.length === 0 ? (
-              <EmptyState
-                icon="search"
-                title={`Nobody matches “${search}”`}
-                actions={<Button onClick={() => setTyped('')}>Show everybody</Button>}
-              >
-                Try fewer letters, or part of the number.
-              </EmptyState>
+            ) : found.rows === 0 ? (
+              <NobodyFound
+                found={found}
+                onShowAll={() => {
+                  setTyped('')
+                  setGroupId(null)
+                }}
+              />
             ) : (
-              <PeopleList key={search} found={found} chosen={chosen} />
+              <>
+                <PeopleBar found={found} selection={selection} exporting={exporting} />
+                <PeopleList
+                  key={JSON.stringify(filter)}
+                  found={found}
+                  chosen={chosen}
+                  selection={selection}
+                  onRange={onRange}
+                  onLetter={isWhole && filter.order === 'name' ? onLetter : undefined}
+                />
+              </>
             )}
           </>
         )}
@@ -135,7 +144,8 @@ export function PeopleScreen({
   )
 }
 
-function ListMenu({ onExport, canExport }: { onExport: () => void; canExport: boolean }) {
+function ListMenu({ exporting, isEmpty }: { exporting: PeopleExport; isEmpty: boolean }) {
+  const cannot = isEmpty || exporting.soFar !== null
   return (
     <Menu withInitialFocusPlaceholder={false}>
       <Menu.Target>
@@ -144,20 +154,34 @@ function ListMenu({ onExport, canExport }: { onExport: () => void; canExport: bo
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<Icon name="download" size={15} />} disabled={!canExport} onClick={onExport}>
+        <Menu.Item leftSection={<Icon name="download" size={15} />} disabled={cannot} onClick={() => exporting.start('csv')}>
           Export everybody as CSV
         </Menu.Item>
-        <Menu.Item leftSection={<Icon name="clock" size={15} />} onClick={() => goTo('contacts', 'imports')}>
-          Past imports
+        <Menu.Item leftSection={<Icon name="download" size={15} />} disabled={cannot} onClick={() => exporting.start('vcard')}>
+          Export everybody as contact cards
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )
 }
 
-function headCount(total: number | null, search: string): string {
-  if (total === null) return ''
-  return search === '' ? plural(total, 'person', 'people') : `${countWords(total)} found`
+function NobodyFound({ found, onShowAll }: { found: People; onShowAll: () => void }) {
+  const { search, groupId } = found.filter
+  const actions = <Button onClick={onShowAll}>Show everybody</Button>
+  if (search === '') {
+    return (
+      <EmptyState icon="contacts" title="Nobody is in this group" actions={actions}>
+        Tick people in the list of everybody, then choose the group to add them to.
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState icon="search" title={`Nobody matches “${search}”`} actions={actions}>
+      {groupId === null
+        ? 'Try other letters, or part of the number.'
+        : 'Only the people of this group were looked through. Try other letters, or everybody.'}
+    </EmptyState>
+  )
 }
 
 function NobodyYet({ onAdd }: { onAdd: () => void }) {
@@ -174,8 +198,8 @@ function NobodyYet({ onAdd }: { onAdd: () => void }) {
         </>
       }
     >
-      Most people start with the list they have: a spreadsheet, or an address book, saved as CSV. You see what would happen to every row
-      first, and can take the whole import back later.
+      Most people start with the list they have: a spreadsheet, or an address book. You see what would happen to every row first, and can
+      take the whole import back later.
     </EmptyState>
   )
 }

@@ -8,7 +8,16 @@ import { CallFailure } from '../components/Failure.tsx'
 import { Icon } from '../components/Icon.tsx'
 import { TextButton } from '../components/TextButton.tsx'
 import { useHost } from '../host/HostProvider.tsx'
-import { draftOf, draftProblem, inputOf, NUMBER_LABELS, withDefault, type NumberDraft, type PersonDraft } from './person.ts'
+import {
+  draftOf,
+  draftProblem,
+  inputOf,
+  NUMBER_LABELS,
+  withDefault,
+  type FieldDraft,
+  type NumberDraft,
+  type PersonDraft,
+} from './person.ts'
 
 /** Most numbers of one person, as the contract bounds them. */
 const MOST_NUMBERS = 20
@@ -42,7 +51,7 @@ export function NewPerson({
   )
 }
 
-/** The form of a person who is. Fields from files are left as they are. */
+/** The form of a person who is. */
 export function EditPerson({ person, onSaved, onCancel }: { person: Contact; onSaved: () => void; onCancel: () => void }) {
   const { queries } = useHost()
   const update = useMutation(queries.contacts.update.mutationOptions({ onSuccess: onSaved }))
@@ -113,6 +122,7 @@ function PersonForm({
         value={draft.notes}
         onChange={(event) => setDraft({ ...draft, notes: event.currentTarget.value })}
       />
+      <FieldsField fields={draft.fields} onChange={(fields) => setDraft({ ...draft, fields })} />
       <CallFailure error={error} />
       <div className="person-form-actions">
         <Button type="submit" variant="filled" loading={busy}>
@@ -185,6 +195,31 @@ function NumbersField({ numbers, onChange }: { numbers: readonly NumberDraft[]; 
           </Button>
         </div>
       ) : null}
+    </fieldset>
+  )
+}
+
+/** What came with the person's files. One that is emptied goes. */
+function FieldsField({ fields, onChange }: { fields: readonly FieldDraft[]; onChange: (fields: FieldDraft[]) => void }) {
+  if (fields.length === 0) return null
+  return (
+    <fieldset className="person-form-fields">
+      <legend>From your files</legend>
+      {fields.map(({ name, value }) => (
+        <Textarea
+          key={name}
+          label={name}
+          autosize
+          minRows={1}
+          maxRows={6}
+          maxLength={20_000}
+          value={value}
+          onChange={(event) => {
+            const text = event.currentTarget.value
+            onChange(fields.map((one) => (one.name === name ? { name, value: text } : one)))
+          }}
+        />
+      ))}
     </fieldset>
   )
 }

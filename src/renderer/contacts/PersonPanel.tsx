@@ -5,7 +5,6 @@ import { useState } from 'react'
 import type { Contact } from '../../shared/contract/contacts.ts'
 import { goTo } from '../app/routes.ts'
 import { Avatar } from '../components/Avatar.tsx'
-import { ConfirmDialog } from '../components/ConfirmDialog.tsx'
 import { LoadFailure } from '../components/Failure.tsx'
 import { Icon } from '../components/Icon.tsx'
 import { Loading } from '../components/Loading.tsx'
@@ -13,9 +12,14 @@ import { formatNumber } from '../components/names.ts'
 import { RelativeTime } from '../components/RelativeTime.tsx'
 import { sayDone, sayFailed } from '../components/toasts.ts'
 import { useNow } from '../components/useNow.ts'
+import { PersonGroups } from '../groups/PersonGroups.tsx'
 import { useHost } from '../host/HostProvider.tsx'
+import { PersonConsent } from '../opt-outs/PersonConsent.tsx'
+import { MergePerson } from './MergePerson.tsx'
 import { personName } from './person.ts'
+import { PersonConversations } from './PersonConversations.tsx'
 import { EditPerson } from './PersonForm.tsx'
+import { offerToTakeBack } from './useRemoval.tsx'
 
 /** One person: numbers to text, everything known, and editing. `onGone` is called when they are closed or deleted. */
 export function PersonPanel({ id, onGone }: { id: string; onGone: () => void }) {
@@ -87,9 +91,17 @@ function Person({ person, onEdit, onGone }: { person: Contact; onEdit: () => voi
               <li key={number.e164}>
                 <span className="person-number num">{formatNumber(number.e164)}</span>
                 <span className="mut">
-                  {number.label}
-                  {index === 0 && person.numbers.length > 1 ? `${number.label === '' ? '' : ' · '}texted first` : ''}
+                  {[
+                    number.label,
+                    number.extension === '' ? '' : `extension ${number.extension}`,
+                    index === 0 && person.numbers.length > 1 ? 'texted first' : '',
+                  ]
+                    .filter((words) => words !== '')
+                    .join(' · ')}
                 </span>
+                <Button size="xs" variant="subtle" aria-label={`Copy ${formatNumber(number.e164)}`} onClick={() => void copy(number.e164)}>
+                  Copy
+                </Button>
                 {person.numbers.length > 1 ? (
                   <Button
                     size="xs"
@@ -103,6 +115,7 @@ function Person({ person, onEdit, onGone }: { person: Contact; onEdit: () => voi
             ))}
           </ul>
         )}
+        <PersonConversations numbers={person.numbers.map(({ e164 }) => e164)} now={now} />
         {person.notes === '' ? null : (
           <section aria-label="Notes">
             <h3>Notes</h3>
@@ -122,6 +135,8 @@ function Person({ person, onEdit, onGone }: { person: Contact; onEdit: () => voi
             </dl>
           </section>
         )}
+        <PersonGroups contactId={person.id} />
+        <PersonConsent numbers={person.numbers.map(({ e164 }) => e164)} />
         <p className="person-foot">
           Added <RelativeTime at={person.createdAt} now={now} words="sentence" />
           {person.updatedAt > person.createdAt ? (
@@ -136,15 +151,21 @@ function Person({ person, onEdit, onGone }: { person: Contact; onEdit: () => voi
   )
 }
 
+async function copy(number: string): Promise<void> {
+  await navigator.clipboard.writeText(number)
+  sayDone('The number is copied.')
+}
+
 function MoreMenu({ person, name, onGone }: { person: Contact; name: string; onGone: () => void }) {
   const { queries } = useHost()
-  const [asking, setAsking] = useState(false)
+  const [merging, setMerging] = useState(false)
   const remove = useMutation(
     queries.contacts.remove.mutationOptions({
-      onSuccess() {
-        sayDone(`${name} is deleted.`)
+      onSuccess({ removalId }) {
+        offerToTakeBack(`${name} is deleted.`, removalId)
         onGone()
       },
+      onError: sayFailed,
     }),
   )
   return (
@@ -156,26 +177,19 @@ function MoreMenu({ person, name, onGone }: { person: Contact; name: string; onG
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<Icon name="trash" size={15} />} onClick={() => setAsking(true)}>
-            Delete…
+          <Menu.Item leftSection={<Icon name="contacts" size={15} />} onClick={() => setMerging(true)}>
+            Merge with another…
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<Icon name="trash" size={15} />}
+            disabled={remove.isPending}
+            onClick={() => remove.mutate({ selection: { kind: 'some', ids: [person.id] } })}
+          >
+            Delete
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <ConfirmDialog
-        opened={asking}
-        title={`Delete ${name}?`}
-        confirmLabel="Delete this person"
-        dangerous
-        busy={remove.isPending}
-        error={remove.error}
-        onConfirm={() => remove.mutate({ ids: [person.id] })}
-        onCancel={() => {
-          setAsking(false)
-          remove.reset()
-        }}
-      >
-        Name, numbers, notes and fields are deleted. Conversations stay, and show the number instead of the name. This cannot be taken back.
-      </ConfirmDialog>
+      <MergePerson person={person} opened={merging} onClose={() => setMerging(false)} />
     </>
   )
 }

@@ -22,6 +22,13 @@ export interface PersonDraft {
   company: string
   notes: string
   numbers: NumberDraft[]
+  fields: FieldDraft[]
+}
+
+/** A field from a file while it is being edited. */
+export interface FieldDraft {
+  name: string
+  value: string
 }
 
 /** Labels offered for a number; any other may be typed. */
@@ -37,15 +44,17 @@ export function draftOf(person: Contact | null, number = ''): PersonDraft {
       person === null
         ? [{ key: 'new-0', number: number === '' ? '' : formatNumber(number), label: NUMBER_LABELS[0] }]
         : person.numbers.map(({ e164, label }) => ({ key: e164, number: formatNumber(e164), label })),
+    fields: Object.entries(person?.fields ?? {}).map(([name, value]) => ({ name, value })),
   }
 }
 
-/** What is saved: numbers left empty are dropped, spaces at the ends go. */
+/** What is saved: numbers and fields left empty are dropped, spaces at the ends go. */
 export function inputOf(draft: PersonDraft): {
   name: string
   company: string
   notes: string
   numbers: { number: string; label: string }[]
+  fields: Record<string, string>
 } {
   return {
     name: draft.name.trim(),
@@ -54,6 +63,7 @@ export function inputOf(draft: PersonDraft): {
     numbers: draft.numbers
       .map(({ number, label }) => ({ number: number.trim(), label: label.trim() }))
       .filter(({ number }) => number !== ''),
+    fields: Object.fromEntries(draft.fields.flatMap(({ name, value }) => (value.trim() === '' ? [] : [[name, value.trim()]]))),
   }
 }
 
@@ -68,4 +78,21 @@ export function draftProblem(draft: PersonDraft): string | null {
 /** The numbers with the one under `key` first: the first is the one texts go to. */
 export function withDefault(numbers: readonly NumberDraft[], key: string): NumberDraft[] {
   return [...numbers.filter((one) => one.key === key), ...numbers.filter((one) => one.key !== key)]
+}
+
+/** The person two will become, as far as it shows: numbers, notes and fields of both, those of the one who stays first. */
+export function mergedPreview(
+  kept: Contact,
+  other: Contact,
+  nameOf: 'kept' | 'other',
+): Pick<Contact, 'name' | 'company' | 'numbers' | 'notes' | 'fields'> {
+  const named = nameOf === 'kept' ? kept : other
+  const filled = Object.entries(kept.fields).filter(([, value]) => value !== '')
+  return {
+    name: named.name === '' ? kept.name || other.name : named.name,
+    company: kept.company === '' ? other.company : kept.company,
+    numbers: [...kept.numbers, ...other.numbers.filter(({ e164 }) => kept.numbers.every((number) => number.e164 !== e164))],
+    notes: [...new Set([kept.notes, other.notes])].filter((notes) => notes !== '').join('\n\n'),
+    fields: { ...other.fields, ...Object.fromEntries(filled) },
+  }
 }

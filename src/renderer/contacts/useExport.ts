@@ -1,31 +1,40 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { ContactSelection } from '../../shared/contract/contacts.ts'
 import { plural } from '../components/times.ts'
 import { sayDone, sayFailed } from '../components/toasts.ts'
 import { useHost } from '../host/HostProvider.tsx'
-import { downloadCsv } from './download.ts'
-import { exportFileName, exportParts } from './export-csv.ts'
+import { downloadCards, downloadCsv } from './download.ts'
+import { exportFileName, exportParts, type ExportFormat } from './export-file.ts'
 
-/** Saves everybody as a CSV file, however many they are. `soFar` counts the people while it works; null when it does not. */
-export function useExport(): { soFar: number | null; start: () => void } {
+/** Saving people as a file, however many they are. */
+export interface PeopleExport {
+  /** People in the file so far; null while none is made. */
+  soFar: number | null
+  /** Everybody unless a selection is given. */
+  start(format: ExportFormat, selection?: ContactSelection): void
+}
+
+export function useExport(): PeopleExport {
   const { client } = useHost()
   const [count, setCount] = useState(0)
   const run = useMutation({
-    async mutationFn() {
+    async mutationFn({ format, selection }: { format: ExportFormat; selection: ContactSelection | undefined }) {
       let people = 0
       setCount(0)
       const parts = await exportParts(
-        (input) => client.contacts.exportCsv(input),
+        (input) => client.contacts.exportFile({ format, selection, ...input }),
         (soFar) => {
           people = soFar
           setCount(soFar)
         },
       )
-      downloadCsv(exportFileName(new Date()), parts)
+      const save = format === 'csv' ? downloadCsv : downloadCards
+      save(exportFileName(format, new Date()), parts)
       return people
     },
     onSuccess: (people) => sayDone(`${plural(people, 'person is', 'people are')} in the file.`),
     onError: sayFailed,
   })
-  return { soFar: run.isPending ? count : null, start: () => run.mutate() }
+  return { soFar: run.isPending ? count : null, start: (format, selection) => run.mutate({ format, selection }) }
 }

@@ -17,7 +17,19 @@ function keysOf(queries: DeskQueries, { topic, conversationId }: Change): readon
     case 'accounts':
       return [queries.accounts.key(), queries.outbox.key(), queries.desk.status.key(), queries.sandbox.key()]
     case 'contacts':
-      return [queries.contacts.key(), queries.conversations.key(), queries.outbox.key(), queries.search.key(), queries.desk.status.key()]
+      return [
+        queries.contacts.key(),
+        queries.groups.key(),
+        queries.optOuts.key(),
+        queries.conversations.key(),
+        queries.outbox.key(),
+        queries.search.key(),
+        queries.desk.status.key(),
+      ]
+    case 'groups':
+      return [queries.groups.key(), queries.contacts.list.key()]
+    case 'optOuts':
+      return [queries.optOuts.key(), queries.groups.key(), queries.contacts.list.key(), queries.conversations.key()]
     case 'conversations':
       return [
         queries.conversations.list.key(),

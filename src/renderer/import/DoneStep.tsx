@@ -1,31 +1,23 @@
 import { Button } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { goTo } from '../app/routes.ts'
 import { Icon } from '../components/Icon.tsx'
 import { plural } from '../components/times.ts'
-import { sayFailed } from '../components/toasts.ts'
-import { downloadCsv } from '../contacts/download.ts'
-import { useHost } from '../host/HostProvider.tsx'
 import { CountsCard } from './CountsCard.tsx'
-import { allRejects, rejectsCsv, rejectsFileName } from './rejects.ts'
+import { LeftAlone } from './LeftAlone.tsx'
 import { RejectsDrawer } from './RejectsDrawer.tsx'
 import type { ImportPhase, ImportSession } from './session.ts'
 import { UndoImport } from './UndoImport.tsx'
-import { countsLine, doneTitle } from './words.ts'
+import { useRejectsFile } from './useRejectsFile.ts'
+import { countsLine, doneTitle, type Undone, undoneWords } from './words.ts'
 
 /** What the import did, and what can be done next. */
 export function DoneStep({ phase, session }: { phase: Extract<ImportPhase, { step: 'done' }>; session: ImportSession }) {
-  const { client } = useHost()
   const [asking, setAsking] = useState(false)
-  const [undone, setUndone] = useState<string | null>(null)
+  const [undone, setUndone] = useState<Undone | null>(null)
   const [showRejects, setShowRejects] = useState(false)
   const { counts, importId, fileName } = phase
-  const download = useMutation({
-    mutationFn: () => allRejects(client.imports.rejects, importId),
-    onSuccess: (rejects) => downloadCsv(rejectsFileName(fileName), [rejectsCsv(rejects)]),
-    onError: sayFailed,
-  })
+  const download = useRejectsFile(importId, fileName)
 
   function seeContacts(): void {
     session.startOver()
@@ -36,7 +28,8 @@ export function DoneStep({ phase, session }: { phase: Extract<ImportPhase, { ste
     return (
       <div className="import-middle">
         <h2>The import is taken back</h2>
-        <output className="sec">{undone}</output>
+        <output className="sec">{undoneWords(undone)}</output>
+        <LeftAlone people={undone.left} total={undone.leftAlone} />
         <div className="import-next">
           <Button variant="filled" onClick={() => session.startOver()}>
             Import another file
@@ -82,9 +75,9 @@ export function DoneStep({ phase, session }: { phase: Extract<ImportPhase, { ste
       <RejectsDrawer
         opened={showRejects}
         onClose={() => setShowRejects(false)}
-        fileName={fileName}
         rejects={phase.rejects}
         total={counts.rejected}
+        download={download}
       />
     </div>
   )

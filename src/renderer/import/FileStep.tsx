@@ -7,7 +7,7 @@ import { sizeWords } from '../startup/words.ts'
 import type { ImportPhase, ImportSession } from './session.ts'
 
 /** What the file dialog offers first; any other file may be chosen too. */
-const ACCEPTED = '.csv,.tsv,.txt,text/csv,text/plain'
+const ACCEPTED = '.csv,.tsv,.tab,.txt,.vcf,.vcard,.xlsx,.xlsm,text/csv,text/plain,text/vcard'
 
 type Phase = Extract<ImportPhase, { step: 'choose' | 'sending' }>
 
@@ -29,12 +29,16 @@ export function FileStep({ phase, session, dropping }: { phase: Phase; session: 
         <section aria-labelledby="import-tip-excel">
           <h2 id="import-tip-excel">From Excel or Google Sheets</h2>
           <p>
-            Save the sheet as CSV. Whatever your computer makes of it – commas or semicolons, å, ö and é – is found out and shown to you.
+            Take the workbook (.xlsx) as it is, or save it as CSV. Commas or semicolons, å, ö and é: what the file is made of is found out
+            and shown to you.
           </p>
         </section>
         <section aria-labelledby="import-tip-phone">
-          <h2 id="import-tip-phone">From Google Contacts or Outlook</h2>
-          <p>Choose Export, then CSV. Names, companies and all numbers are recognised; everything else can come along as fields.</p>
+          <h2 id="import-tip-phone">From a phone or an address book</h2>
+          <p>
+            Share or export the contacts: as cards (.vcf) from iCloud, iPhone and Android, as CSV from Google Contacts and Outlook. Names,
+            companies and all numbers are recognised; everything else can come along as fields.
+          </p>
         </section>
         <section aria-labelledby="import-tip-safe">
           <h2 id="import-tip-safe">Nothing happens yet</h2>
@@ -56,7 +60,7 @@ function DropArea({ session, dropping, again }: { session: ImportSession; droppi
         <Icon name="upload" size={26} />
       </span>
       <div className="import-drop-title">{dropping ? 'Let go to read the file' : 'Drop a file with your customers here'}</div>
-      <p className="sec">A CSV file, as every spreadsheet saves it. Up to 256 MB.</p>
+      <p className="sec">A table (.csv, .txt), an Excel workbook (.xlsx) or contact cards (.vcf). Up to 256 MB.</p>
       <input
         ref={input}
         type="file"

@@ -1,7 +1,7 @@
 import './preview.css'
 import { Button, Radio } from '@mantine/core'
 import { useEffect, useState, type ReactNode } from 'react'
-import type { ImportOptions, ImportPreview } from '../../shared/contract/imports.ts'
+import { duplicatePolicy, type DuplicatePolicy, type ImportOptions, type ImportPreview } from '../../shared/contract/imports.ts'
 import { parseHash } from '../app/routes.ts'
 import { Loading } from '../components/Loading.tsx'
 import { Notice } from '../components/Notice.tsx'
@@ -12,6 +12,7 @@ import { sentenceFor } from '../host/problems.ts'
 import { mappingProblem } from './columns.ts'
 import { CountsCard } from './CountsCard.tsx'
 import { FileName } from './FileName.tsx'
+import { ImportedBefore } from './ImportedBefore.tsx'
 import { PreviewTable } from './PreviewTable.tsx'
 import { ReadAs } from './ReadAs.tsx'
 import { RejectsDrawer } from './RejectsDrawer.tsx'
@@ -75,7 +76,8 @@ export function PreviewStep({
       ) : (
         <div className="import-preview" data-checking={checking || undefined} aria-busy={checking}>
           <div className="import-main">
-            <ReadAs options={data.options} disabled={checking} onChange={session.setOptions} />
+            <ReadAs format={data.format} source={data.source} options={data.options} disabled={checking} onChange={session.setOptions} />
+            <ImportedBefore before={data.importedBefore} />
             {phase.problem === null ? null : (
               <Notice tone="bad" icon="warning" urgent>
                 {phase.problem}
@@ -96,20 +98,20 @@ export function PreviewStep({
                 {data.warning}
               </Notice>
             )}
+            {/* What this desk already knows of the file stands here, right above its rows. */}
             <PreviewTable preview={data} disabled={checking} onColumns={(columns) => session.setOptions({ ...data.options, columns })} />
             <p className="import-first">{firstRows(data)}</p>
           </div>
           <aside className="import-side" aria-label="What the import will do">
             <CountsCard counts={data.counts} onShowRejects={() => setShowRejects(true)} />
-            <Policy options={data.options} disabled={checking} onChange={session.setOptions} />
+            <Policy
+              options={data.options}
+              chosen={phase.options.onDuplicate ?? data.options.onDuplicate}
+              disabled={checking}
+              onChange={session.setOptions}
+            />
           </aside>
-          <RejectsDrawer
-            opened={showRejects}
-            onClose={() => setShowRejects(false)}
-            fileName={phase.fileName}
-            rejects={data.rejects}
-            total={data.counts.rejected}
-          />
+          <RejectsDrawer opened={showRejects} onClose={() => setShowRejects(false)} rejects={data.rejects} total={data.counts.rejected} />
         </div>
       )}
     </Screen>
@@ -134,10 +136,13 @@ function firstRows(preview: ImportPreview): string {
 
 function Policy({
   options,
+  chosen,
   disabled,
   onChange,
 }: {
   options: Required<ImportOptions>
+  /** What the person chose last, though the preview of it may still be on its way. */
+  chosen: DuplicatePolicy
   disabled: boolean
   onChange: (options: ImportOptions) => void
 }) {
@@ -145,13 +150,20 @@ function Policy({
     <Radio.Group
       className="import-policy"
       label="When someone is already here"
-      value={options.onDuplicate}
+      value={chosen}
       onChange={(value) => {
-        if (value === 'skip' || value === 'update') onChange({ ...options, onDuplicate: value })
+        const chosen = duplicatePolicy.safeParse(value)
+        if (chosen.success) onChange({ ...options, onDuplicate: chosen.data })
       }}
     >
-      <Radio value="skip" disabled={disabled} label="Keep what is here" />
-      <Radio value="update" disabled={disabled} label="Update with the file" description="What the file leaves empty stays as it is." />
+      <Radio value="skip" disabled={disabled} label="Keep what is here" description="The file changes nothing about them." />
+      <Radio
+        value="fill"
+        disabled={disabled}
+        label="Fill what is empty"
+        description="What is here stays; what is missing comes from the file."
+      />
+      <Radio value="update" disabled={disabled} label="Overwrite with the file" description="What the file leaves empty stays as it is." />
     </Radio.Group>
   )
 }

@@ -3,7 +3,7 @@ import type { ColumnMapping, ImportPreview, PreviewRow } from '../../shared/cont
 import { Chip } from '../components/Chip.tsx'
 import { formatNumber } from '../components/names.ts'
 import { countWords } from '../components/times.ts'
-import { columnChoices, currentChoice, withColumn } from './columns.ts'
+import { columnChoices, currentChoice, namesANumber, withColumn } from './columns.ts'
 import { useContinues } from './useContinues.ts'
 import { firstSentence, isMended, outcomeWords } from './words.ts'
 
@@ -17,8 +17,9 @@ export function PreviewTable({
   disabled: boolean
   onColumns: (columns: ColumnMapping[]) => void
 }) {
-  const { columns, options, rows, counts } = preview
+  const { columns, format, options, rows, counts } = preview
   const mappings = columns.map((_, index) => options.columns[index] ?? { meaning: 'skip' as const, label: '' })
+  const skipped = mappings.map(({ meaning }, index) => meaning === 'skip' && !namesANumber(columns[index]?.header ?? ''))
   const frame = useContinues()
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -27,7 +28,7 @@ export function PreviewTable({
         <thead>
           <tr>
             <th scope="col" className="import-row-number">
-              <abbr title="Row in the file">#</abbr>
+              <abbr title={format === 'vcard' ? 'Card in the file' : 'Row in the file'}>#</abbr>
             </th>
             {columns.map((column, index) => (
               <ColumnHead
@@ -48,7 +49,7 @@ export function PreviewTable({
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.row} row={row} mappings={mappings} />
+            <Row key={row.row} row={row} skipped={skipped} />
           ))}
         </tbody>
       </table>
@@ -76,7 +77,7 @@ function ColumnHead({
   const choices = columnChoices(header, mapping)
   const name = header === '' ? `Column ${position}` : header
   return (
-    <th scope="col" data-skipped={mapping.meaning === 'skip' || undefined}>
+    <th scope="col" data-skipped={(mapping.meaning === 'skip' && !namesANumber(header)) || undefined}>
       <span className="import-column-name">{name}</span>
       <span className="import-column-filled num">
         {filled === rows ? `filled ${countWords(filled)}` : `filled ${countWords(filled)} of ${countWords(rows)}`}
@@ -96,16 +97,16 @@ function ColumnHead({
   )
 }
 
-function Row({ row, mappings }: { row: PreviewRow; mappings: readonly ColumnMapping[] }) {
+function Row({ row, skipped }: { row: PreviewRow; skipped: readonly boolean[] }) {
   const { tone, chip, note } = outcomeWords(row)
   // A refused number says why where it stands; once is enough.
   const saidInCell = row.numbers.some((number) => number.note === note)
   return (
     <tr data-outcome={row.outcome}>
       <td className="import-row-number num">{countWords(row.row)}</td>
-      {mappings.map((mapping, index) => (
+      {skipped.map((isSkipped, index) => (
         // oxlint-disable-next-line react/no-array-index-key
-        <td key={index} data-skipped={mapping.meaning === 'skip' || undefined}>
+        <td key={index} data-skipped={isSkipped || undefined}>
           <Cell row={row} column={index} />
         </td>
       ))}
@@ -126,7 +127,10 @@ function Reason({ text }: { text: string }) {
   )
 }
 
-/** A cell as the file has it; a number also as it will be kept, with what was mended or why it cannot be used. */
+/**
+ * A cell as the file has it; a number also as it will be kept, with its extension apart, and what was mended or why it
+ * cannot be used.
+ */
 function Cell({ row, column }: { row: PreviewRow; column: number }) {
   const raw = row.cells[column] ?? ''
   const numbers = row.numbers.filter((number) => number.column === column)
@@ -155,7 +159,8 @@ function Cell({ row, column }: { row: PreviewRow; column: number }) {
                 </span>
               ) : (
                 <span>{formatNumber(number.e164)}</span>
-              )}{' '}
+              )}
+              {number.extension === '' ? null : <span className="import-extension"> ext. {number.extension}</span>}{' '}
               {number.note === null ? null : <span className="import-mended">{number.note}</span>}
             </>
           )}

@@ -3,45 +3,54 @@ import { Button, Drawer } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useState } from 'react'
 import type { ImportReject } from '../../shared/contract/imports.ts'
-import { downloadCsv } from '../contacts/download.ts'
 import { Icon } from '../components/Icon.tsx'
 import { countWords, plural } from '../components/times.ts'
-import { rejectsCsv, rejectsFileName } from './rejects.ts'
 
 /** Usual height of an entry in pixels; each is measured once it is shown. */
 const ENTRY_HEIGHT = 58
 
-/** The rows left out with their reasons, and the file of them. `total` may be more than are shown. */
+/**
+ * The rows left out with their reasons. `total` may be more than are shown. With `download`, once the import is done, all of
+ * them as a file.
+ */
 export function RejectsDrawer({
   opened,
   onClose,
-  fileName,
   rejects,
   total,
+  download,
 }: {
   opened: boolean
   onClose: () => void
-  fileName: string
   rejects: readonly ImportReject[]
   total: number
+  download?: { mutate: () => void; isPending: boolean }
 }) {
   return (
     <Drawer opened={opened} onClose={onClose} title={`${plural(total, 'row', 'rows')} left out`} classNames={{ body: 'import-rejects' }}>
       <div className="import-rejects-head">
-        <p className="sec">
-          Everything else in the file can be imported. Mend these in the spreadsheet and import it again: people who are here already are
-          recognised.
-        </p>
-        <Button
-          size="xs"
-          leftSection={<Icon name="download" size={14} />}
-          onClick={() => downloadCsv(rejectsFileName(fileName), [rejectsCsv(rejects)])}
-        >
-          {rejects.length < total ? `Download the first ${countWords(rejects.length)}` : 'Download as CSV'}
-        </Button>
-        {rejects.length < total ? (
-          <p className="import-small">Shown are the first {countWords(rejects.length)}. After the import, all of them can be downloaded.</p>
-        ) : null}
+        {download === undefined ? (
+          <p className="sec">
+            Everything else in the file can be imported. Afterwards you can download these rows as a file of their own, mend them there and
+            import that.
+          </p>
+        ) : (
+          <>
+            <p className="sec">
+              Download these rows as a file, mend them there and import that file: its columns are those of the first, and people who are
+              here already are recognised.
+            </p>
+            <Button
+              size="xs"
+              leftSection={<Icon name="download" size={14} />}
+              loading={download.isPending}
+              onClick={() => download.mutate()}
+            >
+              Download {plural(total, 'row', 'rows')}
+            </Button>
+          </>
+        )}
+        {rejects.length < total ? <p className="import-small">Shown are the first {countWords(rejects.length)}.</p> : null}
       </div>
       <Entries rejects={rejects} />
     </Drawer>

@@ -1,4 +1,5 @@
 import type { ColumnMapping, ColumnMeaning, FileEncoding, ImportOptions } from '../../shared/contract/imports.ts'
+import { meaningOfHeader, partOfPair } from '../../shared/import/header-words.ts'
 
 /** One choice in the menu over a column. */
 export interface ColumnChoice {
@@ -20,11 +21,19 @@ const NUMBER_KINDS: readonly [label: string, words: string][] = [
 
 const PLAIN_MEANINGS: readonly [ColumnMeaning, string][] = [
   ['name', 'Full name'],
+  ['namePrefix', 'Title (Dr., Ms)'],
   ['givenName', 'First name'],
+  ['middleName', 'Middle name'],
   ['familyName', 'Last name'],
+  ['nameSuffix', 'Suffix (Jr., III)'],
   ['company', 'Company'],
   ['notes', 'Notes'],
 ]
+
+/** Whether a column is the half of a pair that says what a number is called: it goes with the number. */
+export function namesANumber(header: string): boolean {
+  return partOfPair(header)?.part === 'label' && meaningOfHeader(header).meaning === 'skip'
+}
 
 /** Identifies a mapping among the choices of one column. */
 function valueOf(mapping: ColumnMapping): string {
@@ -54,7 +63,7 @@ export function columnChoices(header: string, current: ColumnMapping): ColumnCho
       label: fieldName === '' ? 'Field' : `Field “${fieldName}”`,
       mapping: { meaning: 'field', label: fieldName.slice(0, 60) },
     },
-    { value: 'skip', label: 'Leave out', mapping: { meaning: 'skip', label: '' } },
+    { value: 'skip', label: namesANumber(header) ? 'Number label' : 'Leave out', mapping: { meaning: 'skip', label: '' } },
   ]
 }
 
@@ -85,25 +94,41 @@ export const DELIMITERS: readonly { value: NonNullable<ImportOptions['delimiter'
   { value: '|', name: 'Bar', sign: '|' },
 ]
 
+/** What encloses cells, by the word a person would use. */
+export const QUOTES: readonly { value: NonNullable<ImportOptions['quote']>; name: string; sign: string }[] = [
+  { value: '"', name: 'Quotation marks', sign: '"' },
+  { value: "'", name: 'Apostrophes', sign: "'" },
+  { value: '', name: 'No quotes', sign: 'every mark is text' },
+]
+
 /** Encodings with what they are used for, so that a person can tell which one to try. */
 export const ENCODINGS: readonly { value: FileEncoding; name: string; usedBy: string }[] = [
   { value: 'utf-8', name: 'UTF-8', usedBy: 'most programs today' },
   { value: 'windows-1252', name: 'Windows-1252', usedBy: 'Excel on Windows' },
   { value: 'macintosh', name: 'Mac Roman', usedBy: 'Excel on an older Mac' },
-  { value: 'iso-8859-1', name: 'ISO 8859-1', usedBy: 'older systems' },
   { value: 'utf-16le', name: 'UTF-16', usedBy: 'Excel’s “Unicode text”' },
   { value: 'utf-16be', name: 'UTF-16, big end first', usedBy: 'some exports' },
+  { value: 'utf-32le', name: 'UTF-32', usedBy: 'rare exports' },
+  { value: 'utf-32be', name: 'UTF-32, big end first', usedBy: 'rare exports' },
+  { value: 'iso-8859-1', name: 'ISO 8859-1', usedBy: 'older systems' },
+  { value: 'iso-8859-15', name: 'ISO 8859-15', usedBy: 'older systems, with €' },
+  { value: 'cp850', name: 'DOS 850', usedBy: 'Excel’s “CSV (MS-DOS)”' },
+  { value: 'windows-1250', name: 'Windows-1250', usedBy: 'Polish, Czech, Hungarian …' },
+  { value: 'windows-1251', name: 'Windows-1251', usedBy: 'Cyrillic letters' },
+  { value: 'windows-1253', name: 'Windows-1253', usedBy: 'Greek letters' },
+  { value: 'windows-1254', name: 'Windows-1254', usedBy: 'Turkish' },
 ]
 
 /**
  * The options after the person changed how the file is read. The mapping is kept while the columns stay the
- * same ones; another delimiter makes other columns, so it is guessed again.
+ * same ones; another delimiter or quote makes other columns, so it is guessed again.
  */
 export function withReading(
   options: Required<ImportOptions>,
-  change: Pick<ImportOptions, 'delimiter' | 'encoding' | 'hasHeader' | 'country'>,
+  change: Pick<ImportOptions, 'delimiter' | 'quote' | 'encoding' | 'hasHeader' | 'country'>,
 ): ImportOptions {
   const { columns, ...rest } = options
-  const columnsStay = change.delimiter === undefined && change.encoding === undefined && change.hasHeader === undefined
+  const columnsStay =
+    change.delimiter === undefined && change.quote === undefined && change.encoding === undefined && change.hasHeader === undefined
   return columnsStay ? { ...rest, columns, ...change } : { ...rest, ...change }
 }

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ImportCounts, ImportOptions, ImportReject } from '../../shared/contract/imports.ts'
 import type { Host } from '../host/host.ts'
 import { refusalOf, sentenceFor } from '../host/problems.ts'
+import { createPace, type Pace } from './pace.ts'
 import { refusalBeforeSending, sendFile, type FileToSend } from './upload.ts'
 
 /** Where an import stands. It outlives the screen, so that a look at another screen loses nothing. */
@@ -10,7 +11,7 @@ export type ImportPhase =
   | { step: 'choose'; problem: string | null }
   | { step: 'sending'; fileName: string; sent: number; size: number; stop: AbortController }
   | { step: 'preview'; fileId: string; fileName: string; options: ImportOptions; problem: string | null }
-  | { step: 'importing'; fileId: string; fileName: string; rows: number; total: number | null; cancelling: boolean }
+  | { step: 'importing'; fileId: string; fileName: string; rows: number; total: number | null; pace: Pace | null; cancelling: boolean }
   | { step: 'done'; fileName: string; importId: string; counts: ImportCounts; rejects: readonly ImportReject[] }
 
 type ImportHost = Pick<Host, 'client' | 'onEvent'>
@@ -80,11 +81,13 @@ export function createImportSession({ client, onEvent }: ImportHost): ImportSess
       const now = phase.getState()
       if (now.step !== 'preview') return
       const { fileId, fileName, options } = now
-      become({ step: 'importing', fileId, fileName, rows: 0, total: null, cancelling: false })
+      become({ step: 'importing', fileId, fileName, rows: 0, total: null, pace: null, cancelling: false })
+      const paceOf = createPace(() => performance.now())
       const stopListening = onEvent((event) => {
         const running = phase.getState()
         if (event.kind !== 'importProgress' || event.fileId !== fileId || running.step !== 'importing') return
-        become({ ...running, rows: event.rows, total: event.total })
+        const pace = event.total === null || running.cancelling ? null : paceOf(event.rows, event.total)
+        become({ ...running, rows: event.rows, total: event.total, pace })
       })
       try {
         const { importId, counts, rejects } = await client.imports.commit({ fileId, options })

@@ -1,6 +1,7 @@
-import type { ImportCounts, ImportRecord, PreviewRow } from '../../shared/contract/imports.ts'
+import type { ImportCounts, ImportPreview, ImportRecord, LeftAlone, PreviewRow } from '../../shared/contract/imports.ts'
 import type { Tone } from '../components/Chip.tsx'
-import { countWords, plural } from '../components/times.ts'
+import { countWords, momentWords, plural } from '../components/times.ts'
+import type { Pace } from './pace.ts'
 
 /** How one row's outcome is said: a chip, and where there is more to say, a note after it. */
 export interface OutcomeWords {
@@ -53,8 +54,16 @@ export function countsLine(counts: ImportCounts, locale?: string): string {
   return said.length === 0 ? 'No rows' : said.join(' · ')
 }
 
+/** What taking an import back did. */
+export interface Undone {
+  removed: number
+  restored: number
+  leftAlone: number
+  left: readonly LeftAlone[]
+}
+
 /** What taking an import back did, as sentences. */
-export function undoneWords(undone: { removed: number; restored: number; leftAlone: number }, locale?: string): string {
+export function undoneWords(undone: Omit<Undone, 'left'>, locale?: string): string {
   const sentences = [
     undone.removed > 0 ? `${plural(undone.removed, 'person was', 'people were', locale)} removed.` : null,
     undone.restored > 0 ? `${plural(undone.restored, 'person got', 'people got', locale)} their old details back.` : null,
@@ -74,6 +83,8 @@ export function importState(status: ImportRecord['status']): { tone: Tone; word:
       return { tone: 'ok', word: 'done' }
     case 'cancelled':
       return { tone: 'plain', word: 'cancelled' }
+    case 'undoing':
+      return { tone: 'accent', word: 'being undone' }
     case 'undone':
       return { tone: 'plain', word: 'undone' }
   }
@@ -114,4 +125,24 @@ export function rowsReadWords(read: { rows: number; total: number | null } | nul
 /** The first sentence of a reason: in a narrow cell the rest, which says what to do, would push the row apart. */
 export function firstSentence(text: string): string {
   return /^.*?[.!?](?=\s|$)/su.exec(text)?.[0] ?? text
+}
+
+/** How fast an import goes and how long it still takes, in figures that do not flicker. */
+export function paceWords({ rowsPerSecond, secondsLeft }: Pace, locale?: string): string {
+  const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, rowsPerSecond))) - 1)
+  const speed = `${plural(Math.max(1, Math.round(rowsPerSecond / step) * step), 'row', 'rows', locale)} a second`
+  if (secondsLeft < 5) return `${speed} · a few seconds left`
+  if (secondsLeft < 55) return `${speed} · about ${Math.ceil(secondsLeft / 5) * 5} seconds left`
+  return `${speed} · about ${plural(Math.max(1, Math.round(secondsLeft / 60)), 'minute', 'minutes', locale)} left`
+}
+
+/** That this very file was imported before, and what came of it. */
+export function importedBeforeWords(before: NonNullable<ImportPreview['importedBefore']>, now: number, locale?: string): string {
+  const { created, updated } = before
+  const came = [
+    created > 0 ? `${plural(created, 'person', 'people', locale)} came from it` : null,
+    updated > 0 ? `${plural(updated, 'person was', 'people were', locale)} changed by it` : null,
+  ].filter((part) => part !== null)
+  const what = came.length === 0 ? 'Nobody came from it' : came.join(' and ')
+  return `This file was imported before, ${momentWords(before.at, now, locale)}, as “${before.fileName}”. ${what}. Nobody is doubled if you import it again.`
 }

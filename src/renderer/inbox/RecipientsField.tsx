@@ -4,10 +4,12 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { Recipient } from '../app/uiState.tsx'
 import { Avatar } from '../components/Avatar.tsx'
+import { Chip } from '../components/Chip.tsx'
 import { displayName, formatNumber } from '../components/names.ts'
 import { TextButton } from '../components/TextButton.tsx'
 import { useHost } from '../host/HostProvider.tsx'
 import { sentenceFor } from '../host/problems.ts'
+import { useOptedOut } from '../opt-outs/useOptedOut.ts'
 
 /** Contacts suggested at a time. */
 const SUGGESTIONS = 7
@@ -61,6 +63,8 @@ export function RecipientsField({
     const number = contact.numbers[0]
     return number === undefined || recipients.some(({ e164 }) => e164 === number.e164) ? [] : [{ contact, number }]
   })
+  const optedOut = useOptedOut([...recipients, ...suggestions.map(({ number }) => number)].map(({ e164 }) => e164))
+  const getsNoTexts = new Set(optedOut.map(({ e164 }) => e164))
   const offersTyped = NUMBER_LIKE.test(typed.trim()) && typed.trim().length >= 3
   const known = recipients.length === 1 ? recipients[0] : undefined
   const nothing = typed.trim() !== '' && !offersTyped && suggestions.length === 0 && !people.isFetching
@@ -101,13 +105,15 @@ export function RecipientsField({
                 key={e164}
                 withRemoveButton
                 removeButtonProps={{ 'aria-label': `Remove ${label}`, 'aria-hidden': false, tabIndex: 0 }}
-                title={formatNumber(e164)}
+                title={getsNoTexts.has(e164) ? `${formatNumber(e164)} asked not to get texts` : formatNumber(e164)}
+                data-opted-out={getsNoTexts.has(e164) || undefined}
                 onRemove={() => {
                   onChange(recipients.filter((each) => each.e164 !== e164))
                   field.current?.focus()
                 }}
               >
                 {label}
+                {getsNoTexts.has(e164) ? ' (no texts)' : null}
               </Pill>
             ))}
             <Combobox.EventsTarget>
@@ -147,6 +153,7 @@ export function RecipientsField({
               <span className="suggestion">
                 <Avatar name={contact.name} peer={number.e164} size={26} />
                 <span className="suggestion-name people-line">{displayName(contact.name, number.e164)}</span>
+                {getsNoTexts.has(number.e164) ? <Chip tone="warn">no texts</Chip> : null}
                 <span className="mut num">{formatNumber(number.e164)}</span>
               </span>
             </Combobox.Option>

@@ -57,7 +57,19 @@ export type DeskStatus = z.infer<typeof deskStatus>
 
 /** What changed, so that screens ask again for just that. Carries no message text. */
 export const change = z.object({
-  topic: z.enum(['desk', 'accounts', 'contacts', 'conversations', 'messages', 'imports', 'outbox', 'settings', 'sandbox']),
+  topic: z.enum([
+    'desk',
+    'accounts',
+    'contacts',
+    'groups',
+    'optOuts',
+    'conversations',
+    'messages',
+    'imports',
+    'outbox',
+    'settings',
+    'sandbox',
+  ]),
   /** The conversation concerned, where there is one. */
   conversationId: id.optional(),
 })
@@ -67,6 +79,7 @@ export const deskEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('changed'), changes: z.array(change) }),
   /** A text came in: the notification's facts. The text itself is asked for by id. */
   z.object({ kind: z.literal('inbound'), conversationId: id, messageId: id }),
+  /** Rows of a file that is read or imported; or, with an import's id for the file's, people of one that is taken back. */
   z.object({ kind: z.literal('importProgress'), fileId: z.string(), rows: count, total: count.nullable() }),
   /** The desk's data opened, or closed: ask for `startup` again. */
   z.object({ kind: z.literal('startup') }),

@@ -2,8 +2,10 @@ import { accountsContract } from './accounts.ts'
 import { contactsContract } from './contacts.ts'
 import { conversationsContract, searchContract } from './conversations.ts'
 import { deskContract, sandboxContract, settingsContract } from './desk.ts'
+import { groupsContract } from './groups.ts'
 import { importsContract } from './imports.ts'
 import { messagesContract } from './messages.ts'
+import { optOutsContract } from './opt-outs.ts'
 import { outboxContract } from './outbox.ts'
 
 /**
@@ -15,6 +17,8 @@ export const contract = {
   settings: settingsContract,
   accounts: accountsContract,
   contacts: contactsContract,
+  groups: groupsContract,
+  optOuts: optOutsContract,
   imports: importsContract,
   conversations: conversationsContract,
   messages: messagesContract,

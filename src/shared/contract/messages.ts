@@ -111,7 +111,8 @@ export const messageEvent = z.object({
 export const messagesContract = {
   /**
    * Puts one text per number into the outbox. All or nothing: one unusable number refuses the call. The same
-   * `requestId` never queues twice, so a caller that lost the answer may repeat the call.
+   * `requestId` never queues twice, so a caller that lost the answer may repeat the call. A number that is opted out
+   * refuses it as well (`opted_out`).
    */
   send: operation
     .input(

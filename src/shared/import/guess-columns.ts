@@ -53,7 +53,8 @@ function byHeaders(headers: readonly string[], sample: Sample): ColumnMapping[] 
   markKindsByContent(columns, headers, body)
   if (!columns.some((column) => column.meaning === 'number')) markNumbersByContent(columns, body)
   splitOrWholeName(columns, body)
-  return onceEach(columns, columnNames(headers, headers.length))
+  titleOfAddress(columns, headers)
+  return withoutOwnNotes(onceEach(columns, columnNames(headers, headers.length)), headers)
 }
 
 function withoutHeader(width: number, sample: Sample): ColumnMapping[] {
@@ -112,6 +113,19 @@ function splitOrWholeName(columns: ColumnMapping[], sample: Sample): void {
   const both = sample.rows.filter((row) => (row[given] ?? '').trim() !== '' && (row[name] ?? '').trim() !== '')
   const whole = both.filter((row) => foldText(row[name] ?? '').includes(foldText(row[given] ?? '')))
   if (both.length > 0 && whole.length < both.length / 2) columns[name] = { meaning: 'familyName', label: '' }
+}
+
+/** "Title" beside a suffix, as Outlook has it, is what one is addressed with; elsewhere it is what one does. */
+function titleOfAddress(columns: ColumnMapping[], headers: readonly string[]): void {
+  if (!columns.some((column) => column.meaning === 'nameSuffix')) return
+  const title = headers.findIndex((header) => /^(?:title|titel|titre|tittel|otsikko)$/.test(headerWords(header)))
+  if (columns[title]?.meaning === 'field') columns[title] = { meaning: 'namePrefix', label: '' }
+}
+
+/** The file of rows an import left out begins with where each stood and why it was left out: nothing of the person. */
+function withoutOwnNotes(columns: ColumnMapping[], headers: readonly string[]): ColumnMapping[] {
+  if (headerWords(headers[0] ?? '') !== 'row' || headerWords(headers[1] ?? '') !== 'reason') return columns
+  return columns.map((column, index) => (index < 2 ? { meaning: 'skip', label: '' } : column))
 }
 
 function isMostlyWords(column: number, { rows }: Sample): boolean {

@@ -1,6 +1,7 @@
 import type { ColumnMapping, ColumnMeaning } from '../contract/imports.ts'
 import { LONGEST_LABEL } from '../contacts/person-text.ts'
 import { foldText } from '../text/fold.ts'
+import { isRejectHeader } from './reject-headers.ts'
 
 /**
  * Words that columns of customers go by, folded (see `foldText`), in the languages of the field: English, Swedish,
@@ -13,10 +14,14 @@ const WHOLE_HEADERS: Readonly<Record<Exclude<ColumnMeaning, 'number' | 'field' |
     for och efternamn, kund, kundnamn, kontaktperson, patientnamn, gast, medlem, naam, volledige naam, klant, klantnaam, contactpersoon, weergavenaam, vollstandiger name,
     kunde, kundenname, anzeigename, ansprechpartner, nom, nom complet, nom et prenom, nom prenom, prenom et nom, client nom, nom du client,
     nom d affichage, nimi, koko nimi, asiakas, asiakkaan nimi, yhteyshenkilo, नाम, पूरा नाम, ग्राहक, ग्राहक का नाम`,
-  givenName: `first name, firstname, first, given name, givenname, forename, middle name, additional name, middle, fornamn, tilltalsnamn, mellannamn,
-    voornaam, tussenvoegsel, vorname, zweiter vorname, prenom, deuxieme prenom, fornavn, mellomnavn, mellemnavn, etunimi, toinen nimi, पहला नाम, contact first name`,
+  namePrefix: `name prefix, honorific prefix, namnprefix, naamvoorvoegsel, namensprafix, prefixe du nom, navneprefiks, navnepraefiks, nimen etuliite`,
+  givenName: `first name, firstname, first, given name, givenname, forename, fornamn, tilltalsnamn, voornaam, voornamen, vorname, prenom, prenoms, fornavn,
+    etunimi, etunimet, पहला नाम, प्रथम नाम, contact first name`,
+  middleName: `middle name, middlename, middle, additional name, mellannamn, andra namn, tussenvoegsel, tweede voornaam, zweiter vorname, weitere vornamen,
+    deuxieme prenom, mellomnavn, mellemnavn, toinen nimi, मध्य नाम`,
   familyName: `last name, lastname, last, surname, family name, familyname, efternamn, achternaam, familienaam, nachname, familienname, zuname,
-    nom de famille, nom famille, etternavn, efternavn, slektsnavn, sukunimi, उपनाम, अंतिम नाम, contact last name`,
+    nom de famille, nom famille, etternavn, efternavn, slektsnavn, sukunimi, उपनाम, कुलनाम, अंतिम नाम, contact last name`,
+  nameSuffix: `name suffix, suffix, honorific suffix, namnsuffix, achtervoegsel, naamachtervoegsel, namenssuffix, namenszusatz, suffixe, suffiks, navnesuffiks, jalkiliite`,
   company: `company, company name, companyname, organization, organisation, organization name, organisation name, organization 1 name, business, business name, employer, workplace,
     foretag, foretagsnamn, bolag, arbetsgivare, organisationsnamn, bedrijf, bedrijfsnaam, organisatie, firma, firmenname, unternehmen, entreprise, societe, nom de l entreprise, raison sociale,
     bedrift, firmanavn, bedriftsnavn, virksomhed, virksomhedsnavn, yritys, yrityksen nimi, कंपनी, associated company`,
@@ -67,13 +72,16 @@ export function headerWords(header: string): string {
   )
 }
 
+/** Before the name of a field, in exports of this desk, where the import would otherwise take the column for something else. */
+export const FIELD_PREFIX = 'Field: '
+
 /** What a column of this header most likely holds, by the header alone. Unknown ones are fields of their name. */
 export function meaningOfHeader(header: string): ColumnMapping {
   const trimmed = header.trim()
   const named = /^field: (.+)$/iu.exec(trimmed)
   if (named?.[1] !== undefined) return asField(named[1])
   const whole = headerWords(trimmed)
-  if (whole === '') return { meaning: 'skip', label: '' }
+  if (whole === '' || isRejectHeader(trimmed)) return { meaning: 'skip', label: '' }
   if (partOfPair(trimmed)?.part === 'label')
     return isNumberHeader(whole.replace(/ (?:label|type)$/, '')) ? { meaning: 'skip', label: '' } : asField(trimmed)
   const meaning = meanings.get(whole) ?? meanings.get(whole.replace(/ \d$/, ''))

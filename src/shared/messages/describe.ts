@@ -63,6 +63,8 @@ export function describeEvent(event: MessageEvent): string {
         : `A person chose another time: ${event.local.replace('T', ' ')} (${event.zone.replaceAll('_', ' ')}).`
     case 'lapsed':
       return 'Not sent: the time after which it makes no sense had passed.'
+    case 'opted_out':
+      return 'Not sent: the number asked not to get texts.'
     case 'failed_over':
       return event.code === 'moved_by_person'
         ? `A person moved it from ${event.from} to ${event.to}.`

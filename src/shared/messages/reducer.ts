@@ -37,6 +37,8 @@ export type MessageEvent =
   | { kind: 'rescheduled'; at: number; local: string | null; zone: string | null }
   /** Not sent, because the time after which it makes no sense had passed. */
   | { kind: 'lapsed'; validUntil: number }
+  /** Not sent, because the number had asked not to get texts. */
+  | { kind: 'opted_out' }
   /** Definitely not accepted by one account: goes through another. */
   | { kind: 'failed_over'; from: string; to: string; code: string; message: string }
   /** A person queued a failed message again. */
@@ -112,6 +114,7 @@ export function reduceStatus(status: MessageStatus, event: MessageEvent): Messag
     case 'doubted':
       return status === 'sent' ? 'unconfirmed' : status
     case 'cancelled':
+    case 'opted_out':
       return status === 'queued' ? 'cancelled' : status
     case 'retried':
       return RETRYABLE.has(status) ? 'queued' : status

@@ -19,10 +19,15 @@ export function phoneCountries(locale = 'en'): PhoneCountry[] {
     .sort((a, b) => order.compare(a.name, b.name))
 }
 
+const knownCodes = new Map<string, CountryCode>(getCountries().map((code) => [code, code]))
+
 /** The code if numbers of that country can be read, else undefined. Takes lower case too. */
 export function knownCountry(code: string | undefined): CountryCode | undefined {
-  const upper = code?.toUpperCase()
-  return upper !== undefined && isSupportedCountry(upper) ? upper : undefined
+  if (code === undefined) return undefined
+  const known = knownCodes.get(code)
+  if (known !== undefined) return known
+  const upper = code.toUpperCase()
+  return isSupportedCountry(upper) ? upper : undefined
 }
 
 const englishNames = new Intl.DisplayNames(['en'], { type: 'region' })

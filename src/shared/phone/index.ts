@@ -1,4 +1,5 @@
 export { phoneCountries } from './countries.ts'
+export { countryOf, createCountryTest } from './country-of.ts'
 export { formatPhone } from './format-phone.ts'
 export { readPhone } from './read-phone.ts'
 export { type CellNumber, readPhones } from './read-phones.ts'

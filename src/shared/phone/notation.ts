@@ -10,7 +10,7 @@ export const LONGEST_NOTATION = 100
 const ZEROS = [0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20, 0x1040, 0x17e0]
 
 /** Nothing to clean: digits, an optional `+`, and ordinary separators. Nearly every cell is this. */
-const PLAIN = /^\+?[0-9][0-9 ()./-]*$/
+export const PLAIN = /^\+?[0-9][0-9 ()./-]*$/
 
 /**
  * The same number in ASCII: full-width and other scripts' digits become 0-9, every dash a hyphen, every blank a
@@ -45,6 +45,10 @@ function asciiDigit(character: string): string {
 
 const SCIENTIFIC = /^\+?(\d+)(?:[.,](\d+))?\s?[eE]\s?\+?\s?(\d{1,2})$/
 const DECIMAL = /^(\+?\d{6,})[.,]0+$/
+/** Ten digits and more in groups of three, as an amount is shown: `46,701,740,605`. Fewer could be several short ones. */
+const THOUSANDS = /^([1-9]\d{0,2}(?:,\d{3}){3,})(?:\.0+)?$/
+/** What is left of `+46-70-1740605` once a spreadsheet has done the subtraction. */
+const NEGATIVE = /^-\d+(?:[.,]\d+)?$/
 
 /** What a spreadsheet made of a number it took for an amount. */
 export type SpreadsheetRepair = { kind: 'whole'; digits: string } | { kind: 'digits_lost' } | null
@@ -53,9 +57,12 @@ export type SpreadsheetRepair = { kind: 'whole'; digits: string } | { kind: 'dig
  * Undoes what Excel does to a long number: `4.6701740605E10` and `46701740605.0` hold every digit and are written
  * out; `4,67E+10` has lost some, since Excel shows 11 characters of a number in a narrow or unformatted column and
  * saves what it shows. A mantissa shorter than its exponent is taken as lost: trailing zeros would look the same.
- * Null when it is neither.
+ * A negative amount was calculated from a number with hyphens, and is lost too. Null when it is none of these.
  */
 export function repairSpreadsheetNumber(notation: string): SpreadsheetRepair {
+  const thousands = THOUSANDS.exec(notation)
+  if (thousands?.[1] !== undefined) return { kind: 'whole', digits: thousands[1].replaceAll(',', '') }
+  if (NEGATIVE.test(notation)) return { kind: 'digits_lost' }
   const decimal = DECIMAL.exec(notation)
   if (decimal?.[1] !== undefined) return { kind: 'whole', digits: decimal[1] }
   const scientific = SCIENTIFIC.exec(notation)
@@ -66,14 +73,17 @@ export function repairSpreadsheetNumber(notation: string): SpreadsheetRepair {
   return { kind: 'whole', digits: whole + fraction.slice(0, exponent) }
 }
 
-/** Extension words in the languages of the import's header words; `#` and `;ext=` as in RFC 3966 and on keypads. */
+/**
+ * Extension words in the languages of the import's header words; `#` and `;ext=` as in RFC 3966 and on keypads; two
+ * commas, which phones keep as pauses in dialling.
+ */
 const EXTENSION =
-  /(?:;\s*ext\s*=|#|\b(?:extension|extn?|ext|x|anknytning|anknyt|ankn|poste|durchwahl|dw|toestel|tst|lokalnr|lokal|lok|alanumero)\b)\s*[.:]?\s*(\d{1,7})$|(?<=\d)x(\d{1,7})$/iu
+  /[\s,.(-]*(?:;\s*ext\s*=|#|,,+|(?<!\p{L})(?:extension|extn?|ext|x|anknytning|anknyt|ankn|poste|durchwahl|dw|toestel|tst|lokalnr|lokal|lok|linje|alanumero)(?!\p{L}))\s*[.:]?\s*(\d{1,7})\)?$/iu
 
-/** The extension written after a number, or null. */
-export function extensionOf(notation: string): string | null {
+/** A number and the digits that are dialled after it; null where there are none. */
+export function splitExtension(notation: string): { number: string; extension: string } | null {
   const match = EXTENSION.exec(notation)
-  return match === null ? null : (match[1] ?? match[2] ?? null)
+  return match?.[1] === undefined ? null : { number: notation.slice(0, match.index), extension: match[1] }
 }
 
 /** Digits of a number and how it began. */

@@ -5,8 +5,9 @@ import {
   parsePhoneNumberFromString,
   validatePhoneNumberLength,
 } from 'libphonenumber-js/max'
+import { readCleanMobile } from './clean-mobile.ts'
 import { countryInSentence, knownCountry } from './countries.ts'
-import { digitsOf, extensionOf, LONGEST_NOTATION, plainNotation, repairSpreadsheetNumber } from './notation.ts'
+import { digitsOf, LONGEST_NOTATION, PLAIN, plainNotation, repairSpreadsheetNumber, splitExtension } from './notation.ts'
 import { type PhoneReading, type PhoneType, refuse } from './reading.ts'
 
 /** libphonenumber's names in the words of the desk. */
@@ -42,6 +43,11 @@ const SPREADSHEET_MENDED = 'spreadsheet notation undone'
 export function readPhone(raw: string, country?: string): PhoneReading {
   if (raw.length > LONGEST_NOTATION) return refuse('It is too long to be a phone number.')
   const notation = plainNotation(raw)
+  return readCleanMobile(notation, knownCountry(country)) ?? readNotation(notation, country)
+}
+
+/** Reads any number of a plain notation (see {@link plainNotation}) with the library alone. */
+export function readNotation(notation: string, country: string | undefined): PhoneReading {
   const repair = repairSpreadsheetNumber(notation)
   if (repair?.kind === 'digits_lost') {
     return refuse(
@@ -55,10 +61,10 @@ export function readPhone(raw: string, country?: string): PhoneReading {
 
 function readDigits(notation: string, country: CountryCode | undefined): PhoneReading {
   if (!/\d/.test(notation)) return refuse(NO_NUMBER)
-  const extension = extensionOf(notation)
-  if (extension !== null) {
+  const extended = PLAIN.test(notation) ? null : splitExtension(notation)
+  if (extended !== null) {
     return refuse(
-      `It has an extension (${extension}), and an extension cannot be texted. Use a mobile number, or the number without the extension.`,
+      `It has an extension (${extended.extension}), and an extension cannot be texted. Use a mobile number, or the number without the extension.`,
     )
   }
   if (/\p{L}/u.test(notation)) return refuse('It has letters in it, so it is not a phone number.')

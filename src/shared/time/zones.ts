@@ -1,5 +1,5 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { Temporal } from 'temporal-polyfill'
+import { countryOf } from '../phone/country-of.ts'
 import { currentName } from './current-names.ts'
 import { DAY_MS, offsetReader } from './offsets.ts'
 import { isZone } from './wall-time.ts'
@@ -46,13 +46,6 @@ export function zonesOf(e164: string, ownZone: string): readonly string[] {
   if (zonesByCountryAndDesk.size >= PAIRS_KEPT) zonesByCountryAndDesk.clear()
   zonesByCountryAndDesk.set(key, found)
   return found
-}
-
-/** ISO 3166-1 alpha-2. A number in a range nobody has given out yet counts for the main country of its calling code. */
-function countryOf(e164: string): string | null {
-  if (!e164.startsWith('+')) return null
-  const number = parsePhoneNumberFromString(e164, { extract: false })
-  return number?.country ?? number?.getPossibleCountries()[0] ?? null
 }
 
 function findZones(country: string, ownZone: string): readonly string[] {

@@ -32,15 +32,14 @@ export const undoImport: RunCommand = async (invocation) => {
   const importId = readId('import', invocation.words[0] ?? '')
   return withDesk(invocation, false, async ({ client }) => {
     const undone = await client.imports.undo({ importId })
-    const { removed, restored, leftAlone } = undone
-    return {
-      json: { importId, ...undone },
-      text: `Took the import back: ${counted(removed, 'person', 'people')} removed, ${restored} restored, ${leftAlone} left alone because somebody edited them since.`,
-    }
+    const { removed, restored, leftAlone, left } = undone
+    const said = `Took the import back: ${counted(removed, 'person', 'people')} removed, ${restored} restored, ${leftAlone} left alone because somebody edited them since.`
+    const people = left.map(({ id, name, number }) => [name, number ?? '', id])
+    return { json: { importId, ...undone }, text: people.length === 0 ? said : `${said}\n${table(['NAME', 'NUMBER', 'ID'], people)}` }
   })
 }
 
-function importView({ id, fileName, status, counts, startedAt, finishedAt, undoneAt }: ImportRecord) {
+function importView({ id, fileName, status, counts, startedAt, finishedAt, undoneAt, undone }: ImportRecord) {
   return {
     id,
     fileName,
@@ -49,5 +48,6 @@ function importView({ id, fileName, status, counts, startedAt, finishedAt, undon
     startedAt: isoTime(startedAt),
     finishedAt: isoTimeOrNull(finishedAt),
     undoneAt: isoTimeOrNull(undoneAt),
+    undone,
   }
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useMemo, useRef } from 'react'
+import { useId, useMemo, useRef } from 'react'
 import type { Message } from '../../../shared/contract/messages.ts'
 import { countSegments } from '../../../shared/segments/index.ts'
 import { useProviders } from '../../accounts/useAccounts.ts'
@@ -14,6 +14,8 @@ import { Kbd } from '../../components/Kbd.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { useSecondsLeft } from '../../components/useNowPast.ts'
 import { useHost } from '../../host/HostProvider.tsx'
+import { OptedOutNotice } from '../../opt-outs/OptedOutNotice.tsx'
+import { useOptedOut } from '../../opt-outs/useOptedOut.ts'
 import { carrierName } from '../../settings/sandbox-words.ts'
 import { AccountPicker } from './AccountPicker.tsx'
 import { useTakeBack, type Sent } from '../useTakeBack.ts'
@@ -68,6 +70,8 @@ export function Composer({
     onSent?.(messages, wish)
   })
   const takeBack = useTakeBack()
+  const optedOut = useOptedOut(answerable ? to : [])
+  const optedOutId = useId()
   const undoSeconds = useSecondsLeft(undoable?.until ?? 0)
 
   const counted = useMemo(() => countSegments(draft.text), [draft.text])
@@ -105,7 +109,7 @@ export function Composer({
   const tooLong = lengthProblem(draft.text, rules, carrier ?? 'The desk')
   const unsure = partsNote(counted, rules, account?.providerName ?? '')
   const blank = draft.text.trim() === ''
-  const canSend = !blank && tooLong === null && account !== undefined && to.length > 0 && !isSending
+  const canSend = !blank && tooLong === null && account !== undefined && to.length > 0 && optedOut.length === 0 && !isSending
 
   function sendDraft(when: Pick<Wish, 'schedule' | 'validUntil' | 'keptByProvider'>): void {
     if (canSend) send({ accountId: account.id, to, text: draft.text, ...when })
@@ -141,12 +145,14 @@ export function Composer({
           </Notice>
         ) : null}
         <CallFailure error={error} />
+        {optedOut.length === 0 ? null : <OptedOutNotice id={optedOutId} optOuts={optedOut} among={to.length} />}
         <div className="composer-box" data-bad={tooLong !== null || undefined}>
           <ComposerText
             field={field}
             value={draft.text}
             counted={counted}
             label={`Text to ${toWhom}`}
+            describedBy={optedOut.length === 0 ? undefined : optedOutId}
             takesFocus={takesFocus}
             onChange={(text) => setDraft(draftKey, { text })}
             onSend={() => sendDraft(AT_ONCE)}
@@ -176,6 +182,7 @@ export function Composer({
                 disabled={!canSend && !isSending}
                 loading={isSending}
                 aria-keyshortcuts="Control+Enter"
+                aria-describedby={optedOut.length === 0 ? undefined : optedOutId}
                 rightSection={<Kbd keys={`${COMMAND_KEY} ↵`} />}
                 onClick={() => sendDraft(AT_ONCE)}
               >

@@ -11,6 +11,7 @@ export function ComposerText({
   value,
   counted,
   label,
+  describedBy,
   takesFocus,
   onChange,
   onSend,
@@ -20,6 +21,8 @@ export function ComposerText({
   value: string
   counted: SegmentCount
   label: string
+  /** Id of what stands in the way of sending, where something does. */
+  describedBy?: string | undefined
   takesFocus: boolean
   onChange: (text: string) => void
   onSend: () => void
@@ -61,6 +64,7 @@ export function ComposerText({
         dir="auto"
         rows={1}
         aria-label={label}
+        aria-describedby={describedBy}
         placeholder="Write a text"
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}

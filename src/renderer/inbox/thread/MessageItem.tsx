@@ -1,6 +1,7 @@
 import { memo, useState } from 'react'
 import type { Message } from '../../../shared/contract/messages.ts'
 import { isRetryable } from '../../../shared/messages/reducer.ts'
+import { OPTED_OUT } from '../../../shared/opt-outs/words.ts'
 import { useCarrierName } from '../../accounts/useCarrierName.ts'
 import { Icon } from '../../components/Icon.tsx'
 import { messageWords } from '../../components/message-text.ts'
@@ -10,7 +11,7 @@ import { useNowPast } from '../../components/useNowPast.ts'
 import { callWords } from '../../voice-code/codes.ts'
 import { useTakeBack } from '../useTakeBack.ts'
 import { MissedCall } from './CallEvent.tsx'
-import { FailedNote, SettleCard } from './MessageNotes.tsx'
+import { FailedNote, OptedOutNote, SettleCard } from './MessageNotes.tsx'
 import { overdueWords, statusWords, type StatusWords } from './statusWords.ts'
 import { isAhead, keptBack, waitingOf } from './waiting.ts'
 import { WaitingNote } from './WaitingNote.tsx'
@@ -65,6 +66,7 @@ export const MessageItem = memo(function MessageItem({
         <SettleCard message={message} name={name} onSettled={() => setSettling(false)} />
       ) : null}
       {isRetryable(message.status) ? <FailedNote message={message} now={now} /> : null}
+      {message.status === 'cancelled' && message.error?.code === OPTED_OUT ? <OptedOutNote message={message} /> : null}
       {waiting === null ? null : <WaitingNote message={message} waiting={waiting} />}
       {showsFacts ? (
         <Facts

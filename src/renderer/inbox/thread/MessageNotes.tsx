@@ -108,6 +108,22 @@ export function FailedNote({ message, now }: { message: Message; now: number }) 
   )
 }
 
+/** The text waited when its number was opted out, and was not sent. Should they change their mind, it can be written again. */
+export function OptedOutNote({ message }: { message: Message }) {
+  const putBack = useUiState((state) => state.putBack)
+  const { text, accountId, conversationId } = message
+  return (
+    <div className="message-note">
+      <span className="message-note-words">
+        <bdi>{message.error?.message}</bdi>
+      </span>
+      <Button size="xs" onClick={() => putBack(conversationId, { text, accountId })}>
+        Write it again
+      </Button>
+    </div>
+  )
+}
+
 function useProviderOf(message: Message) {
   const { queries } = useHost()
   const accounts = useQuery(queries.accounts.list.queryOptions())

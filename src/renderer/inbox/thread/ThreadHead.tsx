@@ -1,6 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
 import type { Conversation } from '../../../shared/contract/conversations.ts'
 import { goTo, hashFor } from '../../app/routes.ts'
 import { usePlainKeys } from '../../app/shortcuts.ts'
@@ -9,6 +9,8 @@ import { Chip } from '../../components/Chip.tsx'
 import { Icon } from '../../components/Icon.tsx'
 import { displayName, formatNumber } from '../../components/names.ts'
 import { sayDone, sayFailed } from '../../components/toasts.ts'
+import { OptOutNumber } from '../../opt-outs/OptOutNumber.tsx'
+import { useOptedOut } from '../../opt-outs/useOptedOut.ts'
 import { accountsThatCall } from '../../voice-code/codes.ts'
 import { useHost } from '../../host/HostProvider.tsx'
 
@@ -29,6 +31,9 @@ export function ThreadHead({
   const accounts = useQuery(queries.accounts.list.queryOptions())
   const account = accounts.data?.find((each) => each.id === accountId)
   const canCall = peerKind === 'number' && accountsThatCall(accounts.data ?? []).length > 0
+  const isNumber = peerKind === 'number'
+  const getsTexts = useOptedOut(isNumber ? [peer] : []).length === 0
+  const [optingOut, setOptingOut] = useState(false)
   const { mutate: markUnread } = useMutation(
     queries.conversations.markUnread.mutationOptions({ onSuccess: onMarkedUnread, onError: sayFailed }),
   )
@@ -86,6 +91,11 @@ export function ThreadHead({
           <Menu.Item leftSection={<Icon name="phone" size={16} />} onClick={() => void copyNumber()}>
             Copy the number
           </Menu.Item>
+          {isNumber && getsTexts ? (
+            <Menu.Item leftSection={<Icon name="close" size={16} />} onClick={() => setOptingOut(true)}>
+              Opt out of texts…
+            </Menu.Item>
+          ) : null}
           <Menu.Item
             leftSection={<Icon name="inbox" size={16} />}
             rightSection={<kbd className="kbd">U</kbd>}
@@ -95,6 +105,7 @@ export function ThreadHead({
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      <OptOutNumber opened={optingOut} e164={peer} name={name} onClose={() => setOptingOut(false)} />
     </header>
   )
 }

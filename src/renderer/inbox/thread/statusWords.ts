@@ -1,6 +1,7 @@
 import type { Conversation } from '../../../shared/contract/conversations.ts'
 import type { Message } from '../../../shared/contract/messages.ts'
 import { isReportOverdue } from '../../../shared/messages/overdue.ts'
+import { OPTED_OUT } from '../../../shared/opt-outs/words.ts'
 import type { MessageStatus } from '../../../shared/messages/status.ts'
 import type { Tone } from '../../components/Chip.tsx'
 import { clockTime, daysBetween, momentWords, plural } from '../../components/times.ts'
@@ -84,6 +85,8 @@ export function statusWords(
       return message.leftUnconfirmed ? { words: 'unconfirmed, left as it is', mark: '?', tone: 'plain' } : short
     case 'expired':
       return message.error?.code === LAPSED ? { ...short, words: 'not sent, its time had passed' } : short
+    case 'cancelled':
+      return message.error?.code === OPTED_OUT ? { ...short, words: 'not sent, asked not to get texts' } : short
     case 'queued':
       return { ...short, ...waitingWords(message, now, locale) }
     default:

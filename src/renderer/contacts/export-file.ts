@@ -1,6 +1,9 @@
+/** Formats people can be exported in. */
+export type ExportFormat = 'csv' | 'vcard'
+
 /** A chunk of the export as the host answers it. */
 interface Chunk {
-  csv: string
+  text: string
   count: number
   next: string | null
 }
@@ -19,7 +22,7 @@ export async function exportParts(
   let after: string | undefined
   for (;;) {
     const chunk = await askFor(after === undefined ? {} : { after })
-    parts.push(chunk.csv)
+    parts.push(chunk.text)
     people += chunk.count
     onCount(people)
     if (chunk.next === null) return parts
@@ -27,8 +30,8 @@ export async function exportParts(
   }
 }
 
-/** Day of an export for its file name, in the person's own time zone: "2026-11-21". */
-export function exportFileName(now: Date): string {
+/** Name of an export, with its day in the person's own time zone: "contacts 2026-11-21.csv". */
+export function exportFileName(format: ExportFormat, now: Date): string {
   const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
-  return `contacts ${day}.csv`
+  return `contacts ${day}.${format === 'csv' ? 'csv' : 'vcf'}`
 }

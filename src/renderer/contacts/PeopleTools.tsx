@@ -1,0 +1,61 @@
+import { Select } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import type { ContactOrder } from '../../shared/contract/contacts.ts'
+import { useHost } from '../host/HostProvider.tsx'
+import { ContactsSearch } from './ContactsSearch.tsx'
+
+const ORDERS: readonly { value: ContactOrder; label: string }[] = [
+  { value: 'name', label: 'By name' },
+  { value: 'added', label: 'Latest first' },
+]
+
+/** Search, group and order of the list of people. */
+export function PeopleTools({
+  typed,
+  onType,
+  groupId,
+  onGroup,
+  order,
+  onOrder,
+  firstRow,
+}: {
+  typed: string
+  onType: (text: string) => void
+  groupId: string | null
+  onGroup: (id: string | null) => void
+  order: ContactOrder
+  onOrder: (order: ContactOrder) => void
+  firstRow: () => HTMLElement | null | undefined
+}) {
+  const { queries } = useHost()
+  const groups = useQuery(queries.groups.list.queryOptions())
+
+  function onSearchKey(key: string): boolean {
+    if (key === 'ArrowDown') firstRow()?.focus()
+    else if (key === 'Enter') firstRow()?.click()
+    else return false
+    return true
+  }
+
+  return (
+    <div className="people-tools">
+      <ContactsSearch what="people" by="name, company or number" typed={typed} onType={onType} onKey={onSearchKey} />
+      <Select
+        className="people-choice"
+        aria-label="Group of the people"
+        data={[{ value: '', label: 'Everybody' }, ...(groups.data ?? []).map(({ id, name }) => ({ value: id, label: name }))]}
+        value={groupId ?? ''}
+        onChange={(id) => onGroup(id === null || id === '' ? null : id)}
+        searchable={(groups.data ?? []).length > 8}
+        maxDropdownHeight={320}
+      />
+      <Select
+        className="people-choice"
+        aria-label="Order of the people"
+        data={ORDERS}
+        value={order}
+        onChange={(value) => onOrder(value === 'added' ? 'added' : 'name')}
+      />
+    </div>
+  )
+}

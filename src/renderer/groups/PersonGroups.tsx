@@ -1,0 +1,96 @@
+import './groups.css'
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { hashFor } from '../app/routes.ts'
+import { Icon } from '../components/Icon.tsx'
+import { useHost } from '../host/HostProvider.tsx'
+import { sentenceFor } from '../host/problems.ts'
+import { NameDialog } from './NameDialog.tsx'
+import { useMembers } from './useMembers.ts'
+
+/** The groups a person is in, as a section of the person's page. */
+export function PersonGroups({ contactId }: { contactId: string }) {
+  const { queries, client } = useHost()
+  const own = useQuery(queries.groups.ofContact.queryOptions({ input: { contactId } }))
+  const all = useQuery(queries.groups.list.queryOptions())
+  const members = useMembers()
+  const [naming, setNaming] = useState(false)
+  const selection = { kind: 'some' as const, ids: [contactId] }
+  const create = useMutation({
+    mutationFn: (name: string) => client.groups.create({ name, filter: null }),
+    onSuccess(group) {
+      setNaming(false)
+      members.add.mutate({ group, selection, count: 1 })
+    },
+  })
+  const groups = own.data ?? []
+  const others = (all.data ?? []).filter(({ id, filter }) => filter === null && !groups.some((group) => group.id === id))
+
+  return (
+    <section aria-label="Groups">
+      <h3>Groups</h3>
+      {own.isError ? <p className="sec">{sentenceFor(own.error)}</p> : null}
+      <div className="person-groups">
+        {groups.length === 0 ? null : (
+          <ul aria-label="Groups of this person">
+            {groups.map((group) => (
+              <li key={group.id} className="group-chip">
+                <Icon name={group.smart ? 'funnel' : 'group'} size={14} />
+                <a href={hashFor('contacts', 'groups', group.id)}>
+                  <bdi>{group.name}</bdi>
+                </a>
+                {group.smart ? (
+                  <span className="group-chip-smart" title="Decided by the rules of the group">
+                    smart
+                  </span>
+                ) : (
+                  <ActionIcon
+                    size={22}
+                    aria-label={`Take out of ${group.name}`}
+                    onClick={() => members.remove.mutate({ group, selection, count: 1 })}
+                  >
+                    <Icon name="close" size={12} />
+                  </ActionIcon>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+        <Menu withInitialFocusPlaceholder={false} position="bottom-start">
+          <Menu.Target>
+            <Button size="xs" leftSection={<Icon name="plus" size={13} />} loading={members.isPending}>
+              Add to a group
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown className="group-menu">
+            {others.map((group) => (
+              <Menu.Item
+                key={group.id}
+                leftSection={<Icon name="group" size={15} />}
+                onClick={() => members.add.mutate({ group, selection, count: 1 })}
+              >
+                <bdi>{group.name}</bdi>
+              </Menu.Item>
+            ))}
+            <Menu.Item leftSection={<Icon name="plus" size={15} />} onClick={() => setNaming(true)}>
+              New group…
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </div>
+      <NameDialog
+        opened={naming}
+        title="New group with this person"
+        confirmLabel="Create and add"
+        busy={create.isPending}
+        error={create.error}
+        onGive={(name) => create.mutate(name)}
+        onCancel={() => {
+          setNaming(false)
+          create.reset()
+        }}
+      />
+    </section>
+  )
+}
