@@ -2,6 +2,7 @@ import type { OptOut } from '../../shared/contract/opt-outs.ts'
 import { readPhone } from '../../shared/phone/index.ts'
 import { foldText } from '../../shared/text/fold.ts'
 import { ownerOf } from '../contacts/person.ts'
+import { matchOf } from '../contacts/query.ts'
 import type { Db } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
 
@@ -72,19 +73,12 @@ function conditionOf(db: Db, { search, defaultCountry }: Pick<OptOutQuestion, 's
 
 /** Ordinals of people who may be called so, where they are few; null where they are many or the text is too short to tell. */
 function fewPeopleNamed(db: Db, folded: string): number[] | null {
-  const letters = [...folded]
-  if (letters.length < 3) return null
-  const pieces = letters.slice(2).map(
-    (_, index) =>
-      `"${letters
-        .slice(index, index + 3)
-        .join('')
-        .replaceAll('"', '""')}"`,
-  )
+  const match = matchOf([folded], () => [])
+  if (match === null) return null
   const found = statement<[string], { rowid: number }>(
     db,
     `SELECT rowid FROM contacts_fts WHERE contacts_fts MATCH ? LIMIT ${FEW_PEOPLE + 1}`,
-  ).all([...new Set(pieces)].join(' AND '))
+  ).all(match)
   return found.length > FEW_PEOPLE ? null : found.map(({ rowid }) => rowid)
 }
 

@@ -6,6 +6,7 @@ import type { EventHub } from '../app/events.ts'
 import { Refused } from '../app/refused.ts'
 import type { ImportService } from '../imports/service.ts'
 import type { Touched } from '../outbox/bulk-operations.ts'
+import { tellTouched } from '../outbox/tell-touched.ts'
 import type { SettingsService } from '../settings/service.ts'
 import type { Store } from '../store/store.ts'
 import { csvHeader, csvOptOuts } from './csv.ts'
@@ -50,15 +51,7 @@ export function createOptOutService({ store, settings, files, wakeOutbox, events
   }
 
   /** Texts that waited were taken back in these conversations. */
-  function takenBackIn(touched: Touched): void {
-    if (touched?.length === 0) return
-    events.changed({ topic: 'outbox' }, { topic: 'desk' })
-    if (touched === null) events.changed({ topic: 'messages' }, { topic: 'conversations' })
-    else
-      for (const conversationId of touched)
-        events.changed({ topic: 'messages', conversationId }, { topic: 'conversations', conversationId })
-    wakeOutbox()
-  }
+  const takenBackIn = (touched: Touched): void => tellTouched(touched, { events, wakeOutbox })
 
   return {
     async list({ search, after, limit }) {

@@ -9,6 +9,7 @@ import type { AdapterContext } from '../providers/types.ts'
 import type { CallOptions, Store } from '../store/store.ts'
 import { createUnconfirmedAsker } from './ask-unconfirmed.ts'
 import type { Touched } from './bulk-operations.ts'
+import { tellTouched } from './tell-touched.ts'
 
 type Inputs = InferContractRouterInputs<typeof outboxContract>
 type Outputs = InferContractRouterOutputs<typeof outboxContract>
@@ -51,16 +52,7 @@ const MOVED_AT_ONCE = 250
 export function createOutboxListService(dependencies: OutboxListServiceDependencies): OutboxListService {
   const { store, accounts, rests, network, wakeOutbox, adapterContext, events, log, now } = dependencies
 
-  /** Tells screens and dispatcher; null is for more conversations than can be named. */
-  function changed(touched: Touched): void {
-    if (touched?.length === 0) return
-    events.changed({ topic: 'outbox' }, { topic: 'desk' })
-    if (touched === null) events.changed({ topic: 'messages' }, { topic: 'conversations' })
-    else
-      for (const conversationId of touched)
-        events.changed({ topic: 'messages', conversationId }, { topic: 'conversations', conversationId })
-    wakeOutbox()
-  }
+  const changed = (touched: Touched): void => tellTouched(touched, { events, wakeOutbox })
 
   /** Work on thousands shows, and goes out, while it goes on. */
   const whileItLasts: CallOptions = { onProgress: () => changed(null) }
