@@ -1,5 +1,5 @@
 import { foldText } from '../../shared/text/fold.ts'
-import type { ContactSelection, ContactTotal } from '../../shared/contract/contacts.ts'
+import { type ContactSelection, type ContactTotal, EVERYBODY } from '../../shared/contract/contacts.ts'
 import type { Db, OperationContext } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
 import { type ExportShape, exportShape } from './export-shape.ts'
@@ -36,9 +36,6 @@ export interface EditedPerson {
   /** Left out: they stay. */
   fields?: Record<string, string>
 }
-
-/** Everybody. */
-const ALL: ContactSelection = { kind: 'all', filter: {}, except: [] }
 
 const shapes = keptWhileUnchanged<Promise<ExportShape>>(1)
 
@@ -110,7 +107,7 @@ export const contactOperations = {
 
   /** Names of all fields, in alphabetical order. */
   async fieldNames(db: Db, _input: Record<string, never>, context: OperationContext): Promise<string[]> {
-    return (await shapes(db, '', () => exportShape(db, ALL, context))).fields
+    return (await shapes(db, '', () => exportShape(db, EVERYBODY, context))).fields
   },
 
   exportShape(db: Db, input: { selection: ContactSelection }, context: OperationContext): Promise<ExportShape> {

@@ -1,5 +1,6 @@
 import type { EventHub } from '../app/events.ts'
 import type { Log } from '../log/log.ts'
+import { tellPeopleChanged } from './tell-people.ts'
 import type { Store } from '../store/store.ts'
 
 /** Takes back what was cut off while people were removed, and forgets who was removed long ago. Once, while the desk opens. */
@@ -23,7 +24,7 @@ export function startRemovalCare({
       const people = await store.contacts.settleRemovals({ now }, { signal: stopping.signal })
       if (people === 0) return
       log.info('contacts.removal_taken_back', { people })
-      events.changed({ topic: 'contacts' }, { topic: 'conversations' }, { topic: 'desk' })
+      tellPeopleChanged(events)
     } catch (error) {
       if (!stopping.signal.aborted) log.error('contacts.removals_not_settled', error)
     }

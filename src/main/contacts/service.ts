@@ -1,7 +1,7 @@
 import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract'
 import { uuidv7 } from 'uuidv7'
 import { cleanLine, cleanNotes, MOST_NUMBERS } from '../../shared/contacts/person-text.ts'
-import type { ContactSelection, contactsContract } from '../../shared/contract/contacts.ts'
+import { type ContactSelection, type contactsContract, EVERYBODY } from '../../shared/contract/contacts.ts'
 import { formatPhone, readPhone } from '../../shared/phone/index.ts'
 import type { EventHub } from '../app/events.ts'
 import { Refused } from '../app/refused.ts'
@@ -11,6 +11,7 @@ import { csvHeader, csvPeople } from './csv.ts'
 import type { ExportShape } from './export-shape.ts'
 import type { EditedPerson, Written } from './operations.ts'
 import type { StoredPerson } from './person.ts'
+import { tellPeopleChanged } from './tell-people.ts'
 import { vcards } from './vcard.ts'
 
 type Inputs = InferContractRouterInputs<typeof contactsContract>
@@ -46,9 +47,6 @@ export interface ContactServiceDependencies {
 const EXPORT_PEOPLE = 2_000
 /** Exports that can be under way at once; the one begun first is given up for another. */
 const MOST_EXPORTS = 8
-
-/** Everybody. */
-const ALL: ContactSelection = { kind: 'all', filter: {}, except: [] }
 
 /** An export under way: all of its pieces must have the same people and columns. */
 interface Export {
@@ -94,10 +92,7 @@ export function createContactService({ store, settings, events, now }: ContactSe
     return result.contact
   }
 
-  function peopleChanged(): void {
-    // Conversations show the name, the desk shows how many people there are.
-    events.changed({ topic: 'contacts' }, { topic: 'conversations' }, { topic: 'desk' })
-  }
+  const peopleChanged = (): void => tellPeopleChanged(events)
 
   return {
     async list({ order = 'name', offset = 0, limit, ...filter }) {
@@ -165,7 +160,7 @@ export function createContactService({ store, settings, events, now }: ContactSe
     async fieldNames() {
       return { names: await store.contacts.fieldNames({}) }
     },
-    async exportFile({ format, selection = ALL, after }) {
+    async exportFile({ format, selection = EVERYBODY, after }) {
       const id = after === undefined ? uuidv7() : after.slice(0, 36)
       if (after === undefined) {
         const shape = format === 'csv' ? await store.contacts.exportShape({ selection }) : { numbers: 0, fields: [] }

@@ -2,6 +2,7 @@ import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orp
 import type { importsContract } from '../../shared/contract/imports.ts'
 import { dataFolderPaths } from '../app/data-folder.ts'
 import type { EventHub } from '../app/events.ts'
+import { tellPeopleChanged } from '../contacts/tell-people.ts'
 import { Refused } from '../app/refused.ts'
 import type { SettingsService } from '../settings/service.ts'
 import type { CallOptions, Store } from '../store/store.ts'
@@ -105,7 +106,8 @@ export function createImportService({ store, settings, events, dataFolder, now }
   }
 
   function peopleChanged(): void {
-    events.changed({ topic: 'imports' }, { topic: 'contacts' }, { topic: 'conversations' }, { topic: 'desk' })
+    events.changed({ topic: 'imports' })
+    tellPeopleChanged(events)
   }
 
   function refuseWhileRunning(): void {

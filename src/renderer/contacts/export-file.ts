@@ -9,7 +9,7 @@ interface Chunk {
 }
 
 /**
- * The whole export, chunk after chunk. `onCount` is told the people so far.
+ * The whole export, chunk after chunk. `onCount` is told the people, or whatever it is of, so far.
  *
  * The parts stay apart until the file is made of them, so that a long list is never one giant string.
  */
@@ -30,8 +30,13 @@ export async function exportParts(
   }
 }
 
-/** Name of an export, with its day in the person's own time zone: "contacts 2026-11-21.csv". */
+/** Name of an export of people: "contacts 2026-11-21.csv". */
 export function exportFileName(format: ExportFormat, now: Date): string {
+  return fileNameOfDay('contacts', format === 'csv' ? 'csv' : 'vcf', now)
+}
+
+/** A file's name with its day in the person's own time zone. */
+export function fileNameOfDay(what: string, ending: string, now: Date): string {
   const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
-  return `contacts ${day}.${format === 'csv' ? 'csv' : 'vcf'}`
+  return `${what} ${day}.${ending}`
 }

@@ -49,6 +49,8 @@ export const contactSelection = z.discriminatedUnion('kind', [
 ])
 export type ContactSelection = z.infer<typeof contactSelection>
 
+export const EVERYBODY: ContactSelection = { kind: 'all', filter: {}, except: [] }
+
 export const contactOrder = z.enum(['name', 'added'])
 export type ContactOrder = z.infer<typeof contactOrder>
 
