@@ -408,7 +408,9 @@ describe('the data folder', () => {
     const files = ['070-174 06 05', '070-174 06 06', '070-174 06 07', '070-174 06 08'].map((number, index) =>
       csvFile(`Name,Mobile\nPerson ${index},${number}\n`),
     )
-    const results = await Promise.all(files.map((file) => desk('contacts', 'import', file, '--country', 'SE')))
+    const asProcess = (file: string) =>
+      outcomeOf(startCli(['contacts', 'import', file, '--country', 'SE', '--data-dir', dataFolder, '--json'], VAULT))
+    const results = await Promise.all(files.map(asProcess))
     expect(results.map(({ code, answer }) => ({ code, answer }))).toMatchObject(files.map(() => ({ code: 0, answer: { created: 1 } })))
     expect(await desk('contacts', 'list')).toMatchObject({ answer: { total: 4 } })
   })

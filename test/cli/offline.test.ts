@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../support/temp-folder.ts'
-import { runCli, runJson } from './run-cli.ts'
+import { runProcess, runJson } from './run-cli.ts'
 
 function jsonFile(content: unknown): string {
   const path = join(temporaryFolder(), 'input.json')
@@ -40,8 +40,8 @@ describe('segments', () => {
   })
 
   test('speaks to people too', async () => {
-    expect(await runCli(['segments', 'Hej!'])).toEqual({ code: 0, stdout: '1 part, 4 units in GSM-7, 156 left\n', stderr: '' })
-    expect((await runCli(['segments', '5…'])).stdout).toBe('1 part, 2 units in UCS-2, 68 left\n  "…" at 1: use "..."\n')
+    expect(await runProcess(['segments', 'Hej!'])).toEqual({ code: 0, stdout: '1 part, 4 units in GSM-7, 156 left\n', stderr: '' })
+    expect((await runProcess(['segments', '5…'])).stdout).toBe('1 part, 2 units in UCS-2, 68 left\n  "…" at 1: use "..."\n')
   })
 })
 
@@ -70,7 +70,7 @@ describe('phone', () => {
   })
 
   test('speaks to people too', async () => {
-    expect(await runCli(['phone', '+46701740605'])).toEqual({ code: 0, stdout: '+46701740605  SE  mobile\n', stderr: '' })
+    expect(await runProcess(['phone', '+46701740605'])).toEqual({ code: 0, stdout: '+46701740605  SE  mobile\n', stderr: '' })
   })
 })
 
@@ -96,7 +96,7 @@ describe('when it cannot be done', () => {
   })
 
   test('people get a sentence on standard error and nothing else', async () => {
-    const { code, stdout, stderr } = await runCli(['segments', '--file', '/nowhere'])
+    const { code, stdout, stderr } = await runProcess(['segments', '--file', '/nowhere'])
     expect({ code, stdout, stderr }).toEqual({
       code: 1,
       stdout: '',
@@ -116,13 +116,13 @@ describe('when the command line is wrong', () => {
     [['segments', 'a', '--limit', '1']],
   ])('%j ends with 2 and says how it should be', async (args) => {
     expect(await runJson(args)).toEqual({ code: 2, stderr: '', answer: { error: { code: 'usage', message: expect.stringMatching(/\S/) } } })
-    const { code, stdout, stderr } = await runCli(args)
+    const { code, stdout, stderr } = await runProcess(args)
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toMatch(/^\S.*\n$/)
   })
 })
 
 test('help and version are there', async () => {
-  expect((await runCli(['--help'])).stdout).toContain('accounts add PROVIDER')
-  expect(await runCli(['--version'])).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) })
+  expect((await runProcess(['--help'])).stdout).toContain('accounts add PROVIDER')
+  expect(await runProcess(['--version'])).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) })
 })

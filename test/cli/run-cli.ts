@@ -1,13 +1,15 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
+import { run } from '../../src/main/cli/run.ts'
+import type { Terminal } from '../../src/main/cli/terminal.ts'
 
 const ENTRY = join(import.meta.dirname, '../../src/main/cli/main.ts')
 
 /** What a command line said and how it ended. */
 export interface CliResult {
-  /** Null when it was ended by a signal. */
+  /** Null when a process was ended by a signal. */
   code: number | null
   stdout: string
   stderr: string
@@ -32,14 +34,41 @@ export function startCli(args: readonly string[], env: Readonly<Record<string, s
   return child
 }
 
-/** Runs a command line to its end. */
-export function runCli(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<CliResult> {
+/** Runs a command line to its end, as a process of its own. */
+export function runProcess(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<CliResult> {
   return resultOf(startCli(args, env))
 }
 
-/** Runs a command with `--json`: the one document on standard output beside the exit code. */
-export function runJson(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<JsonOutcome> {
-  return outcomeOf(startCli([...args, '--json'], env))
+/**
+ * Runs a command line to its end in this process: all of it but the start of Node, which would cost more than the
+ * command. What a process makes of it (pipes, exit codes, signals) is tested with `runProcess` and `startCli`.
+ */
+export async function runCli(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<CliResult> {
+  const result: CliResult = { code: null, stdout: '', stderr: '' }
+  const terminal: Terminal = {
+    env: process.env,
+    async print(text) {
+      result.stdout += text
+    },
+    async complain(text) {
+      result.stderr += text
+    },
+    askSecret: async () => null,
+    interrupted: new AbortController().signal,
+  }
+  // For real: the keychain looks for the session, and times for the zone, of the process itself.
+  for (const [name, value] of Object.entries({ ...BARE, ...env })) vi.stubEnv(name, value)
+  try {
+    result.code = await run(args, terminal)
+  } finally {
+    vi.unstubAllEnvs()
+  }
+  return result
+}
+
+/** Runs a command with `--json`, as `runCli` does: the one document on standard output beside the exit code. */
+export async function runJson(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<JsonOutcome> {
+  return toJson(await runCli([...args, '--json'], env))
 }
 
 /** How a command with `--json` ended. */
@@ -51,7 +80,10 @@ export interface JsonOutcome {
 
 /** The end of a command that was started with `--json`. */
 export async function outcomeOf(child: ChildProcessWithoutNullStreams): Promise<JsonOutcome> {
-  const { code, stdout, stderr } = await resultOf(child)
+  return toJson(await resultOf(child))
+}
+
+function toJson({ code, stdout, stderr }: CliResult): JsonOutcome {
   return { code, answer: oneDocument(stdout), stderr }
 }
 

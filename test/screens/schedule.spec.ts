@@ -110,10 +110,10 @@ test('a text whose time came while the desk was closed waits for a person, and a
   reopenAfter,
   look,
 }) => {
+  const desk = await givenDesk()
   const { id: accountId } = await givenAccount(carrier.baseUrl)
   const frame = frameOf(page)
   const inbox = inboxOf(page)
-  const desk = await givenDesk()
   const at = Date.now() + 4_000
   await askDesk((client) => client.messages.send({ requestId: crypto.randomUUID(), accountId, to: [WHO], text: TEXT, at }))
   await reopenAfter(desk, at)
@@ -146,16 +146,20 @@ test('a text whose end passed while the desk was closed is not sent, and can be 
   reopenAfter,
   look,
 }) => {
+  const desk = await givenDesk()
   const { id: accountId } = await givenAccount(carrier.baseUrl)
   const inbox = inboxOf(page)
-  const desk = await givenDesk()
   const validUntil = Date.now() + 4_000
   await askDesk(async (client) => {
     await client.accounts.pause({ id: accountId })
     await client.messages.send({ requestId: crypto.randomUUID(), accountId, to: [WHO], text: TEXT, validUntil })
   })
   await reopenAfter(desk, validUntil)
+  const paused = frameOf(page).banner('Front desk is paused.')
+  await expect(paused).toBeVisible()
   await askDesk((client) => client.accounts.resume({ id: accountId }))
+  // Its going moves the list up: a click meanwhile would miss its row.
+  await expect(paused).toBeHidden()
 
   await inbox.choose(WHO)
   await expect(inbox.statusOf(TEXT)).toHaveText('not sent, its time had passed !')

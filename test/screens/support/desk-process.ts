@@ -106,6 +106,29 @@ export async function withRunningDesk<Answer>(dataFolder: string, task: (client:
   }
 }
 
+/** An account as it was added, with the path of its hooks at the desk's listener. */
+export interface AddedAccount {
+  id: string
+  hookPath: string
+}
+
+/** Adds a Connectel account: through the desk that runs on a data folder, else on the command line. */
+export async function addAccount(
+  dataFolder: string,
+  { name, baseUrl, token }: { name: string; baseUrl: string; token: string },
+): Promise<AddedAccount> {
+  const desk = await connectToRunningDesk(dataFolder)
+  if (desk === null) {
+    const words = ['accounts', 'add', 'connectel', '--name', name, '--set', 'sender=Clinic', '--set', `baseUrl=${baseUrl}`]
+    return runCommand(dataFolder, [...words, '--secret', 'token=JOURNEY_TOKEN'], { JOURNEY_TOKEN: token })
+  }
+  try {
+    return await desk.client.accounts.add({ provider: 'connectel', name, config: { sender: 'Clinic', baseUrl }, secrets: { token } })
+  } finally {
+    desk.close()
+  }
+}
+
 /** Changes the settings of the desk that runs on a data folder. */
 export async function changeSettings(dataFolder: string, settings: Partial<Settings>): Promise<void> {
   await withRunningDesk(dataFolder, (client) => client.settings.set(settings))

@@ -7,7 +7,15 @@ import type { DeskClient } from '../../../src/shared/contract/client.ts'
 import type { SandboxBehaviour, Settings } from '../../../src/shared/contract/desk.ts'
 import { startTestCarrier, type TestCarrier } from '../../support/carrier.ts'
 import { startScriptedProvider, type ScriptedProvider } from '../../support/scripted-provider.ts'
-import { changeSettings, runCommand, startDesk, withRunningDesk, type DeskOptions, type DeskProcess } from './desk-process.ts'
+import {
+  addAccount,
+  changeSettings,
+  startDesk,
+  withRunningDesk,
+  type AddedAccount,
+  type DeskOptions,
+  type DeskProcess,
+} from './desk-process.ts'
 import { lookAt, type Look } from './look.ts'
 
 /** How a desk of a journey is started. `settings` null leaves them as they are. */
@@ -17,12 +25,6 @@ type GivenDesk = Partial<DeskOptions> & { settings?: Partial<Settings> | null }
 interface GivenAccount {
   name?: string
   token?: string
-}
-
-/** An account as it was added, with the path of its hooks at the desk's listener. */
-interface AddedAccount {
-  id: string
-  hookPath: string
 }
 
 /** A desk with an account, in the window of the journey. */
@@ -146,30 +148,12 @@ export const test = base.extend<Journey & { watched: { allowed: RegExp[] } }>({
   },
 
   givenAccount: async ({ dataFolder }, use) =>
-    use((baseUrl, { name = 'Front desk', token = 'tok-right' } = {}) =>
-      runCommand(
-        dataFolder,
-        [
-          'accounts',
-          'add',
-          'connectel',
-          '--name',
-          name,
-          '--set',
-          'sender=Clinic',
-          '--set',
-          `baseUrl=${baseUrl}`,
-          '--secret',
-          'token=JOURNEY_TOKEN',
-        ],
-        { JOURNEY_TOKEN: token },
-      ),
-    ),
+    use((baseUrl, { name = 'Front desk', token = 'tok-right' } = {}) => addAccount(dataFolder, { name, baseUrl, token })),
 
   givenOpenDesk: async ({ givenAccount, givenDesk, open }, use) =>
     use(async ({ provider = { baseUrl: NOBODY }, account: chosen, ...options } = {}) => {
-      const account = await givenAccount(provider.baseUrl, chosen)
       const desk = await givenDesk(options)
+      const account = await givenAccount(provider.baseUrl, chosen)
       await open(desk)
       return { desk, account, hookUrl: `${desk.listener ?? ''}${account.hookPath}` }
     }),
