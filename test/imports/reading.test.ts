@@ -207,6 +207,38 @@ describe('the rows of a file', () => {
     expect(none.rows.map((row) => row.cells[0])).toEqual(['"Maja', 'Karl 5" Lind'])
   })
 
+  it('whose person comes without one of the numbers are said, before anything is written', async () => {
+    const { preview } = await givenImports()
+    const good = 'Maja,070-174 06 05,08-465 004 02'
+    expect((await preview(`Namn,Mobil,Telefon arbete\n${good}\n`)).warning).toBeNull()
+    expect((await preview(`Namn,Mobil,Telefon arbete\n${good}\nÅke,070-174 06 06,ring växeln\nElsa,n/a,n/a\n`)).warning).toBe(
+      'Row 3 has a number that cannot be read beside one that can; that person is taken in without it.',
+    )
+    const many = await preview(`Namn,Mobil,Telefon arbete\n${good}\nÅke,070-174 06 06,12\nElsa,12,070-174 06 07\n`)
+    expect(many.warning).toMatch(/^2 rows, the first of them row 3, have a number that cannot be read/)
+    expect(many.counts).toMatchObject({ rows: 3, created: 3 })
+  })
+
+  it('with more than a person can have are left out whole, with the reason', async () => {
+    const { preview } = await givenImports()
+    const numbers = (count: number) => Array.from({ length: count }, (_, index) => `07017406${String(index).padStart(2, '0')}`).join(' ; ')
+    const seen = await preview(`Namn\tMobil\tNotes\tNotes\nMaja\t${numbers(20)}\n\u00c5ke\t${numbers(21)}\n`)
+    expect(seen.counts).toMatchObject({ rows: 2, created: 1, rejected: 1 })
+    expect(seen.rejects).toEqual([
+      { row: 3, reason: 'A person can have 20 numbers, and this row has 21. Spread them over several rows.', value: 'Åke' },
+    ])
+    const half = 'x'.repeat(12_000)
+    const long = await preview(`Namn,Mobil,Anteckningar,Kommentar\nMaja,0701740605,${half},${half}\n`, {
+      columns: [
+        { meaning: 'name', label: '' },
+        { meaning: 'number', label: 'mobile' },
+        { meaning: 'notes', label: '' },
+        { meaning: 'notes', label: '' },
+      ],
+    })
+    expect(long.rejects).toMatchObject([{ row: 2, reason: 'The notes of this row are together longer than 20000 characters.' }])
+  })
+
   it('that are longer than the header are said', async () => {
     const { preview } = await givenImports()
     const rows = Array.from({ length: 300 }, (_, index) => `Person ${index},0701740605`)

@@ -78,6 +78,36 @@ describe('a workbook of Excel', () => {
     ])
   })
 
+  it('has several sheets: the first in sight with something in it is read, or the one that is chosen', async () => {
+    const { preview, commit, contacts } = await givenImports()
+    const sheet = (name: string, person: string, number: string) => ({
+      name,
+      rows: [
+        ['Namn', 'Mobil'],
+        [person, number],
+      ],
+    })
+    const bytes = Buffer.from(
+      await writeXlsx({
+        sheets: [
+          { name: 'Tom', rows: [] },
+          sheet('Kunder', 'Maja', '070-174 06 05'),
+          { name: 'Utan rubrik', rows: [['Åke', '070-174 06 06']] },
+          sheet('Gamla', 'Elsa', '070-174 06 07'),
+        ],
+      }),
+    )
+    const seen = await preview(bytes)
+    expect(seen).toMatchObject({ sheets: ['Kunder', 'Utan rubrik', 'Gamla'], options: { sheet: 'Kunder' }, rows: [{ name: 'Maja' }] })
+    expect(await preview(bytes, { sheet: 'Utan rubrik' })).toMatchObject({
+      options: { sheet: 'Utan rubrik', hasHeader: false },
+      rows: [{ row: 1 }],
+    })
+    for (const gone of ['Tom', 'Nobody’s']) expect((await preview(bytes, { sheet: gone })).options.sheet).toBe('Kunder')
+    await commit(bytes, { sheet: 'Gamla' })
+    expect((await contacts.list({ limit: 10 })).contacts).toMatchObject([{ name: 'Elsa' }])
+  })
+
   it('has its strings in a part of their own, with reading aids and escapes', async () => {
     const { preview } = await givenImports()
     const strings = `<sst ${NAMESPACE}><si><t>Namn</t></si><si><t>Mobil</t></si><si><r><t>東</t></r><r><t xml:space="preserve">京 </t></r><rPh><t>トウキョウ</t></rPh></si><si><t>a_x000D_b &amp;#65;</t></si></sst>`

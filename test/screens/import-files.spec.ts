@@ -41,6 +41,13 @@ test('a workbook of Excel needs no saving as anything', async ({ page, importing
           ['Elsa Holm', '4,67E+10', null, null, 'Åre'],
         ],
       },
+      {
+        name: 'Leverantörer',
+        rows: [
+          ['Firma', 'Telefon'],
+          ['Bageriet', '08-465 004 03'],
+        ],
+      },
     ],
   })
   await importing.choose({
@@ -50,6 +57,11 @@ test('a workbook of Excel needs no saving as anything', async ({ page, importing
   })
   await expect(page.getByText('Excel workbook, sheet “Kunder”')).toBeVisible()
   await expect(importing.guess('How letters are encoded')).toHaveCount(0)
+  await importing.guess('Which sheet is read').click()
+  await page.getByRole('menuitemradio', { name: 'Leverantörer' }).click()
+  await expect(importing.preview).toContainText('Bageriet')
+  await importing.guess('Which sheet is read').click()
+  await page.getByRole('menuitemradio', { name: 'Kunder' }).click()
   await expect(importing.preview).toContainText('0 put back')
   await expect(importing.count('Left out')).toHaveText('1')
   await look('import-workbook')

@@ -33,7 +33,7 @@ export type FileSource =
       head: Buffer
     }
   | { kind: 'vcard'; encoding: FileEncoding; columns: CardColumns; versions: string[] }
-  | { kind: 'xlsx'; sheet: SheetPlace; sample: string[][] }
+  | { kind: 'xlsx'; sheet: SheetPlace; sheets: string[]; sample: string[][] }
 
 /** Bytes read at a time. */
 const CHUNK_BYTES = 1_048_576
@@ -45,14 +45,15 @@ const HEAD_BYTES = 262_144
  * bytes are, by whether all of it is valid UTF-8, and last by which old encoding makes letters of its bytes. Contact
  * cards and workbooks are looked through once more, for the columns they have.
  *
+ * @param sheet the sheet of a workbook that a person chose; left out, or not among its sheets: the first with something in it
  * @throws Refused `file_empty`, `file_not_text`, `file_damaged`, `file_too_large`
  */
-export async function inspectFile(path: string, context: OperationContext): Promise<Inspection> {
+export async function inspectFile(path: string, context: OperationContext, sheet?: string): Promise<Inspection> {
   const file = await open(path, 'r')
   const bytes = await inspect(file, context).finally(() => file.close())
   const { size, hash, head, encoding, lines } = bytes
   if (isPacked(head)) {
-    const { rows, ...source } = await surveyWorkbook(path, context)
+    const { rows, ...source } = await surveyWorkbook(path, context, sheet)
     return { size, hash, lines: rows, source: { kind: 'xlsx', ...source } }
   }
   if (isCards(iconv.decode(head.subarray(0, 400), encoding))) {

@@ -12,6 +12,8 @@ export interface Layout {
   format: RowFormat
   /** What the file is, in words. */
   source: string
+  /** Names of a workbook's sheets with something in them. */
+  sheets: string[]
   hasHeader: boolean
   /** The header row as it stands in the file; null without one. */
   headers: string[] | null
@@ -37,6 +39,7 @@ export function layOut(
   remembered: (headers: readonly string[]) => Pick<Layout, 'columns' | 'country' | 'onDuplicate'> | null,
 ): Layout {
   const { format, source, rows } = sampled(inspection, options)
+  const sheets = inspection.source.kind === 'xlsx' ? inspection.source.sheets : []
   const first = rows[0]
   if (first === undefined) throw new Refused('file_empty', 'There is nothing in this file. Choose the file with your customers.')
 
@@ -50,6 +53,7 @@ export function layOut(
   return {
     format,
     source,
+    sheets,
     hasHeader,
     headers,
     names: columnNames(headers, width),
@@ -67,6 +71,7 @@ export function chosenOptions({ format, hasHeader, columns, country, onDuplicate
     delimiter: text?.delimiter ?? ',',
     quote: text?.quote ?? '"',
     hasHeader,
+    sheet: format.kind === 'xlsx' ? format.sheet.name : '',
     columns,
     country,
     onDuplicate,

@@ -55,6 +55,7 @@ export async function previewFile(db: Db, input: ScanInput, context: OperationCo
             })
           },
     )
+    if (reading.kind === 'person' && reading.someUnread) doubts.withoutNumber(row.row)
     const decision = reading.kind === 'person' ? decider.decide(candidateOf(reading)) : null
     countRow(counts, decision?.outcome ?? 'rejected')
     if (reading.kind === 'rejected' && rejects.length < PREVIEW_REJECTS)
@@ -74,6 +75,7 @@ export async function previewFile(db: Db, input: ScanInput, context: OperationCo
     warning: doubts.warning(),
     format: layout.format.kind,
     source: layout.source,
+    sheets: layout.sheets,
     options: {
       ...chosenOptions(layout),
       // A column nobody filled has nothing to keep.

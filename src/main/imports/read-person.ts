@@ -13,6 +13,8 @@ export interface ReadPerson {
   person: Person
   /** A number that stands before the first of `person` could not be read: that one is not what the row goes by. */
   firstUnread: boolean
+  /** A number of the row could not be read: the person comes without it. */
+  someUnread: boolean
 }
 
 /** A row as a person, or why it cannot be one. */
@@ -60,7 +62,7 @@ export function createPersonReader(layout: Layout): (row: FileRow, onNumber?: Nu
       for (const number of readPhones(cell, layout.country)) {
         onNumber?.(index, number)
         if (!number.reading.valid) refused ??= { reason: number.reading.reason, raw: number.raw }
-        else if (!numbers.has(number.reading.e164) && numbers.size < MOST_NUMBERS) {
+        else if (!numbers.has(number.reading.e164)) {
           if (numbers.size === 0) firstUnread = refused !== null
           numbers.set(number.reading.e164, {
             label: label !== '' || labelColumn === null ? label : labelOf(texts[labelColumn] ?? ''),
@@ -98,17 +100,22 @@ export function createPersonReader(layout: Layout): (row: FileRow, onNumber?: Nu
       if (numberColumns.length === 0) return rejected('No column is chosen as the number.', '')
       return refused === null ? rejected('There is no number in this row.', '') : rejected(refused.reason, refused.raw)
     }
+    if (numbers.size > MOST_NUMBERS)
+      return rejected(`A person can have ${MOST_NUMBERS} numbers, and this row has ${numbers.size}. Spread them over several rows.`, name)
     const company = firstOf(texts, companies)
+    const kept = notesOf(texts, notes)
+    if (kept.length > LONGEST_NOTES) return rejected(`The notes of this row are together longer than ${LONGEST_NOTES} characters.`, kept)
     if (name.length > LONGEST_NAME) return rejected(`The name is longer than ${LONGEST_NAME} characters.`, name)
     if (company.length > LONGEST_NAME) return rejected(`The company is longer than ${LONGEST_NAME} characters.`, company)
     return {
       kind: 'person',
       row,
       firstUnread,
+      someUnread: refused !== null,
       person: {
         name,
         company,
-        notes: notesOf(texts, notes),
+        notes: kept,
         fields: fieldsOf(texts, fields),
         numbers: Array.from(numbers, ([e164, { label, extension }]) => ({ e164, label, extension })),
       },
@@ -154,7 +161,7 @@ function nameOf(cells: readonly string[], names: readonly number[], parts: reado
 function notesOf(cells: readonly string[], columns: readonly number[]): string {
   if (columns.length === 0) return ''
   const parts = columns.map((index) => cleanNotes(cells[index] ?? '')).filter((part) => part !== '')
-  return parts.join('\n').slice(0, LONGEST_NOTES).toWellFormed()
+  return parts.join('\n')
 }
 
 function fieldsOf(cells: readonly string[], fields: readonly { index: number; name: string }[]): Record<string, string> {

@@ -12,32 +12,41 @@ const MOST_SHEET_COLUMNS = 16_384
 const SAMPLE_ROWS = 200
 
 /**
- * Finds the first sheet with something in it, those in sight before hidden ones, and its first rows.
+ * Finds the sheets with something in them, and the first rows of one: the chosen one, else the first in sight, else a
+ * hidden one.
  * @throws Refused `file_empty`, `file_damaged`, `file_too_large`, `file_not_text`, `import_cancelled`
  */
 export async function surveyWorkbook(
   path: string,
   context: OperationContext,
-): Promise<{ sheet: SheetPlace; sample: string[][]; rows: number }> {
+  chosen?: string,
+): Promise<{ sheet: SheetPlace; sheets: string[]; sample: string[][]; rows: number }> {
   const workbook = await openWorkbook(path)
+  const filled: SheetPart[] = []
   try {
-    for (const sheet of [...workbook.sheets].sort((a, b) => Number(a.hidden) - Number(b.hidden))) {
-      const rows: string[][] = []
-      const reader = createSheetReader(workbook)
-      for await (const batch of rowsOf(workbook, sheet, reader)) {
-        rows.push(...batch.map((row) => row.cells))
-        await context.yield()
-        if (context.cancelled) throw cancelled()
-        if (rows.length >= SAMPLE_ROWS) break
-      }
-      if (rows.length > 0) {
-        return { sheet: { name: sheet.name, part: sheet.part }, sample: rows.slice(0, SAMPLE_ROWS), rows: reader.expected() ?? rows.length }
-      }
+    for (const sheet of workbook.sheets) if ((await firstRows(workbook, sheet, 1, context)).sample.length > 0) filled.push(sheet)
+    const sheet = filled.find(({ name }) => name === chosen) ?? filled.find(({ hidden }) => !hidden) ?? filled[0]
+    if (sheet !== undefined) {
+      const sheets = filled.map(({ name }) => name)
+      return { sheet: { name: sheet.name, part: sheet.part }, sheets, ...(await firstRows(workbook, sheet, SAMPLE_ROWS, context)) }
     }
   } finally {
     workbook.close()
   }
   throw new Refused('file_empty', 'There is nothing in this workbook. Choose the file with your customers.')
+}
+
+/** The first rows of a sheet, and about how many it has. */
+async function firstRows(workbook: Workbook, sheet: SheetPart, most: number, context: OperationContext) {
+  const sample: string[][] = []
+  const reader = createSheetReader(workbook)
+  for await (const batch of rowsOf(workbook, sheet, reader)) {
+    sample.push(...batch.map((row) => row.cells))
+    await context.yield()
+    if (context.cancelled) throw cancelled()
+    if (sample.length >= most) break
+  }
+  return { sample: sample.slice(0, most), rows: reader.expected() ?? sample.length }
 }
 
 /** The rows of a sheet that have something in them. @throws Refused `file_damaged`, `file_too_large`, `file_row_too_long` */

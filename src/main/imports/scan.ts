@@ -22,7 +22,7 @@ export interface OpenedFile {
 
 /** Looks at a file and completes the options. @throws Refused when it holds no list of people */
 export async function openFile(db: Db, input: ScanInput, context: OperationContext): Promise<OpenedFile> {
-  const inspection = await inspectFile(input.path, context)
+  const inspection = await inspectFile(input.path, context, input.options.sheet)
   return { inspection, layout: layOut(inspection, input.options, input.defaultCountry, (headers) => rememberedLayout(db, headers)) }
 }
 

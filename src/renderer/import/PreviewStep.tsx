@@ -76,7 +76,14 @@ export function PreviewStep({
       ) : (
         <div className="import-preview" data-checking={checking || undefined} aria-busy={checking}>
           <div className="import-main">
-            <ReadAs format={data.format} source={data.source} options={data.options} disabled={checking} onChange={session.setOptions} />
+            <ReadAs
+              format={data.format}
+              source={data.source}
+              sheets={data.sheets}
+              options={data.options}
+              disabled={checking}
+              onChange={session.setOptions}
+            />
             <ImportedBefore before={data.importedBefore} />
             {phase.problem === null ? null : (
               <Notice tone="bad" icon="warning" urgent>

@@ -13,6 +13,7 @@ import { DELIMITERS, ENCODINGS, QUOTES, withReading } from './columns.ts'
 export function ReadAs({
   format,
   source,
+  sheets,
   options,
   disabled,
   onChange,
@@ -20,6 +21,8 @@ export function ReadAs({
   format: FileFormat
   /** What the file is, in words. */
   source: string
+  /** Of a workbook: its sheets with something in them. */
+  sheets: readonly string[]
   options: Required<ImportOptions>
   disabled: boolean
   onChange: (options: ImportOptions) => void
@@ -60,6 +63,20 @@ export function ReadAs({
           />
         </>
       ) : null}
+      {sheets.length < 2 ? null : (
+        <ChoiceMenu
+          label="Which sheet is read"
+          disabled={disabled}
+          current={options.sheet}
+          words={
+            <>
+              Sheet <b className="people-line">{options.sheet}</b>
+            </>
+          }
+          choices={sheets.map((sheet) => ({ value: sheet, words: sheet }))}
+          onChoose={(sheet) => read({ sheet })}
+        />
+      )}
       {format === 'xlsx' ? null : (
         <ChoiceMenu
           label="How letters are encoded"

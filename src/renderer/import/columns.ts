@@ -121,14 +121,15 @@ export const ENCODINGS: readonly { value: FileEncoding; name: string; usedBy: st
 
 /**
  * The options after the person changed how the file is read. The mapping is kept while the columns stay the
- * same ones; another delimiter or quote makes other columns, so it is guessed again.
+ * same ones; another delimiter, quote or sheet makes other columns, so it is guessed again.
  */
 export function withReading(
   options: Required<ImportOptions>,
-  change: Pick<ImportOptions, 'delimiter' | 'quote' | 'encoding' | 'hasHeader' | 'country'>,
+  change: Pick<ImportOptions, 'delimiter' | 'quote' | 'encoding' | 'hasHeader' | 'sheet' | 'country'>,
 ): ImportOptions {
   const { columns, ...rest } = options
-  const columnsStay =
-    change.delimiter === undefined && change.quote === undefined && change.encoding === undefined && change.hasHeader === undefined
-  return columnsStay ? { ...rest, columns, ...change } : { ...rest, ...change }
+  if (Object.keys(change).every((what) => what === 'country')) return { ...rest, columns, ...change }
+  // Whether it has a header is another sheet's own affair.
+  if (change.sheet !== undefined) return { ...rest, hasHeader: undefined, ...change }
+  return { ...rest, ...change }
 }

@@ -66,6 +66,8 @@ export const importOptions = z.object({
   /** What encloses cells with a delimiter or a line end in them; empty: nothing does, and the marks are text. */
   quote: z.enum(['"', "'", '']).optional(),
   hasHeader: z.boolean().optional(),
+  /** Of a workbook: the name of the sheet that is read. Empty for anything else. */
+  sheet: z.string().max(255).optional(),
   columns: z.array(columnMapping).max(200).optional(),
   country: countryCode.optional(),
   onDuplicate: duplicatePolicy.optional(),
@@ -131,6 +133,8 @@ export const importPreview = z.object({
   format: fileFormat,
   /** What the file is, in words: "Contact cards (vCard 3.0)", "Excel workbook, sheet “Customers”". */
   source: z.string(),
+  /** Names of a workbook’s sheets that have something in them; of anything else none. */
+  sheets: z.array(z.string()),
   /** What is wrong with how the file is read, as a sentence; null when nothing is. */
   warning: z.string().nullable(),
   /** The last import of the same file that was not taken back; null when there is none. */
