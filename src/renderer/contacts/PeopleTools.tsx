@@ -1,8 +1,8 @@
 import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ContactOrder } from '../../shared/contract/contacts.ts'
+import { SearchField } from '../components/SearchField.tsx'
 import { useHost } from '../host/HostProvider.tsx'
-import { ContactsSearch } from './ContactsSearch.tsx'
 
 const ORDERS: readonly { value: ContactOrder; label: string }[] = [
   { value: 'name', label: 'By name' },
@@ -39,7 +39,13 @@ export function PeopleTools({
 
   return (
     <div className="people-tools">
-      <ContactsSearch what="people" by="name, company or number" typed={typed} onType={onType} onKey={onSearchKey} />
+      <SearchField
+        label="Search people by name, company or number"
+        placeholder="Search by name, company or number"
+        typed={typed}
+        onType={onType}
+        onKey={onSearchKey}
+      />
       <Select
         className="people-choice"
         aria-label="Group of the people"

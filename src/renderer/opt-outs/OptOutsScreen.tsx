@@ -4,12 +4,12 @@ import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import type { OptOut } from '../../shared/contract/opt-outs.ts'
-import { ContactsSearch } from '../contacts/ContactsSearch.tsx'
 import { ContactsTabs } from '../contacts/ContactsTabs.tsx'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { LoadFailure } from '../components/Failure.tsx'
 import { Icon } from '../components/Icon.tsx'
 import { Loading } from '../components/Loading.tsx'
+import { SearchField } from '../components/SearchField.tsx'
 import { countWords, plural } from '../components/times.ts'
 import { AddOptOuts } from './AddOptOuts.tsx'
 import { ImportOptOuts } from './ImportOptOuts.tsx'
@@ -71,7 +71,14 @@ export function OptOutsScreen() {
         </EmptyState>
       ) : (
         <>
-          <ContactsSearch what="opt-outs" by="number, name or what was said" typed={typed} onType={setTyped} />
+          <div className="people-tools">
+            <SearchField
+              label="Search opt-outs by number, name or what was said"
+              placeholder="Search by number, name or what was said"
+              typed={typed}
+              onType={setTyped}
+            />
+          </div>
           {found.error !== null ? (
             <LoadFailure error={found.error} onRetry={found.reload} />
           ) : found.isPending ? (

@@ -1,13 +1,12 @@
 import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useRef } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { goTo } from '../../app/routes.ts'
 import { SEARCH_FIELD_ID } from '../../app/shortcuts.ts'
 import { useUiState, type InboxTab } from '../../app/uiState.tsx'
-import { Icon } from '../../components/Icon.tsx'
 import { COMMAND_KEY } from '../../components/keys.ts'
 import { Kbd } from '../../components/Kbd.tsx'
+import { SearchField } from '../../components/SearchField.tsx'
 import { countWords } from '../../components/times.ts'
 import { useHost } from '../../host/HostProvider.tsx'
 import { ConversationList } from './ConversationList.tsx'
@@ -33,7 +32,7 @@ export function ListPane({ conversationId }: { conversationId: string | undefine
           New
         </Button>
       </header>
-      <SearchField />
+      <InboxSearch />
       {searching ? (
         <SearchResults query={searched} />
       ) : (
@@ -46,60 +45,29 @@ export function ListPane({ conversationId }: { conversationId: string | undefine
   )
 }
 
-function SearchField() {
+function InboxSearch() {
   const searchText = useUiState((state) => state.searchText)
   const setSearchText = useUiState((state) => state.setSearchText)
-  const field = useRef<HTMLInputElement>(null)
 
-  function onKeyDown(event: React.KeyboardEvent<HTMLInputElement>): void {
-    const pane = event.currentTarget.closest('.inbox-list')
-    if (event.key === 'Escape') {
-      if (searchText === '') event.currentTarget.blur()
-      setSearchText('')
-    } else if (event.key === 'ArrowDown') {
-      pane?.querySelector<HTMLElement>('.row')?.focus()
-    } else if (event.key === 'Enter') {
-      pane?.querySelector<HTMLElement>('.row')?.click()
-    } else {
-      return
-    }
-    event.preventDefault()
+  function onKey(key: string, field: HTMLInputElement): boolean {
+    const first = field.closest('.inbox-list')?.querySelector<HTMLElement>('.row')
+    if (key === 'ArrowDown') first?.focus()
+    else if (key === 'Enter') first?.click()
+    else return false
+    return true
   }
 
   return (
-    <search className="inbox-search">
-      <Icon name="search" size={16} />
-      <input
-        ref={field}
-        id={SEARCH_FIELD_ID}
-        type="text"
-        inputMode="search"
-        autoComplete="off"
-        spellCheck={false}
-        maxLength={200}
-        placeholder="Search everything"
-        aria-label="Search texts and people"
-        aria-keyshortcuts="Control+K"
-        value={searchText}
-        onChange={(event) => setSearchText(event.currentTarget.value)}
-        onKeyDown={onKeyDown}
-      />
-      {searchText === '' ? (
-        <Kbd keys={`${COMMAND_KEY} K`} />
-      ) : (
-        <button
-          type="button"
-          className="inbox-search-clear"
-          aria-label="Clear the search"
-          onClick={() => {
-            setSearchText('')
-            field.current?.focus()
-          }}
-        >
-          <Icon name="close" size={14} />
-        </button>
-      )}
-    </search>
+    <SearchField
+      id={SEARCH_FIELD_ID}
+      label="Search texts and people"
+      placeholder="Search everything"
+      typed={searchText}
+      onType={setSearchText}
+      onKey={onKey}
+      shortcut="Control+K"
+      shortcutHint={<Kbd keys={`${COMMAND_KEY} K`} />}
+    />
   )
 }
 
