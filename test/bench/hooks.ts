@@ -4,6 +4,9 @@ import type { BenchDesk } from './desk.ts'
 import type { Rate } from './dispatch.ts'
 import { inFlight, seconds } from './timing.ts'
 
+/** Connections that hooks come in on. */
+const CONNECTIONS = 50
+
 /** Takes `count` delivery reports, each durable before its answer, against a bare fastify that parses and answers. */
 export async function measureHooks({ desk }: BenchDesk, count: number): Promise<Rate> {
   const bare = fastify()
@@ -21,10 +24,10 @@ export async function measureHooks({ desk }: BenchDesk, count: number): Promise<
 }
 
 async function rateOf(url: string, count: number): Promise<number> {
-  const agent = new Agent({ connections: 32 })
+  const agent = new Agent({ connections: CONNECTIONS })
   let next = 0
   const time = await seconds(() =>
-    inFlight(32, count, async () => {
+    inFlight(CONNECTIONS, count, async () => {
       next += 1
       const body = JSON.stringify({ action: 'dlr', requestid: `R.${next}`, statusInt: 1, statusStr: 'DELIVRD', recipient: '46701740605' })
       const answer = await request(url, { method: 'POST', body, headers: { 'content-type': 'application/json' }, dispatcher: agent })

@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { describe, expect, test } from 'vitest'
 import { applyParkedReceipts } from '../../src/main/listener/apply.ts'
+import { packHooks } from '../../src/main/listener/operations.ts'
 import { postJson, postText, startListenerDesk } from '../support/listener-desk.ts'
 
 const FORM = 'application/x-www-form-urlencoded'
@@ -280,24 +281,26 @@ describe('stored requests', () => {
     const desk = await startListenerDesk()
     const messageId = desk.putMessage('R1')
     await desk.store.hooks.take({
-      hooks: Array.from({ length: 450 }, (_, index) => ({
-        id: `00000000-0000-7000-8000-${String(index).padStart(12, '0')}`,
-        accountId: desk.accountId,
-        receivedAt: index,
-        method: 'POST',
-        contentType: '',
-        query: '',
-        body: '',
-        verdict: 'pending',
-        detail: null,
-        reading:
-          index === 7
-            ? ({ receipts: 'broken', inbound: [] } as never)
-            : {
-                receipts: [{ ref: index % 2 === 0 ? 'R1' : 'unknown', status: 'delivered', rawStatus: String(index), detail: null }],
-                inbound: [],
-              },
-      })),
+      packed: packHooks(
+        Array.from({ length: 450 }, (_, index) => ({
+          id: `00000000-0000-7000-8000-${String(index).padStart(12, '0')}`,
+          accountId: desk.accountId,
+          receivedAt: index,
+          method: 'POST',
+          contentType: '',
+          query: '',
+          body: '',
+          verdict: 'pending',
+          detail: null,
+          reading:
+            index === 7
+              ? ({ receipts: 'broken', inbound: [] } as never)
+              : {
+                  receipts: [{ ref: index % 2 === 0 ? 'R1' : 'unknown', status: 'delivered', rawStatus: String(index), detail: null }],
+                  inbound: [],
+                },
+        })),
+      ),
     })
     await desk.listener.applyPending()
     expect(desk.verdicts().filter((verdict) => verdict === 'pending')).toHaveLength(1)

@@ -140,7 +140,7 @@ const END: Hit = { sortKey: '\u{10ffff}\u{10ffff}', ordinal: Number.MAX_SAFE_INT
 /** Everybody, or those in a group, in order; others work in between. */
 async function wholeList(db: Db, { filter: { groupId }, order }: ListInput, context: OperationContext): Promise<Uint32Array> {
   const isMember = groupId === undefined ? () => true : await membership(db, groupId, context)
-  const stretch = db.prepare<[object], number>(STRETCH).pluck()
+  const stretch = statement<[object], number>(db, STRETCH).pluck()
   let ordinals = new Uint32Array(countOf(db, groupId))
   let length = 0
   for (let from: Hit | null = { sortKey: '', ordinal: 0 }; from !== null;) {

@@ -83,7 +83,7 @@ export async function unlistRanges(db: Db, ranges: readonly OrdinalRange[], stam
 
 /** Removes people who are unlisted, with their numbers and groups. @returns how many there were */
 export function removeUnlisted(db: Db, page: OrdinalRange, stamp: number): number {
-  return statement<[object]>(db, 'DELETE FROM contacts WHERE ordinal BETWEEN @first AND @last AND updated_at = +@stamp').run({
+  return statement<[object]>(db, 'DELETE FROM contacts WHERE ordinal BETWEEN @first AND @last AND updated_at = @stamp').run({
     ...page,
     stamp,
   }).changes
@@ -159,7 +159,7 @@ export function refuseWhileImported(db: Db, person: { ordinal: number; updatedAt
   for (const { id } of unfinished) {
     const held = statement<[object]>(
       db,
-      `SELECT 1 FROM imports i WHERE i.id = @id AND i.stamp = +@updatedAt AND EXISTS (
+      `SELECT 1 FROM imports i WHERE i.id = @id AND i.stamp = @updatedAt AND EXISTS (
          SELECT 1 FROM import_ranges r WHERE r.import_id = @id AND @ordinal BETWEEN r.first_ordinal AND r.last_ordinal)`,
     ).get({ id, ordinal: person.ordinal, updatedAt: person.updatedAt })
     if (held !== undefined) {
@@ -174,7 +174,7 @@ export function refuseWhileImported(db: Db, person: { ordinal: number; updatedAt
 async function eachPlace(db: Db, ranges: readonly OrdinalRange[], stamp: number, watch: ChunkWatch, sql: string): Promise<void> {
   const read = statement<[number, number, number], [string, number]>(
     db,
-    'SELECT sort_key, ordinal FROM contacts WHERE ordinal BETWEEN ? AND ? AND updated_at = +?',
+    'SELECT sort_key, ordinal FROM contacts WHERE ordinal BETWEEN ? AND ? AND updated_at = ?',
   ).raw()
   let keys: string[] = []
   let contacts = new Uint32Array(0)
@@ -213,7 +213,7 @@ async function eachNumber(db: Db, ranges: readonly OrdinalRange[], stamp: number
   const read = statement<[number, number, number], [number, number]>(
     db,
     `SELECT CAST(substr(n.e164, 2) AS INTEGER), n.contact FROM contacts c JOIN contact_numbers n ON n.contact = c.ordinal
-     WHERE c.ordinal BETWEEN ? AND ? AND c.updated_at = +?`,
+     WHERE c.ordinal BETWEEN ? AND ? AND c.updated_at = ?`,
   ).raw()
   // At most 15 digits: exact as a double, and a few bytes where strings would be dozens.
   let numbers: number[] = []

@@ -92,7 +92,7 @@ function grouped(rows: readonly { contact: number; value: string }[]): Map<numbe
 export function nextContacts(db: Db, after: number, last: number, limit: number): number[] {
   return statement<[number, number, number], { ordinal: number }>(
     db,
-    'SELECT ordinal FROM contacts WHERE ordinal > +? AND ordinal <= +? ORDER BY ordinal LIMIT ?',
+    'SELECT ordinal FROM contacts WHERE ordinal > ? AND ordinal <= ? ORDER BY ordinal LIMIT ?',
   )
     .all(after, last, limit)
     .map(({ ordinal }) => ordinal)

@@ -4,6 +4,7 @@ import { formatPhone } from '../../shared/phone/index.ts'
 import { foldText } from '../../shared/text/fold.ts'
 import { openPeopleTable, type PeopleTable, type Person, type StoredPerson } from '../contacts/person.ts'
 import type { Db } from '../store/operation.ts'
+import { statement } from '../store/statement.ts'
 import type { ReadPerson } from './read-person.ts'
 import { SeenNumbers } from './seen-numbers.ts'
 
@@ -55,8 +56,9 @@ export interface Decider {
  */
 export function createDecider(db: Db, onDuplicate: DuplicatePolicy): Decider {
   const people = openPeopleTable(db)
-  const ownerOf = db.prepare<[string], { contact: number | null }>('SELECT min(contact) AS contact FROM number_owners WHERE e164 = ?')
-  const withoutNumber = db.prepare<[string], { contact: number }>(
+  const ownerOf = statement<[string], { contact: number | null }>(db, 'SELECT min(contact) AS contact FROM number_owners WHERE e164 = ?')
+  const withoutNumber = statement<[string], { contact: number }>(
+    db,
     `SELECT contact FROM contact_order o WHERE sort_key = ? AND NOT EXISTS (SELECT 1 FROM contact_numbers n WHERE n.contact = o.contact)
      ORDER BY contact LIMIT 1`,
   )

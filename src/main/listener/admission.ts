@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { hash as digest, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { HookAccount } from '../accounts/operations.ts'
 import { createBatcher } from './batch.ts'
 
@@ -53,5 +53,5 @@ export function createAdmission(load: () => Promise<HookAccount[]>): Admission {
 
 /** Keys of any length compare as 32 bytes. */
 function hash(key: string): Buffer {
-  return createHash('sha256').update(key, 'utf8').digest()
+  return digest('sha256', key, 'buffer')
 }

@@ -91,7 +91,7 @@ export function applyParkedReceipts(
   const parked = statement<[string, string], { hookId: string; reading: string }>(
     db,
     `SELECT p.hook_id AS hookId, p.reading FROM parked_receipts p JOIN hooks h ON h.id = p.hook_id
-     WHERE p.account_id = +? AND p.ref = +? ORDER BY h.received_at, h.id`,
+     WHERE p.account_id = ? AND p.ref = ? ORDER BY h.received_at, h.id`,
   )
   const release = statement(db, 'DELETE FROM parked_receipts WHERE account_id = ? AND ref = ? AND hook_id = ?')
   const shorten = statement(db, 'UPDATE parked_receipts SET reading = ? WHERE account_id = ? AND ref = ? AND hook_id = ?')

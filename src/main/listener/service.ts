@@ -10,9 +10,10 @@ import type { HookReading, HookRequest, ProviderAdapter, SignedRequest } from '.
 import type { SettingsService } from '../settings/service.ts'
 import type { Store } from '../store/store.ts'
 import { createAdmission } from './admission.ts'
+import { createApplier } from './applier.ts'
 import type { ApplyResult, StoredReading } from './apply.ts'
 import { createBatcher } from './batch.ts'
-import type { NewHook } from './operations.ts'
+import { type NewHook, packHooks } from './operations.ts'
 import { createProofCheck } from './proof.ts'
 import { createRareReport } from './rare-report.ts'
 import { cleanRequest, readRequest, toHookRequest } from './read-request.ts'
@@ -63,8 +64,6 @@ export interface ListenerOptions {
 const HOOKS_PER_RUN = 200
 /** With more conversations than this in one run, screens are told that some changed, not which. */
 const NAMED_CONVERSATIONS = 20
-/** Wait before hooks that could not be applied (a full disk, say) are tried again, in milliseconds. */
-const APPLY_AGAIN_MS = 5_000
 /** What is kept of a content type. */
 const CONTENT_TYPE_CHARS = 200
 /** What is kept of the query and of the body of a request that did not prove itself. */
@@ -98,52 +97,18 @@ export async function createListener(options: ListenerOptions): Promise<Listener
   let stopping = false
   let notes: Promise<void> = Promise.resolve()
 
-  /** Stored and answered, not yet on their way to be applied. */
-  let answered: string[] = []
-  let applying: Promise<void> = Promise.resolve()
-  let again: { cancel(): void } | null = null
-
   const storing = createBatcher<NewHook, void>(async (hooks) => {
-    try {
-      await store.hooks.take({ hooks })
-      for (const { id, verdict } of hooks) if (verdict === 'pending') answered.push(id)
-    } finally {
-      // Answers come first: while more hooks wait for theirs, applying waits until it is worth a run. Those of earlier
-      // runs do not wait for a run that could be stored.
-      if (storing.waiting === 0 || answered.length >= HOOKS_PER_RUN) {
-        const ids = answered
-        answered = []
-        void apply(ids).catch((error: unknown) => applyLater(error, ids.length))
-      }
-    }
+    await store.hooks.take({ packed: packHooks(hooks) })
+    const pending = hooks.filter(({ verdict }) => verdict === 'pending')
+    applier.add(
+      pending.map(({ id }) => id),
+      pending.some(({ reading }) => reading !== null && reading.inbound.length > 0),
+    )
     return hooks.map(() => undefined)
   }, HOOKS_PER_RUN)
+  const applier = createApplier({ applyRun, applyPending, log, setTimer })
 
-  /** Hooks that could not be applied stay pending: they are tried again soon, and at the next start. */
-  function applyLater(error: unknown, hooks: number): void {
-    log.error('hook.not_applied', error, { hooks })
-    if (stopping) return
-    again ??= setTimer(APPLY_AGAIN_MS, () => void applyAgain())
-  }
-
-  async function applyAgain(): Promise<void> {
-    again = null
-    try {
-      if (!stopping) await applyPending()
-    } catch (error) {
-      applyLater(error, 0)
-    }
-  }
-
-  /** One run after the other. */
-  function apply(ids: string[]): Promise<void> {
-    const run = applying.then(() => applyNow(ids))
-    applying = run.catch(() => undefined)
-    return run
-  }
-
-  async function applyNow(ids: string[]): Promise<void> {
-    if (ids.length === 0) return
+  async function applyRun(ids: string[]): Promise<void> {
     const { defaultCountry } = await settings.get()
     const applied = await store.hooks.apply({ ids, defaultCountry, at: now() })
     for (const { id, error } of applied.failed) log.error('hook.not_applied', new Error(error), { hook: id })
@@ -243,7 +208,7 @@ export async function createListener(options: ListenerOptions): Promise<Listener
       const ids: string[] = await store.hooks.pending({ after, limit: HOOKS_PER_RUN })
       const last = ids.at(-1)
       if (last === undefined) break
-      await apply(ids)
+      await applier.apply(ids)
       after = last
     }
     announce(await store.hooks.applyKnownParked({ at: now() }))
@@ -290,12 +255,11 @@ export async function createListener(options: ListenerOptions): Promise<Listener
     replay,
     async stop() {
       stopping = true
-      again?.cancel()
       unsubscribe()
       await server?.close()
       await storing.idle()
       await calls.stop()
-      await applying
+      await applier.stop()
       await notes
     },
   }

@@ -59,7 +59,7 @@ export function appendEvent(db: Db, messageId: string, event: MessageEvent, stat
   statement(
     db,
     `INSERT INTO message_events (message_id, sequence, at, kind, status, data)
-       VALUES (@messageId, (SELECT coalesce(max(sequence), 0) + 1 FROM message_events WHERE message_id = +@messageId), @at, @kind, @status, @data)`,
+       VALUES (@messageId, (SELECT coalesce(max(sequence), 0) + 1 FROM message_events WHERE message_id = @messageId), @at, @kind, @status, @data)`,
   ).run({ messageId, at, kind, status, data: JSON.stringify(data) })
 }
 

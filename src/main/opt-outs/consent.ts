@@ -21,7 +21,7 @@ export function appendConsentEvent(db: Db, kind: ConsentEvent['kind'], said: Sta
   statement(
     db,
     `INSERT INTO consent_events (e164, sequence, at, kind, source, evidence, message_id)
-     VALUES (@e164, (SELECT coalesce(max(sequence), 0) + 1 FROM consent_events WHERE e164 = +@e164), @at, @kind, @source, @evidence, @messageId)`,
+     VALUES (@e164, (SELECT coalesce(max(sequence), 0) + 1 FROM consent_events WHERE e164 = @e164), @at, @kind, @source, @evidence, @messageId)`,
   ).run({ ...said, kind })
 }
 

@@ -15,7 +15,7 @@ export function takeBackOptedOut(db: Db, { id, recipient }: { id: string; recipi
 
 const WAITING_TO = /* sql */ `
   SELECT m.id FROM conversations c CROSS JOIN messages m INDEXED BY messages_queued_by_conversation ON m.conversation_id = c.id
-  WHERE c.peer = +? AND m.status = 'queued' AND m.kind = 'text'`
+  WHERE c.peer = ? AND m.status = 'queued' AND m.kind = 'text'`
 
 /**
  * Ends every text that waits to go to an opted-out number, whatever it waits for; calls with a code stay. Must run inside

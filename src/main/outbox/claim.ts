@@ -106,7 +106,7 @@ const CANDIDATES = /* sql */ `
   SELECT m.id, m.kind, m.provider_at, m.conversation_id, m.recipient, m.text, m.sender, m.tries, m.valid_until, m.quiet_override, m.hold, m.created_at,
     coalesce(m.not_before, 0) AS due, (SELECT max(t.number) FROM attempts t WHERE t.message_id = m.id) AS last_attempt
   FROM messages m INDEXED BY messages_lane
-  WHERE m.status = 'queued' AND m.hold IS NOT 'missed' AND m.account_id = +@accountId AND m.priority = +@priority
+  WHERE m.status = 'queued' AND m.hold IS NOT 'missed' AND m.account_id = @accountId AND m.priority = @priority
     AND coalesce(m.not_before, 0) BETWEEN @due AND @now AND (m.scheduled_at IS NULL OR m.came_due_at IS NOT NULL)
     AND (coalesce(m.not_before, 0), m.created_at, m.id) > (@due, @createdAt, @id)
     AND NOT EXISTS (SELECT 1 FROM messages s INDEXED BY messages_sending WHERE s.conversation_id = m.conversation_id AND s.status = 'sending')

@@ -212,7 +212,7 @@ function nextDue(db: Db, { now, lanes }: TurnInput): number | null {
   const inLane = statement<[object], { at: number | null }>(
     db,
     `SELECT min(coalesce(not_before, 0)) AS at FROM messages INDEXED BY messages_lane
-       WHERE status = 'queued' AND hold IS NOT 'missed' AND account_id = +@accountId AND priority = +@priority AND coalesce(not_before, 0) > @now`,
+       WHERE status = 'queued' AND hold IS NOT 'missed' AND account_id = @accountId AND priority = @priority AND coalesce(not_before, 0) > @now`,
   )
   for (const { accountId } of lanes) {
     for (const priority of ['reply', 'bulk']) {

@@ -9,6 +9,9 @@ interface ReviverContext {
   source?: string
 }
 
+/** Numbers that are not plain safe integers have one of these; text that looks like one costs time, nothing else. */
+const MAY_LOSE_DIGITS = /\d{16}|\d[.eE]|-0/
+
 /**
  * Parses JSON without losing a digit: a number that is not a plain safe integer comes as the string it was written
  * as, since ids of providers exceed 2^53 (docs/providers/connectel.md §10). Undefined when the text is not JSON, or is
@@ -21,7 +24,9 @@ export function parseJson(text: string): Json | undefined {
     return Number.isSafeInteger(value) && String(value) === source ? value : source
   }
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''), keepDigits) as Json
+    const json = text.replace(/^\uFEFF/, '')
+    // Being asked about each value costs most of the time, and most texts have no number that needs it.
+    return JSON.parse(json, MAY_LOSE_DIGITS.test(json) ? keepDigits : undefined) as Json
   } catch {
     return undefined
   }

@@ -27,7 +27,7 @@ export function attemptOf(db: Db, messageId: string, ref: string): AttemptRefs {
   const named = statement<[string, string], { sequence: number | null; refs: string | null }>(
     db,
     `SELECT max(sequence) AS sequence, data -> '$.refs' AS refs FROM message_events
-       WHERE message_id = +? AND kind IN ('accepted', 'refused', 'outcome_unknown') AND ? IN (SELECT value FROM json_each(data, '$.refs'))`,
+       WHERE message_id = ? AND kind IN ('accepted', 'refused', 'outcome_unknown') AND ? IN (SELECT value FROM json_each(data, '$.refs'))`,
   ).get(messageId, ref)
   if (named?.sequence !== undefined && named.sequence !== null && named.refs !== null) {
     return { sequence: named.sequence, refs: [...new Set(JSON.parse(named.refs) as string[])] }
@@ -35,7 +35,7 @@ export function attemptOf(db: Db, messageId: string, ref: string): AttemptRefs {
   const found = statement<[string, string], { sequence: number | null }>(
     db,
     `SELECT min(sequence) AS sequence FROM message_events
-       WHERE message_id = +? AND kind = 'receipt' AND data ->> 'ref' = ? AND data ->> 'matched' IS NOT NULL`,
+       WHERE message_id = ? AND kind = 'receipt' AND data ->> 'ref' = ? AND data ->> 'matched' IS NOT NULL`,
   ).get(messageId, ref)
   return { sequence: found?.sequence ?? 0, refs: [ref] }
 }
@@ -45,7 +45,7 @@ export function receiptsOf(db: Db, messageId: string, attempt: AttemptRefs): Kno
   return statement<[string, number], Omit<KnownReceipt, 'part'> & { part: string | null }>(
     db,
     `SELECT data ->> 'ref' AS ref, data ->> 'status' AS status, data ->> 'rawStatus' AS rawStatus, data -> '$.part' AS part
-       FROM message_events WHERE message_id = +? AND kind = 'receipt' AND sequence >= ? ORDER BY sequence`,
+       FROM message_events WHERE message_id = ? AND kind = 'receipt' AND sequence >= ? ORDER BY sequence`,
   )
     .all(messageId, attempt.sequence)
     .filter(({ ref }) => attempt.refs.includes(ref))
@@ -66,7 +66,7 @@ export function isSuperseded(db: Db, messageId: string, attempt: AttemptRefs): b
   const later = statement(
     db,
     `SELECT 1 FROM message_events
-       WHERE message_id = +? AND kind IN ('accepted', 'retried', 'outcome_unknown', 'orphaned') AND sequence > ? LIMIT 1`,
+       WHERE message_id = ? AND kind IN ('accepted', 'retried', 'outcome_unknown', 'orphaned') AND sequence > ? LIMIT 1`,
   )
   return later.get(messageId, attempt.sequence) !== undefined
 }
