@@ -154,18 +154,33 @@ describe('a text from a customer', () => {
     expect(json({ ani: 12025550143, message: 2450 })).toMatchObject({ inbound: [{ from: '12025550143', text: '2450' }] })
   })
 
-  test.each<[string, Record<string, string>, string]>([
-    ['a group and a part', { sarId: '77', sarPartNumber: '2', SarParts: '3' }, 'alss-99:77:2'],
-    ['a group and a part, without an id', { message_id: '', sarId: '77', sarPartNumber: '2', SarParts: '3' }, '77:2'],
-    ['a header with a small reference', { udh: '0500037A0302' }, 'alss-99:2'],
-    ['a header with a large reference', { udh: '0608041234030b' }, 'alss-99:11'],
-    ['a header with something else before', { udh: '090402010200037A0302' }, 'alss-99:2'],
-    ['a header whose first element runs over all', { udh: '090409010200037A0302' }, 'alss-99'],
-    ['a header of something else', { udh: '06050415811581' }, 'alss-99'],
-    ['half a header', { udh: '050003' }, 'alss-99'],
-    ['no header', { udh: 'none' }, 'alss-99'],
-  ])('with %s has a key of its own', (_what, fields, key) => {
-    expect(query({ ...INBOUND, ...fields })).toMatchObject({ inbound: [{ key }] })
+  test.each<[string, Record<string, string>, { key: string; part?: object }]>([
+    [
+      'a group and a part',
+      { sarId: '77', sarPartNumber: '2', SarParts: '3' },
+      { key: 'alss-99:77:2', part: { ref: '77', number: 2, of: 3 } },
+    ],
+    [
+      'a group and a part, without an id',
+      { message_id: '', sarId: '77', sarPartNumber: '2', SarParts: '3' },
+      { key: '77:2', part: { ref: '77', number: 2, of: 3 } },
+    ],
+    ['a header with a small reference', { udh: '0500037A0302' }, { key: 'alss-99:udh 7a:2', part: { ref: 'udh 7a', number: 2, of: 3 } }],
+    ['a header with a large reference', { udh: '0608041234030b' }, { key: 'alss-99' }],
+    ['the same with sense', { udh: '06080412340b03' }, { key: 'alss-99:udh 1234:3', part: { ref: 'udh 1234', number: 3, of: 11 } }],
+    [
+      'a header with something else before',
+      { udh: '090402010200037A0302' },
+      { key: 'alss-99:udh 7a:2', part: { ref: 'udh 7a', number: 2, of: 3 } },
+    ],
+    ['a header whose first element runs over all', { udh: '090409010200037A0302' }, { key: 'alss-99' }],
+    ['a header of something else', { udh: '06050415811581' }, { key: 'alss-99' }],
+    ['half a header', { udh: '050003' }, { key: 'alss-99' }],
+    ['no header', { udh: 'none' }, { key: 'alss-99' }],
+    ['a part beyond the last', { sarId: '77', sarPartNumber: '4', SarParts: '3' }, { key: 'alss-99' }],
+    ['a part that says not of how many', { sarId: '77', sarPartNumber: '2' }, { key: 'alss-99' }],
+  ])('with %s is known as what it is', (_what, fields, known) => {
+    expect(query({ ...INBOUND, ...fields })).toEqual({ kind: 'read', receipts: [], inbound: [{ ...READ_INBOUND, ...known }] })
   })
 
   test('in parts is one text for each part, whatever id they share', () => {

@@ -178,3 +178,23 @@ test('0004 keeps calls as they were, of which none is known by an id, and takes 
   expect(() => db.exec(known)).toThrow(/UNIQUE/)
   expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
 })
+
+test('0006 keeps what came in as it was, and parts of a text from then on', () => {
+  const db = emptyDatabase()
+  migrate(db, migrations.slice(0, 5), memoryLog())
+  db.exec(`
+    INSERT INTO accounts (id, name, provider, config, hook_key, status, created_at, updated_at) VALUES ('a', 'Desk', 'sandbox', '{}', 'k', 'active', 1, 1);
+    INSERT INTO conversations (id, peer, peer_kind, last_at, created_at) VALUES ('c', '+46701740605', 'number', 1, 1);
+    INSERT INTO messages (id, conversation_id, account_id, direction, recipient, sender, text, parts, status, status_at, inbound_key, created_at)
+      VALUES ('in', 'c', 'a', 'inbound', '+46701740600', '+46701740605', 'Part two', 1, 'received', 1, 'id:2', 1);`)
+  const rows = () => db.prepare('SELECT * FROM messages').all()
+  const before = rows()
+  migrate(db, migrations.slice(0, 6), memoryLog())
+  expect(rows()).toEqual(before)
+  const part = `INSERT INTO inbound_parts VALUES ('in', 1, 2, 'a', '+46701740605', '7', NULL, 'Part one', 1)`
+  db.exec(part)
+  expect(() => db.exec(part)).toThrow(/UNIQUE/)
+  expect(() => db.exec(part.replace("1, 2, 'a'", "3, 2, 'a'"))).toThrow(/CHECK/)
+  db.exec(`DELETE FROM messages WHERE id = 'in'`)
+  expect(db.prepare('SELECT * FROM inbound_parts').all()).toEqual([])
+})

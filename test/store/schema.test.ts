@@ -71,6 +71,7 @@ const SOUND: readonly [table: string, row: Row][] = [
   ['message_events', { message_id: 'm', sequence: 1, at: 1, kind: 'queued', status: 'queued', data: '{}' }],
   ['hooks', { id: 'h', account_id: 'a', received_at: 1, method: 'POST', content_type: '', query: '', body: '', verdict: 'pending' }],
   ['parked_receipts', { hook_id: 'h', account_id: 'a', ref: 'r', reading: '{}' }],
+  ['inbound_parts', { message_id: 'm', number: 1, of: 2, account_id: 'a', sender: '+46701740605', ref: '7', text: 'Hi', at: 1 }],
 ]
 
 function put(db: Db, table: string, row: Row): void {
@@ -146,6 +147,9 @@ const BAD: readonly [what: string, table: string, change: Row][] = [
   ['an unknown verdict', 'hooks', { id: 'g', verdict: 'fine' }],
   ['a hook whose reading is not JSON', 'hooks', { id: 'g', reading: 'x' }],
   ['a parked receipt of no hook', 'parked_receipts', { hook_id: 'nothing' }],
+  ['a part beyond the last', 'inbound_parts', { number: 3 }],
+  ['a part of no message', 'inbound_parts', { number: 2, message_id: 'nothing' }],
+  ['a text of one part', 'inbound_parts', { number: 1, of: 1, message_id: 'n' }],
 ]
 
 describe('the schema refuses', () => {

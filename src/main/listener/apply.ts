@@ -54,8 +54,8 @@ export function applyHook(db: Db, hook: ApplicableHook, options: { defaultCountr
   settleHook(db, hook.id, results, options.at)
   return {
     conversationIds: changedConversations(results),
-    inbound: inbound.flatMap(({ verdict, conversationId, messageId }) =>
-      verdict === 'applied' && conversationId !== null && messageId !== null ? [{ conversationId, messageId }] : [],
+    inbound: inbound.flatMap(({ verdict, conversationId, messageId, isMore }) =>
+      verdict === 'applied' && isMore !== true && conversationId !== null && messageId !== null ? [{ conversationId, messageId }] : [],
     ),
   }
 }

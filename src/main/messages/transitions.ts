@@ -10,6 +10,7 @@ import type { InboundReading, ReceiptReading } from '../providers/types.ts'
 import { attemptOf, isSuperseded, receiptsOf } from '../receipts/attempt-receipts.ts'
 import type { Db } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
+import { keepPart, messageOfPart } from './inbound-parts.ts'
 import { appendEvent, recordEvent, setError } from './record-event.ts'
 import { newId } from '../store/new-id.ts'
 
@@ -18,6 +19,8 @@ export interface Applied {
   verdict: 'applied' | 'duplicate' | 'unknown_message'
   messageId: string | null
   conversationId: string | null
+  /** It added to a text that was there before. */
+  isMore?: true
 }
 
 /** One receipt to be applied. */
@@ -195,7 +198,8 @@ function freeKey(db: Db, { accountId, key, peer, text }: { accountId: string; ke
 
 /**
  * Stores one text from a customer in its conversation, made if need be. Must run inside the caller's transaction.
- * De-duplicated by the provider's id; without one, by same account, peer and text within 4 seconds.
+ * De-duplicated by the provider's id; without one, by same account, peer and text within 4 seconds. A part of a long text
+ * joins the parts that came before.
  */
 export function receiveInbound(db: Db, input: { accountId: string; reading: InboundReading; defaultCountry: string; at: number }): Applied {
   const { reading, accountId, at } = input
@@ -203,10 +207,17 @@ export function receiveInbound(db: Db, input: { accountId: string; reading: Inbo
   const own = readPeer(reading.to, input.defaultCountry)
   const text = normaliseText(reading.text)
   const conversationId = ensureConversation(db, peer, at)
+  const part = reading.part === undefined ? null : { accountId, sender: peer.peer, part: reading.part, key: reading.key, text, at }
+  const whole = part === null ? null : messageOfPart(db, part)
+  if (part !== null && whole !== null) {
+    if (whole.isRepeat) return { verdict: 'duplicate', messageId: whole.messageId, conversationId }
+    keepPart(db, whole.messageId, part)
+    return { verdict: 'applied', messageId: whole.messageId, conversationId, isMore: true }
+  }
   const key = reading.key === null ? null : freeKey(db, { accountId, key: reading.key, peer: peer.peer, text })
 
   const known =
-    reading.key === null
+    reading.key === null && part === null
       ? statement<unknown[], { id: string }>(
           db,
           `SELECT id FROM messages WHERE conversation_id = ? AND account_id = ? AND direction = 'inbound' AND text = ?
@@ -231,6 +242,7 @@ export function receiveInbound(db: Db, input: { accountId: string; reading: Inbo
     key,
     at,
   })
+  if (part !== null) keepPart(db, messageId, part)
   appendEvent(db, messageId, { kind: 'received' }, 'received', at)
   touchConversation(db, { conversationId, messageId, at, unread: 1 })
   return { verdict: 'applied', messageId, conversationId }

@@ -102,6 +102,18 @@ export interface InboundReading {
   from: string
   to: string
   text: string
+  /** Where the provider brings a long text part by part. */
+  part?: InboundPart
+}
+
+/** One of several parts of a text. */
+export interface InboundPart {
+  /** What all parts of the text have in common. */
+  ref: string
+  /** Counted from 1. */
+  number: number
+  /** 2 to 255. */
+  of: number
 }
 
 /** Somebody called a number of the business and hung up, or was not answered. */

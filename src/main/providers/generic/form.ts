@@ -214,6 +214,15 @@ export const CONFIG_FIELDS: AccountField[] = [
     advanced: true,
   },
   {
+    key: 'inboundPart',
+    label: 'Replies: fields of a part',
+    help: 'Only where long replies come in parts: the fields that say which text it belongs to, which part it is, and of how many.',
+    placeholder: 'concat-ref, concat-part, concat-total',
+    required: false,
+    kind: 'text',
+    advanced: true,
+  },
+  {
     key: 'inboundSign',
     label: 'Replies: what tells them from reports',
     help: 'Only where replies have all the fields of a report, too: a field and what stands in it for a reply, such as direction = inbound.',

@@ -12,11 +12,18 @@ import { readWords } from './words.ts'
 export interface HookSettings {
   list: Path | null
   receipt: { id: Path; status: Path; detail: Path | null; to: Path | null } | null
-  inbound: { from: Path; text: Path; to: Path | null; id: Path | null } | null
+  inbound: { from: Path; text: Path; to: Path | null; id: Path | null; part: PartPaths | null } | null
   /** What tells a text from a customer from anything else; upper-case words as rules have them. */
   sign: Sign | null
   statusWords: WordTable<ReceiptStatus>
   sender: string
+}
+
+/** Where a part of a long text says which it is. */
+interface PartPaths {
+  ref: Path
+  number: Path
+  of: Path
 }
 
 interface Sign {
@@ -48,7 +55,10 @@ export function readHookSettings(config: Config): HookSettings {
   return {
     list: path('hookList'),
     receipt: id === null || status === null ? null : { id, status, detail: path('receiptDetail'), to: path('receiptTo') },
-    inbound: from === null || text === null ? null : { from, text, to: path('inboundTo'), id: path('inboundId') },
+    inbound:
+      from === null || text === null
+        ? null
+        : { from, text, to: path('inboundTo'), id: path('inboundId'), part: readPartPaths(read(config, 'inboundPart')) },
     sign: readSign(read(config, 'inboundSign')),
     statusWords: 'problem' in words ? new Map<string, ReceiptStatus>() : words.table,
     sender: read(config, 'sender'),
@@ -72,6 +82,9 @@ export function noteHookProblems(config: Config, problems: Problems): void {
   if (read(config, 'inboundSign') !== '' && readSign(read(config, 'inboundSign')) === null) {
     note(problems, 'inboundSign', 'Write the name of a field, an equals sign, and what stands there, such as direction = inbound')
   }
+  if (read(config, 'inboundPart') !== '' && readPartPaths(read(config, 'inboundPart')) === null) {
+    note(problems, 'inboundPart', 'Write three fields with commas between them, such as concat-ref, concat-part, concat-total')
+  }
   take(problems, 'statusWords', readWords(read(config, 'statusWords'), RECEIPT_STATUSES))
 }
 
@@ -79,6 +92,13 @@ function readSign(raw: string): Sign | null {
   const rule = raw === '' ? null : readRule(raw)
   if (rule === null || 'problem' in rule || rule.source.kind !== 'json' || rule.source.path.includes('*')) return null
   return { path: rule.source.path, words: rule.words }
+}
+
+/** Three fields: what the parts have in common, which one this is, and how many there are. */
+function readPartPaths(raw: string): PartPaths | null {
+  const [ref, number, of, ...more] = raw.split(',').map((path) => readHookPath(path.trim()))
+  if (!ref || !number || !of || more.length > 0) return null
+  return { ref, number, of }
 }
 
 /** A hook is about one text at a time: lists go by `hookList`. */

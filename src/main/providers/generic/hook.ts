@@ -2,8 +2,9 @@ import type { HookFields } from '../hook-fields.ts'
 import { readHookContent } from '../hook-fields.ts'
 import { quoteWords } from '../redact.ts'
 import type { Json, JsonObject } from '../tolerant-json.ts'
-import { isJsonObject } from '../tolerant-json.ts'
-import type { HookReading, HookRequest, InboundReading, ReceiptReading } from '../types.ts'
+import { integerOf, isJsonObject } from '../tolerant-json.ts'
+import { inboundPart } from '../inbound-part.ts'
+import type { HookReading, HookRequest, InboundPart, InboundReading, ReceiptReading } from '../types.ts'
 import type { HookSettings } from './hook-settings.ts'
 import { isOneOf } from './rule.ts'
 import type { Path } from './source.ts'
@@ -97,12 +98,19 @@ function readInbound(fields: HookFields, { inbound }: HookSettings): InboundRead
   const from = wordAt(fields, inbound.from)
   const text = at(fields, inbound.text)
   if (from === null || (typeof text !== 'string' && typeof text !== 'number')) return null
+  const part = readPart(fields, inbound)
   return {
     key: inbound.id === null ? null : wordAt(fields, inbound.id),
     from,
     to: (inbound.to === null ? null : wordAt(fields, inbound.to)) ?? '',
     text: String(text),
+    ...(part === null ? {} : { part }),
   }
+}
+
+function readPart(fields: HookFields, { part }: NonNullable<HookSettings['inbound']>): InboundPart | null {
+  if (part === null) return null
+  return inboundPart(wordAt(fields, part.ref) ?? '', integerOf(at(fields, part.number)), integerOf(at(fields, part.of)))
 }
 
 /** Zeros are what programs write where they have no error; a bare code needs a word beside it. */

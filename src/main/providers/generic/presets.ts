@@ -75,6 +75,7 @@ export const PRESETS: ProviderPreset[] = [
       inboundText: 'text',
       inboundTo: 'to',
       inboundId: 'messageId',
+      inboundPart: 'concat-ref, concat-part, concat-total',
     },
   },
 ]

@@ -2,7 +2,8 @@ import { readHookRequest, statementOf } from '../read-hook.ts'
 import type { HookFields } from '../hook-fields.ts'
 import type { Json } from '../tolerant-json.ts'
 import { integerOf, textOf } from '../tolerant-json.ts'
-import type { HookReading, HookRequest, InboundReading, ReceiptReading } from '../types.ts'
+import { inboundPart } from '../inbound-part.ts'
+import type { HookReading, HookRequest, InboundPart, InboundReading, ReceiptReading } from '../types.ts'
 import { codeDetail, idOf, receiptOf } from './status.ts'
 
 /** §7.1: the same fields under other names, the documented ones first. */
@@ -48,31 +49,35 @@ function readReceipt(fields: HookFields, word: string): ReceiptReading | string 
 function readInbound(fields: HookFields, text: string): InboundReading | string {
   const from = firstOf(fields, FROM_NAMES)
   if (from === null) return 'A text without the number of who sent it.'
-  return { key: keyOf(fields), from, to: firstOf(fields, [...TO_NAMES, 'localAddress']) ?? '', text }
+  const part = partOf(fields)
+  const key = part === null ? idIn(fields) : keyOfPart(fields, part)
+  return { key, from, to: firstOf(fields, [...TO_NAMES, 'localAddress']) ?? '', text, ...(part === null ? {} : { part }) }
 }
 
-/**
- * What a text is known by. The parts of a long one come one by one and may share an id, so a part has its number in
- * its key (§7.2).
- */
-function keyOf(fields: HookFields): string | null {
-  const id = idIn(fields)
-  const group = firstOf(fields, ['sarId'])
-  const part = integerOf(fields.get('sarPartNumber'))
-  const isPart = group !== null && part !== null && integerOf(fields.get('SarParts')) !== 1
-  if (isPart) return [id, group, part].filter((piece) => piece !== null).join(':')
-  const partInHeader = partInUdh(firstOf(fields, ['udh']))
-  return id === null || partInHeader === null ? id : `${id}:${partInHeader}`
+/** The parts of a long text come one by one and may share an id, so a part has its number in its key (§7.2). */
+function keyOfPart(fields: HookFields, { ref, number }: InboundPart): string {
+  return [idIn(fields), ref, number].filter((piece) => piece !== null).join(':')
 }
 
-/** The number of a part, from a user data header in hex (3GPP TS 23.040, clauses 9.2.3.24.1 and .8); null for none. */
-function partInUdh(udh: string | null): number | null {
+/** Which part of a long text this is (§7.2); null for a whole one, and where the fields make no sense. */
+function partOf(fields: HookFields): InboundPart | null {
+  const ref = firstOf(fields, ['sarId'])
+  const number = integerOf(fields.get('sarPartNumber'))
+  const of = integerOf(fields.get('SarParts'))
+  if (ref !== null && number !== null && of !== null) return inboundPart(ref, number, of)
+  return partInUdh(firstOf(fields, ['udh']))
+}
+
+/** The same from a user data header in hex (3GPP TS 23.040, clauses 9.2.3.24.1 and .8). */
+function partInUdh(udh: string | null): InboundPart | null {
   if (udh === null || !/^(?:[\dA-F]{2}){1,140}$/i.test(udh)) return null
   const bytes = Buffer.from(udh, 'hex')
   for (let at = 1; at + 1 < bytes.length; at += 2 + (bytes[at + 1] ?? 0)) {
     const [element, length] = [bytes[at], bytes[at + 1]]
-    if (element === 0x00 && length === 3) return bytes[at + 4] ?? null
-    if (element === 0x08 && length === 4) return bytes[at + 5] ?? null
+    const refBytes = element === 0x00 && length === 3 ? 1 : element === 0x08 && length === 4 ? 2 : 0
+    if (refBytes === 0) continue
+    const [of, number] = bytes.subarray(at + 2 + refBytes)
+    return inboundPart(`udh ${bytes.toString('hex', at + 2, at + 2 + refBytes)}`, number ?? 0, of ?? 0)
   }
   return null
 }
