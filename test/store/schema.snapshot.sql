@@ -26,6 +26,10 @@ CREATE INDEX imports_by_file ON imports (file_hash);
 
 CREATE INDEX imports_unfinished ON imports (status) WHERE status IN ('running', 'undoing');
 
+CREATE INDEX inbound_parts_by_key ON inbound_parts (account_id, key) WHERE key IS NOT NULL;
+
+CREATE INDEX inbound_parts_by_ref ON inbound_parts (account_id, ref, sender, at);
+
 CREATE INDEX messages_by_account ON messages (account_id);
 
 CREATE INDEX messages_by_conversation ON messages (conversation_id, created_at DESC, id DESC);
@@ -270,6 +274,21 @@ CREATE TABLE "imports" (
   restored INTEGER,
   left_alone INTEGER,
   CHECK (status = 'running' OR rows = created + updated + unchanged + duplicates + rejected)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE inbound_parts (
+  message_id TEXT NOT NULL REFERENCES messages (id) ON DELETE CASCADE,
+  number INTEGER NOT NULL CHECK (number BETWEEN 1 AND 255),
+  of INTEGER NOT NULL CHECK (of BETWEEN 2 AND 255 AND number <= of),
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  sender TEXT NOT NULL,
+  -- what the parts of one text have in common; a phone counts it and begins anew
+  ref TEXT NOT NULL CHECK (ref <> ''),
+  -- the provider's id of this part, where it gives one
+  key TEXT,
+  text TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (message_id, number)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "message_events" (
