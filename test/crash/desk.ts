@@ -24,10 +24,15 @@ const openSecrets: OpenSecrets = () =>
 
 /** Opens a whole desk on a data folder for a task, as a shell does, and stops it after. */
 export async function withDesk(
-  { dataFolder, dispatch, openStore }: { dataFolder: string; dispatch: boolean; openStore?: Ports['openStore'] },
+  {
+    dataFolder,
+    dispatch,
+    openStore,
+    listenerPort = null,
+  }: { dataFolder: string; dispatch: boolean; openStore?: Ports['openStore']; listenerPort?: number | null },
   task: (desk: DeskClient) => Promise<void>,
 ): Promise<void> {
-  const plain = createNodePorts({ shell: 'test', dataFolder, listenerPort: null, dispatch })
+  const plain = createNodePorts({ shell: 'test', dataFolder, listenerPort, dispatch })
   const app = await createApp({ ...plain, openSecrets, openStore: openStore ?? plain.openStore })
   const problem = app.startupProblem()
   if (problem !== null) throw new Error(`${problem.message}\n${lastOfLog(dataFolder)}`)

@@ -70,6 +70,7 @@ describe('how the file is read', () => {
     delimiter: ';',
     quote: '"',
     hasHeader: true,
+    sheet: '',
     columns: [name, mobile],
     country: 'SE',
     onDuplicate: 'update',
@@ -80,6 +81,8 @@ describe('how the file is read', () => {
     expect(withReading(options, { quote: '' })).not.toHaveProperty('columns')
     expect(withReading(options, { encoding: 'windows-1252' })).not.toHaveProperty('columns')
     expect(withReading(options, { hasHeader: false })).not.toHaveProperty('columns')
+    const { columns: _, hasHeader: __, ...rest } = options
+    expect(withReading(options, { sheet: 'Gamla' })).toEqual({ ...rest, sheet: 'Gamla' })
   })
 
   it('can be chosen from everything the host reads', () => {
