@@ -174,6 +174,22 @@ describe('an opt-in word', () => {
     await untilStatus(test, await sendOne(test, MAJA, 'Welcome.'), 'sent')
   })
 
+  it('that came before an opt-out, and is applied late, lifts nothing and is not answered', async () => {
+    const test = await startReplyDesk()
+    await test.rules({ texts: TEXTS })
+    test.db.exec(`CREATE TRIGGER no_start BEFORE INSERT ON messages WHEN new.text = 'START' BEGIN SELECT raise(ABORT, 'not now'); END`)
+    const said = test.says('START').catch(() => undefined)
+    await until(() => expect(test.db.prepare('SELECT count(*) FROM hooks').pluck().get()).toBe(1))
+    await test.clock.advance(MINUTE)
+    await test.desk.optOuts.add({ numbers: [MAJA], reason: 'Called' })
+    test.db.exec('DROP TRIGGER no_start')
+    const again = await test.restart()
+    await said
+    expect((await inboundOf(again, 'START')).consent).toBeNull()
+    expect((await of(again)).optedOut).toBe(true)
+    expect(again.automatic()).toEqual([])
+  })
+
   it('of who gets texts is kept as consent', async () => {
     const test = await startReplyDesk()
     await test.says('START')

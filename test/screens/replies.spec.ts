@@ -75,9 +75,9 @@ test('a customer stops texts and starts them again by a word, and is told when n
     await look('replies-opted-out')
   })
 
-  await test.step('and writes START: texts go again', async () => {
-    await says(BJORN.number, 'Start')
-    await expect(inbox.message('Start')).toContainText('Gets texts again since this text')
+  await test.step('and writes “Unstop”: texts go again', async () => {
+    await says(BJORN.number, 'Unstop')
+    await expect(inbox.message('Unstop')).toContainText('Gets texts again since this text')
     await expect(inbox.send).toBeEnabled()
   })
 

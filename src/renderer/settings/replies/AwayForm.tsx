@@ -93,7 +93,7 @@ function Hours({ hours, zone, onChange }: { hours: readonly OpenSpan[]; zone: st
   const spanOf = (day: number): OpenSpan | undefined => hours.find((span) => span.day === day)
   const set = (day: number, span: Omit<OpenSpan, 'day'> | null): void => {
     const others = hours.filter((each) => each.day !== day)
-    onChange(span === null ? others : [...others, { day, ...span }].sort((a, b) => a.day - b.day))
+    onChange(span === null ? others : [...others, { ...span, day }].sort((a, b) => a.day - b.day))
   }
   return (
     <fieldset className="away-hours">
