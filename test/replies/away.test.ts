@@ -28,6 +28,15 @@ describe('an away message', () => {
     expect(messages).toMatchObject([{ automatic: 'away', from: 'Garage', text: 'We are closed.', priority: 'reply' }])
   })
 
+  it('is no answer: the conversation stays unread and unanswered', async () => {
+    const test = await startReplyDesk()
+    await test.away()
+    await test.says('Are you open?')
+    await untilSent(test)
+    const { conversations } = await test.desk.conversations.list({ filter: 'unanswered', limit: 10 })
+    expect(conversations).toMatchObject([{ peer: MAJA, unread: 1, lastMessage: { direction: 'outbound', text: 'We are closed.' } }])
+  })
+
   it('keeps to its time over a restart', async () => {
     const test = await startReplyDesk(EVENING)
     await test.away({ everyHours: 2 })

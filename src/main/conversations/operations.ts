@@ -43,7 +43,8 @@ const CONVERSATION_SOURCE = /* sql */ `
 const FILTERS = {
   all: null,
   unread: 'c.unread > 0',
-  unanswered: `l.direction = 'inbound'`,
+  // What nobody here wrote is no answer to what the customer asked.
+  unanswered: `(l.direction = 'inbound' OR l.automatic IN ('away', 'help'))`,
   failed: `l.status IN ('failed', 'undelivered', 'expired', 'unconfirmed')`,
 } as const
 
