@@ -34,7 +34,7 @@ describe('an away message', () => {
     await test.says('Are you open?')
     await untilSent(test)
     const { conversations } = await test.desk.conversations.list({ filter: 'unanswered', limit: 10 })
-    expect(conversations).toMatchObject([{ peer: MAJA, unread: 1, lastMessage: { direction: 'outbound', text: 'We are closed.' } }])
+    expect(conversations).toMatchObject([{ peer: MAJA, unread: 1, lastMessage: { automatic: 'away', text: 'We are closed.' } }])
   })
 
   it('keeps to its time over a restart', async () => {
