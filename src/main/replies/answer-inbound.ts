@@ -47,15 +47,16 @@ export function answerInbound(db: Db, received: ReceivedText, { senders, at }: {
   const { accountId, from, receivedAt } = received
   const now = Math.max(at, receivedAt)
   const sender = senders[accountId] ?? received.to
-  const { keyword, answer } = reactionTo(received.text, { ...rulesInForce(db), away: awayOf(db, accountId), sender, at: receivedAt })
+  const away = awayOf(db, accountId)
+  const { keyword, answer } = reactionTo(received.text, { ...rulesInForce(db), away, sender, at: receivedAt })
   const done: Answered = { consent: false, outbox: false }
+  /** What they asked for is not what they had already. */
   let news = true
   if (from.kind === 'number') {
     if (keyword === 'opt_out') {
       const ended = optOutNow(db, received)
       done.consent = ended !== null
       done.outbox = ended !== null && ended.length > 0
-      // Who is opted out already is not told again.
       news = ended !== null
     } else if (keyword === 'opt_in') {
       done.consent = optInNow(db, received)
@@ -63,7 +64,7 @@ export function answerInbound(db: Db, received: ReceivedText, { senders, at }: {
     }
   }
   if (answer === null || !news || now - receivedAt > ANSWER_WITHIN_MS || !mayAnswer(db, from, { senders, now })) return done
-  if (answer.kind === 'away' && !mayTellAway(db, received, now)) return done
+  if (answer.kind === 'away' && !mayTellAway(db, from, now - (away?.everyHours ?? 0) * HOUR_MS)) return done
   if (!isAccountInUse(db, accountId)) return done
   const { messageId: inboundId, conversationId } = received
   const validUntil = receivedAt + ANSWER_WITHIN_MS
@@ -91,8 +92,7 @@ function optInNow(db: Db, { messageId, from, text, receivedAt }: ReceivedText): 
   return true
 }
 
-/** Not to who gets no texts, and to each number once within the time that was set, whatever account it writes to. */
-function mayTellAway(db: Db, { accountId, from }: ReceivedText, now: number): boolean {
-  const everyHours = awayOf(db, accountId)?.everyHours ?? 0
-  return !isOptedOut(db, from.peer) && !wasToldAway(db, from.peer, now - everyHours * HOUR_MS)
+/** Not to who gets no texts, and to each number once since an instant (ms UTC), whatever account it writes to. */
+function mayTellAway(db: Db, { peer }: Peer, since: number): boolean {
+  return !isOptedOut(db, peer) && !wasToldAway(db, peer, since)
 }
