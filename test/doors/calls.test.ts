@@ -238,6 +238,57 @@ const OUTBOX_INPUTS: Refused[] = [
   },
 ]
 
+const AWAY = { accountId: ACCOUNTS.unknown, on: true, text: 'x', hours: null, zone: 'Europe/Stockholm', everyHours: 12 }
+const OPEN = { day: 1, from: '08:00', until: '17:00' }
+
+/** Sets rules with other words that opt out, or another text that confirms it. */
+function setReplies(desk: DeskClient, { added = [] as string[], optOut = null as string | null }): Promise<unknown> {
+  const { words, texts } = TEST_SETTINGS.replies
+  return desk.settings.set({
+    replies: { ...TEST_SETTINGS.replies, words: { ...words, optOut: { added, removed: [] } }, texts: { ...texts, optOut } },
+  })
+}
+
+/** What `replies` and its settings take, at the edges of their bounds. */
+const REPLY_INPUTS: Refused[] = [
+  {
+    what: 'an away message with all it can have',
+    call: (desk) =>
+      desk.replies.setAway({ ...AWAY, text: 'x'.repeat(5_000), hours: Array.from({ length: 21 }, () => OPEN), everyHours: 168 }),
+    answer: reached,
+  },
+  {
+    what: 'an away message that is too long',
+    call: (desk) => desk.replies.setAway({ ...AWAY, text: 'x'.repeat(5_001) }),
+    answer: badInput,
+  },
+  {
+    what: 'an away message with too many hours',
+    call: (desk) => desk.replies.setAway({ ...AWAY, hours: Array.from({ length: 22 }, () => OPEN) }),
+    answer: badInput,
+  },
+  { what: 'an eighth day', call: (desk) => desk.replies.setAway({ ...AWAY, hours: [{ ...OPEN, day: 8 }] }), answer: badInput },
+  {
+    what: 'an hour that is none',
+    call: (desk) => desk.replies.setAway({ ...AWAY, hours: [{ ...OPEN, until: '24:00' }] }),
+    answer: badInput,
+  },
+  { what: 'an away message at every text', call: (desk) => desk.replies.setAway({ ...AWAY, everyHours: 0 }), answer: badInput },
+  { what: 'a word without a letter', call: (desk) => setReplies(desk, { added: ['!!!'] }), answer: badInput },
+  { what: 'a very long word', call: (desk) => setReplies(desk, { added: ['x'.repeat(41)] }), answer: badInput },
+  {
+    what: 'too many words',
+    call: (desk) => setReplies(desk, { added: Array.from({ length: 101 }, (_, index) => `w${index}`) }),
+    answer: badInput,
+  },
+  { what: 'a blank answer', call: (desk) => setReplies(desk, { optOut: '  ' }), answer: badInput },
+  {
+    what: 'words of a language that nobody knows',
+    call: (desk) => desk.settings.set({ replies: { ...TEST_SETTINGS.replies, languages: ['xx' as never] } }),
+    answer: badInput,
+  },
+]
+
 const REFUSED: Refused[] = [
   { what: 'input of the wrong form', call: (desk) => desk.settings.set({ defaultCountry: 'Sweden' }), answer: badInput },
   { what: 'input of the wrong type', call: (desk) => desk.settings.set(7 as never), answer: badInput },
@@ -275,7 +326,7 @@ describe.each(Object.entries(DOORS))('through the door “%s”', (_name, open) 
     expect(await call(await open(deskBehindDoors()))).toEqual(answer)
   })
 
-  test.each([...REFUSED, ...INPUTS, ...OUTBOX_INPUTS])('$what is refused as everywhere', async ({ call, answer }) => {
+  test.each([...REFUSED, ...INPUTS, ...OUTBOX_INPUTS, ...REPLY_INPUTS])('$what is refused as everywhere', async ({ call, answer }) => {
     const client = await open(deskBehindDoors())
     const error = await call(client).then(
       () => null,

@@ -138,6 +138,11 @@ export function deskBehindDoors(): DeskBehindDoors {
         throw new Refused('reached', `The accounts came through: ${JSON.stringify(input)}.`)
       }),
     },
+    replies: {
+      setAway: host.replies.setAway.handler(({ input }) => {
+        throw new Refused('reached', `The away message came through: ${input.text.length} characters.`)
+      }),
+    },
   } as unknown as Parameters<typeof host.router>[0]) as DeskRouter
 
   const app: App = {

@@ -114,6 +114,7 @@ describe('a missed call', () => {
     const calls = createCallTaker({
       store: desk.store,
       defaultCountry: () => Promise.resolve('SE'),
+      senders: () => Promise.resolve({}),
       announce: () => undefined,
       log: desk.log,
       now: () => desk.clock.at,
@@ -144,6 +145,7 @@ describe('a missed call', () => {
         },
       },
       defaultCountry: () => Promise.resolve('SE'),
+      senders: () => Promise.resolve({}),
       announce: () => undefined,
       log: desk.log,
       now: () => desk.clock.at,
@@ -183,7 +185,7 @@ describe('a missed call', () => {
 
   test('the answer that was claimed when the desk died is unconfirmed at the next start', async () => {
     const desk = await openDesk()
-    const { reply } = await desk.store.hooks.takeCalls({ hook: hookOf(desk.accountId), defaultCountry: 'SE', at: 5 })
+    const { reply } = await desk.store.hooks.takeCalls({ hook: hookOf(desk.accountId), defaultCountry: 'SE', senders: {}, at: 5 })
     expect(reply?.text).toBe(REPLY)
     expect(desk.statuses()).toEqual(['sending'])
     await desk.store.outbox.recoverOrphans({ now: 6 })

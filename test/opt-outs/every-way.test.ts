@@ -1,9 +1,11 @@
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { dataFolderPaths } from '../../src/main/app/data-folder.ts'
+import { DEFAULT_REPLY_RULES } from '../../src/shared/replies/defaults.ts'
 import type { Carrier, CarrierCall } from '../outbox-faults/carrier.ts'
 import { startCarrier } from '../outbox-faults/carrier.ts'
 import type { FaultDesk } from '../outbox-faults/desk.ts'
+import { postJson } from '../support/listener-desk.ts'
 import {
   addAccount,
   DAY,
@@ -223,7 +225,40 @@ const WAYS: Way[] = [
     go: (test, { id }) => test.desk.outbox.settle({ ids: [id], decision: 'send_again' }),
     stays: 'unconfirmed',
   },
+  {
+    name: 'an away message behind a paused account',
+    async prepare(test) {
+      await test.desk.accounts.pause({ id: test.accountId })
+      const hours = { hours: null, zone: 'Europe/Stockholm', everyHours: 12 }
+      await test.desk.replies.setAway({ accountId: test.accountId, on: true, text: 'We are closed.', ...hours })
+      return { id: await customerWrites(test, 'Are you open?') }
+    },
+    go: (test) => test.desk.accounts.resume({ id: test.accountId }),
+  },
+  {
+    name: 'a welcome behind a paused account',
+    async prepare(test) {
+      await test.desk.accounts.pause({ id: test.accountId })
+      const texts = { ...DEFAULT_REPLY_RULES.texts, optIn: 'Welcome back.' }
+      await test.desk.settings.set({ replies: { ...DEFAULT_REPLY_RULES, texts } })
+      return { id: await customerWrites(test, 'START') }
+    },
+    go: (test) => test.desk.accounts.resume({ id: test.accountId }),
+  },
 ]
+
+/** Maja writes, and is answered by itself: with the id of the answer. */
+async function customerWrites(test: FaultDesk, text: string): Promise<string> {
+  const [{ listener }, { hookPath }] = await Promise.all([test.desk.desk.status(), test.desk.accounts.get({ id: test.accountId })])
+  const hook = { from: MAJA.slice(1), to: '46701740600', requestid: crypto.randomUUID(), message: text }
+  await postJson(`${listener.address ?? ''}${hookPath}`, hook)
+  return until(async () => {
+    const { messages } = await test.desk.messages.list({ to: MAJA, status: 'queued', limit: 1 })
+    const [answer] = messages
+    expect(answer?.automatic).toEqual(expect.any(String))
+    return answer?.id ?? ''
+  })
+}
 
 /** Where the call is under way when the number is opted out, and comes to nothing. */
 const UNDER_WAY: Array<{ name: string; answer: (call: CarrierCall) => void; go(test: FaultDesk): Promise<unknown>; shop: boolean }> = [

@@ -89,7 +89,7 @@ describe('opting numbers out', () => {
 describe('a number that is opted out by a text', () => {
   it('keeps the text as evidence, once, within the transaction of whoever received it', async () => {
     const desk = await startListenerDesk()
-    await postJson(desk.url, { from: MAJA, to: '+46701740600', text: 'STOP', id: '1' })
+    await postJson(desk.url, { from: MAJA, to: '+46701740600', text: 'Please stop these texts.', id: '1' })
     await desk.settled()
     const [received] = (await desk.store.messages.list({ conversationId: null, to: null, status: null, before: null, limit: 1 })).messages
     const reply = { e164: MAJA, messageId: received?.id ?? '', words: 'STOP', at: 5 }

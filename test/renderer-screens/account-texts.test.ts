@@ -15,6 +15,8 @@ function message(status: MessageStatus, more: Partial<Message> = {}): Message {
     accountId: '0198c0de-0000-7000-8000-000000000003',
     accountName: 'Front desk',
     direction: 'outbound',
+    automatic: null,
+    consent: null,
     to: '+12025550143',
     from: '12025550100',
     text: 'Test from SMS Desk',

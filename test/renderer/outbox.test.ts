@@ -29,6 +29,8 @@ function message(over: Partial<OutboxMessage> = {}): OutboxMessage {
     accountId: 'account',
     accountName: 'Garage',
     direction: 'outbound',
+    automatic: null,
+    consent: null,
     to: '+46701740605',
     from: 'Garage',
     text: 'Your car is ready.',

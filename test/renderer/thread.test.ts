@@ -32,6 +32,8 @@ function message(over: Partial<Message>): Message {
     accountId: 'account',
     accountName: 'Garage',
     direction: 'outbound',
+    automatic: null,
+    consent: null,
     to: '+46701740605',
     from: 'Garage',
     text: 'Your car is ready.',

@@ -12,6 +12,8 @@ const CALL: Message = {
   accountId: 'a',
   accountName: 'Front desk',
   direction: 'outbound',
+  automatic: null,
+  consent: null,
   to: '+46701740605',
   from: '46701740600',
   text: '482193',

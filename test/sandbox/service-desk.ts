@@ -7,6 +7,7 @@ import { createProviders } from '../../src/main/providers/registry.ts'
 import type { SandboxService } from '../../src/main/sandbox/service.ts'
 import { createSandboxService } from '../../src/main/sandbox/service.ts'
 import type { Settings } from '../../src/shared/contract/desk.ts'
+import { DEFAULT_REPLY_RULES } from '../../src/shared/replies/defaults.ts'
 import { createFakeClock } from '../support/fake-clock.ts'
 import { memoryLog } from '../support/memory-log.ts'
 import { createTestSecrets } from '../support/memory-secrets.ts'
@@ -46,6 +47,7 @@ export async function openSandboxDesk({ listening = true } = {}) {
         quietHours: null,
         failoverOrder: [],
         reportOverdueHours: 24,
+        replies: DEFAULT_REPLY_RULES,
       }),
   }
   const listener = await createListener({

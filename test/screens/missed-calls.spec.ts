@@ -71,7 +71,7 @@ test('who calls and is not answered gets a text, and both are in the inbox', asy
     await page.getByRole('button', { name: 'Call and hang up' }).click()
     await expect(frame.toast(/Missed call$/)).toContainText('Zofia Nowak')
     await frame.screen(/^Inbox/).click()
-    await expect(inbox.row(/Zofia Nowak/)).toContainText(`You: ${ANSWER}`)
+    await expect(inbox.row(/Zofia Nowak/)).toContainText(`Automatic: ${ANSWER}`)
     await look('missed-call-list')
     await inbox.choose('Zofia Nowak')
     await expect(call).toBeVisible()

@@ -30,6 +30,8 @@ CREATE INDEX inbound_parts_by_key ON inbound_parts (account_id, key) WHERE key I
 
 CREATE INDEX inbound_parts_by_ref ON inbound_parts (account_id, ref, sender, at);
 
+CREATE INDEX messages_automatic ON messages (recipient, created_at DESC, automatic) WHERE automatic IS NOT NULL;
+
 CREATE INDEX messages_by_account ON messages (account_id);
 
 CREATE INDEX messages_by_conversation ON messages (conversation_id, created_at DESC, id DESC);
@@ -104,6 +106,19 @@ CREATE TABLE "attempts" (
   response TEXT,
   PRIMARY KEY (message_id, number),
   CHECK ((outcome IS NULL) = (finished_at IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE away_messages (
+  account_id TEXT PRIMARY KEY NOT NULL REFERENCES accounts (id),
+  is_on INTEGER NOT NULL CHECK (is_on IN (0, 1)),
+  text TEXT NOT NULL CHECK (is_on = 0 OR text <> ''),
+  -- when somebody is there, as JSON; NULL for never
+  hours TEXT CHECK (hours IS NULL OR json_valid(hours)),
+  -- IANA name of the zone by whose clock the hours go
+  zone TEXT NOT NULL CHECK (zone <> ''),
+  -- at most once to one number within this many hours
+  every_hours INTEGER NOT NULL CHECK (every_hours BETWEEN 1 AND 168),
+  updated_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE call_refs (
@@ -327,7 +342,8 @@ CREATE TABLE messages (
   left_unconfirmed INTEGER NOT NULL DEFAULT 0 CHECK (left_unconfirmed IN (0, 1)),
   created_at INTEGER NOT NULL,
   sent_at INTEGER, priority TEXT NOT NULL DEFAULT 'reply' CHECK (priority IN ('reply', 'bulk')), hold TEXT CHECK (hold IS NULL OR (status = 'queued' AND hold IN ('undo', 'quiet_hours', 'blockout', 'missed'))), schedule_local TEXT, schedule_zone TEXT CHECK ((schedule_zone IS NULL) = (schedule_local IS NULL)), came_due_at INTEGER CHECK (came_due_at IS NULL OR scheduled_at IS NOT NULL), valid_until INTEGER, quiet_override TEXT, failed_over_from TEXT REFERENCES accounts (id), next_query_at INTEGER, queries INTEGER NOT NULL DEFAULT 0, kind TEXT NOT NULL DEFAULT 'text'
-  CHECK (kind = 'text' OR (kind = 'missed_call' AND direction = 'inbound') OR (kind = 'voice_code' AND direction = 'outbound')), provider_at INTEGER CHECK (provider_at IS NULL OR scheduled_at IS NULL),
+  CHECK (kind = 'text' OR (kind = 'missed_call' AND direction = 'inbound') OR (kind = 'voice_code' AND direction = 'outbound')), provider_at INTEGER CHECK (provider_at IS NULL OR scheduled_at IS NULL), automatic TEXT
+  CHECK (automatic IS NULL OR (direction = 'outbound' AND automatic IN ('missed_call', 'opt_out', 'opt_in', 'help', 'away'))),
   CHECK ((direction = 'inbound') = (status = 'received'))
 ) STRICT;
 

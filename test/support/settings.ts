@@ -1,4 +1,5 @@
 import type { Settings } from '../../src/shared/contract/desk.ts'
+import { DEFAULT_REPLY_RULES } from '../../src/shared/replies/defaults.ts'
 
 /** Settings of a desk in Sweden on which nobody has set anything that keeps texts back. For tests of parts that only read them. */
 export const TEST_SETTINGS: Settings = {
@@ -11,4 +12,5 @@ export const TEST_SETTINGS: Settings = {
   quietHours: null,
   failoverOrder: [],
   reportOverdueHours: 24,
+  replies: DEFAULT_REPLY_RULES,
 }

@@ -14,6 +14,7 @@ import { createOutboxListService } from '../outbox/screen-service.ts'
 import { createOutbox } from '../outbox/service.ts'
 import { createProviders } from '../providers/registry.ts'
 import { createReceiptPoller } from '../receipts/poller.ts'
+import { createReplyService } from '../replies/service.ts'
 import { createSandboxService } from '../sandbox/service.ts'
 import { switchableSecrets } from '../secrets/switchable.ts'
 import { createSettingsService } from '../settings/service.ts'
@@ -71,6 +72,7 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
       adapterContext,
       defaultCountry: async () => (await settings.get()).defaultCountry,
     })
+    const replies = createReplyService({ store, accounts, events, now })
     const contacts = createContactService({ store, settings, events, now })
     const removals = startRemovalCare({ store, events, log, now: now() })
     closers.push(() => removals.stop())
@@ -165,6 +167,7 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
       imports,
       messages,
       outboxLists,
+      replies,
       listener,
       sandbox,
       async status() {

@@ -6,6 +6,7 @@ import { importHandlers } from '../imports/handlers.ts'
 import { messageHandlers } from '../messages/handlers.ts'
 import { optOutHandlers } from '../opt-outs/handlers.ts'
 import { outboxHandlers } from '../outbox/handlers.ts'
+import { replyHandlers } from '../replies/handlers.ts'
 import { sandboxHandlers } from '../sandbox/handlers.ts'
 import { settingsHandlers } from '../settings/handlers.ts'
 import { deskHandlers } from './desk-handlers.ts'
@@ -24,6 +25,7 @@ export function createRouter() {
     conversations: conversationHandlers,
     messages: messageHandlers,
     outbox: outboxHandlers,
+    replies: replyHandlers,
     search: searchHandlers,
     sandbox: sandboxHandlers,
   })

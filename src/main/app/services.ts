@@ -7,6 +7,7 @@ import type { Listener } from '../listener/service.ts'
 import type { MessageService } from '../messages/service.ts'
 import type { OptOutService } from '../opt-outs/service.ts'
 import type { OutboxListService } from '../outbox/screen-service.ts'
+import type { ReplyService } from '../replies/service.ts'
 import type { SandboxService } from '../sandbox/service.ts'
 import type { SecretStore } from '../secrets/types.ts'
 import type { SettingsService } from '../settings/service.ts'
@@ -25,6 +26,7 @@ export interface Services {
   imports: ImportService
   messages: MessageService
   outboxLists: OutboxListService
+  replies: ReplyService
   listener: Listener
   sandbox: SandboxService
 }

@@ -1,5 +1,5 @@
 import type { Conversation } from '../../shared/contract/conversations.ts'
-import type { MessageKind } from '../../shared/contract/messages.ts'
+import type { AutomaticKind, MessageKind } from '../../shared/contract/messages.ts'
 import type { MessageStatus } from '../../shared/messages/status.ts'
 import { Refused } from '../app/refused.ts'
 import { findContactByNumber, ownerOf } from '../contacts/person.ts'
@@ -18,6 +18,7 @@ interface ConversationRow {
   last_id: string | null
   last_kind: MessageKind | null
   last_direction: 'outbound' | 'inbound' | null
+  last_automatic: AutomaticKind | null
   last_text: string | null
   last_status: MessageStatus | null
   last_waits_for: NonNullable<Conversation['lastMessage']>['waitsFor']
@@ -30,7 +31,7 @@ const EXCERPT_UNITS = 200
 const CONVERSATION_COLUMNS = /* sql */ `
   c.id, c.peer, c.peer_kind, c.unread, c.last_at,
   p.id AS contact_id, nullif(p.name, '') AS name,
-  l.id AS last_id, l.kind AS last_kind, l.direction AS last_direction, substr(l.text, 1, ${EXCERPT_UNITS}) AS last_text, l.status AS last_status,
+  l.id AS last_id, l.kind AS last_kind, l.direction AS last_direction, l.automatic AS last_automatic, substr(l.text, 1, ${EXCERPT_UNITS}) AS last_text, l.status AS last_status,
   CASE WHEN l.status <> 'queued' THEN NULL WHEN l.hold = 'missed' THEN 'a_person' WHEN l.hold IN ('quiet_hours', 'blockout') THEN l.hold
     WHEN l.scheduled_at IS NOT NULL AND l.came_due_at IS NULL THEN 'its_time' END AS last_waits_for,
   l.error_code IS 'lapsed' AS last_lapsed`
@@ -43,7 +44,8 @@ const CONVERSATION_SOURCE = /* sql */ `
 const FILTERS = {
   all: null,
   unread: 'c.unread > 0',
-  unanswered: `l.direction = 'inbound'`,
+  // What nobody here wrote is no answer to what the customer asked.
+  unanswered: `(l.direction = 'inbound' OR l.automatic IN ('away', 'help'))`,
   failed: `l.status IN ('failed', 'undelivered', 'expired', 'unconfirmed')`,
 } as const
 
@@ -63,6 +65,7 @@ function view(row: ConversationRow): Conversation {
             id: row.last_id,
             kind: row.last_kind ?? 'text',
             direction: row.last_direction,
+            automatic: row.last_automatic,
             text: row.last_text ?? '',
             status: row.last_status,
             waitsFor: row.last_waits_for,

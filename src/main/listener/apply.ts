@@ -2,6 +2,8 @@ import type { ReceiptEvent } from '../../shared/messages/reducer.ts'
 import type { Applied } from '../messages/transitions.ts'
 import { applyReceipt, receiveInbound } from '../messages/transitions.ts'
 import type { InboundReading, MissedCallReading, ReceiptReading } from '../providers/types.ts'
+import { answerInbound, type Answered } from '../replies/answer-inbound.ts'
+import type { Senders } from '../replies/senders.ts'
 import { adoptRef, findByNumber, withNumber } from '../receipts/match.ts'
 import { receiveMissedCall } from './missed-calls.ts'
 import type { Db } from '../store/operation.ts'
@@ -15,11 +17,16 @@ export interface StoredReading {
 }
 
 /** What applying did, for those who show it. */
-export interface ApplyResult {
+export interface ApplyResult extends Answered {
   /** Conversations in which something changed; repeats are possible. */
   conversationIds: string[]
   /** Texts that came in just now. */
   inbound: { conversationId: string; messageId: string }[]
+}
+
+/** What applying did where nothing changed. */
+export function nothingApplied(): ApplyResult {
+  return { conversationIds: [], inbound: [], consent: false, outbox: false }
 }
 
 /** A stored hook that waits to be applied. */
@@ -30,22 +37,41 @@ export interface ApplicableHook {
   reading: StoredReading
 }
 
+/** What hooks are applied by. */
+export interface ApplyOptions {
+  /** For numbers written without a country. */
+  defaultCountry: string
+  senders: Senders
+  /** ms UTC, now */
+  at: number
+}
+
 /**
  * Applies everything a hook says and settles its verdict. Doing it again changes nothing. Must run inside the
  * caller's transaction.
  *
  * Statements count from the arrival of the hook: none of them carries a time that can be trusted.
  */
-export function applyHook(db: Db, hook: ApplicableHook, options: { defaultCountry: string; at: number }): ApplyResult {
+export function applyHook(db: Db, hook: ApplicableHook, options: ApplyOptions): ApplyResult {
   const { accountId, receivedAt } = hook
   const results: Applied[] = []
   for (const reading of hook.reading.receipts) {
     const applied = applyReceipt(db, { accountId, reading, at: receivedAt })
     results.push(applied.verdict === 'unknown_message' ? applyStray(db, hook, withNumber(reading, options.defaultCountry)) : applied)
   }
-  const inbound: Applied[] = hook.reading.inbound.map((reading) =>
-    receiveInbound(db, { accountId, reading, defaultCountry: options.defaultCountry, at: receivedAt }),
-  )
+  const answered: Answered[] = []
+  const inbound: Applied[] = hook.reading.inbound.map((reading) => {
+    const { text, from, to, ...applied } = receiveInbound(db, {
+      accountId,
+      reading,
+      defaultCountry: options.defaultCountry,
+      at: receivedAt,
+    })
+    const { verdict, messageId, conversationId, isMore } = applied
+    if (verdict === 'applied' && isMore !== true)
+      answered.push(answerInbound(db, { messageId, conversationId, accountId, from, to, text, receivedAt }, options))
+    return applied
+  })
   for (const reading of hook.reading.missedCalls ?? []) {
     inbound.push(receiveMissedCall(db, { accountId, reading, defaultCountry: options.defaultCountry, at: receivedAt }))
   }
@@ -57,6 +83,8 @@ export function applyHook(db: Db, hook: ApplicableHook, options: { defaultCountr
     inbound: inbound.flatMap(({ verdict, conversationId, messageId, isMore }) =>
       verdict === 'applied' && isMore !== true && conversationId !== null && messageId !== null ? [{ conversationId, messageId }] : [],
     ),
+    consent: answered.some(({ consent }) => consent),
+    outbox: answered.some(({ outbox }) => outbox),
   }
 }
 
@@ -110,7 +138,7 @@ export function applyParkedReceipts(
       conversationIds.push(...changedConversations(results))
     }
   }
-  return { conversationIds, inbound: [] }
+  return { ...nothingApplied(), conversationIds }
 }
 
 /** Keeps a receipt until its message is known. One hook may state several things about one reference. */

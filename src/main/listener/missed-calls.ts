@@ -8,13 +8,11 @@ import { appendEvent, recordEvent, setError } from '../messages/record-event.ts'
 import type { Applied } from '../messages/transitions.ts'
 import type { MissedCallReading } from '../providers/types.ts'
 import { isOptedOut } from '../opt-outs/refuse.ts'
+import { mayAnswer } from '../replies/limits.ts'
+import type { Senders } from '../replies/senders.ts'
 import { newId } from '../store/new-id.ts'
 import type { Db } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
-
-/** Most texts in an hour that answer missed calls from one number: two machines must not talk to each other for ever. */
-const REPLIES_AN_HOUR = 3
-const HOUR_MS = 3_600_000
 
 /** A missed call, and where it came in. */
 export interface MissedCallInput {
@@ -92,19 +90,21 @@ export function doubtCallReply(db: Db, { accountId, key, at }: { accountId: stri
  * never again; null where nobody set one, the account sends nothing, the caller is no phone, is opted out, or was
  * answered often enough. Must run inside the transaction that shows the call for the first time.
  */
-export function claimCallReply(db: Db, { accountId, reading, defaultCountry, at }: MissedCallInput): CallReplyClaim | null {
+export function claimCallReply(
+  db: Db,
+  { accountId, reading, defaultCountry, at, senders }: MissedCallInput & { senders: Senders },
+): CallReplyClaim | null {
   const caller = readPeer(reading.from, defaultCountry)
   const called = readPeer(reading.to, defaultCountry)
   const text = callReplyFor(db, { accountId, number: called.peer })
-  if (text === null || caller.kind !== 'number' || !isSending(db, accountId)) return null
+  if (text === null || !isSending(db, accountId) || !mayAnswer(db, caller, { senders, now: at })) return null
   if (isOptedOut(db, caller.peer)) return null
-  if (repliesSince(db, caller.peer, at - HOUR_MS) >= REPLIES_AN_HOUR) return null
   const messageId = newId()
   const conversationId = ensureConversation(db, caller, at)
   statement(
     db,
-    `INSERT INTO messages (id, conversation_id, account_id, direction, recipient, sender, text, parts, status, status_at, request_key, created_at)
-     VALUES (@messageId, @conversationId, @accountId, 'outbound', @to, @sender, @text, @parts, 'queued', @at, @requestKey, @at)`,
+    `INSERT INTO messages (id, automatic, conversation_id, account_id, direction, recipient, sender, text, parts, status, status_at, request_key, created_at)
+     VALUES (@messageId, 'missed_call', @conversationId, @accountId, 'outbound', @to, @sender, @text, @parts, 'queued', @at, @requestKey, @at)`,
   ).run({
     messageId,
     conversationId,
@@ -128,24 +128,12 @@ export function claimCallReply(db: Db, { accountId, reading, defaultCountry, at 
   return { messageId, conversationId, text }
 }
 
-const REPLY_KEY = 'call-reply:'
-
 function replyKey(accountId: string, key: string): string {
-  return `${REPLY_KEY}${accountId}:${key}`
+  return `call-reply:${accountId}:${key}`
 }
 
 function isSending(db: Db, accountId: string): boolean {
   return (
     isAccountInUse(db, accountId) && statement(db, `SELECT 1 FROM accounts WHERE id = ? AND status = 'active'`).get(accountId) !== undefined
-  )
-}
-
-function repliesSince(db: Db, to: string, since: number): number {
-  return (
-    statement<[string, number], { n: number }>(
-      db,
-      `SELECT count(*) AS n FROM messages INDEXED BY messages_by_recipient
-         WHERE recipient = ? AND created_at > ? AND request_key >= '${REPLY_KEY}' AND request_key < '${REPLY_KEY}~'`,
-    ).get(to, since)?.n ?? 0
   )
 }

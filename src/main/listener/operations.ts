@@ -3,8 +3,9 @@ import type { Db, OperationContext } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
 import type { OutcomeRecord } from '../outbox/record-outcome.ts'
 import { recordOutcomes } from '../outbox/record-outcome.ts'
+import type { Senders } from '../replies/senders.ts'
 import type { ApplyResult, StoredReading } from './apply.ts'
-import { applyHook, applyParkedReceipts } from './apply.ts'
+import { applyHook, applyParkedReceipts, nothingApplied } from './apply.ts'
 import type { CallReplyClaim } from './missed-calls.ts'
 import { claimCallReply, doubtCallReply, isCallKnown } from './missed-calls.ts'
 
@@ -92,20 +93,23 @@ export const hookOperations = {
    * Stores a hook that tells of missed calls and applies it, in one commit; answers the text that goes out in its
    * answer, claimed. A call that was told of before, and a hook that tells of several, is answered with none.
    */
-  takeCalls(db: Db, input: { hook: NewHook; defaultCountry: string; at: number }): { applied: ApplyResult; reply: CallReplyClaim | null } {
+  takeCalls(
+    db: Db,
+    input: { hook: NewHook; defaultCountry: string; senders: Senders; at: number },
+  ): { applied: ApplyResult; reply: CallReplyClaim | null } {
     return db
       .transaction(() => {
-        const { hook, defaultCountry, at } = input
+        const { hook, defaultCountry, senders, at } = input
         store(db, [hook])
         const { id, accountId, receivedAt, reading } = hook
-        if (reading === null) return { applied: { conversationIds: [], inbound: [] }, reply: null }
+        if (reading === null) return { applied: nothingApplied(), reply: null }
         const [call, ...others] = reading.missedCalls ?? []
         const wasKnown = call !== undefined && isCallKnown(db, { accountId, key: call.key })
-        const applied = applyHook(db, { id, accountId, receivedAt, reading }, { defaultCountry, at })
+        const applied = applyHook(db, { id, accountId, receivedAt, reading }, { defaultCountry, senders, at })
         const isNew = call !== undefined && others.length === 0 && !wasKnown
         // Told of again: the answer with the text may not have reached the provider.
         if (wasKnown) doubtCallReply(db, { accountId, key: call.key, at })
-        const reply = isNew ? claimCallReply(db, { accountId, reading: call, defaultCountry, at }) : null
+        const reply = isNew ? claimCallReply(db, { accountId, reading: call, defaultCountry, at, senders }) : null
         return { applied, reply }
       })
       .immediate()
@@ -138,9 +142,9 @@ export const hookOperations = {
   },
 
   /** Applies pending hooks in the order given, all in one commit; a hook that is not pending is left alone. */
-  apply(db: Db, input: { ids: string[]; defaultCountry: string; at: number }): AppliedHooks {
+  apply(db: Db, input: { ids: string[]; defaultCountry: string; senders: Senders; at: number }): AppliedHooks {
     const select = statement<[string], HookRow>(db, `${SELECT} WHERE id = ? AND verdict = 'pending'`)
-    const result: AppliedHooks = { conversationIds: [], inbound: [], failed: [] }
+    const result: AppliedHooks = { ...nothingApplied(), failed: [] }
     const conversations = new Set<string>()
     // A transaction in a transaction is a savepoint: one hook that fails takes nothing back but itself.
     const applyOne = db.transaction((id: string) => {
@@ -150,6 +154,8 @@ export const hookOperations = {
       const applied = applyHook(db, { id, accountId: row.accountId, receivedAt: row.receivedAt, reading }, input)
       for (const conversationId of applied.conversationIds) conversations.add(conversationId)
       result.inbound.push(...applied.inbound)
+      result.consent ||= applied.consent
+      result.outbox ||= applied.outbox
     })
     db.transaction(() => {
       for (const id of input.ids) {
@@ -194,7 +200,7 @@ export const hookOperations = {
     for (;;) {
       const rows = next.all(last.accountId, last.ref, PARKED_PER_RUN)
       const latest = rows.at(-1)
-      if (latest === undefined) return { conversationIds: [...conversations], inbound: [] }
+      if (latest === undefined) return { ...nothingApplied(), conversationIds: [...conversations] }
       db.transaction(() => {
         for (const { accountId, ref } of rows) {
           const applied = applyParkedReceipts(db, { accountId, refs: [ref], at: input.at })
@@ -223,11 +229,11 @@ export const hookOperations = {
   },
 
   /** Applies a hook again, whatever became of it the first time. Doing it twice changes nothing. */
-  replay(db: Db, input: { id: string; defaultCountry: string; at: number }): ApplyResult {
+  replay(db: Db, input: { id: string; defaultCountry: string; senders: Senders; at: number }): ApplyResult {
     return db
       .transaction(() => {
         const row = db.prepare<[string], HookRow>(`${SELECT} WHERE id = ?`).get(input.id)
-        if (row === undefined || row.reading === null || row.accountId === null) return { conversationIds: [], inbound: [] }
+        if (row === undefined || row.reading === null || row.accountId === null) return nothingApplied()
         // What it had parked is applied or parked afresh.
         db.prepare('DELETE FROM parked_receipts WHERE hook_id = ?').run(row.id)
         const reading: StoredReading = JSON.parse(row.reading)

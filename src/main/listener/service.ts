@@ -9,6 +9,7 @@ import type { Log } from '../log/log.ts'
 import type { HookReading, HookRequest, ProviderAdapter, SignedRequest } from '../providers/types.ts'
 import type { SettingsService } from '../settings/service.ts'
 import type { Store } from '../store/store.ts'
+import { createSenderList } from '../replies/senders.ts'
 import { createAdmission } from './admission.ts'
 import { createApplier } from './applier.ts'
 import type { ApplyResult, StoredReading } from './apply.ts'
@@ -76,10 +77,12 @@ export async function createListener(options: ListenerOptions): Promise<Listener
   const { store, accounts, settings, events, log, now, setTimer } = options
   const admission = createAdmission(() => store.accounts.listForHooks())
   const proofs = createProofCheck({ secrets: (id, keys) => accounts.hookSecrets(id, keys), now })
+  const senders = createSenderList({ load: () => store.accounts.listForHooks(), adapter: (provider) => accounts.adapter(provider) })
   const unsubscribe = events.subscribe((event) => {
     if (event.kind !== 'changed' || !event.changes.some((change) => change.topic === 'accounts')) return
     admission.forget()
     proofs.forget()
+    senders.forget()
   })
   const strangers = createStrangerLimit({ log, now })
   const reportFault = createRareReport({ now, everyMs: FAULT_EVERY_MS })
@@ -87,6 +90,7 @@ export async function createListener(options: ListenerOptions): Promise<Listener
   const calls = createCallTaker({
     store,
     defaultCountry: async () => (await settings.get()).defaultCountry,
+    senders: () => senders.get(),
     announce,
     log,
     now,
@@ -110,13 +114,13 @@ export async function createListener(options: ListenerOptions): Promise<Listener
 
   async function applyRun(ids: string[]): Promise<void> {
     const { defaultCountry } = await settings.get()
-    const applied = await store.hooks.apply({ ids, defaultCountry, at: now() })
+    const applied = await store.hooks.apply({ ids, defaultCountry, senders: await senders.get(), at: now() })
     for (const { id, error } of applied.failed) log.error('hook.not_applied', new Error(error), { hook: id })
     announce(applied)
   }
 
   /** Tells the screens; the texts themselves are asked for by id. */
-  function announce({ conversationIds, inbound }: ApplyResult): void {
+  function announce({ conversationIds, inbound, consent, outbox }: ApplyResult): void {
     const ids = [...new Set(conversationIds)]
     if (ids.length === 0) return
     if (ids.length > NAMED_CONVERSATIONS) events.changed({ topic: 'messages' }, { topic: 'conversations' })
@@ -126,6 +130,11 @@ export async function createListener(options: ListenerOptions): Promise<Listener
       }
     }
     events.changed({ topic: 'desk' })
+    if (consent) events.changed({ topic: 'optOuts' })
+    if (outbox) {
+      events.changed({ topic: 'outbox' })
+      options.wakeOutbox?.()
+    }
     for (const one of inbound) events.publish({ kind: 'inbound', ...one })
   }
 
@@ -233,7 +242,7 @@ export async function createListener(options: ListenerOptions): Promise<Listener
       await store.hooks.setReading({ id: hookId, reading: storedReading(reading) })
     }
     const { defaultCountry } = await settings.get()
-    announce(await store.hooks.replay({ id: hookId, defaultCountry, at: now() }))
+    announce(await store.hooks.replay({ id: hookId, defaultCountry, senders: await senders.get(), at: now() }))
   }
 
   const server =

@@ -3,7 +3,8 @@ import type { Log } from '../log/log.ts'
 import type { OutcomeRecord } from '../outbox/record-outcome.ts'
 import type { HookAnswer, ProviderAdapter } from '../providers/types.ts'
 import type { Store } from '../store/store.ts'
-import type { ApplyResult } from './apply.ts'
+import type { Senders } from '../replies/senders.ts'
+import { nothingApplied, type ApplyResult } from './apply.ts'
 import type { CallReplyClaim } from './missed-calls.ts'
 import type { NewHook } from './operations.ts'
 import type { HookVerdict } from './server.ts'
@@ -21,6 +22,7 @@ export interface CallTaker {
 export interface CallTakerOptions {
   store: Pick<Store, 'hooks'>
   defaultCountry(): Promise<string>
+  senders(): Promise<Senders>
   /** Tells the screens. */
   announce(result: ApplyResult): void
   log: Log
@@ -34,7 +36,7 @@ export interface CallTakerOptions {
 /** Wait before an outcome that could not be written is written again, in ms. */
 const AGAIN_MS = 1_000
 
-export function createCallTaker({ store, defaultCountry, announce, log, now, setTimer, wakeOutbox }: CallTakerOptions): CallTaker {
+export function createCallTaker({ store, defaultCountry, senders, announce, log, now, setTimer, wakeOutbox }: CallTakerOptions): CallTaker {
   const settling = new Set<Promise<void>>()
   const waits = new Set<() => void>()
   let stopped = false
@@ -49,7 +51,7 @@ export function createCallTaker({ store, defaultCountry, announce, log, now, set
     for (let tries = 0; ; tries += 1) {
       try {
         await store.hooks.settleReply({ record })
-        announce({ conversationIds: [record.conversationId], inbound: [] })
+        announce({ ...nothingApplied(), conversationIds: [record.conversationId] })
         wakeOutbox()
         return
       } catch (error) {
@@ -114,7 +116,12 @@ export function createCallTaker({ store, defaultCountry, announce, log, now, set
 
   return {
     async take(hook, adapter) {
-      const { applied, reply } = await store.hooks.takeCalls({ hook, defaultCountry: await defaultCountry(), at: now() })
+      const { applied, reply } = await store.hooks.takeCalls({
+        hook,
+        defaultCountry: await defaultCountry(),
+        senders: await senders(),
+        at: now(),
+      })
       announce(applied)
       const answer = answerOf(hook, adapter, reply)
       return {

@@ -1,16 +1,17 @@
 import type { InferContractRouterOutputs } from '@orpc/contract'
-import type { MessageHold, MessageKind, messagesContract } from '../../shared/contract/messages.ts'
+import type { AutomaticKind, MessageHold, MessageKind, messagesContract } from '../../shared/contract/messages.ts'
 import type { MessageStatus } from '../../shared/messages/status.ts'
 
 export type MessageView = InferContractRouterOutputs<typeof messagesContract>['send']['messages'][number]
 
 /** Columns every read of a message selects; `messageView` turns a row into the contract's shape. */
 export const MESSAGE_COLUMNS = /* sql */ `
-  m.id, m.kind, m.provider_at, m.conversation_id, m.account_id, a.name AS account_name, m.direction, m.recipient, m.sender, m.text, m.status, m.parts,
+  m.id, m.kind, m.provider_at, m.conversation_id, m.account_id, a.name AS account_name, m.direction, m.automatic, m.recipient, m.sender, m.text, m.status, m.parts,
   m.error_code, m.error_message, m.not_before, m.scheduled_at, m.created_at, m.sent_at, m.status_at, m.left_unconfirmed,
   m.priority, m.hold, m.schedule_local, m.schedule_zone, m.valid_until, f.name AS failed_over_from,
   a.status AS account_status, a.pause_code, a.pause_message,
   (SELECT json_group_array(r.ref) FROM provider_refs r WHERE r.message_id = m.id) AS refs,
+  (SELECT c.kind FROM consent_events c WHERE c.message_id = m.id ORDER BY c.sequence DESC LIMIT 1) AS consent,
   m.status = 'unconfirmed' AND EXISTS (
     SELECT 1 FROM attempts t JOIN call_refs c ON c.call_id = t.call_id
     WHERE t.message_id = m.id AND t.account_id = m.account_id
@@ -27,6 +28,8 @@ export interface MessageRow {
   account_id: string
   account_name: string
   direction: 'outbound' | 'inbound'
+  automatic: AutomaticKind | null
+  consent: MessageView['consent']
   recipient: string
   sender: string
   text: string
@@ -66,6 +69,8 @@ export function messageView(row: MessageRow): MessageView {
     accountId: row.account_id,
     accountName: row.account_name,
     direction: row.direction,
+    automatic: row.automatic,
+    consent: row.consent,
     to: row.recipient,
     from: row.sender,
     text: row.text,

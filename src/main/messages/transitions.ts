@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readPeer } from '../../shared/messages/peer.ts'
+import { readPeer, type Peer } from '../../shared/messages/peer.ts'
 import type { AttemptReport } from '../../shared/messages/receipt-parts.ts'
 import { isBetterReport, reportOfAttempt } from '../../shared/messages/receipt-parts.ts'
 import type { ReceiptEvent } from '../../shared/messages/reducer.ts'
@@ -196,23 +196,40 @@ function freeKey(db: Db, { accountId, key, peer, text }: { accountId: string; ke
   return `${key} ${createHash('sha256').update(`${peer}\n${text}`).digest('hex').slice(0, 32)}`
 }
 
+/** What became of a text from a customer, and how it was read. */
+export interface ReceivedInbound {
+  verdict: 'applied' | 'duplicate'
+  messageId: string
+  conversationId: string
+  from: Peer
+  /** The number it came in on. */
+  to: string
+  /** Null for a part of a text. */
+  text: string | null
+  isMore?: true
+}
+
 /**
  * Stores one text from a customer in its conversation, made if need be. Must run inside the caller's transaction.
  * De-duplicated by the provider's id; without one, by same account, peer and text within 4 seconds. A part of a long text
  * joins the parts that came before.
  */
-export function receiveInbound(db: Db, input: { accountId: string; reading: InboundReading; defaultCountry: string; at: number }): Applied {
+export function receiveInbound(
+  db: Db,
+  input: { accountId: string; reading: InboundReading; defaultCountry: string; at: number },
+): ReceivedInbound {
   const { reading, accountId, at } = input
   const peer = readPeer(reading.from, input.defaultCountry)
   const own = readPeer(reading.to, input.defaultCountry)
   const text = normaliseText(reading.text)
   const conversationId = ensureConversation(db, peer, at)
+  const read = { conversationId, from: peer, to: own.peer, text: reading.part === undefined ? text : null }
   const part = reading.part === undefined ? null : { accountId, sender: peer.peer, part: reading.part, key: reading.key, text, at }
   const whole = part === null ? null : messageOfPart(db, part)
   if (part !== null && whole !== null) {
-    if (whole.isRepeat) return { verdict: 'duplicate', messageId: whole.messageId, conversationId }
+    if (whole.isRepeat) return { ...read, verdict: 'duplicate', messageId: whole.messageId }
     keepPart(db, whole.messageId, part)
-    return { verdict: 'applied', messageId: whole.messageId, conversationId, isMore: true }
+    return { ...read, verdict: 'applied', messageId: whole.messageId, isMore: true }
   }
   const key = reading.key === null ? null : freeKey(db, { accountId, key: reading.key, peer: peer.peer, text })
 
@@ -224,7 +241,7 @@ export function receiveInbound(db: Db, input: { accountId: string; reading: Inbo
                AND created_at BETWEEN ? AND ?`,
         ).get(conversationId, accountId, text, at - REPEAT_WINDOW_MS, at + REPEAT_WINDOW_MS)
       : statement<unknown[], { id: string }>(db, 'SELECT id FROM messages WHERE account_id = ? AND inbound_key = ?').get(accountId, key)
-  if (known !== undefined) return { verdict: 'duplicate', messageId: known.id, conversationId }
+  if (known !== undefined) return { ...read, verdict: 'duplicate', messageId: known.id }
 
   const messageId = newId()
   statement(
@@ -245,5 +262,5 @@ export function receiveInbound(db: Db, input: { accountId: string; reading: Inbo
   if (part !== null) keepPart(db, messageId, part)
   appendEvent(db, messageId, { kind: 'received' }, 'received', at)
   touchConversation(db, { conversationId, messageId, at, unread: 1 })
-  return { verdict: 'applied', messageId, conversationId }
+  return { ...read, verdict: 'applied', messageId }
 }

@@ -1,5 +1,6 @@
 import { OPTED_OUT } from '../../shared/opt-outs/words.ts'
 import { recordEvent, setError } from '../messages/record-event.ts'
+import { ENDED_BY_OPT_OUT } from '../replies/exempt.ts'
 import type { Db } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
 import { whyNotSent } from './refuse.ts'
@@ -15,10 +16,11 @@ export function takeBackOptedOut(db: Db, { id, recipient }: { id: string; recipi
 
 const WAITING_TO = /* sql */ `
   SELECT m.id FROM conversations c CROSS JOIN messages m INDEXED BY messages_queued_by_conversation ON m.conversation_id = c.id
-  WHERE c.peer = ? AND m.status = 'queued' AND m.kind = 'text'`
+  WHERE c.peer = ? AND m.status = 'queued' AND ${ENDED_BY_OPT_OUT}`
 
 /**
- * Ends every text that waits to go to an opted-out number, whatever it waits for; calls with a code stay. Must run inside
+ * Ends every text that waits to go to an opted-out number, whatever it waits for; calls with a code stay, and so do the answers to
+ * its own words (`ENDED_BY_OPT_OUT`). Must run inside
  * the caller's transaction.
  * @returns their ids
  */
@@ -37,7 +39,7 @@ export function takeBackWaiting(db: Db, e164: string, now: number): string[] {
 export function takeBackIfOptedOut(db: Db, id: string, now: number): void {
   const found = statement<[string], { recipient: string }>(
     db,
-    `SELECT m.recipient FROM messages m JOIN opt_outs o ON o.e164 = m.recipient WHERE m.id = ? AND m.status = 'queued' AND m.kind = 'text'`,
+    `SELECT m.recipient FROM messages m JOIN opt_outs o ON o.e164 = m.recipient WHERE m.id = ? AND m.status = 'queued' AND ${ENDED_BY_OPT_OUT}`,
   ).get(id)
   if (found !== undefined) takeBackOptedOut(db, { id, recipient: found.recipient }, now)
 }

@@ -4,6 +4,7 @@ import { quietUntil } from '../../shared/outbox/quiet-hours.ts'
 import { recordEvent, setError } from '../messages/record-event.ts'
 import { isOptedOut } from '../opt-outs/refuse.ts'
 import { takeBackOptedOut, takeBackWaiting } from '../opt-outs/take-back.ts'
+import { GOES_TO_OPTED_OUT } from '../replies/exempt.ts'
 import type { Db } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
 import { newId } from '../store/new-id.ts'
@@ -76,6 +77,8 @@ export interface LaneClaims {
 interface Candidate {
   id: string
   kind: MessageKind
+  /** It answers the words of who opted out: see `GOES_TO_OPTED_OUT`. */
+  goes_to_opted_out: 0 | 1
   provider_at: number | null
   conversation_id: string
   recipient: string
@@ -103,7 +106,7 @@ const ANSWER_MS = 3_600_000
  * back nobody.
  */
 const CANDIDATES = /* sql */ `
-  SELECT m.id, m.kind, m.provider_at, m.conversation_id, m.recipient, m.text, m.sender, m.tries, m.valid_until, m.quiet_override, m.hold, m.created_at,
+  SELECT m.id, m.kind, ${GOES_TO_OPTED_OUT} IS TRUE AS goes_to_opted_out, m.provider_at, m.conversation_id, m.recipient, m.text, m.sender, m.tries, m.valid_until, m.quiet_override, m.hold, m.created_at,
     coalesce(m.not_before, 0) AS due, (SELECT max(t.number) FROM attempts t WHERE t.message_id = m.id) AS last_attempt
   FROM messages m INDEXED BY messages_lane
   WHERE m.status = 'queued' AND m.hold IS NOT 'missed' AND m.account_id = @accountId AND m.priority = @priority
@@ -203,7 +206,7 @@ function mayGo(
 ): boolean {
   const { now, quietHours, ownZone } = rules
   // Here and nowhere later: what is claimed has its call made. A call with a code is no text.
-  if (candidate.kind === 'text' && isOptedOut(db, candidate.recipient)) {
+  if (candidate.kind === 'text' && candidate.goes_to_opted_out === 0 && isOptedOut(db, candidate.recipient)) {
     takeBackOptedOut(db, candidate, now)
     // Those behind it, which would else wait for the next turn.
     takeBackWaiting(db, candidate.recipient, now)

@@ -169,6 +169,8 @@ function undoClaim(db: Db, { attempt, messageId, at }: OutcomeRecord, error: { c
  */
 function failOver(db: Db, record: OutcomeRecord, error: { code: string; message: string }): boolean {
   const { messageId, accountId, at } = record
+  // An answer by itself comes from where the customer wrote to, or not at all.
+  if (statement(db, 'SELECT 1 FROM messages WHERE id = ? AND automatic IS NOT NULL').get(messageId) !== undefined) return false
   const name = statement<[string], { name: string; active: 0 | 1 }>(
     db,
     `SELECT name, status = 'active' AND removed_at IS NULL AS active FROM accounts WHERE id = ?`,

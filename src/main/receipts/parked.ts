@@ -1,5 +1,5 @@
 import type { ApplyResult } from '../listener/apply.ts'
-import { applyParkedReceipts } from '../listener/apply.ts'
+import { applyParkedReceipts, nothingApplied } from '../listener/apply.ts'
 import type { Db } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
 import { adoptRef, findByNumber, MATCH_WITHIN_MS, parkedSince } from './match.ts'
@@ -19,14 +19,12 @@ export function applyParkedByNumber(db: Db, input: { accountId: string; messageI
     `SELECT m.recipient AS "to", t.started_at AS startedAt, max(t.started_at, coalesce(m.provider_at, 0)) AS wentAt FROM messages m JOIN attempts t ON t.message_id = m.id
      WHERE m.id = ? AND m.status = 'unconfirmed' AND t.account_id = ? ORDER BY t.number DESC LIMIT 1`,
   ).get(messageId, accountId)
-  if (call === undefined) return NOTHING
+  if (call === undefined) return nothingApplied()
   const range = { accountId, from: call.startedAt, until: call.wentAt + MATCH_WITHIN_MS }
   const first = parkedSince(db, range).find(({ numbers }) => numbers.includes(call.to))
-  if (first === undefined) return NOTHING
+  if (first === undefined) return nothingApplied()
   const { ref, receivedAt } = first
-  if (findByNumber(db, { accountId, ref, to: call.to, receivedAt }) !== messageId) return NOTHING
+  if (findByNumber(db, { accountId, ref, to: call.to, receivedAt }) !== messageId) return nothingApplied()
   adoptRef(db, { accountId, ref, messageId })
   return applyParkedReceipts(db, { accountId, refs: [ref], at, matched: 'number_and_time' })
 }
-
-const NOTHING: ApplyResult = { conversationIds: [], inbound: [] }

@@ -1,4 +1,5 @@
 import type { Settings } from '../../shared/contract/desk.ts'
+import { DEFAULT_REPLY_RULES } from '../../shared/replies/defaults.ts'
 import type { EventHub } from '../app/events.ts'
 import type { Store } from '../store/store.ts'
 import type { SettingsFile } from './file.ts'
@@ -27,6 +28,7 @@ const DEFAULTS: BusinessSettings = {
   quietHours: null,
   failoverOrder: [],
   reportOverdueHours: 24,
+  replies: DEFAULT_REPLY_RULES,
 }
 
 export function createSettingsService({ store, file, events, now }: SettingsServiceDependencies): SettingsService {

@@ -10,6 +10,7 @@ import { optOutOperations } from '../opt-outs/operations.ts'
 import { outboxOperations } from '../outbox/operations.ts'
 import { outboxListOperations } from '../outbox/screen-operations.ts'
 import { receiptOperations } from '../receipts/operations.ts'
+import { replyOperations } from '../replies/operations.ts'
 import { sandboxOperations } from '../sandbox/operations.ts'
 import { searchOperations } from '../search/operations.ts'
 import { settingOperations } from '../settings/operations.ts'
@@ -31,6 +32,7 @@ export const operationGroups = {
   outbox: outboxOperations,
   outboxLists: outboxListOperations,
   receipts: receiptOperations,
+  replies: replyOperations,
   sandbox: sandboxOperations,
   search: searchOperations,
   settings: settingOperations,

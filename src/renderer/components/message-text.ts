@@ -7,6 +7,12 @@ export function messageWords({ kind, direction, text }: Pick<Message, 'kind' | '
   return text === '' ? null : text
 }
 
+/** Who wrote a message, before its text in a line: nothing for the other side. */
+export function writtenBy({ direction, automatic }: Pick<Message, 'direction' | 'automatic'>): string {
+  if (direction === 'inbound') return ''
+  return automatic === null ? 'You: ' : 'Automatic: '
+}
+
 /** Digits as they are read aloud, longer ones in groups of three: "4821", "482 193". */
 export function spaced(digits: string): string {
   return digits.length <= 4 ? digits : digits.replaceAll(/(\d{3})(?=\d)/g, '$1 ')

@@ -54,7 +54,7 @@ function keysOf(queries: DeskQueries, { topic, conversationId }: Change): readon
     case 'outbox':
       return [queries.outbox.key(), queries.desk.status.key()]
     case 'settings':
-      return [queries.settings.key()]
+      return [queries.settings.key(), queries.replies.key()]
     case 'sandbox':
       return [queries.sandbox.key()]
   }

@@ -13,12 +13,14 @@ import { AccountsSection, NewAccountSection } from './AccountsSection.tsx'
 import { AppearanceSection } from './AppearanceSection.tsx'
 import { KeysSection } from './KeysSection.tsx'
 import { ListenerSection } from './ListenerSection.tsx'
+import { RepliesSection } from './replies/RepliesSection.tsx'
 import { SandboxSection } from './SandboxSection.tsx'
 import { SendingSection } from './SendingSection.tsx'
 
 const SECTIONS = [
   { name: 'accounts', title: 'Accounts' },
   { name: 'sending', title: 'Sending' },
+  { name: 'replies', title: 'Replies' },
   { name: 'appearance', title: 'Appearance' },
   { name: 'sandbox', title: 'Sandbox' },
   { name: 'keys', title: 'Storage and keys' },
@@ -81,6 +83,8 @@ function Current({
     }
     case 'sending':
       return <SendingSection settings={settings} />
+    case 'replies':
+      return <RepliesSection rules={settings.replies} />
     case 'appearance':
       return <AppearanceSection settings={settings} />
     case 'sandbox':

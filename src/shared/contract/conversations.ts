@@ -15,7 +15,7 @@ export const conversation = z.object({
   unread: count,
   lastAt: instant,
   lastMessage: message
-    .pick({ id: true, kind: true, direction: true, text: true, status: true })
+    .pick({ id: true, kind: true, direction: true, automatic: true, text: true, status: true })
     .extend({
       /** What a queued one waits for, where that is more than its turn. */
       waitsFor: z.enum(['its_time', 'quiet_hours', 'blockout', 'a_person']).nullable(),

@@ -1,7 +1,8 @@
 import { eventIterator } from '@orpc/contract'
 import * as z from 'zod'
 import { operation } from './base.ts'
-import { count, countryCode, id, instant, messageText, rawNumber } from './primitives.ts'
+import { clockTime, count, countryCode, id, instant, messageText, rawNumber } from './primitives.ts'
+import { replyRules } from './replies.ts'
 
 /** Why the desk could not open its data. Each has a screen of its own with the next step. */
 export const startupProblem = z.object({
@@ -110,8 +111,6 @@ export const deskContract = {
   useVault: operation.input(z.object({ passphrase: z.string().min(8).max(1_000) })).output(deskStatus),
 }
 
-const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-
 /** Hours in which nobody should be texted, by the clock where the recipient is. */
 export const quietHours = z.object({
   /** Quiet begins, such as 21:00. The same as `until` means no quiet hours within a day. */
@@ -145,6 +144,8 @@ export const settings = z.object({
   failoverOrder: z.array(id).max(50),
   /** A sent text without a delivery report for this many hours is shown as such. */
   reportOverdueHours: z.int().min(1).max(720),
+  /** Words of customers that are acted on, and what answers them by itself. */
+  replies: replyRules,
 })
 export type Settings = z.infer<typeof settings>
 

@@ -7,6 +7,7 @@ import { importsContract } from './imports.ts'
 import { messagesContract } from './messages.ts'
 import { optOutsContract } from './opt-outs.ts'
 import { outboxContract } from './outbox.ts'
+import { repliesContract } from './replies.ts'
 
 /**
  * Everything a window, a browser tab or the command line can ask of the host: once, with its bounds. Types,
@@ -23,6 +24,7 @@ export const contract = {
   conversations: conversationsContract,
   messages: messagesContract,
   outbox: outboxContract,
+  replies: repliesContract,
   search: searchContract,
   sandbox: sandboxContract,
 }

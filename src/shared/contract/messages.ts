@@ -32,6 +32,11 @@ export const MESSAGE_KINDS = ['text', 'missed_call', 'voice_code'] as const
 export const messageKind = z.enum(MESSAGE_KINDS)
 export type MessageKind = z.infer<typeof messageKind>
 
+/** What wrote a text by itself: an answer to a missed call, to a word of a customer, or while nobody was there. */
+export const AUTOMATIC_KINDS = ['missed_call', 'opt_out', 'opt_in', 'help', 'away'] as const
+export const automaticKind = z.enum(AUTOMATIC_KINDS)
+export type AutomaticKind = z.infer<typeof automaticKind>
+
 export const message = z.object({
   id,
   kind: messageKind,
@@ -39,6 +44,10 @@ export const message = z.object({
   accountId: id,
   accountName: z.string(),
   direction: z.enum(['outbound', 'inbound']),
+  /** What wrote it by itself; null where a person did. */
+  automatic: automaticKind.nullable(),
+  /** What an inbound text said for or against texts to its number; null for nothing. */
+  consent: z.enum(['consent', 'opt_out', 'opt_in']).nullable(),
   /** For outbound the recipient; for inbound the number it came in on. */
   to: z.string(),
   /** For outbound the sender shown; for inbound the peer. */

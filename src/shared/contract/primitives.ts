@@ -12,6 +12,9 @@ export const e164 = z.string().regex(/^\+[1-9][0-9]{5,14}$/)
 /** Milliseconds since 1970 UTC. */
 export const instant = z.int().min(0).max(8_640_000_000_000_000)
 
+/** A time of day by a 24-hour clock, such as 21:00. */
+export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+
 /** A count of things. */
 export const count = z.int().min(0)
 

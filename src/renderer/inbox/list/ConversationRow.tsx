@@ -3,7 +3,7 @@ import type { Conversation } from '../../../shared/contract/conversations.ts'
 import { Avatar } from '../../components/Avatar.tsx'
 import { Chip } from '../../components/Chip.tsx'
 import { displayName } from '../../components/names.ts'
-import { messageWords } from '../../components/message-text.ts'
+import { messageWords, writtenBy } from '../../components/message-text.ts'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { shortStatus } from '../thread/statusWords.ts'
 
@@ -33,7 +33,7 @@ export const ConversationRow = memo(function ConversationRow({
       <span className="row-text people-line">
         {lastMessage === null ? null : (
           <>
-            {lastMessage.direction === 'outbound' ? 'You: ' : ''}
+            {writtenBy(lastMessage)}
             <bdi>{oneLine(messageWords(lastMessage) ?? '')}</bdi>
           </>
         )}

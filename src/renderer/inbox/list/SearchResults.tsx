@@ -7,6 +7,7 @@ import { Avatar } from '../../components/Avatar.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { LoadFailure } from '../../components/Failure.tsx'
 import { Loading } from '../../components/Loading.tsx'
+import { writtenBy } from '../../components/message-text.ts'
 import { displayName, formatNumber } from '../../components/names.ts'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { plural } from '../../components/times.ts'
@@ -68,7 +69,7 @@ export function SearchResults({ query }: { query: string }) {
                   <span className="row-name people-line">{displayName(name, peer)}</span>
                   <RelativeTime className="row-time num" at={message.createdAt} now={now} />
                   <span className="row-text row-text-two">
-                    {message.direction === 'outbound' ? 'You: ' : ''}
+                    {writtenBy(message)}
                     <bdi>
                       <Marked stretches={excerpt(message.text, query)} />
                     </bdi>

@@ -10,6 +10,7 @@ import { clockTime, exactTime } from '../../components/times.ts'
 import { useNowPast } from '../../components/useNowPast.ts'
 import { callWords } from '../../voice-code/codes.ts'
 import { useTakeBack } from '../useTakeBack.ts'
+import { automaticWords, consentWords } from './automatic-words.ts'
 import { MissedCall } from './CallEvent.tsx'
 import { FailedNote, OptedOutNote, SettleCard } from './MessageNotes.tsx'
 import { overdueWords, statusWords, type StatusWords } from './statusWords.ts'
@@ -47,7 +48,13 @@ export const MessageItem = memo(function MessageItem({
   const keeper = useCarrierName(message.accountId)
   const troubled = isRetryable(message.status) || message.status === 'unconfirmed' || waiting !== null || overdue !== null
   const showsFacts =
-    message.failedOverFrom !== null || endsGroup || troubled || kept || !['sent', 'delivered', 'received'].includes(message.status)
+    message.failedOverFrom !== null ||
+    message.automatic !== null ||
+    message.consent !== null ||
+    endsGroup ||
+    troubled ||
+    kept ||
+    !['sent', 'delivered', 'received'].includes(message.status)
   if (message.kind === 'missed_call') return <MissedCall message={message} name={name} pointedOut={pointedOut} />
   return (
     <article
@@ -56,7 +63,7 @@ export const MessageItem = memo(function MessageItem({
       data-starts={startsGroup || undefined}
       data-status={message.status}
       data-pointed-out={pointedOut || undefined}
-      aria-label={`${outbound ? 'You' : (name ?? 'They')}, ${exactTime(message.createdAt)}`}
+      aria-label={`${outbound ? (message.automatic === null ? 'You' : 'Automatic text') : (name ?? 'They')}, ${exactTime(message.createdAt)}`}
     >
       <div className="message-text people-text" title={exactTime(message.createdAt)}>
         {isCall ? <Icon name="call" size={15} /> : null}
@@ -103,12 +110,32 @@ function Facts({
       {clockTime(message.createdAt)}
     </time>
   )
-  if (message.direction === 'inbound') return <div className="message-facts">{time}</div>
+  if (message.direction === 'inbound') {
+    const consent = consentWords(message)
+    return (
+      <div className="message-facts">
+        {time}
+        {consent === null ? null : (
+          <>
+            <span aria-hidden="true">·</span>
+            <span className="message-consent">{consent}</span>
+          </>
+        )}
+      </div>
+    )
+  }
   const { words, mark, tone } = status
+  const automatic = automaticWords(message)
   return (
     <div className="message-facts">
       {time}
       <span aria-hidden="true">·</span>
+      {automatic === null ? null : (
+        <>
+          <span>{automatic}</span>
+          <span aria-hidden="true">·</span>
+        </>
+      )}
       {message.failedOverFrom === null ? (
         <span className="people-line">{message.accountName}</span>
       ) : (
