@@ -46,6 +46,7 @@ export async function openSandboxDesk({ listening = true } = {}) {
         quietHours: null,
         failoverOrder: [],
         reportOverdueHours: 24,
+        hookRetentionDays: 30,
       }),
   }
   const listener = await createListener({

@@ -11,4 +11,5 @@ export const TEST_SETTINGS: Settings = {
   quietHours: null,
   failoverOrder: [],
   reportOverdueHours: 24,
+  hookRetentionDays: 30,
 }

@@ -27,6 +27,7 @@ const DEFAULTS: BusinessSettings = {
   quietHours: null,
   failoverOrder: [],
   reportOverdueHours: 24,
+  hookRetentionDays: 30,
 }
 
 export function createSettingsService({ store, file, events, now }: SettingsServiceDependencies): SettingsService {

@@ -67,6 +67,7 @@ export const change = z.object({
     'messages',
     'imports',
     'outbox',
+    'hooks',
     'settings',
     'sandbox',
   ]),
@@ -145,6 +146,8 @@ export const settings = z.object({
   failoverOrder: z.array(id).max(50),
   /** A sent text without a delivery report for this many hours is shown as such. */
   reportOverdueHours: z.int().min(1).max(720),
+  /** Requests that came to the listener are kept for this many days; 0 for ever. */
+  hookRetentionDays: z.int().min(0).max(3_650),
 })
 export type Settings = z.infer<typeof settings>
 
