@@ -64,7 +64,9 @@ describe('the journal', () => {
     expect(await found('10% sen')).toEqual(['Reply from +31 6 12345678'])
     expect(await found('_% sen')).toEqual([])
     expect(await found('GARBAGE')).toEqual(['Could not be read'])
-    desk.db.prepare('UPDATE conversations SET peer = ? WHERE id = (SELECT conversation_id FROM messages WHERE id = ?)').run('+12025550143', desk.messageId)
+    desk.db
+      .prepare('UPDATE conversations SET peer = ? WHERE id = (SELECT conversation_id FROM messages WHERE id = ?)')
+      .run('+12025550143', desk.messageId)
     expect(await found('202-555-0143')).toEqual(['Delivery report: delivered', 'Delivery report: delivered'])
     expect(await found('sesame-77')).toEqual([])
   })

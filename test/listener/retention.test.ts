@@ -29,7 +29,10 @@ describe('old hooks', () => {
     const kept = () => {
       const there = new Set(desk.hooks().map(({ id }) => id))
       return Object.fromEntries(
-        verdicts.map((verdict) => [verdict, given.flatMap((hook, index) => (hook.verdict === verdict && there.has(ids[index] ?? '') ? [hook.age] : []))]),
+        verdicts.map((verdict) => [
+          verdict,
+          given.flatMap((hook, index) => (hook.verdict === verdict && there.has(ids[index] ?? '') ? [hook.age] : [])),
+        ]),
       )
     }
 
@@ -132,7 +135,10 @@ describe('forgetting', () => {
 test('screens hear of any number of hooks once in a while, and of none after the listener has stopped', async () => {
   const clock = createFakeClock(NOW)
   const heard: string[] = []
-  const news = createHookNews({ events: { changed: (...changes) => void heard.push(...changes.map(({ topic }) => topic)) }, setTimer: clock.setTimer })
+  const news = createHookNews({
+    events: { changed: (...changes) => void heard.push(...changes.map(({ topic }) => topic)) },
+    setTimer: clock.setTimer,
+  })
   for (let hook = 0; hook < 1_000; hook += 1) news.tell()
   expect([heard, clock.pendingTimers]).toEqual([[], 1])
   await clock.advance(250)

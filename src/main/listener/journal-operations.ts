@@ -58,7 +58,10 @@ const WITH_OTHERS = /* sql */ `LEFT JOIN accounts a ON a.id = h.account_id
 const ORDER = 'ORDER BY h.received_at DESC, h.id DESC'
 
 /** The page of a look, and the place up to which it may look; for the test of their plans. */
-export function pageSql({ index, within, filters }: HookLook, { after, upTo }: { after: boolean; upTo: boolean }): { end: string; page: string } {
+export function pageSql(
+  { index, within, filters }: HookLook,
+  { after, upTo }: { after: boolean; upTo: boolean },
+): { end: string; page: string } {
   const places = [...within, ...(after ? ['(h.received_at, h.id) < (@at, @id)'] : [])]
   const end = `SELECT h.received_at AS receivedAt, h.id FROM hooks h INDEXED BY ${index} WHERE ${places.join(' AND ')} ${ORDER} LIMIT 1 OFFSET @skip`
   const all = [...places, ...(upTo ? ['(h.received_at, h.id) >= (@endAt, @endId)'] : []), ...filters]
@@ -159,7 +162,19 @@ function countsOf(db: Db, { accountId, from, until }: Pick<HookQuestion, 'accoun
   return counts
 }
 
-function hookOf({ id, receivedAt, accountId, accountName, verdict, detail, reading, messageId, conversationId, peer, name }: Row): JournalHook {
+function hookOf({
+  id,
+  receivedAt,
+  accountId,
+  accountName,
+  verdict,
+  detail,
+  reading,
+  messageId,
+  conversationId,
+  peer,
+  name,
+}: Row): JournalHook {
   return {
     id,
     receivedAt,

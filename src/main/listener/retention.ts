@@ -39,9 +39,11 @@ export function startHookRetention({ store, settings, events, clock, log }: Hook
 
   /** One run after the other. */
   function enqueue(how: { onlyIfChanged: boolean }): void {
-    runs = runs.then(() => run(how)).catch((error: unknown) => {
-      if (!stopping.signal.aborted) log.error('hooks.not_pruned', error)
-    })
+    runs = runs
+      .then(() => run(how))
+      .catch((error: unknown) => {
+        if (!stopping.signal.aborted) log.error('hooks.not_pruned', error)
+      })
   }
 
   async function run({ onlyIfChanged }: { onlyIfChanged: boolean }): Promise<void> {

@@ -91,28 +91,24 @@ export function describeStatements(content: HookContent, country: string): HookS
         ]),
       }
     }),
-    ...content.inbound.map(
-      ({ key, from, to, text }): HookStatement => ({
-        kind: 'reply',
-        words: `A text from ${numberWords(from, country)}.`,
-        text,
-        facts: facts([
-          ['Came in on', to === '' ? '' : numberWords(to, country)],
-          ['Provider’s own number', key ?? ''],
-        ]),
-      }),
-    ),
-    ...(content.missedCalls ?? []).map(
-      ({ key, from, to }): HookStatement => ({
-        kind: 'missed_call',
-        words: `A missed call from ${numberWords(from, country)}.`,
-        text: null,
-        facts: facts([
-          ['Number called', numberWords(to, country)],
-          ['Provider’s own number', key],
-        ]),
-      }),
-    ),
+    ...content.inbound.map(({ key, from, to, text }): HookStatement => ({
+      kind: 'reply',
+      words: `A text from ${numberWords(from, country)}.`,
+      text,
+      facts: facts([
+        ['Came in on', to === '' ? '' : numberWords(to, country)],
+        ['Provider’s own number', key ?? ''],
+      ]),
+    })),
+    ...(content.missedCalls ?? []).map(({ key, from, to }): HookStatement => ({
+      kind: 'missed_call',
+      words: `A missed call from ${numberWords(from, country)}.`,
+      text: null,
+      facts: facts([
+        ['Number called', numberWords(to, country)],
+        ['Provider’s own number', key],
+      ]),
+    })),
   ]
 }
 

@@ -48,7 +48,11 @@ export const showHook: RunCommand = async (invocation) => {
         ['Message', hook.message?.id ?? ''],
       ]),
       ...hook.statements.map(({ words, text, facts: about }) =>
-        facts([['Says', words], ...(text === null ? [] : [['Text', text] as const]), ...about.map(({ label, value }) => [label, value] as const)]),
+        facts([
+          ['Says', words],
+          ...(text === null ? [] : [['Text', text] as const]),
+          ...about.map(({ label, value }) => [label, value] as const),
+        ]),
       ),
       facts([
         ['Method', hook.method],
