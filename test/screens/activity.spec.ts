@@ -6,7 +6,7 @@ import { expectFitsWindow } from './support/layout.ts'
 import { chooseIn, goToSettings } from './support/settings-screen.ts'
 
 const MAJA = { name: 'Maja Öberg', number: '+46701740605' }
-const TWILIO_LIKE = {
+const GATEWAY = {
   gateway: 'Harbour',
   sender: 'Bistro',
   url: 'https://gateway.example/send',
@@ -121,7 +121,7 @@ test('a clerk finds out what came in, why a reply was missing, and gets it back'
   })
 
   await test.step('an account that did not say where the text stands: mended, all of it is read again', async () => {
-    const added = await askDesk((client) => client.accounts.add({ provider: 'generic', name: 'Harbour', config: TWILIO_LIKE, secrets: {} }))
+    const added = await askDesk((client) => client.accounts.add({ provider: 'generic', name: 'Harbour', config: GATEWAY, secrets: {} }))
     for (const said of ['Table for 4 please', 'At 19:00']) {
       expect(await post(`${desk.listener ?? ''}${added.hookPath}`, { who: '12025550143', said })).toBe(400)
     }
@@ -133,13 +133,13 @@ test('a clerk finds out what came in, why a reply was missing, and gets it back'
     await read.click()
     await expect(frame.toast('3 requests still cannot be read. Nothing changed.')).toBeVisible()
     await askDesk((client) =>
-      client.accounts.update({ id: added.id, name: 'Harbour', config: { ...TWILIO_LIKE, inboundFrom: 'who', inboundText: 'said' } }),
+      client.accounts.update({ id: added.id, name: 'Harbour', config: { ...GATEWAY, inboundFrom: 'who', inboundText: 'said' } }),
     )
     await read.click()
     await expect(frame.toast('2 requests could be read now, and were applied. 1 request still cannot be read.')).toBeVisible()
     await expect(activity.rows).toHaveCount(1)
     await frame.screen(/^Inbox/).click()
-    await inbox.choose('+1 202-555-0143')
+    await inbox.choose('+1 202 555 0143')
     await expect(inbox.message('Table for 4 please')).toBeVisible()
     await expect(inbox.message('At 19:00')).toBeVisible()
   })
