@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { uuidv7 } from 'uuidv7'
 import { describe, expect, test } from 'vitest'
-import { LOOKED_AT, pageSql } from '../../src/main/listener/journal-operations.ts'
+import { journalOperations, LOOKED_AT, pageSql } from '../../src/main/listener/journal-operations.ts'
 import { lookOf, type HookQuestion } from '../../src/main/listener/journal-query.ts'
 import { HOOK_KINDS, HOOK_VERDICTS, type HookKind } from '../../src/shared/contract/hooks.ts'
 import { postJson, postText } from '../support/listener-desk.ts'
@@ -123,6 +123,19 @@ const READINGS: Record<HookKind, GivenHook['reading']> = {
   other: null,
 }
 
+/** A look at everything. */
+const QUESTION: HookQuestion = {
+  accountId: null,
+  verdict: null,
+  kind: null,
+  search: '',
+  from: 0,
+  until: 100,
+  before: null,
+  limit: 50,
+  defaultCountry: 'SE',
+}
+
 describe('pages', () => {
   test('have every hook of a filter once, in order, and the counts are right, whatever the filter and the size', async () => {
     const desk = await startJournalDesk()
@@ -189,19 +202,29 @@ describe('pages', () => {
     expect(pages.map(({ hooks }) => hooks.length)).toEqual([0, 0, 1])
   })
 
+  test('look at no more than they may, the later ones neither', async () => {
+    const desk = await startJournalDesk()
+    desk.putHooks(Array.from({ length: LOOKED_AT * 3 }, (_, index) => ({ verdict: 'applied' as const, receivedAt: 10 + index })))
+    let looks = 0
+    // The operator LIKE, as SQLite calls it: once for the body, and once for the query, of each hook.
+    desk.db.function('like', (_pattern: unknown, _text: unknown, _escape: unknown) => {
+      looks += 1
+      return 0
+    })
+    let before: string | null = null
+    const perPage: number[] = []
+    do {
+      looks = 0
+      const page = journalOperations.list(desk.db, { ...QUESTION, search: 'needle', until: 1_000_000, before })
+      perPage.push(looks)
+      before = page.next
+    } while (before !== null)
+    expect(Math.max(...perPage)).toBeLessThanOrEqual(LOOKED_AT * 3)
+    expect(perPage.slice(0, 3).every((count) => count >= LOOKED_AT)).toBe(true)
+  })
+
   test('are read through an index in its order, whatever the filter', async () => {
     const desk = await startJournalDesk()
-    const question: HookQuestion = {
-      accountId: null,
-      verdict: null,
-      kind: null,
-      search: '',
-      from: 0,
-      until: 100,
-      before: null,
-      limit: 50,
-      defaultCountry: 'SE',
-    }
     const looks: [Partial<HookQuestion>, string][] = [
       [{}, 'hooks_by_time'],
       [{ verdict: 'applied', kind: 'report', search: '070' }, 'hooks_by_time'],
@@ -212,7 +235,7 @@ describe('pages', () => {
       [{ verdict: 'rejected', accountId: 'a', search: 'x' }, 'hooks_by_verdict'],
     ]
     for (const [change, index] of looks) {
-      const look = lookOf({ ...question, ...change })
+      const look = lookOf({ ...QUESTION, ...change })
       for (const after of [false, true]) {
         const { end, page } = pageSql(look, { after, upTo: true })
         const values = { ...look.values, at: 1, id: 'x', endAt: 1, endId: 'x', skip: 1, limit: 1 }

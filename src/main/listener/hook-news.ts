@@ -2,7 +2,7 @@ import type { EventHub } from '../app/events.ts'
 import type { Clock } from '../app/ports.ts'
 
 /** Screens hear of hooks at most this often, in milliseconds: what they then ask for must not slow the listener down. */
-const EVERY_MS = 250
+const EVERY_MS = 500
 
 /** Tells the screens that hooks came or that something became of them. */
 export interface HookNews {

@@ -78,12 +78,13 @@ export const journalOperations = {
     const place = after === null ? {} : { at: after.receivedAt, id: after.id }
     const seeks = look.filters.length > 0
     const { end: endSql } = pageSql(look, { after: after !== null, upTo: false })
-    const values = { ...look.values, ...place }
+    // One bound of the index is used on either side, and it is not known which: all of them are tight.
+    const values = { ...look.values, ...place, ...(after === null ? {} : { until: Math.min(input.until, after.receivedAt + 1) }) }
     const end = seeks ? statement<[object], HookPlace>(db, endSql).get({ ...values, skip: LOOKED_AT - 1 }) : undefined
     const { page: sql } = pageSql(look, { after: after !== null, upTo: end !== undefined })
     const rows = statement<[object], Row>(db, sql).all({
       ...values,
-      ...(end === undefined ? {} : { endAt: end.receivedAt, endId: end.id }),
+      ...(end === undefined ? {} : { from: end.receivedAt, endAt: end.receivedAt, endId: end.id }),
       limit: input.limit + 1,
     })
     const page = rows.slice(0, input.limit)

@@ -64,12 +64,33 @@ export function appliedAgainWords({ hook, changed }: { hook: Pick<Hook, 'verdict
   return 'Applied again. It says nothing new, so nothing changed.'
 }
 
-/** JSON with its lines indented; null for what is no JSON. */
+/** What JSON is made of: strings, punctuation, and everything else up to the next of these. */
+const JSON_PIECES = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g
+
+/**
+ * JSON with its lines indented and otherwise to the letter: numbers keep all their digits, and what is there twice stays.
+ * Null for what is no JSON.
+ */
 export function indentJson(text: string): string | null {
   if (!/^\s*[[{]/.test(text)) return null
   try {
-    return JSON.stringify(JSON.parse(text), null, 2)
+    JSON.parse(text)
   } catch {
     return null
   }
+  let depth = 0
+  let before = ''
+  let indented = ''
+  const newLine = (): string => `\n${'  '.repeat(depth)}`
+  for (const [piece] of text.matchAll(JSON_PIECES)) {
+    const closes = piece === '}' || piece === ']'
+    if (closes) depth -= 1
+    const opened = before === '{' || before === '['
+    if (closes ? !opened : opened || before === ',') indented += newLine()
+    else if (before === ':') indented += ' '
+    indented += piece
+    if (piece === '{' || piece === '[') depth += 1
+    before = piece
+  }
+  return indented
 }
