@@ -73,6 +73,14 @@ describe('reading all again that could not be read', () => {
     expect(unread()).toBe(60)
   })
 
+  test('leaves one alone that somebody else had read again meanwhile', async () => {
+    const desk = await startJournalDesk()
+    const [id = ''] = desk.putHooks([{ verdict: 'applied', receivedAt: 1, reading: { receipts: [], inbound: [] } }])
+    const before = desk.hooks()
+    await desk.store.hookJournal.setReadings({ readings: [{ id, reading: null, detail: 'Nothing.' }], at: 9 })
+    expect(desk.hooks()).toEqual(before)
+  })
+
   test('can be for one account, and leaves those of a removed account alone', async () => {
     const desk = await deskThatLearns()
     const removed = uuidv7()

@@ -57,16 +57,21 @@ const WITH_OTHERS = /* sql */ `LEFT JOIN accounts a ON a.id = h.account_id
   LEFT JOIN messages m ON m.id = h.message_id LEFT JOIN conversations c ON c.id = m.conversation_id`
 const ORDER = 'ORDER BY h.received_at DESC, h.id DESC'
 
-/** The page of a look, and the place up to which it may look; for the test of their plans. */
+/**
+ * The page of a look, and the place up to which it may look. One bound on either side, so that it is the one that the index
+ * is read by: beside a second, wider one SQLite may choose that.
+ */
 export function pageSql(
   { index, within, filters }: HookLook,
   { after, upTo }: { after: boolean; upTo: boolean },
 ): { end: string; page: string } {
-  const places = [...within, ...(after ? ['(h.received_at, h.id) < (@at, @id)'] : [])]
-  const end = `SELECT h.received_at AS receivedAt, h.id FROM hooks h INDEXED BY ${index} WHERE ${places.join(' AND ')} ${ORDER} LIMIT 1 OFFSET @skip`
-  const all = [...places, ...(upTo ? ['(h.received_at, h.id) >= (@endAt, @endId)'] : []), ...filters]
-  const page = `SELECT ${COLUMNS} FROM hooks h INDEXED BY ${index} ${WITH_OTHERS} WHERE ${all.join(' AND ')} ${ORDER} LIMIT @limit`
-  return { end, page }
+  const source = `FROM hooks h INDEXED BY ${index}`
+  const begin = [...within, after ? '(h.received_at, h.id) < (@at, @id)' : 'h.received_at < @until']
+  const all = [...begin, upTo ? '(h.received_at, h.id) >= (@endAt, @endId)' : 'h.received_at >= @from', ...filters]
+  return {
+    end: `SELECT h.received_at AS receivedAt, h.id ${source} WHERE ${begin.join(' AND ')} AND h.received_at >= @from ${ORDER} LIMIT 1 OFFSET @skip`,
+    page: `SELECT ${COLUMNS} ${source} ${WITH_OTHERS} WHERE ${all.join(' AND ')} ${ORDER} LIMIT @limit`,
+  }
 }
 
 /** SQL of the hooks that are kept: looked at, read again, forgotten. */
@@ -74,17 +79,16 @@ export const journalOperations = {
   /** A page, newest first, by key set. It looks at {@link LOOKED_AT} hooks at most, so that it may end early. */
   list(db: Db, input: HookQuestion): { hooks: JournalHook[]; next: string | null; counts: Record<HookVerdict, number> | null } {
     const look = lookOf(input)
-    const after = input.before === null ? null : readPlace(input.before)
+    const after = input.before === null ? null : readPlace(input.before, input.until)
     const place = after === null ? {} : { at: after.receivedAt, id: after.id }
     const seeks = look.filters.length > 0
     const { end: endSql } = pageSql(look, { after: after !== null, upTo: false })
-    // One bound of the index is used on either side, and it is not known which: all of them are tight.
-    const values = { ...look.values, ...place, ...(after === null ? {} : { until: Math.min(input.until, after.receivedAt + 1) }) }
+    const values = { ...look.values, ...place }
     const end = seeks ? statement<[object], HookPlace>(db, endSql).get({ ...values, skip: LOOKED_AT - 1 }) : undefined
     const { page: sql } = pageSql(look, { after: after !== null, upTo: end !== undefined })
     const rows = statement<[object], Row>(db, sql).all({
       ...values,
-      ...(end === undefined ? {} : { from: end.receivedAt, endAt: end.receivedAt, endId: end.id }),
+      ...(end === undefined ? {} : { endAt: end.receivedAt, endId: end.id }),
       limit: input.limit + 1,
     })
     const page = rows.slice(0, input.limit)
@@ -188,8 +192,9 @@ function hookOf({
   }
 }
 
-/** Null for what is no place in this list: it begins anew then. */
-function readPlace(cursor: string): HookPlace | null {
+/** Null for what is no place in this list, which ends before an instant: it begins anew then. */
+function readPlace(cursor: string, until: number): HookPlace | null {
   const match = /^(\d{1,16}) ([0-9a-f-]{36})$/.exec(cursor)
-  return match === null ? null : { receivedAt: Number(match[1]), id: match[2] ?? '' }
+  const place = match === null ? null : { receivedAt: Number(match[1]), id: match[2] ?? '' }
+  return place === null || place.receivedAt >= until ? null : place
 }
