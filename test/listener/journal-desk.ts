@@ -43,6 +43,7 @@ export async function startJournalDesk(provider: Partial<ProviderAdapter> = {}) 
       do {
         const page = await journal.list({ ...filter, limit, ...(before === undefined ? {} : { before }) })
         pages.push(page)
+        if (pages.length > 1_000) throw new Error('the pages have no end')
         before = page.next ?? undefined
       } while (before !== undefined)
       return { pages, ids: pages.flatMap(({ hooks }) => hooks.map(({ id }) => id)) }
