@@ -177,3 +177,35 @@ test('a clerk finds out what came in, why a reply was missing, and gets it back'
     await expect(activity.screen.getByRole('link', { name: 'Kept for ever' })).toBeVisible()
   })
 })
+
+test('hundreds of reports are moved through by keyboard, and one of a text that is not known yet waits for it', async ({
+  page,
+  givenOpenDesk,
+  look,
+}) => {
+  const activity = activityOf(page)
+  const { hookUrl } = await givenOpenDesk()
+  const report = (ref: number) => post(hookUrl, { action: 'dlr', requestid: `R${ref}`, statusInt: 1, recipient: '46701740606' })
+  for (let from = 0; from < 320; from += 40) {
+    expect(await Promise.all(Array.from({ length: 40 }, (_, index) => report(from + index)))).toEqual(Array.from({ length: 40 }, () => 200))
+  }
+  await page.keyboard.press('5')
+  await expect(activity.tab('Waiting for their text 320')).toBeVisible()
+  await page.keyboard.press('j')
+  await expect(activity.rows.first().getByRole('link')).toBeFocused()
+  const last = activity.screen.locator('[aria-posinset="320"]')
+  await expect(async () => {
+    await page.keyboard.press('End')
+    await expect(last.getByRole('link')).toBeFocused({ timeout: 500 })
+  }).toPass()
+  await expect(last).toHaveAttribute('aria-setsize', '320')
+  expect(await activity.rows.count()).toBeLessThan(60)
+  await page.keyboard.press('Enter')
+  await expect(activity.panel).toContainText('It is applied by itself as soon as there is one.')
+  await look('activity-many')
+  await activity.search.fill('R7')
+  await expect(activity.rows).toHaveCount(11)
+  await activity.search.press('ArrowDown')
+  await page.keyboard.press('k')
+  await expect(activity.rows.first().getByRole('link')).toBeFocused()
+})
