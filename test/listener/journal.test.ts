@@ -51,6 +51,7 @@ describe('the journal', () => {
     ])
     expect(hooks[0]?.detail).toBe('The address of the request belongs to no account, or its key is wrong.')
     expect(hooks.at(-1)?.message).toMatchObject({ id: desk.messageId, name: null })
+    expect(hooks.map(({ about }) => about).filter((about) => about !== null)).toEqual(['reference R9', 'reference R1', 'reference R1'])
     expect(next).toBeNull()
     expect(counts).toEqual({ pending: 0, applied: 4, duplicate: 1, unknown_message: 1, rejected: 2, unreadable: 1 })
   })

@@ -26,11 +26,13 @@ describe('what a clerk is told', () => {
       accountName: 'Front desk',
       kinds: ['report'],
       words: '',
+      about: 'reference R1',
       verdict: 'applied',
       detail: null,
       message: { id: 'm', conversationId: 'c', peer: '+46701740605', name: null },
     }
     expect(lineBelow(hook)).toBe('Front desk · to +46 70 174 06 05')
+    expect(lineBelow({ ...hook, message: null })).toBe('Front desk · reference R1')
     expect(lineBelow({ ...hook, kinds: ['reply'] })).toBe('Front desk')
     expect(lineBelow({ ...hook, kinds: ['reply'], message: { id: 'm', conversationId: 'c', peer: '+46701740605', name: 'Maja' } })).toBe(
       'Front desk · Maja',

@@ -191,6 +191,7 @@ test('hundreds of reports are moved through by keyboard, and one of a text that 
   }
   await page.keyboard.press('5')
   await expect(activity.tab('Waiting for their text 320')).toBeVisible()
+  await expect(activity.rows.first()).toContainText('Front desk · to +46 70 174 06 06')
   await page.keyboard.press('j')
   await expect(activity.rows.first().getByRole('link')).toBeFocused()
   const last = activity.screen.locator('[aria-posinset="320"]')

@@ -1,6 +1,6 @@
 import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract'
 import type { Hook, hooksContract } from '../../shared/contract/hooks.ts'
-import { describeHook, describeStatements, kindsOf } from '../../shared/hooks/words.ts'
+import { aboutHook, describeHook, describeStatements, kindsOf } from '../../shared/hooks/words.ts'
 import type { SettingsService } from '../settings/service.ts'
 import type { Store } from '../store/store.ts'
 import type { JournalHook } from './journal-operations.ts'
@@ -70,5 +70,6 @@ export function createHookJournal({ store, settings, listener }: HookJournalDepe
 }
 
 function viewOf({ reading, ...one }: JournalHook, country: string): Hook {
-  return { ...one, kinds: kindsOf(reading), words: describeHook({ verdict: one.verdict, content: reading }, country) }
+  const words = describeHook({ verdict: one.verdict, content: reading }, country)
+  return { ...one, kinds: kindsOf(reading), words, about: aboutHook(reading, country) }
 }

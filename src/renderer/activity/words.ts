@@ -39,9 +39,9 @@ export const PERIOD_LABELS: Readonly<Record<Period, string>> = {
 }
 
 /** The line below what it was: whose account, whose conversation, and why. */
-export function lineBelow({ accountName, kinds, message, detail }: Hook): string {
+export function lineBelow({ accountName, kinds, message, about, detail }: Hook): string {
   // The words of a reply or a missed call say whose it is already.
-  const peer = message === null || !kinds.includes('report') ? null : `to ${displayName(message.name, message.peer)}`
+  const peer = !kinds.includes('report') ? null : message === null ? about : `to ${displayName(message.name, message.peer)}`
   const name = message !== null && peer === null ? message.name : null
   return [accountName ?? 'No account of yours', peer, name, detail].filter((part) => part !== null && part !== '').join(' · ')
 }

@@ -34,6 +34,8 @@ export const hook = z.object({
   kinds: z.array(hookKind),
   /** What it was, such as "Delivery report: delivered". */
   words: z.string(),
+  /** What a single report says it is about, such as "to +46 70 174 06 05" or "reference R1"; null for anything else. */
+  about: z.string().nullable(),
   verdict: hookVerdict,
   /** Why, as a sentence, where there is a reason. */
   detail: z.string().nullable(),

@@ -52,6 +52,13 @@ export function describeHook({ verdict, content }: { verdict: HookVerdict; conte
   return said.filter((words) => words !== '').join('; ')
 }
 
+/** What a single report says it is about: its recipient, else its reference. Null for anything else. */
+export function aboutHook(content: HookContent | null, country: string): string | null {
+  const [report, ...others] = content?.receipts ?? []
+  if (report === undefined || others.length > 0) return null
+  return report.to === undefined ? `reference ${report.ref}` : `to ${numberWords(report.to, country)}`
+}
+
 /** What there is to say where nothing was read. */
 const EMPTY_WORDS: Readonly<Record<HookVerdict, string>> = {
   pending: 'A request',
