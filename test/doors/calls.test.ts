@@ -289,6 +289,36 @@ const REPLY_INPUTS: Refused[] = [
   },
 ]
 
+/** What `hooks` takes, at the edges of its bounds. */
+const HOOK_INPUTS: Refused[] = [
+  {
+    what: 'what came in, with all that can be asked',
+    call: (desk) =>
+      desk.hooks.list({
+        accountId: ACCOUNTS.unknown,
+        verdict: 'unreadable',
+        kind: 'other',
+        search: 'x'.repeat(200),
+        from: 0,
+        until: 8_640_000_000_000_000,
+        before: 'x'.repeat(400),
+        limit: 500,
+      }),
+    answer: reached,
+  },
+  { what: 'a verdict there is not', call: (desk) => desk.hooks.list({ verdict: 'lost' as never, limit: 1 }), answer: badInput },
+  { what: 'a kind of hook there is not', call: (desk) => desk.hooks.list({ kind: 'letter' as never, limit: 1 }), answer: badInput },
+  { what: 'a very long search of hooks', call: (desk) => desk.hooks.list({ search: 'x'.repeat(201), limit: 1 }), answer: badInput },
+  { what: 'hooks of before all time', call: (desk) => desk.hooks.list({ from: -1, limit: 1 }), answer: badInput },
+  { what: 'too many hooks', call: (desk) => desk.hooks.list({ limit: 501 }), answer: badInput },
+  { what: 'a hook again', call: (desk) => desk.hooks.replay({ id: ACCOUNTS.unknown }), answer: reached },
+  { what: 'no hook again', call: (desk) => desk.hooks.replay({ id: '../hooks' }), answer: badInput },
+  { what: 'all that could not be read', call: (desk) => desk.hooks.replayUnreadable({}), answer: reached },
+  { what: 'all of no account', call: (desk) => desk.hooks.replayUnreadable({ accountId: '' }), answer: badInput },
+  { what: 'hooks kept for too long', call: (desk) => desk.settings.set({ hookRetentionDays: 3_651 }), answer: badInput },
+  { what: 'hooks kept for half a day', call: (desk) => desk.settings.set({ hookRetentionDays: 0.5 }), answer: badInput },
+]
+
 const REFUSED: Refused[] = [
   { what: 'input of the wrong form', call: (desk) => desk.settings.set({ defaultCountry: 'Sweden' }), answer: badInput },
   { what: 'input of the wrong type', call: (desk) => desk.settings.set(7 as never), answer: badInput },
@@ -326,23 +356,26 @@ describe.each(Object.entries(DOORS))('through the door “%s”', (_name, open) 
     expect(await call(await open(deskBehindDoors()))).toEqual(answer)
   })
 
-  test.each([...REFUSED, ...INPUTS, ...OUTBOX_INPUTS, ...REPLY_INPUTS])('$what is refused as everywhere', async ({ call, answer }) => {
-    const client = await open(deskBehindDoors())
-    const error = await call(client).then(
-      () => null,
-      (thrown: unknown) => thrown,
-    )
-    if (!(error instanceof ORPCError)) throw new Error(`not an error of the contract: ${String(error)}`)
-    expect({ code: error.code, defined: error.defined, data: error.data }).toMatchObject({
-      code: answer.error,
-      defined: true,
-      data: answer.data,
-    })
-    expect(refusal.safeParse(error.data).success).toBe(true)
-    expect(error.message).toBe(error.data.message)
-    expect(error.message).toMatch(/^[A-Z].*\.$/)
-    expect(JSON.stringify(error)).not.toContain(INNER_WORDS)
-  })
+  test.each([...REFUSED, ...INPUTS, ...OUTBOX_INPUTS, ...REPLY_INPUTS, ...HOOK_INPUTS])(
+    '$what is refused as everywhere',
+    async ({ call, answer }) => {
+      const client = await open(deskBehindDoors())
+      const error = await call(client).then(
+        () => null,
+        (thrown: unknown) => thrown,
+      )
+      if (!(error instanceof ORPCError)) throw new Error(`not an error of the contract: ${String(error)}`)
+      expect({ code: error.code, defined: error.defined, data: error.data }).toMatchObject({
+        code: answer.error,
+        defined: true,
+        data: answer.data,
+      })
+      expect(refusal.safeParse(error.data).success).toBe(true)
+      expect(error.message).toBe(error.data.message)
+      expect(error.message).toMatch(/^[A-Z].*\.$/)
+      expect(JSON.stringify(error)).not.toContain(INNER_WORDS)
+    },
+  )
 
   test('a bug is logged whole under the id that the caller was shown', async () => {
     const desk = deskBehindDoors()

@@ -117,6 +117,17 @@ export function deskBehindDoors(): DeskBehindDoors {
         throw new Refused('reached', `The time came through: ${JSON.stringify(input.schedule)}.`)
       }),
     },
+    hooks: {
+      list: host.hooks.list.handler(({ input }) => {
+        throw new Refused('reached', `The list came through: ${JSON.stringify(input)}.`)
+      }),
+      replay: host.hooks.replay.handler(({ input }) => {
+        throw new Refused('reached', `The hook came through: ${input.id}.`)
+      }),
+      replayUnreadable: host.hooks.replayUnreadable.handler(({ input }) => {
+        throw new Refused('reached', `The account came through: ${JSON.stringify(input)}.`)
+      }),
+    },
     outbox: {
       list: host.outbox.list.handler(({ input }) => {
         throw new Refused('reached', `The list came through: ${JSON.stringify(input)}.`)

@@ -51,7 +51,8 @@ describe('hooks that were taken', () => {
     })
     const messageId = desk.putMessage('R1')
     await postJson(`${listener.address}${desk.path}`, { report: 'R1', status: 'delivered' })
-    await expect.poll(() => clock.pendingTimers).toBe(1)
+    // The screens are told of the hook, and it is tried again.
+    await expect.poll(() => clock.pendingTimers).toBe(2)
     await clock.advance(5_000)
     await expect.poll(() => clock.pendingTimers).toBe(1)
     await clock.advance(5_000)

@@ -65,7 +65,7 @@ describe.each(PROTOCOLS)('a word in a text that comes by %s', (protocol) => {
     await test.say('START', 'two')
     await test.say('STOP', 'one')
     await untilSent(test)
-    for (const id of test.db.prepare<[], string>('SELECT id FROM hooks').pluck().all()) await test.app.services().listener.replay(id)
+    for (const id of test.db.prepare<[], string>('SELECT id FROM hooks').pluck().all()) await test.app.services().listener.replays.one(id)
     await untilSent(test)
     expect(test.automatic().map(({ kind }) => kind)).toEqual(['opt_out', 'opt_in'])
     expect(await of(test)).toEqual({ optedOut: false, said: ['opt_in reply START', 'opt_out reply STOP'] })
@@ -158,7 +158,7 @@ describe('an opt-out', () => {
     // As if it had been read and applied only now: the fix for an unreadable hook.
     test.db.exec(`DELETE FROM opt_outs; UPDATE hooks SET message_id = NULL; UPDATE consent_events SET message_id = NULL;
       DELETE FROM messages WHERE text = 'STOP' AND id NOT IN (SELECT coalesce(last_message_id, '') FROM conversations)`)
-    await test.app.services().listener.replay(id)
+    await test.app.services().listener.replays.one(id)
     expect((await of(test)).optedOut).toBe(false)
   })
 })

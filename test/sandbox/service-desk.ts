@@ -48,6 +48,7 @@ export async function openSandboxDesk({ listening = true } = {}) {
         failoverOrder: [],
         reportOverdueHours: 24,
         replies: DEFAULT_REPLY_RULES,
+        hookRetentionDays: 30,
       }),
   }
   const listener = await createListener({

@@ -12,11 +12,14 @@ CREATE INDEX conversations_by_activity ON conversations (last_at DESC, id DESC);
 
 CREATE INDEX conversations_unread ON conversations (last_at DESC, id DESC) WHERE unread > 0;
 
-CREATE INDEX hooks_by_account ON hooks (account_id);
+CREATE INDEX hooks_by_account ON hooks (account_id, received_at, id);
 
 CREATE INDEX hooks_by_message ON hooks (message_id);
 
 CREATE INDEX hooks_by_time ON hooks (received_at DESC, id DESC);
+
+CREATE INDEX hooks_by_verdict ON hooks (verdict, received_at, id, account_id)
+  WHERE verdict = 'duplicate' OR verdict = 'unknown_message' OR verdict = 'rejected' OR verdict = 'unreadable';
 
 CREATE INDEX hooks_pending ON hooks (received_at, id) WHERE verdict = 'pending';
 

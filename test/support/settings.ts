@@ -13,4 +13,5 @@ export const TEST_SETTINGS: Settings = {
   failoverOrder: [],
   reportOverdueHours: 24,
   replies: DEFAULT_REPLY_RULES,
+  hookRetentionDays: 30,
 }

@@ -6,6 +6,8 @@ import { createConversationService } from '../conversations/service.ts'
 import { createGroupService } from '../groups/service.ts'
 import { createHttpClient } from '../http/undici-client.ts'
 import { createImportService } from '../imports/service.ts'
+import { createHookJournal } from '../listener/journal-service.ts'
+import { startHookRetention } from '../listener/retention.ts'
 import { createListener } from '../listener/service.ts'
 import { createMessageService } from '../messages/service.ts'
 import { createOptOutService } from '../opt-outs/service.ts'
@@ -115,6 +117,8 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
     if (ports.dispatch) {
       const backup = startDailyBackup({ store, clock, log })
       closers.push(() => Promise.resolve(backup.stop()))
+      const retention = startHookRetention({ store, settings, events, clock, log })
+      closers.push(() => retention.stop())
       const dispatcher = createOutbox({
         store,
         accounts,
@@ -169,6 +173,7 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
       outboxLists,
       replies,
       listener,
+      hookJournal: createHookJournal({ store, settings, listener }),
       sandbox,
       async status() {
         const [counts, unread, people, accountList] = await Promise.all([

@@ -3,6 +3,7 @@ import { contactHandlers } from '../contacts/handlers.ts'
 import { conversationHandlers, searchHandlers } from '../conversations/handlers.ts'
 import { groupHandlers } from '../groups/handlers.ts'
 import { importHandlers } from '../imports/handlers.ts'
+import { hookHandlers } from '../listener/handlers.ts'
 import { messageHandlers } from '../messages/handlers.ts'
 import { optOutHandlers } from '../opt-outs/handlers.ts'
 import { outboxHandlers } from '../outbox/handlers.ts'
@@ -26,6 +27,7 @@ export function createRouter() {
     messages: messageHandlers,
     outbox: outboxHandlers,
     replies: replyHandlers,
+    hooks: hookHandlers,
     search: searchHandlers,
     sandbox: sandboxHandlers,
   })

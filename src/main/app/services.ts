@@ -3,6 +3,7 @@ import type { ContactService } from '../contacts/service.ts'
 import type { ConversationService } from '../conversations/service.ts'
 import type { GroupService } from '../groups/service.ts'
 import type { ImportService } from '../imports/service.ts'
+import type { HookJournal } from '../listener/journal-service.ts'
 import type { Listener } from '../listener/service.ts'
 import type { MessageService } from '../messages/service.ts'
 import type { OptOutService } from '../opt-outs/service.ts'
@@ -28,5 +29,6 @@ export interface Services {
   outboxLists: OutboxListService
   replies: ReplyService
   listener: Listener
+  hookJournal: HookJournal
   sandbox: SandboxService
 }

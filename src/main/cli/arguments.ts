@@ -35,6 +35,8 @@ const OPTIONS = {
   default: { type: 'boolean' },
   wait: { type: 'string' },
   status: { type: 'string' },
+  verdict: { type: 'string' },
+  unreadable: { type: 'boolean' },
   port: { type: 'string' },
   'listener-port': { type: 'string' },
   demo: { type: 'boolean' },

@@ -220,14 +220,6 @@ export const hookOperations = {
     return { ...hook, reading: reading === null ? null : JSON.parse(reading) }
   },
 
-  /** Puts an unreadable hook among the pending, now that it could be read. */
-  setReading(db: Db, input: { id: string; reading: StoredReading }): void {
-    db.prepare(`UPDATE hooks SET reading = ?, verdict = 'pending', detail = NULL WHERE id = ? AND verdict = 'unreadable'`).run(
-      JSON.stringify(input.reading),
-      input.id,
-    )
-  },
-
   /** Applies a hook again, whatever became of it the first time. Doing it twice changes nothing. */
   replay(db: Db, input: { id: string; defaultCountry: string; senders: Senders; at: number }): ApplyResult {
     return db

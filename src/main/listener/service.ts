@@ -4,7 +4,6 @@ import type { HookAccount } from '../accounts/operations.ts'
 import type { AccountService } from '../accounts/service.ts'
 import type { EventHub } from '../app/events.ts'
 import type { Clock } from '../app/ports.ts'
-import { Refused } from '../app/refused.ts'
 import type { Log } from '../log/log.ts'
 import type { HookReading, HookRequest, ProviderAdapter, SignedRequest } from '../providers/types.ts'
 import type { SettingsService } from '../settings/service.ts'
@@ -12,14 +11,17 @@ import type { Store } from '../store/store.ts'
 import { createSenderList } from '../replies/senders.ts'
 import { createAdmission } from './admission.ts'
 import { createApplier } from './applier.ts'
-import type { ApplyResult, StoredReading } from './apply.ts'
+import type { ApplyResult } from './apply.ts'
 import { createBatcher } from './batch.ts'
+import { createHookNews } from './hook-news.ts'
 import { type NewHook, packHooks } from './operations.ts'
 import { createProofCheck } from './proof.ts'
 import { createRareReport } from './rare-report.ts'
 import { cleanRequest, readRequest, toHookRequest } from './read-request.ts'
 import type { Redact } from './redact.ts'
 import { createRedactor } from './redact.ts'
+import type { Replays } from './replay.ts'
+import { createReplays, storedReading } from './replay.ts'
 import type { HookVerdict, ListenerLimits, Refusal } from './server.ts'
 import { createHookServer, DEFAULT_LIMITS } from './server.ts'
 import { createCallTaker } from './take-calls.ts'
@@ -37,11 +39,8 @@ export interface Listener {
    * became known meanwhile.
    */
   applyPending(): Promise<void>
-  /**
-   * Reads and applies a stored hook again. Doing it twice changes nothing.
-   * @throws Refused `hook_not_found`, `hook_rejected`, `hook_unreadable`
-   */
-  replay(hookId: string): Promise<void>
+  /** Applies what is stored again. */
+  readonly replays: Replays
   /** Takes nothing more, and waits until what was taken is applied. */
   stop(): Promise<void>
 }
@@ -49,7 +48,7 @@ export interface Listener {
 export interface ListenerOptions {
   /** 0 takes any free port; null runs no server, but still applies what is stored. */
   port: number | null
-  store: Pick<Store, 'accounts' | 'hooks'>
+  store: Pick<Store, 'accounts' | 'hooks' | 'hookJournal'>
   accounts: Pick<AccountService, 'adapter' | 'hookSecrets'>
   settings: Pick<SettingsService, 'get'>
   events: Pick<EventHub, 'changed' | 'publish' | 'subscribe'>
@@ -97,12 +96,14 @@ export async function createListener(options: ListenerOptions): Promise<Listener
     setTimer,
     wakeOutbox: () => options.wakeOutbox?.(),
   })
+  const news = createHookNews({ events, setTimer })
   const redactors = new WeakMap<ProviderAdapter, Redact>()
   let stopping = false
   let notes: Promise<void> = Promise.resolve()
 
   const storing = createBatcher<NewHook, void>(async (hooks) => {
     await store.hooks.take({ packed: packHooks(hooks) })
+    news.tell()
     const pending = hooks.filter(({ verdict }) => verdict === 'pending')
     applier.add(
       pending.map(({ id }) => id),
@@ -121,6 +122,7 @@ export async function createListener(options: ListenerOptions): Promise<Listener
 
   /** Tells the screens; the texts themselves are asked for by id. */
   function announce({ conversationIds, inbound, consent, outbox }: ApplyResult): void {
+    news.tell()
     const ids = [...new Set(conversationIds)]
     if (ids.length === 0) return
     if (ids.length > NAMED_CONVERSATIONS) events.changed({ topic: 'messages' }, { topic: 'conversations' })
@@ -208,6 +210,7 @@ export async function createListener(options: ListenerOptions): Promise<Listener
     }
     notes = notes
       .then(() => store.hooks.noteRefused(note))
+      .then(news.tell)
       .catch((error: unknown) => reportFault((faults) => log.error('listener.fault', error, { faults })))
   }
 
@@ -223,27 +226,16 @@ export async function createListener(options: ListenerOptions): Promise<Listener
     announce(await store.hooks.applyKnownParked({ at: now() }))
   }
 
-  async function replay(hookId: string): Promise<void> {
-    const hook = await store.hooks.get({ id: hookId })
-    if (hook.accountId === null || hook.verdict === 'rejected') {
-      throw new Refused('hook_rejected', 'This request was turned away, so there is nothing in it to apply.')
-    }
-    if (hook.verdict === 'unreadable') {
-      const account = (await store.accounts.listForHooks()).find((one) => one.id === hook.accountId)
-      if (account === undefined) {
-        throw new Refused('account_not_found', 'The account of this request was removed, so it cannot be read again.')
-      }
-      const { method, contentType, query, body } = hook
-      const request = { method: method as HookRequest['method'], headers: {}, contentType, query, body }
-      const reading = read(account, accounts.adapter(account.provider), cleanRequest(request))
-      if (reading.kind !== 'read') {
-        throw new Refused('hook_unreadable', 'This request still cannot be read. Its content is shown as it came.')
-      }
-      await store.hooks.setReading({ id: hookId, reading: storedReading(reading) })
-    }
-    const { defaultCountry } = await settings.get()
-    announce(await store.hooks.replay({ id: hookId, defaultCountry, senders: await senders.get(), at: now() }))
-  }
+  const replays = createReplays({
+    store,
+    read: (account, request) => read(account, accounts.adapter(account.provider), request),
+    apply: (ids) => applier.apply(ids),
+    announce,
+    defaultCountry: async () => (await settings.get()).defaultCountry,
+    senders: () => senders.get(),
+    now,
+    isStopping: () => stopping,
+  })
 
   const server =
     options.port === null
@@ -261,9 +253,10 @@ export async function createListener(options: ListenerOptions): Promise<Listener
     address,
     problem,
     applyPending,
-    replay,
+    replays,
     async stop() {
       stopping = true
+      news.stop()
       unsubscribe()
       await server?.close()
       await storing.idle()
@@ -277,11 +270,6 @@ export async function createListener(options: ListenerOptions): Promise<Listener
 /** What is not its provider's own is kept only as far as a person needs to see what it was: a stranger must not fill the disk. */
 function keptOf(text: string, reading: HookReading): string {
   return reading.kind === 'rejected' ? text.slice(0, REJECTED_CHARS) : text
-}
-
-/** What a request says, as it is stored with it. */
-function storedReading({ receipts, inbound, missedCalls }: Extract<HookReading, { kind: 'read' }>): StoredReading {
-  return missedCalls === undefined || missedCalls.length === 0 ? { receipts, inbound } : { receipts, inbound, missedCalls }
 }
 
 function hasMissedCalls(hook: NewHook): hook is NewHook & { verdict: 'pending' } {

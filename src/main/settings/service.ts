@@ -29,6 +29,7 @@ const DEFAULTS: BusinessSettings = {
   failoverOrder: [],
   reportOverdueHours: 24,
   replies: DEFAULT_REPLY_RULES,
+  hookRetentionDays: 30,
 }
 
 export function createSettingsService({ store, file, events, now }: SettingsServiceDependencies): SettingsService {

@@ -4,6 +4,7 @@ import { contactOperations } from '../contacts/operations.ts'
 import { conversationOperations } from '../conversations/operations.ts'
 import { groupOperations } from '../groups/operations.ts'
 import { importOperations } from '../imports/operations.ts'
+import { journalOperations } from '../listener/journal-operations.ts'
 import { hookOperations } from '../listener/operations.ts'
 import { messageOperations } from '../messages/operations.ts'
 import { optOutOperations } from '../opt-outs/operations.ts'
@@ -25,6 +26,7 @@ export const operationGroups = {
   conversations: conversationOperations,
   groups: groupOperations,
   hooks: hookOperations,
+  hookJournal: journalOperations,
   imports: importOperations,
   maintenance: maintenanceOperations,
   messages: messageOperations,

@@ -1,6 +1,7 @@
 import './frame.css'
 import { useRef } from 'react'
 import type { DeskStatus } from '../../shared/contract/desk.ts'
+import { ActivityScreen } from '../activity/ActivityScreen.tsx'
 import { ContactsScreen } from '../contacts/ContactsScreen.tsx'
 import { ImportScreen } from '../import/ImportScreen.tsx'
 import { InboxScreen } from '../inbox/InboxScreen.tsx'
@@ -52,6 +53,8 @@ function CurrentScreen({ screen }: { screen: ScreenName }) {
       return <ImportScreen />
     case 'outbox':
       return <OutboxScreen />
+    case 'activity':
+      return <ActivityScreen />
     case 'voice-code':
       return <VoiceCodeScreen />
     case 'settings':

@@ -31,6 +31,7 @@ export function Rail({ screen, unread, toDecide }: { screen: ScreenName; unread:
           </span>
         ) : null}
       </RailLink>
+      <RailLink screen="activity" icon="activity" shortcut="5" active={screen === 'activity'} />
       {canCall ? <RailLink screen="voice-code" icon="call" active={screen === 'voice-code'} /> : null}
       <span className="grow" />
       <button type="button" className="rail-item" aria-keyshortcuts="?" onClick={() => setShortcutsOpen(true)}>

@@ -7,7 +7,7 @@ const GROUPS: readonly { title: string; keys: readonly (readonly [string, readon
   {
     title: 'Everywhere',
     keys: [
-      ['Inbox, contacts, outbox, settings', ['1', '2', '3', '4']],
+      ['Inbox, contacts, outbox, settings, activity', ['1', '2', '3', '4', '5']],
       ['Search', [COMMAND_KEY, 'K']],
       ['New conversation', ['N']],
       ['This list', ['?']],

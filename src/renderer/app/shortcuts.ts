@@ -71,6 +71,9 @@ export function useFrameShortcuts(): void {
         case '4':
           goTo('settings')
           break
+        case '5':
+          goTo('activity')
+          break
         case '?':
           setShortcutsOpen(true)
           break

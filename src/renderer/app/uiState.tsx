@@ -2,6 +2,7 @@ import { createContext, useContext, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { WallTime } from '../../shared/contract/messages.ts'
+import { EVERYTHING, type ActivityFilter } from '../activity/filter.ts'
 
 /** What a draft asked the host to send: kept until the host has answered, so that asking again never sends twice. */
 export interface AskedSend {
@@ -46,6 +47,7 @@ export interface UiState {
   drafts: Readonly<Record<string, Draft>>
   inboxTab: InboxTab
   searchText: string
+  activityFilter: ActivityFilter
   shortcutsOpen: boolean
   /** The person closed the note that keys are kept in memory only. */
   memoryNoteClosed: boolean
@@ -62,6 +64,7 @@ export interface UiState {
   setReopened(recipients: readonly Recipient[] | null): void
   setInboxTab(tab: InboxTab): void
   setSearchText(text: string): void
+  setActivityFilter(change: Partial<ActivityFilter>): void
   setShortcutsOpen(open: boolean): void
   closeMemoryNote(): void
 }
@@ -74,6 +77,7 @@ export function createUiState(): StoreApi<UiState> {
     drafts: {},
     inboxTab: 'all',
     searchText: '',
+    activityFilter: EVERYTHING,
     shortcutsOpen: false,
     memoryNoteClosed: false,
     reopened: null,
@@ -109,6 +113,7 @@ export function createUiState(): StoreApi<UiState> {
     setReopened: (reopened) => set({ reopened }),
     setInboxTab: (inboxTab) => set({ inboxTab }),
     setSearchText: (searchText) => set({ searchText }),
+    setActivityFilter: (change) => set(({ activityFilter }) => ({ activityFilter: { ...activityFilter, ...change } })),
     setShortcutsOpen: (shortcutsOpen) => set({ shortcutsOpen }),
     closeMemoryNote: () => set({ memoryNoteClosed: true }),
   }))

@@ -7,6 +7,7 @@ export const SCREEN_TITLES: Record<ScreenName, string> = {
   contacts: 'Contacts',
   import: 'Import contacts',
   outbox: 'Outbox',
+  activity: 'Activity',
   'voice-code': 'Voice code',
   settings: 'Settings',
 }

@@ -15,6 +15,7 @@ const shapes = {
     </>
   ),
   funnel: <path d="M4 5.500h16l-6.200 7.200v5.800l-3.600-1.800v-4z" />,
+  activity: <path d="M3.500 12.500h4l2.500-7 4 13 2.500-6h4" />,
   settings: (
     <>
       <path d="M4 7h9M17 7h3M4 17h3M11 17h9" />

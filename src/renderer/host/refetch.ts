@@ -53,6 +53,8 @@ function keysOf(queries: DeskQueries, { topic, conversationId }: Change): readon
       return [queries.imports.key(), queries.desk.status.key()]
     case 'outbox':
       return [queries.outbox.key(), queries.desk.status.key()]
+    case 'hooks':
+      return [queries.hooks.key()]
     case 'settings':
       return [queries.settings.key(), queries.replies.key()]
     case 'sandbox':

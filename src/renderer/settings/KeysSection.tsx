@@ -1,16 +1,17 @@
 import { Button, PasswordInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
-import type { DeskStatus } from '../../shared/contract/desk.ts'
+import type { DeskStatus, Settings } from '../../shared/contract/desk.ts'
 import { Chip } from '../components/Chip.tsx'
 import { CallFailure } from '../components/Failure.tsx'
 import { sayDone } from '../components/toasts.ts'
 import { useHost } from '../host/HostProvider.tsx'
 import { keysSentence, keysWords, passphraseProblems } from './keys.ts'
+import { HooksKept } from './HooksKept.tsx'
 import { Row, Rows, Section } from './Section.tsx'
 
-/** Where the data is, where keys are kept and why there, and the way out of keeping them in memory. */
-export function KeysSection({ status }: { status: DeskStatus }) {
+/** Where the data is, where keys are kept and why there, the way out of keeping them in memory, and for how long things are kept. */
+export function KeysSection({ status, settings }: { status: DeskStatus; settings: Settings }) {
   const keys = keysWords(status.secrets)
   return (
     <Section title="Storage and keys" intro="Everything stays on this computer.">
@@ -23,6 +24,7 @@ export function KeysSection({ status }: { status: DeskStatus }) {
         </Row>
       </Rows>
       {status.secrets.kind === 'memory' ? <VaultForm /> : null}
+      <HooksKept days={settings.hookRetentionDays} />
     </Section>
   )
 }

@@ -90,7 +90,7 @@ function Current({
     case 'sandbox':
       return <SandboxSection />
     case 'keys':
-      return <KeysSection status={status} />
+      return <KeysSection status={status} settings={settings} />
     case 'listener':
       return <ListenerSection status={status} />
     case 'about':

@@ -13,6 +13,7 @@ export interface NumberChoice {
 
 const UNDO_SECONDS = [0, 5, 10, 20, 30]
 const DUPLICATE_MINUTES = [0, 10, 60, 1_440, 10_080]
+const HOOK_DAYS = [7, 30, 90, 365, 0]
 
 /** How long pressing Send can be taken back, `current` among the choices whatever it is. In seconds. */
 export function undoChoices(current: number): NumberChoice[] {
@@ -22,6 +23,11 @@ export function undoChoices(current: number): NumberChoice[] {
 /** How long the same text to the same number asks first, `current` among the choices whatever it is. In minutes. */
 export function duplicateChoices(current: number): NumberChoice[] {
   return choicesWith(DUPLICATE_MINUTES, current, (minutes) => (minutes === 0 ? 'Never ask' : `Within ${minutesWords(minutes)}`))
+}
+
+/** For how long what came in is kept, `current` among the choices whatever it is. In days. */
+export function hookDaysChoices(current: number): NumberChoice[] {
+  return choicesWith(HOOK_DAYS, current, (days) => (days === 0 ? 'For ever' : `For ${plural(days, 'day', 'days')}`))
 }
 
 function choicesWith(usual: readonly number[], current: number, label: (value: number) => string): NumberChoice[] {

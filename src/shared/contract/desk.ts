@@ -68,6 +68,7 @@ export const change = z.object({
     'messages',
     'imports',
     'outbox',
+    'hooks',
     'settings',
     'sandbox',
   ]),
@@ -146,6 +147,8 @@ export const settings = z.object({
   reportOverdueHours: z.int().min(1).max(720),
   /** Words of customers that are acted on, and what answers them by itself. */
   replies: replyRules,
+  /** Requests that came to the listener are kept for this many days; 0 for ever. */
+  hookRetentionDays: z.int().min(0).max(3_650),
 })
 export type Settings = z.infer<typeof settings>
 

@@ -3,6 +3,7 @@ import { contactsContract } from './contacts.ts'
 import { conversationsContract, searchContract } from './conversations.ts'
 import { deskContract, sandboxContract, settingsContract } from './desk.ts'
 import { groupsContract } from './groups.ts'
+import { hooksContract } from './hooks.ts'
 import { importsContract } from './imports.ts'
 import { messagesContract } from './messages.ts'
 import { optOutsContract } from './opt-outs.ts'
@@ -25,6 +26,7 @@ export const contract = {
   messages: messagesContract,
   outbox: outboxContract,
   replies: repliesContract,
+  hooks: hooksContract,
   search: searchContract,
   sandbox: sandboxContract,
 }

@@ -80,7 +80,8 @@ export function describeEvent(event: MessageEvent): string {
   }
 }
 
-function describeReceipt({ status, rawStatus, detail, part, superseded, matched }: ReceiptEvent): string {
+/** A provider's statement, as a sentence. */
+export function describeReceipt({ status, rawStatus, detail, part, superseded, matched }: Omit<ReceiptEvent, 'kind' | 'ref'>): string {
   const about = [
     part === undefined ? '' : ` for part ${part.number} of ${part.of}`,
     superseded === true ? ' about an earlier try' : '',
@@ -90,7 +91,7 @@ function describeReceipt({ status, rawStatus, detail, part, superseded, matched 
 }
 
 /** The meaning, with the provider's own word after it where that says anything more: a code of digits does not. */
-function receiptWords(status: ReceiptStatus, rawStatus: string): string {
+export function receiptWords(status: ReceiptStatus, rawStatus: string): string {
   const words = RECEIPT_WORDS[status]
   const raw = rawStatus.trim()
   return /^-?\d*$/.test(raw) || raw.toLowerCase() === words ? words : `${words} (${raw})`

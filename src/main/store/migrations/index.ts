@@ -5,6 +5,7 @@ import { callRefs } from './0004-call-refs.ts'
 import { people } from './0005-people.ts'
 import { inboundParts } from './0006-inbound-parts.ts'
 import { replies } from './0007-replies.ts'
+import { hooksJournal } from './0008-hooks-journal.ts'
 
 /** One numbered step of the schema. Never edited once landed: a change is a new migration. */
 export interface Migration {
@@ -15,4 +16,4 @@ export interface Migration {
 }
 
 /** All migrations in order. To add one, see CONTRIBUTING.md. */
-export const migrations: readonly Migration[] = [ground, outbox, providers, callRefs, people, inboundParts, replies]
+export const migrations: readonly Migration[] = [ground, outbox, providers, callRefs, people, inboundParts, replies, hooksJournal]

@@ -1,0 +1,109 @@
+import { Select } from '@mantine/core'
+import { useAccounts } from '../accounts/useAccounts.ts'
+import { SearchField } from '../components/SearchField.tsx'
+import { countWords } from '../components/times.ts'
+import { PERIODS, type ActivityFilter } from './filter.ts'
+import type { Hooks } from './useHooks.ts'
+import { KIND_CHOICES, PERIOD_LABELS, VERDICT_TABS, VERDICT_TONES } from './words.ts'
+
+/** What a select has for "no choice". */
+const ANY = ''
+
+/** Search, what, whose, when; and the verdicts with how many there are of each. */
+export function ActivityTools({
+  filter,
+  counts,
+  onFilter,
+  firstRow,
+}: {
+  filter: ActivityFilter
+  counts: Hooks['counts']
+  onFilter: (change: Partial<ActivityFilter>) => void
+  firstRow: () => HTMLElement | null | undefined
+}) {
+  const accounts = useAccounts().data ?? []
+
+  function onSearchKey(key: string): boolean {
+    if (key === 'ArrowDown') firstRow()?.focus()
+    else if (key === 'Enter') firstRow()?.click()
+    else return false
+    return true
+  }
+
+  return (
+    <>
+      <div className="people-tools">
+        <SearchField
+          label="Search activity by number, reference or words"
+          placeholder="Search by number, reference or words"
+          typed={filter.search}
+          onType={(search) => onFilter({ search })}
+          onKey={onSearchKey}
+        />
+        <Select
+          className="people-choice"
+          aria-label="What came in"
+          data={[{ value: ANY, label: 'Everything' }, ...KIND_CHOICES]}
+          value={filter.kind ?? ANY}
+          onChange={(value) => onFilter({ kind: KIND_CHOICES.find((choice) => choice.value === value)?.value ?? null })}
+        />
+        {accounts.length > 1 || filter.accountId !== null ? (
+          <Select
+            className="people-choice"
+            aria-label="Account"
+            data={[{ value: ANY, label: 'Every account' }, ...accounts.map(({ id, name }) => ({ value: id, label: name }))]}
+            value={filter.accountId ?? ANY}
+            onChange={(value) => onFilter({ accountId: value === null || value === ANY ? null : value })}
+            searchable={accounts.length > 8}
+          />
+        ) : null}
+        <Select
+          className="people-choice"
+          aria-label="When it came"
+          data={PERIODS.map((period) => ({ value: period, label: PERIOD_LABELS[period] }))}
+          value={filter.period}
+          onChange={(value) => onFilter({ period: PERIODS.find((period) => period === value) ?? 'ever' })}
+        />
+      </div>
+      <fieldset className="activity-tabs" aria-label="Show by what became of it">
+        <Tab title="All" count={null} pressed={filter.verdict === null} onPress={() => onFilter({ verdict: null })} />
+        {VERDICT_TABS.map(({ verdict, title }) => {
+          const count = counts?.[verdict] ?? null
+          // Over in a moment: only there while there is one.
+          if (verdict === 'pending' && filter.verdict !== 'pending' && (count ?? 0) === 0) return null
+          return (
+            <Tab
+              key={verdict}
+              title={title}
+              count={count}
+              tone={verdict === 'unreadable' && (count ?? 0) > 0 ? VERDICT_TONES[verdict] : undefined}
+              pressed={filter.verdict === verdict}
+              onPress={() => onFilter({ verdict })}
+            />
+          )
+        })}
+      </fieldset>
+    </>
+  )
+}
+
+function Tab({
+  title,
+  count,
+  tone,
+  pressed,
+  onPress,
+}: {
+  title: string
+  count: number | null
+  tone?: string | undefined
+  pressed: boolean
+  onPress: () => void
+}) {
+  return (
+    <button type="button" className="activity-tab" data-tone={tone} aria-pressed={pressed} onClick={onPress}>
+      {title}
+      {count === null || count === 0 ? null : <span className="num"> {countWords(count)}</span>}
+    </button>
+  )
+}

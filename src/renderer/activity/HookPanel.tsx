@@ -1,0 +1,124 @@
+import '../inbox/inbox.css'
+import { Button } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import type { HookStatement, WholeHook } from '../../shared/contract/hooks.ts'
+import { VERDICT_SENTENCES, VERDICT_WORDS } from '../../shared/hooks/words.ts'
+import { goTo, hashFor } from '../app/routes.ts'
+import { Chip } from '../components/Chip.tsx'
+import { LoadFailure } from '../components/Failure.tsx'
+import { Icon } from '../components/Icon.tsx'
+import { Loading } from '../components/Loading.tsx'
+import { displayName } from '../components/names.ts'
+import { exactTime } from '../components/times.ts'
+import { sayDone, sayFailed } from '../components/toasts.ts'
+import { useHost } from '../host/HostProvider.tsx'
+import { RawRequest } from './RawRequest.tsx'
+import { appliedAgainWords, VERDICT_TONES } from './words.ts'
+
+/** One request: what it says in words, what became of it, and how it came. */
+export function HookPanel({ id }: { id: string }) {
+  const { queries } = useHost()
+  const hook = useQuery(queries.hooks.get.queryOptions({ input: { id }, refetchOnMount: 'always' }))
+  return (
+    <div className="hook">
+      <Button className="hook-back" variant="subtle" leftSection={<Icon name="arrowLeft" size={15} />} onClick={() => goTo('activity')}>
+        Activity
+      </Button>
+      {hook.data === undefined ? (
+        hook.isError ? (
+          <LoadFailure error={hook.error} onRetry={() => void hook.refetch()} />
+        ) : (
+          <Loading>Fetching the request…</Loading>
+        )
+      ) : (
+        <Whole hook={hook.data} />
+      )}
+    </div>
+  )
+}
+
+function Whole({ hook }: { hook: WholeHook }) {
+  const { queries } = useHost()
+  const replay = useMutation(
+    queries.hooks.replay.mutationOptions({ onSuccess: (done) => sayDone(appliedAgainWords(done)), onError: sayFailed }),
+  )
+  const { message, verdict } = hook
+  return (
+    <>
+      <header className="hook-head">
+        <h2 className="people-text">{hook.words}</h2>
+        <p className="hook-verdict">
+          <Chip tone={VERDICT_TONES[verdict]}>{VERDICT_WORDS[verdict]}</Chip>
+          <span className="sec">{VERDICT_SENTENCES[verdict]}</span>
+        </p>
+        {hook.detail === null ? null : <p className="people-text">{hook.detail}</p>}
+        {message === null && !hook.canReplay ? null : (
+          <div className="hook-actions">
+            {message === null ? null : (
+              <Button
+                component="a"
+                href={hashFor('inbox', message.conversationId, message.id)}
+                leftSection={<Icon name="inbox" size={15} />}
+              >
+                <span className="hook-person">
+                  Conversation with <bdi>{displayName(message.name, message.peer)}</bdi>
+                </span>
+              </Button>
+            )}
+            {hook.canReplay ? (
+              <Button
+                leftSection={<Icon name="refresh" size={15} />}
+                loading={replay.isPending}
+                onClick={() => replay.mutate({ id: hook.id })}
+              >
+                {verdict === 'unreadable' ? 'Read again' : 'Apply again'}
+              </Button>
+            ) : null}
+          </div>
+        )}
+        <dl className="hook-facts">
+          <Fact label="Came" value={exactTime(hook.receivedAt)} />
+          <Fact label="Account" value={hook.accountName ?? 'None of yours'} />
+        </dl>
+      </header>
+      {hook.statements.length === 0 ? null : (
+        <section className="hook-part" aria-label="What it says">
+          <h3>What it says</h3>
+          <ol className="hook-statements">
+            {hook.statements.map((statement, index) => (
+              // A request says the same things in the same order for ever.
+              // oxlint-disable-next-line react/no-array-index-key
+              <Statement key={`${index} ${statement.words}`} statement={statement} />
+            ))}
+          </ol>
+        </section>
+      )}
+      <RawRequest hook={hook} />
+    </>
+  )
+}
+
+function Statement({ statement: { words, text, facts } }: { statement: HookStatement }) {
+  return (
+    <li>
+      <p className="people-text">{words}</p>
+      {text === null ? null : <blockquote className="quoted-text people-text">{text}</blockquote>}
+      {facts.length === 0 ? null : (
+        <dl className="hook-facts">
+          {facts.map(({ label, value }) => (
+            <Fact key={label} label={label} value={value} />
+          ))}
+        </dl>
+      )}
+    </li>
+  )
+}
+
+function Fact({ label, value }: { label: string; value: string }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd className="num">{value}</dd>
+    </div>
+  )
+}
