@@ -6,6 +6,8 @@ import { createConversationService } from '../conversations/service.ts'
 import { createGroupService } from '../groups/service.ts'
 import { createHttpClient } from '../http/undici-client.ts'
 import { createImportService } from '../imports/service.ts'
+import { createProbes } from '../listener/probe.ts'
+import { createListenerScreenService } from '../listener/screen-service.ts'
 import { createListener } from '../listener/service.ts'
 import { createMessageService } from '../messages/service.ts'
 import { createOptOutService } from '../opt-outs/service.ts'
@@ -17,6 +19,10 @@ import { createReceiptPoller } from '../receipts/poller.ts'
 import { createSandboxService } from '../sandbox/service.ts'
 import { switchableSecrets } from '../secrets/switchable.ts'
 import { createSettingsService } from '../settings/service.ts'
+import { findProgram } from '../tunnels/find-program.ts'
+import { createLeftover } from '../tunnels/leftover.ts'
+import { createTunnelService, TUNNEL_SECRETS } from '../tunnels/service.ts'
+import { dataFolderPaths } from './data-folder.ts'
 import { startDailyBackup } from './daily-backup.ts'
 import type { EventHub } from './events.ts'
 import { openSecretsAtStart } from './open-secrets-at-start.ts'
@@ -85,7 +91,9 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
     await store.outbox.recoverOrphans({ now: now() })
     await store.outbox.reckonSchedules()
 
+    const probes = createProbes()
     const listener = await createListener({
+      probes,
       port: ports.listenerPort === 'kept' ? file.get().listenerPort : ports.listenerPort,
       store,
       accounts,
@@ -101,6 +109,21 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
       file.set({ listenerPort: Number(new URL(listener.address).port) })
     }
 
+    const tunnel = createTunnelService({
+      file,
+      secrets,
+      listenerAddress: () => listener.address,
+      http,
+      findProgram: (program) => findProgram(program, { platform: process.platform, env: process.env, set: file.get().tunnelPrograms }),
+      leftover: createLeftover(dataFolderPaths(dataFolder).tunnel),
+      events,
+      clock,
+      random: ports.random,
+      log,
+    })
+    closers.push(() => tunnel.close())
+    const listenerScreen = createListenerScreenService({ listener, tunnel, probes, accounts, store, file, events, now })
+
     const sandbox = createSandboxService({ accounts, store, listener, events, clock, log })
     carrierAddress = () => sandbox.address
     closers.push(() => sandbox.stop())
@@ -109,6 +132,8 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
     // Beside everything else: an import of a million rows that was cut off takes a while to take back.
     imports.recover().catch((error: unknown) => log.error('imports.recover_failed', error))
     await listener.applyPending()
+    // A tunnel belongs to a desk that stays open. It comes up beside everything else.
+    if (ports.listenerPort !== null) tunnel.resume().catch((error: unknown) => log.error('tunnel.fault', error))
     await sandbox.ensure()
     if (ports.dispatch) {
       const backup = startDailyBackup({ store, clock, log })
@@ -166,6 +191,8 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
       messages,
       outboxLists,
       listener,
+      listenerScreen,
+      tunnel,
       sandbox,
       async status() {
         const [counts, unread, people, accountList] = await Promise.all([
@@ -194,7 +221,10 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
         }
       },
       async useVault(passphrase) {
-        await secrets.moveTo(await ports.openSecrets({ dataFolder, kind: 'vault', passphrase }), await accounts.secretKeys())
+        await secrets.moveTo(await ports.openSecrets({ dataFolder, kind: 'vault', passphrase }), [
+          ...(await accounts.secretKeys()),
+          ...TUNNEL_SECRETS,
+        ])
         file.set({ secrets: 'vault' })
         events.changed({ topic: 'desk' })
       },

@@ -3,6 +3,7 @@ import { contactHandlers } from '../contacts/handlers.ts'
 import { conversationHandlers, searchHandlers } from '../conversations/handlers.ts'
 import { groupHandlers } from '../groups/handlers.ts'
 import { importHandlers } from '../imports/handlers.ts'
+import { listenerHandlers } from '../listener/handlers.ts'
 import { messageHandlers } from '../messages/handlers.ts'
 import { optOutHandlers } from '../opt-outs/handlers.ts'
 import { outboxHandlers } from '../outbox/handlers.ts'
@@ -24,6 +25,7 @@ export function createRouter() {
     conversations: conversationHandlers,
     messages: messageHandlers,
     outbox: outboxHandlers,
+    listener: listenerHandlers,
     search: searchHandlers,
     sandbox: sandboxHandlers,
   })

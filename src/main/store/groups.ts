@@ -5,6 +5,7 @@ import { conversationOperations } from '../conversations/operations.ts'
 import { groupOperations } from '../groups/operations.ts'
 import { importOperations } from '../imports/operations.ts'
 import { hookOperations } from '../listener/operations.ts'
+import { pastedAddressOperations } from '../listener/pasted-addresses.ts'
 import { messageOperations } from '../messages/operations.ts'
 import { optOutOperations } from '../opt-outs/operations.ts'
 import { outboxOperations } from '../outbox/operations.ts'
@@ -30,6 +31,7 @@ export const operationGroups = {
   optOuts: optOutOperations,
   outbox: outboxOperations,
   outboxLists: outboxListOperations,
+  pastedAddresses: pastedAddressOperations,
   receipts: receiptOperations,
   sandbox: sandboxOperations,
   search: searchOperations,

@@ -66,6 +66,7 @@ export const change = z.object({
     'conversations',
     'messages',
     'imports',
+    'listener',
     'outbox',
     'settings',
     'sandbox',

@@ -4,6 +4,7 @@ import { conversationsContract, searchContract } from './conversations.ts'
 import { deskContract, sandboxContract, settingsContract } from './desk.ts'
 import { groupsContract } from './groups.ts'
 import { importsContract } from './imports.ts'
+import { listenerContract } from './listener.ts'
 import { messagesContract } from './messages.ts'
 import { optOutsContract } from './opt-outs.ts'
 import { outboxContract } from './outbox.ts'
@@ -23,6 +24,7 @@ export const contract = {
   conversations: conversationsContract,
   messages: messagesContract,
   outbox: outboxContract,
+  listener: listenerContract,
   search: searchContract,
   sandbox: sandboxContract,
 }

@@ -3,6 +3,7 @@ import { outbox } from './0002-outbox.ts'
 import { providers } from './0003-providers.ts'
 import { callRefs } from './0004-call-refs.ts'
 import { people } from './0005-people.ts'
+import { pastedAddresses } from './0008-pasted-addresses.ts'
 
 /** One numbered step of the schema. Never edited once landed: a change is a new migration. */
 export interface Migration {
@@ -13,4 +14,4 @@ export interface Migration {
 }
 
 /** All migrations in order. To add one, see CONTRIBUTING.md. */
-export const migrations: readonly Migration[] = [ground, outbox, providers, callRefs, people]
+export const migrations: readonly Migration[] = [ground, outbox, providers, callRefs, people, pastedAddresses]

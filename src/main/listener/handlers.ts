@@ -1,0 +1,34 @@
+import { os } from '../app/implement.ts'
+
+export const listenerHandlers = {
+  get: os.listener.get.handler(({ context }) => context.services.listenerScreen.view()),
+  setPort: os.listener.setPort.handler(async ({ context: { services }, input }) => {
+    await services.listenerScreen.setPort(input.port)
+    return services.listenerScreen.view()
+  }),
+  setTunnel: os.listener.setTunnel.handler(async ({ context: { services }, input }) => {
+    await services.tunnel.choose(input.choice)
+    return services.listenerScreen.view()
+  }),
+  setTunnelToken: os.listener.setTunnelToken.handler(async ({ context: { services }, input }) => {
+    await services.tunnel.setToken(input.kind, input.value)
+    return services.listenerScreen.view()
+  }),
+  startTunnel: os.listener.startTunnel.handler(async ({ context: { services } }) => {
+    await services.tunnel.start()
+    return services.listenerScreen.view()
+  }),
+  stopTunnel: os.listener.stopTunnel.handler(async ({ context: { services } }) => {
+    await services.tunnel.stop()
+    return services.listenerScreen.view()
+  }),
+  selfTest: os.listener.selfTest.handler(({ context }) => context.services.listenerScreen.selfTest()),
+  confirmPasted: os.listener.confirmPasted.handler(async ({ context: { services }, input }) => {
+    await services.listenerScreen.confirmPasted(input.accountId)
+    return services.listenerScreen.view()
+  }),
+  useAddress: os.listener.useAddress.handler(async ({ context: { services }, input }) => {
+    await services.listenerScreen.useAddress(input.accountId)
+    return services.listenerScreen.view()
+  }),
+}
