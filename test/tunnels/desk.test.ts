@@ -53,7 +53,7 @@ test('the tunnel follows the listener to another port; one that is taken changes
   await new Promise<void>((resolve) => holder.close(() => resolve()))
   expect(await desk.listener.setPort({ port })).toMatchObject({ address: `http://127.0.0.1:${port}`, port })
   await expect.poll(() => program.starts().at(-1)?.args.at(-1)).toBe(`http://127.0.0.1:${port}`)
-  await expect(fetch(before.address ?? '')).rejects.toThrow()
+  await expect(fetch(before.address ?? '')).rejects.toThrow('fetch failed')
   expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(404)
 })
 
@@ -89,7 +89,7 @@ test('what cannot work is refused with a sentence', async () => {
   await expect(desk.listener.confirmPasted({ accountId: id })).rejects.toMatchObject(refused('no_public_address'))
   await desk.listener.setTunnel({ choice: { kind: 'own_url', url: 'https://texts.example.com/' } })
   await desk.listener.startTunnel()
-  await expect(desk.listener.useAddress({ accountId: id })).rejects.toMatchObject(refused('address_not_taken'))
+  await expect(desk.listener.enterAddress({ accountId: id })).rejects.toMatchObject(refused('address_not_taken'))
 })
 
 test('where the adapter hands the address over itself, it is entered by one call', async () => {
@@ -98,11 +98,11 @@ test('where the adapter hands the address over itself, it is entered by one call
     provider: 'konnect',
     name: 'Calls',
     config: { from: '12025550143' },
-    secrets: { apiToken: 'tok' },
+    secrets: { accountId: 'acc', apiToken: 'tok' },
   })
   await desk.listener.setTunnel({ choice: { kind: 'own_url', url: 'https://texts.example.com/' } })
   await desk.listener.startTunnel()
-  await desk.listener.useAddress({ accountId: id })
+  await desk.listener.enterAddress({ accountId: id })
   expect((await desk.accounts.get({ id })).config).toMatchObject({ callbackUrl: `https://texts.example.com${hookPath}` })
 })
 

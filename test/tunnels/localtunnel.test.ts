@@ -16,7 +16,7 @@ const SERVER = join(dirname(createRequire(import.meta.url).resolve('localtunnel-
 
 /** The localtunnel server of its own package, as a process on loopback. */
 async function startServer(port: number): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['-r', 'esm', SERVER, '--port', String(port), '--address', '127.0.0.1'], {
+  const child = spawn(process.execPath, ['-r', 'esm', SERVER, '--port', String(port), '--address', '127.0.0.1', '--domain', 'localhost'], {
     cwd: join(import.meta.dirname, '..', '..'),
     stdio: 'ignore',
   })
@@ -74,9 +74,9 @@ test('brings hooks to the listener through a real localtunnel server, and comes 
   const port = await freePort()
   const server = await startServer(port)
   const { tunnel, clock, last } = await startTunnel(desk.port, port)
-  await expect.poll(last, { timeout: 15_000 }).toMatchObject({ state: 'running', url: `http://front-desk.localhost:${port}` })
+  await expect.poll(last, { timeout: 15_000 }).toMatchObject({ state: 'running', url: 'http://front-desk.localhost' })
 
-  const host = `front-desk.localhost:${port}`
+  const host = 'front-desk.localhost'
   const texts = Array.from({ length: 30 }, (_, index) =>
     JSON.stringify({ kind: 'receipt', ref: `r${index}`, status: 'delivered', note: 'på dig' }),
   )

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
 import { createServer, request } from 'node:http'
@@ -12,7 +11,6 @@ import { createHttpClient } from '../../src/main/http/undici-client.ts'
 import { plainFailure } from '../../src/main/http/failures.ts'
 import { KEY, startListenerDesk } from '../support/listener-desk.ts'
 import { startTcpServer } from '../support/tcp-server.ts'
-import { temporaryFolder } from '../support/temp-folder.ts'
 
 async function listening(server: Server, scheme = 'http'): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -31,20 +29,27 @@ interface Proxy {
 }
 
 function reverseProxy(target: string, { path = (all) => all, body = (all) => all, answer = (all) => all }: Proxy = {}): RequestListener {
-  return (incoming: IncomingMessage, outgoing: ServerResponse) => {
-    void readAll(incoming).then((received) => {
-      const sent = body(received)
-      const headers = { ...incoming.headers, host: new URL(target).host, 'content-length': String(sent.length) }
-      const passed = request(`${target}${path(incoming.url ?? '')}`, { method: incoming.method ?? 'GET', headers }, (response) => {
-        void readAll(response).then((answered) => {
-          outgoing.writeHead(response.statusCode ?? 0, { 'content-type': response.headers['content-type'] ?? 'text/plain' })
-          outgoing.end(answer(answered))
-        })
-      })
-      passed.on('error', () => outgoing.writeHead(502).end())
-      passed.end(sent)
-    })
+  async function pass(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const sent = body(await readAll(incoming))
+    const headers = { ...incoming.headers, host: new URL(target).host, 'content-length': String(sent.length) }
+    const passed = request(`${target}${path(incoming.url ?? '')}`, { method: incoming.method ?? 'GET', headers })
+    passed.on('response', (response) => void giveBack(response, outgoing))
+    passed.on('error', () => outgoing.writeHead(502).end())
+    passed.end(sent)
   }
+
+  async function giveBack(response: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const answered = answer(await readAll(response))
+    outgoing.writeHead(response.statusCode ?? 0, { 'content-type': response.headers['content-type'] ?? 'text/plain' })
+    outgoing.end(answered)
+  }
+
+  return (incoming, outgoing) => void pass(incoming, outgoing)
+}
+
+/** A certificate for 127.0.0.1 that vouches for itself, good for a century, and its key; made for this test. */
+function fixture(name: string): string {
+  return readFileSync(join(import.meta.dirname, '..', 'fixtures', 'tls', name), 'utf8')
 }
 
 async function readAll(stream: IncomingMessage): Promise<Buffer> {
@@ -164,31 +169,8 @@ describe('the self-test', () => {
 
   test('names a certificate that is self-signed, and a port that speaks no TLS', async () => {
     const desk = await deskWithProbes()
-    const folder = temporaryFolder()
-    const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
-    execFileSync(
-      'openssl',
-      [
-        'req',
-        '-x509',
-        '-newkey',
-        'ec',
-        '-pkeyopt',
-        'ec_paramgen_curve:prime256v1',
-        '-nodes',
-        '-keyout',
-        key,
-        '-out',
-        cert,
-        '-days',
-        '2',
-        '-subj',
-        '/CN=127.0.0.1',
-      ],
-      { stdio: 'ignore' },
-    )
     const secure = await listening(
-      createSecureServer({ key: readFileSync(key), cert: readFileSync(cert) }, reverseProxy(desk.near)),
+      createSecureServer({ key: fixture('self-signed.key.pem'), cert: fixture('self-signed.pem') }, reverseProxy(desk.near)),
       'https',
     )
     expect(await desk.through(secure)).toMatchObject({
@@ -245,16 +227,13 @@ describe('the self-test', () => {
     expect(await desk.through(`http://127.0.0.1:${silent.port}`, impatient)).toMatchObject({ failed: { leg: 'path', code: 'too_slow' } })
     const cutting = await startTcpServer((socket) => void socket.once('data', () => socket.destroy()))
     expect(await desk.through(`http://127.0.0.1:${cutting.port}`)).toMatchObject({ failed: { leg: 'path', code: 'cut_off' } })
-    const losing = await listening(
-      createServer((incoming, outgoing) => {
-        void readAll(incoming).then((body) => {
-          const passed = request(`${desk.near}${incoming.url ?? ''}`, { method: 'POST', headers: incoming.headers }, () =>
-            outgoing.destroy(),
-          )
-          passed.end(body)
-        })
-      }),
-    )
+    const lose = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+      const body = await readAll(incoming)
+      const passed = request(`${desk.near}${incoming.url ?? ''}`, { method: 'POST', headers: incoming.headers })
+      passed.on('response', () => outgoing.destroy())
+      passed.end(body)
+    }
+    const losing = await listening(createServer((incoming, outgoing) => void lose(incoming, outgoing)))
     expect(await desk.through(losing)).toMatchObject({ failed: { leg: 'path', code: 'answer_lost' } })
   })
 })

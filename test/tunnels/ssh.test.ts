@@ -78,7 +78,7 @@ describe.skipIf(reason !== null)('ssh -R through a real sshd', () => {
     expect(desk.hooks()).toHaveLength(2)
 
     await tunnel.stop()
-    await expect(fetch(url)).rejects.toThrow()
+    await expect(fetch(url)).rejects.toThrow('fetch failed')
   }, 60_000)
 
   test('does not trust a server it has never met, or one whose key changed', async () => {

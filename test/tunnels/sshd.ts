@@ -105,7 +105,10 @@ function endIfThere(pid: number): void {
 function childrenOf(pid: number): number[] {
   try {
     const answer = execFileSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' })
-    return answer.split(/\s+/u).filter((word) => word !== '').map(Number)
+    return answer
+      .split(/\s+/u)
+      .filter((word) => word !== '')
+      .map(Number)
   } catch {
     // It says so with a code when there are none.
     return []

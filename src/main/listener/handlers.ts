@@ -27,8 +27,8 @@ export const listenerHandlers = {
     await services.listenerScreen.confirmPasted(input.accountId)
     return services.listenerScreen.view()
   }),
-  useAddress: os.listener.useAddress.handler(async ({ context: { services }, input }) => {
-    await services.listenerScreen.useAddress(input.accountId)
+  enterAddress: os.listener.enterAddress.handler(async ({ context: { services }, input }) => {
+    await services.listenerScreen.enterAddress(input.accountId)
     return services.listenerScreen.view()
   }),
 }

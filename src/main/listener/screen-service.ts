@@ -22,7 +22,7 @@ export interface ListenerScreenService {
    * Writes the account's hook address into its own settings.
    * @throws Refused `account_not_found`, `no_public_address`, `address_not_taken` where its provider is told elsewhere
    */
-  useAddress(accountId: string): Promise<void>
+  enterAddress(accountId: string): Promise<void>
 }
 
 export interface ListenerScreenDependencies {
@@ -78,7 +78,7 @@ export function createListenerScreenService(deps: ListenerScreenDependencies): L
       const { id } = await accounts.get(accountId)
       await paste(id, addressInForce())
     },
-    async useAddress(accountId) {
+    async enterAddress(accountId) {
       const url = addressInForce()
       const { id, name, config, hookPath } = await accounts.get(accountId)
       const { configFields, secretFields } = (await accounts.describe(id)).adapter.descriptor

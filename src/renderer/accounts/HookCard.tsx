@@ -56,7 +56,7 @@ export function HookCard({ account, provider }: { account: Account; provider: Pr
               place of <code>{listener.address}</code>, and the rest stays the same.
             </p>
           ) : null}
-          <AddressList account={account} provider={provider} address={address} />
+          <AddressList provider={provider} address={address} />
           <UseAddress account={account} provider={provider} publicUrl={listener.publicUrl} />
           {brings === null ? null : <PastedNotice accountId={account.id} provider={name} publicUrl={listener.publicUrl} pasted={pasted} />}
           <p className="account-small">
@@ -69,13 +69,23 @@ export function HookCard({ account, provider }: { account: Account; provider: Pr
 }
 
 /** Each address with where it goes, in the provider's own words. */
-export function AddressList({ account, provider, address }: { account: Account; provider: ProviderDescriptor; address: string }) {
+export function AddressList({
+  provider,
+  address,
+  of,
+}: {
+  provider: ProviderDescriptor
+  /** Up to the hook key. */
+  address: string
+  /** The account's name, where more than one is on the screen. */
+  of?: string
+}) {
   return (
     <ul className="account-hooks">
       {provider.hookAddresses.map(({ label, suffix, instructions }) => (
         <li key={label}>
           <b>{label}</b>
-          <CopyableAddress label={`${label} of ${account.name}`} address={`${address}${suffix}`} />
+          <CopyableAddress label={of === undefined ? label : `${label} of ${of}`} address={`${address}${suffix}`} />
           <span className="sec">{instructions}</span>
         </li>
       ))}
@@ -85,7 +95,7 @@ export function AddressList({ account, provider, address }: { account: Account; 
 
 /** Where the adapter itself hands the address over: a button that enters it. Nothing elsewhere. */
 export function UseAddress({ account, provider, publicUrl }: { account: Account; provider: ProviderDescriptor; publicUrl: string | null }) {
-  const { useAddress: enterAddress } = useListenerAction()
+  const { enterAddress } = useListenerAction()
   const field = [...provider.configFields, ...provider.secretFields].find(({ holdsHookAddress }) => holdsHookAddress)
   if (field === undefined || publicUrl === null) return null
   if (account.config[field.key] === `${publicUrl}${account.hookPath}`) {

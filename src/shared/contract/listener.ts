@@ -118,5 +118,5 @@ export const listenerContract = {
   /** A person pasted the address in force at the account's provider. */
   confirmPasted: operation.input(z.object({ accountId: id })).output(listenerView),
   /** Writes the address in force into the account's own settings, where its adapter hands it over with each call. */
-  useAddress: operation.input(z.object({ accountId: id })).output(listenerView),
+  enterAddress: operation.input(z.object({ accountId: id })).output(listenerView),
 }

@@ -49,7 +49,7 @@ export function AddressesStep({ view, called }: { view: ListenerView; called: re
         </p>
       ) : (
         called.map(({ account, provider }) => (
-          <div key={account.id} className="listener-account" role="group" aria-label={account.name}>
+          <section key={account.id} className="listener-account" aria-label={account.name}>
             <div className="listener-account-head">
               <b>{account.name}</b>
               {stateOf(account) === 'current' ? (
@@ -60,7 +60,7 @@ export function AddressesStep({ view, called }: { view: ListenerView; called: re
                 <Chip>not pasted yet</Chip>
               )}
             </div>
-            <AddressList account={account} provider={provider} address={`${publicUrl}${account.hookPath}`} />
+            <AddressList provider={provider} address={`${publicUrl}${account.hookPath}`} of={account.name} />
             <UseAddress account={account} provider={provider} publicUrl={publicUrl} />
             <PastedNotice
               accountId={account.id}
@@ -68,7 +68,7 @@ export function AddressesStep({ view, called }: { view: ListenerView; called: re
               publicUrl={publicUrl}
               pasted={view.pasted.find(({ accountId }) => accountId === account.id)}
             />
-          </div>
+          </section>
         ))
       )}
     </Step>

@@ -35,12 +35,12 @@ function Chosen({ view, choosing, onChange }: { view: ListenerView; choosing: bo
   const { words, tone } = stateWords(state)
   const name = WAYS.find(({ kind }) => kind === choice?.kind)?.name
   return (
-    <div className="listener-chosen" role="group" aria-label="The way that is chosen">
+    <section className="listener-chosen" aria-label="The way that is chosen">
       <div className="listener-chosen-head">
         <b>{name}</b>
-        <span role="status">
+        <output>
           <Chip tone={tone}>{words}</Chip>
-        </span>
+        </output>
         <span className="listener-buttons">
           {on && state.state !== 'off' ? (
             <>
@@ -79,7 +79,7 @@ function Chosen({ view, choosing, onChange }: { view: ListenerView; choosing: bo
           )}
         </Notice>
       ) : null}
-    </div>
+    </section>
   )
 }
 
@@ -95,11 +95,9 @@ function Choice({ view, onStarted }: { view: ListenerView; onStarted: () => void
         <div key={way.kind} className="listener-way" data-chosen={way.kind === kind || undefined}>
           <label className="listener-way-head">
             <input type="radio" name="tunnel-kind" value={way.kind} checked={way.kind === kind} onChange={() => setKind(way.kind)} />
-            <span>
-              <b>{way.name}</b>
-              <span className="listener-way-summary">{way.summary}</span>
-              <span className="listener-way-who">{way.who}</span>
-            </span>
+            <b>{way.name}</b>
+            <span>{way.summary}</span>
+            <span className="listener-way-who">{way.who}</span>
           </label>
           {way.kind === kind ? <TunnelForm key={kind} way={way} view={view} onStarted={onStarted} /> : null}
         </div>

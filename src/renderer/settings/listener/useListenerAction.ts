@@ -18,6 +18,6 @@ export function useListenerAction() {
     startTunnel: useMutation(queries.listener.startTunnel.mutationOptions({ onSuccess: shown.onSuccess })),
     stopTunnel: useMutation(queries.listener.stopTunnel.mutationOptions(shown)),
     confirmPasted: useMutation(queries.listener.confirmPasted.mutationOptions(shown)),
-    useAddress: useMutation(queries.listener.useAddress.mutationOptions(shown)),
+    enterAddress: useMutation(queries.listener.enterAddress.mutationOptions(shown)),
   }
 }

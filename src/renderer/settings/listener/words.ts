@@ -105,7 +105,12 @@ export const LEG_WORDS: Readonly<Record<SelfTestLeg, string>> = {
  */
 export function awayWords(
   name: string,
-  { receiptsByHook, inbound, statusQuery }: Pick<ProviderCapabilities, 'receiptsByHook' | 'inbound' | 'statusQuery'>,
+  {
+    receiptsByHook,
+    inbound,
+    missedCalls,
+    statusQuery,
+  }: Pick<ProviderCapabilities, 'receiptsByHook' | 'inbound' | 'missedCalls' | 'statusQuery'>,
 ): string | null {
   if (statusQuery) {
     const replies = inbound
@@ -113,7 +118,8 @@ export function awayWords(
       : ''
     return `${name} is asked at the next start what became of every text still open.${replies}`
   }
-  const what = [receiptsByHook ? 'reports' : '', inbound ? 'replies' : ''].filter((one) => one !== '').join(' and ')
-  if (what === '') return null
-  return `${name} cannot be asked: ${what} sent while the desk was closed are lost unless it runs on an always-on machine.`
+  const what = [receiptsByHook ? 'reports' : '', inbound ? 'replies' : '', missedCalls ? 'missed calls' : ''].filter((one) => one !== '')
+  if (what.length === 0) return null
+  const list = new Intl.ListFormat('en', { type: 'conjunction' }).format(what)
+  return `${name} cannot be asked: ${list} from the time the desk was closed are lost unless it runs on an always-on machine.`
 }
