@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { Refused } from '../../src/main/app/refused.ts'
 import { startTestDesk } from '../support/test-desk.ts'
 import { CLOUDFLARED_UP, runs, standIn } from './stand-ins.ts'
 
@@ -113,4 +114,14 @@ test('the self-test of a whole desk passes through an address that leads to its 
   await desk.listener.setTunnel({ choice: { kind: 'own_url', url: address ?? '' } })
   await desk.listener.startTunnel()
   expect(await desk.listener.selfTest()).toMatchObject({ url: address, failed: null })
+})
+
+test('a keychain that is locked is said, and stops neither the desk nor its screen', async () => {
+  const locked = () =>
+    Promise.reject(new Refused('keychain_unavailable', 'The keychain of this computer did not answer. Unlock it and try again.'))
+  const secrets = { kind: 'keychain' as const, reason: null, get: locked, set: locked, remove: locked }
+  const { desk } = await startTestDesk({ openSecrets: () => Promise.resolve(secrets) })
+  await desk.listener.setTunnel({ choice: { kind: 'ngrok', url: '' } })
+  const { tunnel } = await desk.listener.startTunnel()
+  expect(tunnel).toMatchObject({ on: true, state: { state: 'broken', code: 'keychain_unavailable' }, tokensSet: { ngrok: false } })
 })

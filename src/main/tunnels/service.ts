@@ -73,6 +73,8 @@ export function createTunnelService(deps: TunnelServiceDependencies): TunnelServ
   const { file, secrets, events, clock, log } = deps
   let state: TunnelState = { state: 'off' }
   let tunnel: Tunnel | null = null
+  /** Kinds that are known to have a token, or none. */
+  const stored = new Map<TokenKind, boolean>()
   /** One change after the other. */
   let turn: Promise<unknown> = Promise.resolve()
 
@@ -88,6 +90,19 @@ export function createTunnelService(deps: TunnelServiceDependencies): TunnelServ
   }
 
   const tokenOf = (kind: TokenKind): Promise<string | null> => secrets.get(secretPlace(kind).accountId, secretPlace(kind).key)
+
+  /** Asked for once: a keychain may ask the person each time. One that cannot be asked has none to show. */
+  async function hasToken(kind: TokenKind): Promise<boolean> {
+    const known = stored.get(kind)
+    if (known !== undefined) return known
+    try {
+      const there = (await tokenOf(kind)) !== null
+      stored.set(kind, there)
+      return there
+    } catch {
+      return false
+    }
+  }
 
   async function halt(): Promise<void> {
     const running = tunnel
@@ -105,7 +120,14 @@ export function createTunnelService(deps: TunnelServiceDependencies): TunnelServ
       onState({ state: 'broken', code, message, next, retryAt: null })
       return
     }
-    tunnel = await createTunnel(choice, address)
+    try {
+      tunnel = await createTunnel(choice, address)
+    } catch (error) {
+      // A locked keychain: the person can do something about it, and then start anew.
+      if (!(error instanceof Refused)) throw error
+      onState({ state: 'broken', code: error.code, message: error.message, next: null, retryAt: null })
+      return
+    }
     tunnel.start()
   }
 
@@ -154,8 +176,8 @@ export function createTunnelService(deps: TunnelServiceDependencies): TunnelServ
       return state.state === 'running' ? state.url : null
     },
     async tokensSet() {
-      const [cloudflared, ngrok] = await Promise.all([tokenOf('cloudflared'), tokenOf('ngrok')])
-      return { cloudflared: cloudflared !== null, ngrok: ngrok !== null }
+      const [cloudflared, ngrok] = await Promise.all([hasToken('cloudflared'), hasToken('ngrok')])
+      return { cloudflared, ngrok }
     },
     choose: (choice) =>
       inTurn(async () => {
@@ -168,6 +190,7 @@ export function createTunnelService(deps: TunnelServiceDependencies): TunnelServ
         const { accountId, key } = secretPlace(kind)
         if (value === null) await secrets.remove(accountId, [key])
         else await secrets.set(accountId, key, value)
+        stored.set(kind, value !== null)
         events.changed({ topic: 'listener' })
         if (file.get().tunnel?.kind === kind) await again()
       }),
