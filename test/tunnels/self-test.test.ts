@@ -251,6 +251,8 @@ describe('to strangers the probe’s address', () => {
     const { path, headers, body, answer } = desk.probes.issue()
     const probe = { headers, body }
     expect(await answerTo(`${desk.near}${path.replace('.', 'x.')}`, probe)).toEqual(stranger)
+    expect(await answerTo(`${desk.near}${path.replace('?', 'x?')}`, probe)).toEqual(stranger)
+    expect(await answerTo(`${desk.near}${path.replace(/\.[^?]*/u, `.${'A'.repeat(43)}`)}`, probe)).toEqual(stranger)
     expect(await answerTo(`${desk.near}/hooks/self-test/x`, probe)).toEqual(stranger)
     expect(await answerTo(`${desk.near}/hooks/self-test/.`, probe)).toEqual(stranger)
     expect(await answerTo(`${desk.near}${path}`, { headers, method: 'PUT', body })).toEqual(stranger)
