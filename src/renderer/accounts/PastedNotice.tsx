@@ -46,7 +46,8 @@ export function PastedNotice({
     case 'current':
       return (
         <Notice tone="ok" icon="check">
-          Pasted at {provider} <RelativeTime at={pasted?.at ?? now} now={now} words="sentence" />.
+          Pasted at {provider} (<RelativeTime at={pasted?.at ?? now} now={now} words="sentence" />
+          ).
         </Notice>
       )
   }

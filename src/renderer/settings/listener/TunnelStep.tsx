@@ -74,7 +74,7 @@ function Chosen({ view, choosing, onChange }: { view: ListenerView; choosing: bo
           {state.retryAt === null ? null : (
             <>
               {' '}
-              Next try <RelativeTime at={state.retryAt} now={now} words="sentence" />.
+              Next try: <RelativeTime at={state.retryAt} now={now} words="sentence" />.
             </>
           )}
         </Notice>
