@@ -6,6 +6,7 @@ import { runProgram } from './run-program.mjs'
 export const NEEDED_PACKAGES = {
   screens: ['chromium', 'fonts-dejavu-core', 'fonts-liberation', 'fonts-noto-color-emoji'],
   keyring: ['dbus', 'dbus-daemon', 'gnome-keyring', 'libsecret-1-0'],
+  ssh: ['openssh-server', 'openssh-client', 'procps'],
 }
 
 /**

@@ -55,6 +55,8 @@ async function runBuild() {
 
 async function runVitest() {
   const { missing, help } = await ensureDebianPackages(NEEDED_PACKAGES.keyring)
+  const ssh = await ensureDebianPackages(NEEDED_PACKAGES.ssh)
+  if (ssh.missing.length > 0) say(`The tests of ssh -R cannot run: ${ssh.missing.join(', ')} not installed. Run: ${ssh.help}`)
   const folder = mkdtempSync(join(tmpdir(), 'sms-desk-tests-'))
   const file = join(folder, 'vitest.json')
   const vitest = [node24(), bin('vitest', 'vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]

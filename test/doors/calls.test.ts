@@ -61,8 +61,50 @@ const ANSWERED: Call[] = [
 
 const reached = { error: 'REFUSED', data: { code: 'reached', retryable: false } }
 
-/** What `messages` and `accounts` take, at the edges of their bounds. */
+const SSH = {
+  kind: 'ssh',
+  host: 'h'.repeat(253),
+  port: 65_535,
+  user: 'u'.repeat(64),
+  remotePort: 1,
+  keyFile: 'k'.repeat(1_000),
+  url: '',
+} as const
+
+/** What `messages`, `accounts` and `listener` take, at the edges of their bounds. */
 const INPUTS: Refused[] = [
+  { what: 'the highest port', call: (desk) => desk.listener.setPort({ port: 65_535 }), answer: reached },
+  { what: 'any free port', call: (desk) => desk.listener.setPort({ port: 0 }), answer: badInput },
+  { what: 'a port beyond the highest', call: (desk) => desk.listener.setPort({ port: 65_536 }), answer: badInput },
+  { what: 'a tunnel with all it can have', call: (desk) => desk.listener.setTunnel({ choice: SSH }), answer: reached },
+  { what: 'no tunnel', call: (desk) => desk.listener.setTunnel({ choice: null }), answer: reached },
+  {
+    what: 'a tunnel of no known kind',
+    call: (desk) => desk.listener.setTunnel({ choice: { kind: 'pigeon', url: '' } as never }),
+    answer: badInput,
+  },
+  {
+    what: 'a tunnel to a server with a very long name',
+    call: (desk) => desk.listener.setTunnel({ choice: { ...SSH, host: 'h'.repeat(254) } }),
+    answer: badInput,
+  },
+  {
+    what: 'a tunnel with a very long address',
+    call: (desk) => desk.listener.setTunnel({ choice: { kind: 'own_url', url: 'x'.repeat(2_001) } }),
+    answer: badInput,
+  },
+  { what: 'a token', call: (desk) => desk.listener.setTunnelToken({ kind: 'ngrok', value: 't'.repeat(4_000) }), answer: reached },
+  { what: 'an empty token', call: (desk) => desk.listener.setTunnelToken({ kind: 'ngrok', value: ' ' }), answer: badInput },
+  {
+    what: 'a token that is too long',
+    call: (desk) => desk.listener.setTunnelToken({ kind: 'ngrok', value: 't'.repeat(4_001) }),
+    answer: badInput,
+  },
+  {
+    what: 'a token for what takes none',
+    call: (desk) => desk.listener.setTunnelToken({ kind: 'ssh' as never, value: 't' }),
+    answer: badInput,
+  },
   {
     what: 'a text with all it can have',
     call: (desk) => send(desk, { schedule: NINE, validUntil: 1, undo: true, again: true, quietOverride: 'x'.repeat(200) }),

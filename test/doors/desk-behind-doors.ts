@@ -128,6 +128,17 @@ export function deskBehindDoors(): DeskBehindDoors {
         throw new Refused('reached', `The account came through: ${JSON.stringify(input)}.`)
       }),
     },
+    listener: {
+      setPort: host.listener.setPort.handler(({ input }) => {
+        throw new Refused('reached', `The port came through: ${input.port}.`)
+      }),
+      setTunnel: host.listener.setTunnel.handler(({ input }) => {
+        throw new Refused('reached', `The choice came through: ${JSON.stringify(input.choice)}.`)
+      }),
+      setTunnelToken: host.listener.setTunnelToken.handler(({ input }) => {
+        throw new Refused('reached', `The token came through: ${input.value?.length ?? 0} characters.`)
+      }),
+    },
     outbox: {
       list: host.outbox.list.handler(({ input }) => {
         throw new Refused('reached', `The list came through: ${JSON.stringify(input)}.`)

@@ -53,3 +53,13 @@ test.each([undefined, null, 'text', 7, new Error('no code')])('%s is still a fai
   expect(describeFailure(error, after)).toMatchObject({ kind: 'failure', written: true, offline: false, code: 'other' })
   expect(describeFailure(error, before).message).toMatch(/^[A-Z].*\.$/)
 })
+
+test.each([
+  ['CERT_HAS_EXPIRED', 'expired'],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', 'wrong_name'],
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', 'untrusted'],
+  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'untrusted'],
+] as const)('%s says what is wrong with the certificate', (code, certificate) => {
+  expect(describeFailure(errorWith(code), before)).toMatchObject({ code: 'tls', certificate })
+  expect(describeFailure(errorWith('EPROTO'), before)).not.toHaveProperty('certificate')
+})

@@ -278,7 +278,7 @@ describe('starting and stopping', () => {
     const listener = await desk.start({ port })
     expect(listener.address).toBeNull()
     expect(listener.problem).toBe(
-      `Another program already uses port ${port}. Delivery reports and replies cannot come in; sending works. Close that program or choose another port, then start SMS Desk again.`,
+      `Another program already uses port ${port}. Delivery reports and replies cannot come in; sending works. Close that program or choose another port in Settings › Listener.`,
     )
     await listener.applyPending()
     await listener.stop()

@@ -379,6 +379,12 @@ CREATE TABLE parked_receipts (
   PRIMARY KEY (account_id, ref, hook_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE pasted_addresses (
+  account_id TEXT PRIMARY KEY NOT NULL REFERENCES accounts (id),
+  url TEXT NOT NULL CHECK (url <> ''),
+  pasted_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE "provider_refs" (
   account_id TEXT NOT NULL REFERENCES accounts (id),
   ref TEXT NOT NULL,

@@ -23,6 +23,8 @@ export interface DataFolderPaths {
   vault: string
   /** How the command line reaches the desk that runs: there while it does. */
   door: string
+  /** Which program runs as the tunnel: there while one does. */
+  tunnel: string
   /** Present when SQLite called the file damaged while it ran: the next start looks at every page. */
   checkMark: string
 }
@@ -40,6 +42,7 @@ export function dataFolderPaths(dataFolder: string): DataFolderPaths {
     lockHolder: join(dataFolder, 'desk.lock.json'),
     vault: join(dataFolder, 'vault.json'),
     door: join(dataFolder, 'door.json'),
+    tunnel: join(dataFolder, 'tunnel.json'),
     checkMark: join(dataFolder, 'desk.check'),
   }
 }

@@ -8,6 +8,8 @@ import { createHttpClient } from '../http/undici-client.ts'
 import { createImportService } from '../imports/service.ts'
 import { createHookJournal } from '../listener/journal-service.ts'
 import { startHookRetention } from '../listener/retention.ts'
+import { createProbes } from '../listener/probe.ts'
+import { createListenerScreenService } from '../listener/screen-service.ts'
 import { createListener } from '../listener/service.ts'
 import { createMessageService } from '../messages/service.ts'
 import { createOptOutService } from '../opt-outs/service.ts'
@@ -20,6 +22,10 @@ import { createReplyService } from '../replies/service.ts'
 import { createSandboxService } from '../sandbox/service.ts'
 import { switchableSecrets } from '../secrets/switchable.ts'
 import { createSettingsService } from '../settings/service.ts'
+import { findProgram } from '../tunnels/find-program.ts'
+import { createLeftover } from '../tunnels/leftover.ts'
+import { createTunnelService, TUNNEL_SECRETS } from '../tunnels/service.ts'
+import { dataFolderPaths } from './data-folder.ts'
 import { startDailyBackup } from './daily-backup.ts'
 import type { EventHub } from './events.ts'
 import { openSecretsAtStart } from './open-secrets-at-start.ts'
@@ -89,7 +95,9 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
     await store.outbox.recoverOrphans({ now: now() })
     await store.outbox.reckonSchedules()
 
+    const probes = createProbes()
     const listener = await createListener({
+      probes,
       port: ports.listenerPort === 'kept' ? file.get().listenerPort : ports.listenerPort,
       store,
       accounts,
@@ -105,6 +113,21 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
       file.set({ listenerPort: Number(new URL(listener.address).port) })
     }
 
+    const tunnel = createTunnelService({
+      file,
+      secrets,
+      listenerAddress: () => listener.address,
+      http,
+      findProgram: (program) => findProgram(program, { platform: process.platform, env: process.env, set: file.get().tunnelPrograms }),
+      leftover: createLeftover(dataFolderPaths(dataFolder).tunnel),
+      events,
+      clock,
+      random: ports.random,
+      log,
+    })
+    closers.push(() => tunnel.close())
+    const listenerScreen = createListenerScreenService({ listener, tunnel, probes, accounts, store, file, events, now })
+
     const sandbox = createSandboxService({ accounts, store, listener, events, clock, log })
     carrierAddress = () => sandbox.address
     closers.push(() => sandbox.stop())
@@ -113,6 +136,8 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
     // Beside everything else: an import of a million rows that was cut off takes a while to take back.
     imports.recover().catch((error: unknown) => log.error('imports.recover_failed', error))
     await listener.applyPending()
+    // A tunnel belongs to a desk that stays open. It comes up beside everything else.
+    if (ports.listenerPort !== null) tunnel.resume().catch((error: unknown) => log.error('tunnel.fault', error))
     await sandbox.ensure()
     if (ports.dispatch) {
       const backup = startDailyBackup({ store, clock, log })
@@ -174,6 +199,8 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
       replies,
       listener,
       hookJournal: createHookJournal({ store, settings, listener }),
+      listenerScreen,
+      tunnel,
       sandbox,
       async status() {
         const [counts, unread, people, accountList] = await Promise.all([
@@ -202,7 +229,10 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
         }
       },
       async useVault(passphrase) {
-        await secrets.moveTo(await ports.openSecrets({ dataFolder, kind: 'vault', passphrase }), await accounts.secretKeys())
+        await secrets.moveTo(await ports.openSecrets({ dataFolder, kind: 'vault', passphrase }), [
+          ...(await accounts.secretKeys()),
+          ...TUNNEL_SECRETS,
+        ])
         file.set({ secrets: 'vault' })
         events.changed({ topic: 'desk' })
       },

@@ -3,7 +3,7 @@ import { contactHandlers } from '../contacts/handlers.ts'
 import { conversationHandlers, searchHandlers } from '../conversations/handlers.ts'
 import { groupHandlers } from '../groups/handlers.ts'
 import { importHandlers } from '../imports/handlers.ts'
-import { hookHandlers } from '../listener/handlers.ts'
+import { hookHandlers, listenerHandlers } from '../listener/handlers.ts'
 import { messageHandlers } from '../messages/handlers.ts'
 import { optOutHandlers } from '../opt-outs/handlers.ts'
 import { outboxHandlers } from '../outbox/handlers.ts'
@@ -28,6 +28,7 @@ export function createRouter() {
     outbox: outboxHandlers,
     replies: replyHandlers,
     hooks: hookHandlers,
+    listener: listenerHandlers,
     search: searchHandlers,
     sandbox: sandboxHandlers,
   })

@@ -4,6 +4,7 @@ import type { ConversationService } from '../conversations/service.ts'
 import type { GroupService } from '../groups/service.ts'
 import type { ImportService } from '../imports/service.ts'
 import type { HookJournal } from '../listener/journal-service.ts'
+import type { ListenerScreenService } from '../listener/screen-service.ts'
 import type { Listener } from '../listener/service.ts'
 import type { MessageService } from '../messages/service.ts'
 import type { OptOutService } from '../opt-outs/service.ts'
@@ -13,6 +14,7 @@ import type { SandboxService } from '../sandbox/service.ts'
 import type { SecretStore } from '../secrets/types.ts'
 import type { SettingsService } from '../settings/service.ts'
 import type { Store } from '../store/store.ts'
+import type { TunnelService } from '../tunnels/service.ts'
 
 /** What is there once the desk's data is open. Handlers call these and nothing deeper. */
 export interface Services {
@@ -30,5 +32,7 @@ export interface Services {
   replies: ReplyService
   listener: Listener
   hookJournal: HookJournal
+  listenerScreen: ListenerScreenService
+  tunnel: TunnelService
   sandbox: SandboxService
 }

@@ -228,6 +228,22 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./commands/call-otp.ts')).callOtp,
   },
   {
+    name: 'listener status',
+    takes: '',
+    summary: 'Show where the listener is, and how the internet reaches it.',
+    words: [0, 0],
+    options: [],
+    load: async () => (await import('./commands/listener.ts')).listenerStatus,
+  },
+  {
+    name: 'listener test',
+    takes: '',
+    summary: 'Send a test out through the public address and back, and name what is broken.',
+    words: [0, 0],
+    options: [],
+    load: async () => (await import('./commands/listener.ts')).listenerTest,
+  },
+  {
     name: 'outbox',
     takes: '',
     summary: 'Show what waits in the outbox, and what stands in its way.',

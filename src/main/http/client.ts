@@ -31,6 +31,8 @@ export interface HttpFailure {
   code: string
   /** A sentence for the person. */
   message: string
+  /** With `tls`, what is wrong with the server's certificate, where that is known. */
+  certificate?: 'expired' | 'wrong_name' | 'untrusted'
 }
 
 /** Calls to providers. Never throws. */

@@ -34,8 +34,17 @@ export interface FailureCircumstances {
  */
 export function describeFailure(error: unknown, circumstances: FailureCircumstances): HttpFailure {
   const { written } = circumstances
-  const code = failureCode(errorCodes(error), circumstances)
-  return { kind: 'failure', written, offline: code === 'offline', code, message: MESSAGES[code] }
+  const codes = errorCodes(error)
+  const code = failureCode(codes, circumstances)
+  const certificate = code === 'tls' ? certificateFault(codes) : undefined
+  return {
+    kind: 'failure',
+    written,
+    offline: code === 'offline',
+    code,
+    message: MESSAGES[code],
+    ...(certificate === undefined ? {} : { certificate }),
+  }
 }
 
 type FailureCode = 'dns' | 'refused' | 'tls' | 'connect_timeout' | 'timeout' | 'reset' | 'offline' | 'bad_url' | 'other'
@@ -76,6 +85,15 @@ function failureCode(codes: readonly string[], { written, secure, isolated = fal
   if (has(RESET_CODES)) return secure ? 'tls' : 'reset'
   if (codes.includes('UND_ERR_INVALID_ARG') || codes.includes('ERR_INVALID_URL')) return 'bad_url'
   return 'other'
+}
+
+/** What is wrong with a certificate, by Node's codes (from OpenSSL). */
+function certificateFault(codes: readonly string[]): HttpFailure['certificate'] {
+  if (codes.includes('CERT_HAS_EXPIRED')) return 'expired'
+  if (codes.includes('ERR_TLS_CERT_ALTNAME_INVALID')) return 'wrong_name'
+  return codes.some((code) => /^(DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_|CERT_UNTRUSTED)/.test(code))
+    ? 'untrusted'
+    : undefined
 }
 
 /** Codes of the innermost errors: of each address tried where there were several, of the cause where there is one. */

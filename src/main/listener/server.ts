@@ -5,6 +5,7 @@ import type { ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { HookAccount } from '../accounts/operations.ts'
 import type { HookAnswer } from '../providers/types.ts'
+import type { Probes } from './probe.ts'
 import { isReadable } from './read-request.ts'
 
 /** What a request may take of the computer. Times are in milliseconds. */
@@ -60,6 +61,8 @@ export interface HookServerOptions {
   take(account: HookAccount, request: FastifyRequest): Promise<HookVerdict>
   onRefused(refusal: Refusal): void
   onFault(error: unknown): void
+  /** The self-test's own requests. */
+  probes?: Probes
 }
 
 /** The server has one address, and nobody who lacks a key learns even that. */
@@ -75,7 +78,7 @@ interface HookParams {
  * Makes the hook server; it does not listen yet. Every answer is a status and nothing else. A request is checked
  * before any of its body is read: account and key (404), method (405), content type (415), length (413).
  */
-export function createHookServer({ limits, admit, take, onRefused, onFault }: HookServerOptions): FastifyInstance {
+export function createHookServer({ limits, admit, take, onRefused, onFault, probes }: HookServerOptions): FastifyInstance {
   const admitted = new WeakMap<FastifyRequest, HookAccount>()
 
   const server = Fastify({
@@ -102,7 +105,9 @@ export function createHookServer({ limits, admit, take, onRefused, onFault }: Ho
   }
 
   server.addHook<{ Params: HookParams }>('onRequest', async (request, reply) => {
+    probes?.notice(request)
     if (request.is404) return refuse(reply, 404)
+    if (probes?.admit(request)) return
     const { accountId, key } = request.params
     const account = await admit(accountId, key)
     const about = { accountId, method: request.method, contentType: request.headers['content-type'] ?? '' }
@@ -126,7 +131,10 @@ export function createHookServer({ limits, admit, take, onRefused, onFault }: Ho
     url: PATH,
     async handler(request, reply) {
       const account = admitted.get(request)
-      if (account === undefined) return refuse(reply, 404)
+      if (account === undefined) {
+        const answer = probes?.answer(request) ?? null
+        return answer === null ? refuse(reply, 404) : reply.code(200).type('text/plain').send(answer)
+      }
       const { status, answer, onAnswered } = await take(account, request)
       if (onAnswered !== undefined) whenAnswered(reply.raw, onAnswered)
       return answer === undefined ? reply.code(status).send() : reply.code(status).type(answer.contentType).send(answer.body)

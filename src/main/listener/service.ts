@@ -4,6 +4,7 @@ import type { HookAccount } from '../accounts/operations.ts'
 import type { AccountService } from '../accounts/service.ts'
 import type { EventHub } from '../app/events.ts'
 import type { Clock } from '../app/ports.ts'
+import { Refused } from '../app/refused.ts'
 import type { Log } from '../log/log.ts'
 import type { HookReading, HookRequest, ProviderAdapter, SignedRequest } from '../providers/types.ts'
 import type { SettingsService } from '../settings/service.ts'
@@ -15,6 +16,7 @@ import type { ApplyResult } from './apply.ts'
 import { createBatcher } from './batch.ts'
 import { createHookNews } from './hook-news.ts'
 import { type NewHook, packHooks } from './operations.ts'
+import type { Probes } from './probe.ts'
 import { createProofCheck } from './proof.ts'
 import { createRareReport } from './rare-report.ts'
 import { cleanRequest, readRequest, toHookRequest } from './read-request.ts'
@@ -41,6 +43,11 @@ export interface Listener {
   applyPending(): Promise<void>
   /** Applies what is stored again. */
   readonly replays: Replays
+  /**
+   * Listens on another port from now on.
+   * @throws Refused `port_not_available`, and nothing is changed
+   */
+  move(port: number): Promise<void>
   /** Takes nothing more, and waits until what was taken is applied. */
   stop(): Promise<void>
 }
@@ -58,6 +65,8 @@ export interface ListenerOptions {
   /** Tells the dispatcher that a conversation is free again. */
   wakeOutbox?: () => void
   limits?: Partial<ListenerLimits>
+  /** The self-test's own requests. */
+  probes?: Probes
 }
 
 /** Hooks in one commit: a few milliseconds of the data thread. */
@@ -237,21 +246,37 @@ export async function createListener(options: ListenerOptions): Promise<Listener
     isStopping: () => stopping,
   })
 
-  const server =
-    options.port === null
-      ? null
-      : createHookServer({
-          limits: { ...DEFAULT_LIMITS, ...options.limits },
-          admit: (accountId, key) => admission.admit(accountId, key),
-          take,
-          onRefused,
-          onFault: (error) => reportFault((faults) => log.error('listener.fault', error, { faults })),
-        })
-  const { address, problem } = server === null ? { address: null, problem: null } : await listen(server, options.port ?? 0, log)
+  function createServer(): FastifyInstance {
+    return createHookServer({
+      limits: { ...DEFAULT_LIMITS, ...options.limits },
+      admit: (accountId, key) => admission.admit(accountId, key),
+      take,
+      onRefused,
+      onFault: (error) => reportFault((faults) => log.error('listener.fault', error, { faults })),
+      ...(options.probes === undefined ? {} : { probes: options.probes }),
+    })
+  }
+
+  let server = options.port === null ? null : createServer()
+  let place: Place = server === null ? { address: null, problem: null } : await listen(server, options.port ?? 0, log)
 
   return {
-    address,
-    problem,
+    get address() {
+      return place.address
+    },
+    get problem() {
+      return place.problem
+    },
+    async move(port) {
+      if (stopping || place.address?.endsWith(`:${port}`) === true) return
+      const next = createServer()
+      const tried = await listen(next, port, log)
+      if (tried.address === null) throw new Refused('port_not_available', tried.problem ?? listenProblem(null, port))
+      const old = server
+      server = next
+      place = tried
+      await old?.close()
+    },
     applyPending,
     replays,
     async stop() {
@@ -289,12 +314,18 @@ function judge(reading: HookReading): Pick<NewHook, 'verdict' | 'reading' | 'det
   }
 }
 
-async function listen(server: FastifyInstance, port: number, log: Log): Promise<{ address: string | null; problem: string | null }> {
+/** Where a server listens, or why it does not. */
+interface Place {
+  address: string | null
+  problem: string | null
+}
+
+async function listen(server: FastifyInstance, port: number, log: Log): Promise<Place> {
   try {
     const address = await server.listen({ host: '127.0.0.1', port })
     return { address, problem: null }
   } catch (error) {
-    log.error('listener.not_started', error, { port })
+    log.warn('listener.not_started', { port, code: error instanceof Error && 'code' in error ? String(error.code) : null })
     await server.close()
     return { address: null, problem: listenProblem(error, port) }
   }
@@ -304,10 +335,10 @@ function listenProblem(error: unknown, port: number): string {
   const code = error instanceof Error && 'code' in error ? error.code : null
   const effect = 'Delivery reports and replies cannot come in; sending works.'
   if (code === 'EADDRINUSE') {
-    return `Another program already uses port ${port}. ${effect} Close that program or choose another port, then start SMS Desk again.`
+    return `Another program already uses port ${port}. ${effect} Close that program or choose another port in Settings › Listener.`
   }
   if (code === 'EACCES') {
-    return `This computer does not let SMS Desk use port ${port}. ${effect} Choose a port above 1024, then start SMS Desk again.`
+    return `This computer does not let SMS Desk use port ${port}. ${effect} Choose a port above 1024 in Settings › Listener.`
   }
-  return `The listener could not be started on port ${port}. ${effect} Choose another port, then start SMS Desk again.`
+  return `The listener could not be started on port ${port}. ${effect} Choose another port in Settings › Listener.`
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import * as z from 'zod'
+import { tunnelChoice } from '../../shared/contract/listener.ts'
 import { dataFolderPaths, ensureDataFolder } from '../app/data-folder.ts'
 import { StartupFailed } from '../app/startup-failed.ts'
 import type { LocalSettings, SettingsFile } from './file.ts'
@@ -11,6 +12,9 @@ export const LOCAL_DEFAULTS: LocalSettings = {
   theme: 'system',
   window: { x: null, y: null, width: 1240, height: 780, maximized: false },
   listenerPort: 0,
+  tunnel: null,
+  tunnelOn: false,
+  tunnelPrograms: {},
   secrets: null,
 }
 
@@ -22,6 +26,9 @@ const localSettings = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   window: z.object({ x: place, y: place, width: extent, height: extent, maximized: z.boolean() }),
   listenerPort: z.int().min(0).max(65_535),
+  tunnel: tunnelChoice.nullable(),
+  tunnelOn: z.boolean(),
+  tunnelPrograms: z.record(z.string(), z.string()),
   secrets: z.enum(['keychain', 'vault', 'memory']).nullable(),
 })
 

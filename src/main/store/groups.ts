@@ -6,6 +6,7 @@ import { groupOperations } from '../groups/operations.ts'
 import { importOperations } from '../imports/operations.ts'
 import { journalOperations } from '../listener/journal-operations.ts'
 import { hookOperations } from '../listener/operations.ts'
+import { pastedAddressOperations } from '../listener/pasted-addresses.ts'
 import { messageOperations } from '../messages/operations.ts'
 import { optOutOperations } from '../opt-outs/operations.ts'
 import { outboxOperations } from '../outbox/operations.ts'
@@ -33,6 +34,7 @@ export const operationGroups = {
   optOuts: optOutOperations,
   outbox: outboxOperations,
   outboxLists: outboxListOperations,
+  pastedAddresses: pastedAddressOperations,
   receipts: receiptOperations,
   replies: replyOperations,
   sandbox: sandboxOperations,

@@ -15,7 +15,7 @@ function keysOf(queries: DeskQueries, { topic, conversationId }: Change): readon
     case 'desk':
       return [queries.desk.status.key(), queries.desk.startup.key()]
     case 'accounts':
-      return [queries.accounts.key(), queries.outbox.key(), queries.desk.status.key(), queries.sandbox.key()]
+      return [queries.accounts.key(), queries.outbox.key(), queries.desk.status.key(), queries.sandbox.key(), queries.listener.key()]
     case 'contacts':
       return [
         queries.contacts.key(),
@@ -51,6 +51,8 @@ function keysOf(queries: DeskQueries, { topic, conversationId }: Change): readon
       ]
     case 'imports':
       return [queries.imports.key(), queries.desk.status.key()]
+    case 'listener':
+      return [queries.listener.key()]
     case 'outbox':
       return [queries.outbox.key(), queries.desk.status.key()]
     case 'hooks':

@@ -12,7 +12,7 @@ import { AboutSection } from './AboutSection.tsx'
 import { AccountsSection, NewAccountSection } from './AccountsSection.tsx'
 import { AppearanceSection } from './AppearanceSection.tsx'
 import { KeysSection } from './KeysSection.tsx'
-import { ListenerSection } from './ListenerSection.tsx'
+import { ListenerSection } from './listener/ListenerSection.tsx'
 import { RepliesSection } from './replies/RepliesSection.tsx'
 import { SandboxSection } from './SandboxSection.tsx'
 import { SendingSection } from './SendingSection.tsx'
@@ -92,7 +92,7 @@ function Current({
     case 'keys':
       return <KeysSection status={status} settings={settings} />
     case 'listener':
-      return <ListenerSection status={status} />
+      return <ListenerSection />
     case 'about':
       return <AboutSection status={status} />
   }

@@ -67,6 +67,7 @@ export const change = z.object({
     'conversations',
     'messages',
     'imports',
+    'listener',
     'outbox',
     'hooks',
     'settings',

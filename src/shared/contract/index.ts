@@ -5,6 +5,7 @@ import { deskContract, sandboxContract, settingsContract } from './desk.ts'
 import { groupsContract } from './groups.ts'
 import { hooksContract } from './hooks.ts'
 import { importsContract } from './imports.ts'
+import { listenerContract } from './listener.ts'
 import { messagesContract } from './messages.ts'
 import { optOutsContract } from './opt-outs.ts'
 import { outboxContract } from './outbox.ts'
@@ -27,6 +28,7 @@ export const contract = {
   outbox: outboxContract,
   replies: repliesContract,
   hooks: hooksContract,
+  listener: listenerContract,
   search: searchContract,
   sandbox: sandboxContract,
 }

@@ -17,6 +17,8 @@ export const accountField = z.object({
   options: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
   /** Rarely needed: the form keeps it folded away until asked for. */
   advanced: z.boolean().optional(),
+  /** Takes the account's own hook address, which the adapter hands over with each call. */
+  holdsHookAddress: z.boolean().optional(),
 })
 export type AccountField = z.infer<typeof accountField>
 

@@ -259,5 +259,6 @@ export const SECRET_FIELDS: AccountField[] = [
     help: 'Only where the gateway wants it with every text: after saving, copy the account’s hook address in here. Written {{callback}} in a template; a parameter is left out while this is empty.',
     required: false,
     kind: 'text',
+    holdsHookAddress: true,
   },
 ]

@@ -68,6 +68,7 @@ export function createKonnectAdapter(): ProviderAdapter {
           required: false,
           kind: 'url',
           advanced: true,
+          holdsHookAddress: true,
         },
         {
           key: 'baseUrl',

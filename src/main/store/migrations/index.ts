@@ -6,6 +6,7 @@ import { people } from './0005-people.ts'
 import { inboundParts } from './0006-inbound-parts.ts'
 import { replies } from './0007-replies.ts'
 import { hooksJournal } from './0008-hooks-journal.ts'
+import { pastedAddresses } from './0009-pasted-addresses.ts'
 
 /** One numbered step of the schema. Never edited once landed: a change is a new migration. */
 export interface Migration {
@@ -16,4 +17,14 @@ export interface Migration {
 }
 
 /** All migrations in order. To add one, see CONTRIBUTING.md. */
-export const migrations: readonly Migration[] = [ground, outbox, providers, callRefs, people, inboundParts, replies, hooksJournal]
+export const migrations: readonly Migration[] = [
+  ground,
+  outbox,
+  providers,
+  callRefs,
+  people,
+  inboundParts,
+  replies,
+  hooksJournal,
+  pastedAddresses,
+]

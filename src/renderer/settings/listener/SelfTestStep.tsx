@@ -1,0 +1,73 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import type { SelfTestResult } from '../../../shared/contract/listener.ts'
+import { SELF_TEST_LEGS } from '../../../shared/contract/listener.ts'
+import { CallFailure } from '../../components/Failure.tsx'
+import { Icon } from '../../components/Icon.tsx'
+import { Notice } from '../../components/Notice.tsx'
+import { useHost } from '../../host/HostProvider.tsx'
+import { Step } from './Step.tsx'
+import { LEG_WORDS } from './words.ts'
+
+type SelfTest = ReturnType<typeof useSelfTest>
+
+/** The self-test, with the result of the last one. */
+export function useSelfTest() {
+  const { queries } = useHost()
+  return useMutation(queries.listener.selfTest.mutationOptions())
+}
+
+/** One button that goes out through the public address and back, and names the leg that is broken. */
+export function SelfTestStep({ test, publicUrl }: { test: SelfTest; publicUrl: string | null }) {
+  // A result is about the address it was made with.
+  const result = test.isPending || test.data?.url !== publicUrl ? undefined : test.data
+  const passed = result?.failed === null
+  return (
+    <Step number={3} title="Test it" done={passed}>
+      <p className="sec">A test goes out to the internet and must come back here unchanged. It sends no text and costs nothing.</p>
+      <div>
+        <Button variant={passed ? 'default' : 'filled'} size="md" loading={test.isPending} onClick={() => test.mutate(undefined)}>
+          {result === undefined ? 'Test the way in' : 'Test again'}
+        </Button>
+      </div>
+      <CallFailure error={test.error} />
+      <div aria-live="polite">
+        {test.isPending ? <p className="sec">Testing; this takes some 15 seconds at most…</p> : null}
+        {result === undefined ? null : <Legs result={result} />}
+      </div>
+    </Step>
+  )
+}
+
+function Legs({ result }: { result: SelfTestResult }) {
+  const { passed, failed, roundTripMs } = result
+  return (
+    <>
+      <ul className="listener-legs" aria-label="What was tested">
+        {SELF_TEST_LEGS.map((leg) => {
+          const state = passed.includes(leg) ? 'passed' : failed?.leg === leg ? 'failed' : 'untested'
+          return (
+            <li key={leg} data-state={state}>
+              {state === 'untested' ? (
+                <span className="listener-leg-none" aria-hidden />
+              ) : (
+                <Icon name={state === 'passed' ? 'check' : 'close'} size={15} />
+              )}
+              <span>{LEG_WORDS[leg]}</span>
+              <span className="listener-leg-word">{state === 'passed' ? 'yes' : state === 'failed' ? 'no' : 'not tested'}</span>
+            </li>
+          )
+        })}
+      </ul>
+      {failed === null ? (
+        <Notice tone="ok" icon="check">
+          Everything works: there and back in {roundTripMs} ms.
+        </Notice>
+      ) : (
+        <Notice tone="bad" icon="warning">
+          <b>{failed.message}</b> {failed.next}
+        </Notice>
+      )}
+    </>
+  )
+}
