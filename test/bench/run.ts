@@ -76,7 +76,9 @@ const rates = [
           budget: 0.6,
         },
       ]),
-  ...(hooks === null ? [] : [{ what: `${values.hooks} hooks taken`, unit: 'hooks/s', ...hooks, budget: 0.5 }]),
+  ...(hooks === null
+    ? []
+    : [{ what: `${values.hooks} hooks taken`, unit: 'hooks/s', floor: hooks.floor, product: hooks.product, budget: 0.5 }]),
 ].map((row) => ({ ...row, ratio: row.product / row.floor }))
 const limits = [
   ...(imports === null
@@ -94,6 +96,7 @@ const limits = [
         { what: 'memory of taking it back', unit: 'MiB', value: imports.undoMemoryMiB, budget: 400 },
         { what: 'search among these people, p95', unit: 'ms', value: imports.searchP95Ms, budget: 50 },
       ]),
+  ...(hooks === null ? [] : [{ what: 'answer to a hook, 50 connections, p99', unit: 'ms', value: hooks.p99Ms, budget: 100 }]),
   ...(pickUp === null
     ? []
     : [
@@ -101,7 +104,7 @@ const limits = [
         { what: 'host loop delay meanwhile, p99', unit: 'ms', value: pickUp.hostLoopP99Ms, budget: 20 },
       ]),
 ]
-const results = { rates, limits, pickUp, imports }
+const results = { rates, limits, pickUp, imports, hooks }
 
 await mkdir(dirname(values.out), { recursive: true })
 await writeFile(values.out, `${JSON.stringify(results, null, 2)}\n`)
@@ -114,6 +117,9 @@ else {
   }
   for (const { what, unit, value, budget } of limits) {
     process.stdout.write(`${what}: ${value.toFixed(1)} ${unit} (budget at most ${Math.round(budget)})\n`)
+  }
+  if (hooks !== null) {
+    process.stdout.write(`hooks: p50 ${hooks.p50Ms.toFixed(1)} ms; memory at most ${Math.round(hooks.peakMemoryMiB)} MiB\n`)
   }
   if (pickUp !== null) {
     process.stdout.write(

@@ -81,6 +81,25 @@ describe('a stranger', () => {
     expect(desk.log.events()).toEqual(['listener.refused'])
   })
 
+  test('in a flood makes the desk look nothing up, and is looked into again as time goes by', async () => {
+    const desk = await startListenerDesk()
+    let lookUps = 0
+    const listForHooks: typeof desk.store.accounts.listForHooks = () => {
+      lookUps += 1
+      return desk.store.accounts.listForHooks()
+    }
+    const listener = await desk.start({ store: { ...desk.store, accounts: { ...desk.store.accounts, listForHooks } } })
+    const knock = async (times: number): Promise<void> => {
+      for (let count = 0; count < times; count += 1) await fetch(`${listener.address}${desk.path}x`)
+    }
+    await knock(200)
+    expect(lookUps).toBe(51)
+    desk.clock.at += 1_000
+    await knock(200)
+    expect(lookUps).toBe(61)
+    expect((await fetch(`${listener.address}${desk.path}?ping=1`)).status).toBe(200)
+  })
+
   test('gets a new allowance as time goes by, and the log says once a minute how many there were', async () => {
     const desk = await startListenerDesk()
     for (let count = 0; count < 25; count += 1) await fetch(`${desk.url}x`)

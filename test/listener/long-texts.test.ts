@@ -56,6 +56,14 @@ describe('a long text that comes in parts', () => {
     expect(desk.texts().toSorted()).toEqual([' […] five', ' […] four […] ', ' […] three', ' […] two', 'one two'])
   })
 
+  test('opts nobody out by the words of one part', async () => {
+    const desk = await givenDesk()
+    await desk.bring(1, 2, 'STOP')
+    await desk.bring(2, 2, ' by at five, please')
+    expect(desk.texts()).toEqual(['STOP by at five, please'])
+    expect(desk.db.prepare('SELECT count(*) FROM opt_outs').pluck().get()).toBe(0)
+  })
+
   test('begins anew where a part comes with other words', async () => {
     const desk = await givenDesk()
     for (const part of ['Yes', 'Yes', 'No']) await desk.bring(1, 2, part)

@@ -1,11 +1,12 @@
 import { hash as digest, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { HookAccount } from '../accounts/operations.ts'
 import { createBatcher } from './batch.ts'
+import type { SourceLimit } from './source-limit.ts'
 
 /** Decides whose hook a request may reach. */
 export interface Admission {
-  /** The account, if there is one and the key is its key. */
-  admit(accountId: string, key: string): Promise<HookAccount | null>
+  /** The account, if there is one and the key is its key. `source` is who asks, by address. */
+  admit(accountId: string, key: string, source: string): Promise<HookAccount | null>
   /** Accounts changed: ask again before the next answer. */
   forget(): void
 }
@@ -18,9 +19,9 @@ interface Known {
 /**
  * Keeps the accounts and their key hashes at hand. A request that fails is checked again against a fresh list, so
  * that an account added a moment ago is let in; an account that does not exist takes the same steps, and thus the
- * same time, as a wrong key.
+ * same time, as a wrong key. A source that fails too often is not checked again: the list is fresh whenever it changed.
  */
-export function createAdmission(load: () => Promise<HookAccount[]>): Admission {
+export function createAdmission(load: () => Promise<HookAccount[]>, limit: SourceLimit): Admission {
   const decoy = randomBytes(32)
   let known: Map<string, Known> | null = null
 
@@ -40,10 +41,11 @@ export function createAdmission(load: () => Promise<HookAccount[]>): Admission {
   }
 
   return {
-    async admit(accountId, key) {
+    async admit(accountId, key, source) {
       const keyHash = hash(key)
       const admitted = known === null ? null : check(known, accountId, keyHash)
-      return admitted ?? check(await reload.add(null), accountId, keyHash)
+      if (admitted !== null || (known !== null && !limit.admit(source))) return admitted
+      return check(await reload.add(null), accountId, keyHash)
     },
     forget() {
       known = null

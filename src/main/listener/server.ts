@@ -56,7 +56,7 @@ export interface HookVerdict {
 export interface HookServerOptions {
   limits: ListenerLimits
   /** The account a request may reach. */
-  admit(accountId: string, key: string): Promise<HookAccount | null>
+  admit(accountId: string, key: string, source: string): Promise<HookAccount | null>
   /** Takes one request and says what to answer. */
   take(account: HookAccount, request: FastifyRequest): Promise<HookVerdict>
   onRefused(refusal: Refusal): void
@@ -109,7 +109,7 @@ export function createHookServer({ limits, admit, take, onRefused, onFault, prob
     if (request.is404) return refuse(reply, 404)
     if (probes?.admit(request)) return
     const { accountId, key } = request.params
-    const account = await admit(accountId, key)
+    const account = await admit(accountId, key, request.ip)
     const about = { accountId, method: request.method, contentType: request.headers['content-type'] ?? '' }
     if (account === null) {
       onRefused({ account, ...about, detail: 'The address of the request belongs to no account, or its key is wrong.' })

@@ -27,6 +27,7 @@ import { createReplays, storedReading } from './replay.ts'
 import type { HookVerdict, ListenerLimits, Refusal } from './server.ts'
 import { createHookServer, DEFAULT_LIMITS } from './server.ts'
 import { createCallTaker } from './take-calls.ts'
+import { createSourceLimit } from './source-limit.ts'
 import { createStrangerLimit } from './strangers.ts'
 import { newId } from '../store/new-id.ts'
 
@@ -83,7 +84,7 @@ const FAULT_EVERY_MS = 10_000
 /** Starts the listener. A port that cannot be had is a `problem`, not an error: sending works without. */
 export async function createListener(options: ListenerOptions): Promise<Listener> {
   const { store, accounts, settings, events, log, now, setTimer } = options
-  const admission = createAdmission(() => store.accounts.listForHooks())
+  const admission = createAdmission(() => store.accounts.listForHooks(), createSourceLimit(now))
   const proofs = createProofCheck({ secrets: (id, keys) => accounts.hookSecrets(id, keys), now })
   const senders = createSenderList({ load: () => store.accounts.listForHooks(), adapter: (provider) => accounts.adapter(provider) })
   const unsubscribe = events.subscribe((event) => {
@@ -249,7 +250,7 @@ export async function createListener(options: ListenerOptions): Promise<Listener
   function createServer(): FastifyInstance {
     return createHookServer({
       limits: { ...DEFAULT_LIMITS, ...options.limits },
-      admit: (accountId, key) => admission.admit(accountId, key),
+      admit: (accountId, key, source) => admission.admit(accountId, key, source),
       take,
       onRefused,
       onFault: (error) => reportFault((faults) => log.error('listener.fault', error, { faults })),
