@@ -5,8 +5,8 @@ import { startListenerDesk } from '../support/listener-desk.ts'
 import { seededRandom } from '../crash/random.ts'
 
 const MESSAGES = 1_000
-/** `SMS_DESK_SOAK_HOOKS=100000` makes it five times as long. */
-const HOOKS = Number(process.env['SMS_DESK_SOAK_HOOKS'] ?? 20_000)
+/** `SMS_DESK_SOAK_HOOKS=100000` makes it ten times as long. */
+const HOOKS = Number(process.env['SMS_DESK_SOAK_HOOKS'] ?? 10_000)
 const CONNECTIONS = 20
 /** Requests on their way on one connection. */
 const AHEAD = 20

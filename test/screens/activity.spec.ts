@@ -54,7 +54,7 @@ test('a clerk finds out what came in, why a reply was missing, and gets it back'
     await expect(activity.screen).toContainText('Nothing has come in yet')
     await look('activity-empty')
     await activity.screen.getByRole('button', { name: 'Open Settings › Listener' }).click()
-    await expect(page.getByRole('heading', { name: 'Listener' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Listener', exact: true })).toBeVisible()
     await page.keyboard.press('5')
     await expect(activity.screen).toBeVisible()
   })

@@ -27,12 +27,15 @@ export function createAdmission(load: () => Promise<HookAccount[]>, limit: Sourc
 
   // As a batcher, so that a flood of strangers asks the store once at a time, and every asker gets a list that is
   // younger than its request.
-  const reload = createBatcher<null, Map<string, Known>>(async (askers) => {
-    const accounts = await load()
-    const fresh = new Map(accounts.map((account) => [account.id, { account, keyHash: hash(account.hookKey) }]))
-    known = fresh
-    return askers.map(() => fresh)
-  }, 10_000)
+  const reload = createBatcher<null, Map<string, Known>>(
+    async (askers) => {
+      const accounts = await load()
+      const fresh = new Map(accounts.map((account) => [account.id, { account, keyHash: hash(account.hookKey) }]))
+      known = fresh
+      return askers.map(() => fresh)
+    },
+    { maxItems: 10_000 },
+  )
 
   function check(accounts: Map<string, Known>, accountId: string, keyHash: Buffer): HookAccount | null {
     const entry = accounts.get(accountId)

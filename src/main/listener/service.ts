@@ -111,16 +111,19 @@ export async function createListener(options: ListenerOptions): Promise<Listener
   let stopping = false
   let notes: Promise<void> = Promise.resolve()
 
-  const storing = createBatcher<NewHook, void>(async (hooks) => {
-    await store.hooks.take({ packed: packHooks(hooks) })
-    news.tell()
-    const pending = hooks.filter(({ verdict }) => verdict === 'pending')
-    applier.add(
-      pending.map(({ id }) => id),
-      pending.some(({ reading }) => reading !== null && reading.inbound.length > 0),
-    )
-    return hooks.map(() => undefined)
-  }, HOOKS_PER_RUN)
+  const storing = createBatcher<NewHook, void>(
+    async (hooks) => {
+      await store.hooks.take({ packed: packHooks(hooks) })
+      news.tell()
+      const pending = hooks.filter(({ verdict }) => verdict === 'pending')
+      applier.add(
+        pending.map(({ id }) => id),
+        pending.some(({ reading }) => reading !== null && reading.inbound.length > 0),
+      )
+      return hooks.map(() => undefined)
+    },
+    { maxItems: HOOKS_PER_RUN, maxRuns: 2 },
+  )
   const applier = createApplier({ applyRun, applyPending, log, setTimer })
 
   async function applyRun(ids: string[]): Promise<void> {
