@@ -40,7 +40,7 @@ test('a second run begins with half as many items as the first, and no third', a
   await results[1]
   expect(items()).toHaveLength(3)
   results.push(batcher.add(8))
-  expect(items()).toEqual([[1], [2], [3, 4, 5, 6], [7, 8]])
+  await expect.poll(items).toEqual([[1], [2], [3, 4, 5, 6], [7, 8]])
   for (const run of runs) run.end()
   expect(await Promise.all(results)).toEqual(['1', '2', '3', '4', '5', '6', '7', '8'])
 })
