@@ -40,6 +40,8 @@ test('who calls and is not answered gets a text, and both are in the inbox', asy
     await page.getByRole('textbox', { name: 'From the number' }).fill(BJORN.number)
     await page.getByRole('button', { name: 'Call and hang up' }).click()
     await expect(frame.toast(/Missed call$/)).toContainText(BJORN.name)
+    // It stays while the pointer is on it.
+    await frame.toast(/Missed call$/).hover()
     await look('missed-call-toast')
     await frame.toast(/Missed call$/).click()
   })
