@@ -27,6 +27,8 @@ await main(async () => {
   }
 
   const failures = results.flatMap(({ name, failures }) => failures.map((failure) => `  [${name}] ${failure}`))
+  const repeated = results.flatMap(({ name, repeated = [] }) => repeated.map((title) => `  [${name}] ${title}`))
+  if (repeated.length > 0) say(`\nPassed only when repeated, so something is wrong with them:\n${repeated.join('\n')}`)
   if (failures.length > 0) say(`\nFailed:\n${failures.join('\n')}`)
   say('')
   process.stdout.write(`${closingLine(results)}\n`)

@@ -7,7 +7,7 @@ import { electronBinary } from './electron.mjs'
 import { node24 } from './node24.mjs'
 import { inProject, PROJECT, say } from './project.mjs'
 import { runProgram } from './run-program.mjs'
-import { countsOfPlaywright, countsOfVitest, failuresOfPlaywright, failuresOfVitest } from './test-results.mjs'
+import { countsOfPlaywright, countsOfVitest, failuresOfPlaywright, repeatedOfPlaywright, failuresOfVitest } from './test-results.mjs'
 
 /** @typedef {import('./test-results.mjs').Counts & { failures: string[] }} LevelResult */
 /** @typedef {{ name: string, title: string, run: () => Promise<LevelResult> }} Level */
@@ -113,11 +113,15 @@ async function runPlaywright(folder) {
     cwd: PROJECT,
     env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
     stdio: ['ignore', 'inherit', 'inherit'],
-    timeoutMs: 15 * MINUTE,
+    timeoutMs: 25 * MINUTE,
   })
   const report = readReport(file)
   rmSync(reports, { recursive: true, force: true })
-  return { ...countsOfPlaywright(report, code), failures: [...failuresOfPlaywright(report), ...timeNote(timedOut)] }
+  return {
+    ...countsOfPlaywright(report, code),
+    failures: [...failuresOfPlaywright(report), ...timeNote(timedOut)],
+    repeated: repeatedOfPlaywright(report),
+  }
 }
 
 function hasSpecs(folder) {

@@ -19,13 +19,14 @@ export function countsOfVitest(report, exitCode) {
 }
 
 /**
- * Counts of a Playwright run from its JSON report. A test that passed only when repeated counts as failed.
+ * Counts of a Playwright run from its JSON report. A test that passed only when repeated counts as passed, and is named:
+ * see `repeatedOfPlaywright`.
  * @param {any} report null when there is none @param {number} exitCode @returns {Counts}
  */
 export function countsOfPlaywright(report, exitCode) {
   if (report === null) return { passed: 0, failed: 1, skipped: 0 }
   const { expected, unexpected, flaky, skipped } = report.stats
-  return atLeastOneFailure({ passed: expected, failed: unexpected + flaky, skipped }, exitCode)
+  return atLeastOneFailure({ passed: expected + flaky, failed: unexpected, skipped }, exitCode)
 }
 
 /** What failed in a Vitest report, as lines. @param {any} report @returns {string[]} */
@@ -39,11 +40,20 @@ export function failuresOfVitest(report) {
 
 /** What failed in a Playwright report, as lines. @param {any} report @returns {string[]} */
 export function failuresOfPlaywright(report) {
+  return [...specsOf(report, (spec) => !spec.ok), ...(report?.errors ?? []).map((error) => firstLine(error.message))]
+}
+
+/** What passed only when it was repeated, as lines: each is a defect of the test or of the product. @param {any} report @returns {string[]} */
+export function repeatedOfPlaywright(report) {
+  return specsOf(report, (spec) => (spec.tests ?? []).some(({ status }) => status === 'flaky'))
+}
+
+function specsOf(report, isWanted) {
   const ofSuite = (suite) => [
     ...(suite.suites ?? []).flatMap(ofSuite),
-    ...(suite.specs ?? []).filter((spec) => !spec.ok).map((spec) => `${spec.file}: ${spec.title}`),
+    ...(suite.specs ?? []).filter(isWanted).map((spec) => `${spec.file}: ${spec.title}`),
   ]
-  return [...(report?.suites ?? []).flatMap(ofSuite), ...(report?.errors ?? []).map((error) => firstLine(error.message))]
+  return (report?.suites ?? []).flatMap(ofSuite)
 }
 
 /** The line that ends a run. @param {Counts[]} all */

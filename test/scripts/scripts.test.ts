@@ -188,12 +188,13 @@ describe('npm test', () => {
     expect(results.countsOfPlaywright(null, 0)).toEqual({ passed: 0, failed: 1, skipped: 0 })
     expect(results.countsOfPlaywright({ stats: { expected: 3, unexpected: 0, flaky: 0, skipped: 0 } }, 1)).toMatchObject({ failed: 1 })
   })
-  test('counts a journey that passed only when repeated as failed', () => {
-    expect(results.countsOfPlaywright({ stats: { expected: 3, unexpected: 1, flaky: 1, skipped: 2 } }, 1)).toEqual({
-      passed: 3,
-      failed: 2,
-      skipped: 2,
-    })
+  test('counts a journey that passed only when repeated as passed, and names it', () => {
+    const spec = (title: string, status: string) => ({ title, file: 'a.spec.ts', ok: status !== 'unexpected', tests: [{ status }] })
+    const specs = [spec('sound', 'expected'), spec('stumbles', 'flaky'), spec('broken', 'unexpected')]
+    const report = { stats: { expected: 3, unexpected: 1, flaky: 1, skipped: 2 }, suites: [{ suites: [{ specs }] }] }
+    expect(results.countsOfPlaywright(report, 1)).toEqual({ passed: 4, failed: 1, skipped: 2 })
+    expect(results.repeatedOfPlaywright(report)).toEqual(['a.spec.ts: stumbles'])
+    expect(results.failuresOfPlaywright(report)).toEqual(['a.spec.ts: broken'])
   })
   test('ends with one plain line', () => {
     expect(
