@@ -23,13 +23,6 @@ export function ActivityTools({
 }) {
   const accounts = useAccounts().data ?? []
 
-  function onSearchKey(key: string): boolean {
-    if (key === 'ArrowDown') firstRow()?.focus()
-    else if (key === 'Enter') firstRow()?.click()
-    else return false
-    return true
-  }
-
   return (
     <>
       <div className="people-tools">
@@ -38,7 +31,7 @@ export function ActivityTools({
           placeholder="Search by number, reference or words"
           typed={filter.search}
           onType={(search) => onFilter({ search })}
-          onKey={onSearchKey}
+          firstRow={firstRow}
         />
         <Select
           className="people-choice"

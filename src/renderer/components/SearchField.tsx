@@ -3,15 +3,15 @@ import { useRef, type ReactNode } from 'react'
 import { Icon } from './Icon.tsx'
 
 /**
- * A field to search a list while one types. Escape clears it, and leaves it when it is empty; `onKey` hears of the other
- * keys and says whether one was for it.
+ * A field to search a list while one types. Escape clears it, and leaves it when it is empty; the arrow down goes to the
+ * first row of the list, Enter opens it.
  */
 export function SearchField({
   label,
   placeholder,
   typed,
   onType,
-  onKey,
+  firstRow,
   id,
   shortcut,
   shortcutHint,
@@ -21,7 +21,7 @@ export function SearchField({
   placeholder: string
   typed: string
   onType: (typed: string) => void
-  onKey?: (key: string, field: HTMLInputElement) => boolean
+  firstRow?: (field: HTMLInputElement) => HTMLElement | null | undefined
   id?: string
   /** The keys that lead here, as `aria-keyshortcuts` names them. */
   shortcut?: string
@@ -34,7 +34,9 @@ export function SearchField({
     if (event.key === 'Escape') {
       if (typed === '') event.currentTarget.blur()
       onType('')
-    } else if (onKey?.(event.key, event.currentTarget) !== true) return
+    } else if (firstRow !== undefined && event.key === 'ArrowDown') firstRow(event.currentTarget)?.focus()
+    else if (firstRow !== undefined && event.key === 'Enter') firstRow(event.currentTarget)?.click()
+    else return
     event.preventDefault()
   }
 

@@ -30,13 +30,6 @@ export function PeopleTools({
   const { queries } = useHost()
   const groups = useQuery(queries.groups.list.queryOptions())
 
-  function onSearchKey(key: string): boolean {
-    if (key === 'ArrowDown') firstRow()?.focus()
-    else if (key === 'Enter') firstRow()?.click()
-    else return false
-    return true
-  }
-
   return (
     <div className="people-tools">
       <SearchField
@@ -44,7 +37,7 @@ export function PeopleTools({
         placeholder="Search by name, company or number"
         typed={typed}
         onType={onType}
-        onKey={onSearchKey}
+        firstRow={firstRow}
       />
       <Select
         className="people-choice"

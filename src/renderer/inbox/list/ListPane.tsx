@@ -49,14 +49,6 @@ function InboxSearch() {
   const searchText = useUiState((state) => state.searchText)
   const setSearchText = useUiState((state) => state.setSearchText)
 
-  function onKey(key: string, field: HTMLInputElement): boolean {
-    const first = field.closest('.inbox-list')?.querySelector<HTMLElement>('.row')
-    if (key === 'ArrowDown') first?.focus()
-    else if (key === 'Enter') first?.click()
-    else return false
-    return true
-  }
-
   return (
     <SearchField
       id={SEARCH_FIELD_ID}
@@ -64,7 +56,7 @@ function InboxSearch() {
       placeholder="Search everything"
       typed={searchText}
       onType={setSearchText}
-      onKey={onKey}
+      firstRow={(field) => field.closest('.inbox-list')?.querySelector<HTMLElement>('.row')}
       shortcut="Control+K"
       shortcutHint={<Kbd keys={`${COMMAND_KEY} K`} />}
     />
