@@ -1,4 +1,4 @@
-import '../inbox/inbox.css'
+import '../inbox/thread/what-happened.css'
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { HookStatement, WholeHook } from '../../shared/contract/hooks.ts'

@@ -1,4 +1,4 @@
-import '../inbox.css'
+import './what-happened.css'
 import { Button, Drawer } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { Message } from '../../../shared/contract/messages.ts'
