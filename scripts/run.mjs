@@ -1,4 +1,4 @@
-// npm run cli | serve | bench | crash: sees to dependencies and build, then runs the program under Node 24.
+// npm run cli | serve | bench | crash | seed: sees to dependencies and build, then runs the program under Node 24.
 // Everything of its own goes to standard error; arguments, signals and the exit code are passed through.
 import { existsSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
@@ -15,6 +15,7 @@ const PROGRAMS = {
   serve: { file: 'out/main/serve.js' },
   bench: { file: 'test/bench/run.ts', node: ['--expose-gc'] },
   crash: { file: 'test/crash/run.ts' },
+  seed: { file: 'test/seed/run.ts' },
 }
 
 await main(async () => {

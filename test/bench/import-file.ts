@@ -1,5 +1,6 @@
 import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
+import { seededRandom } from '../support/random.ts'
 
 const GIVEN = ['Astrid', 'Björn', 'Cecilia', 'David', 'Elsa', 'Fatima', 'Gustav', 'Hanna', 'Ines', 'Johan', 'Kärin', 'Lars', 'Maja', 'Nils']
 const FAMILY = ['Andersson', 'Öberg', 'Lindqvist', 'Holm', 'Ek', 'Sjöström', 'Nguyen', 'Haddad', 'Virtanen', 'Åkesson', 'Berg']
@@ -11,7 +12,7 @@ const CITIES = ['Göteborg', 'Malmö', 'Uppsala', 'Umeå', 'Lund']
  */
 export async function writeCustomers(path: string, rows: number): Promise<void> {
   const file = createWriteStream(path)
-  const random = createRandom(1)
+  const random = seededRandom(1)
   const pick = (words: readonly string[]): string => words[Math.floor(random() * words.length)] ?? ''
   const lines = ['Name,Mobile,Company,City']
   for (let row = 0; row < rows; row += 1) {
@@ -36,15 +37,4 @@ function notation(row: number, digits: string): string {
   if (row % 4 === 1) return `+4670${digits}`
   if (row % 4 === 2) return `070${digits}`
   return `0046 70 ${first} ${second} ${third}`
-}
-
-/** Mulberry32: a stream of numbers in [0, 1) that a seed determines. */
-function createRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

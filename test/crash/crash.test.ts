@@ -6,7 +6,7 @@ import { crashOnce } from './harness.ts'
 import { keyOf, MODES } from './plan.ts'
 import type { KillPoint } from './points.ts'
 import { KILL_POINTS } from './points.ts'
-import { seededRandom } from './random.ts'
+import { seededRandom } from '../support/random.ts'
 
 const TEXTS = 24
 

@@ -12,7 +12,7 @@ import { crashOnce } from './harness.ts'
 import { keyOf, MODES } from './plan.ts'
 import type { KillPoint } from './points.ts'
 import { KILL_POINTS } from './points.ts'
-import { seededRandom, seedOf } from './random.ts'
+import { seededRandom, seedOf } from '../support/random.ts'
 
 const { values } = parseArgs({
   options: {

@@ -2,7 +2,7 @@ import { connect } from 'node:net'
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
 import { startListenerDesk } from '../support/listener-desk.ts'
-import { seededRandom } from '../crash/random.ts'
+import { seededRandom } from '../support/random.ts'
 
 const MESSAGES = 1_000
 /** `SMS_DESK_SOAK_HOOKS=100000` makes it ten times as long. */
