@@ -20,16 +20,16 @@ export interface BenchDesk {
   dataFolder: string
 }
 
-/** Runs `task` with a desk on a new data folder, which is gone afterwards. */
-export async function withBenchDesk<Result>(task: (bench: BenchDesk) => Promise<Result>): Promise<Result> {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'sms-desk-bench-'))
+/** Runs `task` with a desk on a data folder; left out, on a new one, which is gone afterwards. */
+export async function withBenchDesk<Result>(task: (bench: BenchDesk) => Promise<Result>, given?: string): Promise<Result> {
+  const dataFolder = given ?? (await mkdtemp(join(tmpdir(), 'sms-desk-bench-')))
   const ports = createNodePorts({ shell: 'test', dataFolder, secretsKind: 'memory', listenerPort: 0, dispatch: true })
   const app = await createApp({ ...ports, openStore: createWorkerOpenStore(STORE_WORKER) })
   try {
     return await task({ app, dataFolder, desk: createInProcessClient({ app, router: createRouter() }) })
   } finally {
     await app.stop()
-    await rm(dataFolder, { recursive: true, force: true })
+    if (given === undefined) await rm(dataFolder, { recursive: true, force: true })
   }
 }
 

@@ -2,21 +2,24 @@
  * `npm run bench`: how fast the desk is, as ratios to a floor measured in the same run. Prints a table and writes JSON.
  * Figures of a busy computer mean little; the ratios mean more than the rates.
  *
- * All of it, or what is named: `-- import`, `-- dispatch`, `-- replies`, `-- hooks`.
+ * All of it, or what is named: `-- import`, `-- dispatch`, `-- replies`, `-- hooks`, `-- inbox`, `-- window`.
  *
- * `-- --rows 1000000 --texts 5000 --hooks 10000 --bulk 100000 --replies 200 --out test-results/bench.json --json`
+ * `-- --rows 1000000 --texts 5000 --hooks 10000 --bulk 100000 --replies 200 --small 10000 --large 1000000 --out test-results/bench.json --json`
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { withBenchDesk } from './desk.ts'
 import { measureDispatch, measureDispatchFloor } from './dispatch.ts'
+import { inboxLimits, windowLimits } from './growth.ts'
 import { measureHooks } from './hooks.ts'
 import { measureImport } from './import.ts'
+import { measureInbox } from './inbox.ts'
 import { measurePickUp } from './pick-up.ts'
 import { withProvider } from './start-provider.ts'
+import { measureWindow } from './window.ts'
 
-const PARTS = ['import', 'dispatch', 'replies', 'hooks'] as const
+const PARTS = ['import', 'dispatch', 'replies', 'hooks', 'inbox', 'window'] as const
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -26,6 +29,8 @@ const { values, positionals } = parseArgs({
     hooks: { type: 'string', default: '10000' },
     bulk: { type: 'string', default: '100000' },
     replies: { type: 'string', default: '200' },
+    small: { type: 'string', default: '10000' },
+    large: { type: 'string', default: '1000000' },
     out: { type: 'string', default: 'test-results/bench.json' },
     json: { type: 'boolean', default: false },
   },
@@ -56,6 +61,17 @@ const pickUp = await measured('replies', () =>
   withProvider(SLOW_ANSWER_MS, (provider) => withBenchDesk((bench) => measurePickUp(bench, provider, bulk, Number(values.replies)))),
 )
 const hooks = await measured('hooks', () => withBenchDesk((bench) => measureHooks(bench, Number(values.hooks))))
+
+const inbox = await measured('inbox', () =>
+  withProvider(0, async ({ port }) => ({
+    small: await measureInbox(Number(values.small), port),
+    large: await measureInbox(Number(values.large), port),
+  })),
+)
+const inWindow = await measured('window', async () => ({
+  small: await measureWindow(Number(values.small)),
+  large: await measureWindow(Number(values.large)),
+}))
 
 const rates = [
   ...(dispatch === null
@@ -103,8 +119,10 @@ const limits = [
         { what: `reply to the socket while ${bulk} texts wait, p95`, unit: 'ms', value: pickUp.p95Ms, budget: 200 },
         { what: 'host loop delay meanwhile, p99', unit: 'ms', value: pickUp.hostLoopP99Ms, budget: 20 },
       ]),
+  ...(inbox === null ? [] : inboxLimits(inbox.small, inbox.large)),
+  ...(inWindow === null ? [] : windowLimits(inWindow.small, inWindow.large)),
 ]
-const results = { rates, limits, pickUp, imports, hooks }
+const results = { rates, limits, pickUp, imports, hooks, inbox, window: inWindow }
 
 await mkdir(dirname(values.out), { recursive: true })
 await writeFile(values.out, `${JSON.stringify(results, null, 2)}\n`)

@@ -1,16 +1,6 @@
-import { existsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
+import { chromiumOfTheSystem } from './support/chromium.ts'
 
-/** Where a Chromium of the system may be; without one Playwright looks for its own. */
-const CHROMIUMS = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-]
-
-/** `SMS_DESK_PICTURES=1 npm run e2e` makes the pictures for the documentation instead of running the journeys. */
 const PICTURES = process.env['SMS_DESK_PICTURES'] === '1'
 
 /** Journeys through the built browser shell in a real browser. Build first: `npm run build`. */
@@ -37,18 +27,6 @@ export default defineConfig({
     contextOptions: { reducedMotion: 'reduce' },
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
-    launchOptions: {
-      executablePath: CHROMIUMS.find((path) => existsSync(path)),
-      args: [
-        '--disable-gpu',
-        '--disable-quic',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--no-first-run',
-        // Chromium refuses to run its sandbox for the superuser.
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      ],
-    },
+    launchOptions: chromiumOfTheSystem(),
   },
 })
