@@ -2,8 +2,8 @@ import type { ChildProcess } from 'node:child_process'
 import { execFile, spawn } from 'node:child_process'
 import type { Clock } from '../app/ports.ts'
 import type { Log } from '../log/log.ts'
-import { retryDelayMs, STEADY_MS } from './backoff.ts'
 import { childEnvironment } from './find-program.ts'
+import { keepTrying, type Run } from './keep-trying.ts'
 import type { Leftover } from './leftover.ts'
 import { createLineReader } from './lines.ts'
 import { cannotRun, ENDED, NO_ADDRESS, programMissing } from './problems.ts'
@@ -29,46 +29,16 @@ export const STOP_LIMIT_MS = 5_000
 
 /** A program run as a tunnel: started without a shell, watched, restarted with growing waits, ended with the desk. */
 export function createChildTunnel(plan: ChildPlan, deps: ChildTunnelDependencies): Tunnel {
-  const { clock, log, onState } = deps
-  let wanted = false
-  let failures = 0
-  let retry: { cancel(): void } | null = null
-  /** The launch under way; another one begins only when it is over. */
-  let launch: Promise<void> = Promise.resolve()
+  const { clock, log } = deps
   let endChild: (() => void) | null = null
-
-  function begin(): void {
-    launch = launch.then(run).catch((error: unknown) => log.error('tunnel.fault', error, { program: plan.program }))
-  }
 
   /** Without the note a desk that is killed may leave the program behind; the tunnel itself works. */
   function noteFailed(error: unknown): void {
     log.error('tunnel.not_noted', error, { program: plan.program })
   }
 
-  async function run(): Promise<void> {
-    if (!wanted) return
-    onState({ state: 'starting' })
-    const path = await deps.findProgram(plan.program)
-    if (!wanted) return
-    const problem = path === null ? programMissing(plan.program, deps.platform) : await runOnce(path)
-    // Not wanted any more: whoever stopped it has said so.
-    if (!wanted || problem === null) return
-    failures += 1
-    const delay = problem.lasting ? null : retryDelayMs(failures, deps.random())
-    log.warn('tunnel.broken', { program: plan.program, code: problem.code, failures, retryMs: delay })
-    if (delay === null) wanted = false
-    else {
-      retry = clock.setTimer(delay, () => {
-        retry = null
-        begin()
-      })
-    }
-    onState({ ...brokenState(problem), retryAt: delay === null ? null : clock.now() + delay })
-  }
-
   /** Runs the program to its end. @returns why it ended */
-  async function runOnce(path: string): Promise<TunnelProblem> {
+  async function runOnce(path: string, { isWanted, opened }: Run): Promise<TunnelProblem> {
     let problem: TunnelProblem | null = null
     let url = plan.url
     let ready = !plan.saysReady
@@ -87,7 +57,6 @@ export function createChildTunnel(plan: ChildPlan, deps: ChildTunnelDependencies
       problem ??= NO_ADDRESS
       end()
     })
-    let since = 0
     let ending: { cancel(): void } | null = null
 
     function end(): void {
@@ -105,13 +74,11 @@ export function createChildTunnel(plan: ChildPlan, deps: ChildTunnelDependencies
         problem = reading.problem
         if (problem.lasting && !running) end()
       }
-      if (running || !ready || url === null || ending !== null || !wanted) return
+      if (running || !ready || url === null || ending !== null || !isWanted()) return
       running = true
       problem = null
-      since = clock.now()
       limit.cancel()
-      log.info('tunnel.running', { program: plan.program })
-      onState({ state: 'running', url, since })
+      opened(url)
     }
 
     for (const stream of [child.stdout, child.stderr]) {
@@ -124,36 +91,22 @@ export function createChildTunnel(plan: ChildPlan, deps: ChildTunnelDependencies
     stopTimer(ending)
     endChild = null
     await deps.leftover.clear().catch(noteFailed)
-    if (running && clock.now() - since >= STEADY_MS) failures = 0
     return started ? (problem ?? ENDED) : cannotRun(plan.program)
   }
 
-  return {
-    start() {
-      retry?.cancel()
-      if (wanted && retry === null) return
-      retry = null
-      wanted = true
-      failures = 0
-      begin()
+  return keepTrying({
+    ...deps,
+    program: plan.program,
+    async run(run) {
+      const path = await deps.findProgram(plan.program)
+      return path === null || !run.isWanted() ? programMissing(plan.program, deps.platform) : runOnce(path, run)
     },
-    async stop() {
-      wanted = false
-      retry?.cancel()
-      retry = null
-      endChild?.()
-      await launch
-      onState({ state: 'off' })
-    },
-  }
+    end: () => endChild?.(),
+  })
 }
 
 function stopTimer(timer: { cancel(): void } | null): void {
   timer?.cancel()
-}
-
-function brokenState({ code, message, next }: TunnelProblem): { state: 'broken'; code: string; message: string; next: string | null } {
-  return { state: 'broken', code, message, next }
 }
 
 /** Windows has no signals: the program is ended with all it started. */

@@ -4,7 +4,7 @@ import { readPublicUrl } from './public-url.ts'
 import type { Clock } from '../app/ports.ts'
 import type { HttpClient } from '../http/client.ts'
 import type { Log } from '../log/log.ts'
-import { retryDelayMs, STEADY_MS } from './backoff.ts'
+import { keepTrying, type Run } from './keep-trying.ts'
 import { ENDED, NO_NETWORK } from './problems.ts'
 import type { OnState, Tunnel, TunnelProblem } from './types.ts'
 
@@ -45,71 +45,28 @@ const REFUSED: TunnelProblem = {
  * handed to the listener only once something comes, so that those that wait take no place there.
  */
 export function createLocaltunnel(options: LocaltunnelOptions): Tunnel {
-  const { clock, log, onState } = options
-  let wanted = false
-  let failures = 0
-  let retry: { cancel(): void } | null = null
   /** The registration under way, told when it is of no more use. */
   let current: Session | null = null
-  let launch: Promise<void> = Promise.resolve()
-
-  function begin(): void {
-    launch = launch.then(run).catch((error: unknown) => log.error('tunnel.fault', error, { program: 'localtunnel' }))
-  }
-
-  async function run(): Promise<void> {
-    if (!wanted) return
-    onState({ state: 'starting' })
-    const place = await register(options)
-    if (!wanted) return
-    const problem = 'problem' in place ? place.problem : await hold(place)
-    current = null
-    if (!wanted) return
-    failures += 1
-    const delay = retryDelayMs(failures, options.random())
-    log.warn('tunnel.broken', { program: 'localtunnel', code: problem.code, failures, retryMs: delay })
-    retry = clock.setTimer(delay, () => {
-      retry = null
-      begin()
-    })
-    onState({ state: 'broken', code: problem.code, message: problem.message, next: problem.next, retryAt: clock.now() + delay })
-  }
 
   /** Holds the connections until the server is gone, or nobody wants them any more. */
-  function hold(place: Place): Promise<TunnelProblem> {
+  function hold(place: Place, { opened }: Run): Promise<TunnelProblem> {
     return new Promise((resolve) => {
-      const since = clock.now()
-      current = openSession(place, options, {
-        onOpen() {
-          log.info('tunnel.running', { program: 'localtunnel' })
-          onState({ state: 'running', url: place.url, since })
-        },
-        onEnd() {
-          if (clock.now() - since >= STEADY_MS) failures = 0
-          resolve(ENDED)
-        },
-      })
+      current = openSession(place, options, { onOpen: () => opened(place.url), onEnd: () => resolve(ENDED) })
     })
   }
 
-  return {
-    start() {
-      retry?.cancel()
-      if (wanted && retry === null) return
-      retry = null
-      wanted = true
-      failures = 0
-      begin()
+  return keepTrying({
+    ...options,
+    program: 'localtunnel',
+    async run(run) {
+      const place = await register(options)
+      if ('problem' in place) return place.problem
+      const problem = run.isWanted() ? await hold(place, run) : ENDED
+      current = null
+      return problem
     },
-    async stop() {
-      wanted = false
-      retry?.cancel()
-      retry = null
-      current?.end()
-      await launch
-      onState({ state: 'off' })
-    },
-  }
+    end: () => current?.end(),
+  })
 }
 
 interface Place {
