@@ -59,9 +59,7 @@ export function pinnedSql({ filter, labelId, accountId }: ListedBy): string {
     'c.pinned_at IS NOT NULL',
     RANGES[filter].holds,
     accountId === undefined ? null : 'c.account_id = @accountId',
-    labelId === undefined
-      ? null
-      : 'EXISTS (SELECT 1 FROM conversation_labels k WHERE k.conversation_id = c.id AND k.label_id = @labelId)',
+    labelId === undefined ? null : 'EXISTS (SELECT 1 FROM conversation_labels k WHERE k.conversation_id = c.id AND k.label_id = @labelId)',
   ].filter((condition) => condition !== null)
   return `SELECT ${CONVERSATION_COLUMNS} FROM conversations c INDEXED BY conversations_pinned ${CONVERSATION_JOINS}
     WHERE ${conditions.join(' AND ')} ORDER BY c.pinned_at, c.id`
@@ -110,8 +108,8 @@ export const listOperations = {
   /** How many conversations ask for somebody, each up to {@link MOST_COUNTED}. */
   counts(db: Db, { labelId, accountId }: Omit<ListedBy, 'filter'>): Record<'unread' | 'unanswered' | 'failed', number> {
     const count = (filter: ConversationFilter): number =>
-      statement<[object], { n: number }>(db, countSql({ filter, labelId, accountId })).get({ filter, labelId, accountId: accountId ?? '' })?.n ??
-      0
+      statement<[object], { n: number }>(db, countSql({ filter, labelId, accountId })).get({ filter, labelId, accountId: accountId ?? '' })
+        ?.n ?? 0
     return { unread: count('unread'), unanswered: count('unanswered'), failed: count('failed') }
   },
 }

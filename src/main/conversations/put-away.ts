@@ -26,7 +26,9 @@ export const putAwayOperations = {
   /** @throws Refused `conversation_not_found` */
   unpin(db: Db, { id }: { id: string }): { unpinned: boolean } {
     placeOf(db, id)
-    return { unpinned: statement(db, 'UPDATE conversations SET pinned_at = NULL WHERE id = ? AND pinned_at IS NOT NULL').run(id).changes > 0 }
+    return {
+      unpinned: statement(db, 'UPDATE conversations SET pinned_at = NULL WHERE id = ? AND pinned_at IS NOT NULL').run(id).changes > 0,
+    }
   },
 
   /** Answers where it stood; null when it was archived already. @throws Refused `conversation_not_found` */
@@ -65,7 +67,10 @@ function pin(db: Db, id: string, now: number): { pinnedAt: number; changed: bool
   const { pinned_at: pinnedAt } = placeOf(db, id)
   if (pinnedAt !== null) return { pinnedAt, changed: false }
   if (countPinned(db) >= MOST_PINNED) {
-    throw new Refused('pinned_too_many', `${MOST_PINNED} conversations are pinned, which is the most. Unpin one you no longer need on top first.`)
+    throw new Refused(
+      'pinned_too_many',
+      `${MOST_PINNED} conversations are pinned, which is the most. Unpin one you no longer need on top first.`,
+    )
   }
   // Below those that are there, whatever the clock did in between.
   const last = statement<[], { at: number | null }>(db, 'SELECT max(pinned_at) AS at FROM conversations WHERE pinned_at IS NOT NULL').get()

@@ -103,7 +103,9 @@ export const labelOperations = {
     return db
       .transaction((): { kind: 'set'; labelIds: string[]; changed: boolean } | LabelProblem => {
         const { labelId, conversationId, on } = input
-        const conversation = statement<[string], { labelled: number }>(db, 'SELECT labelled FROM conversations WHERE id = ?').get(conversationId)
+        const conversation = statement<[string], { labelled: number }>(db, 'SELECT labelled FROM conversations WHERE id = ?').get(
+          conversationId,
+        )
         if (conversation === undefined) throw conversationNotFound()
         if (statement(db, 'SELECT 1 FROM labels WHERE id = ? AND removing = 0').get(labelId) === undefined) return { kind: 'not_found' }
         const before = labelsOf(db, conversationId)

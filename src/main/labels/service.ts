@@ -40,11 +40,16 @@ export function createLabelService({ store, events, log, now }: LabelServiceDepe
   let finishing = Promise.resolve()
 
   function finish(): void {
-    finishing = finishing
-      .then(async () => {
-        if ((await store.labels.finish({})) > 0) events.changed({ topic: 'labels' })
-      })
-      .catch((error: unknown) => log.error('labels.finish_failed', error))
+    finishing = goOn(finishing)
+  }
+
+  async function goOn(earlier: Promise<void>): Promise<void> {
+    await earlier
+    try {
+      if ((await store.labels.finish({})) > 0) events.changed({ topic: 'labels' })
+    } catch (error) {
+      log.error('labels.finish_failed', error)
+    }
   }
 
   function checkedName(name: string): string {
@@ -102,7 +107,10 @@ function refused(problem: LabelProblem): Refused {
     case 'name_taken':
       return new Refused('label_name_taken', `There is a label called “${problem.name}” already. Choose another name.`)
     case 'too_many':
-      return new Refused('labels_too_many', `There are ${problem.most} labels already, which is the most. Delete one you no longer need first.`)
+      return new Refused(
+        'labels_too_many',
+        `There are ${problem.most} labels already, which is the most. Delete one you no longer need first.`,
+      )
     case 'not_found':
       return new Refused('label_not_found', 'This label is no longer there.')
   }

@@ -49,7 +49,7 @@ const narrowedBy = {
   accountId: id.optional(),
 }
 
-const listedBy = z.object({ filter: conversationFilter, ...narrowedBy })
+export const listedBy = z.object({ filter: conversationFilter, ...narrowedBy })
 /** What a list of conversations is asked for by. */
 export type ListedBy = z.infer<typeof listedBy>
 

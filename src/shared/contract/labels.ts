@@ -33,7 +33,5 @@ export const labelsContract = {
   /** Removes the label; the conversations stay. */
   remove: operation.input(z.object({ id })).output(z.object({ removed: z.boolean() })),
   /** Puts a label on a conversation, or takes it off; answers all it has then. At most 20 each. */
-  set: operation
-    .input(z.object({ labelId: id, conversationId: id, on: z.boolean() }))
-    .output(z.object({ labelIds: z.array(id) })),
+  set: operation.input(z.object({ labelId: id, conversationId: id, on: z.boolean() })).output(z.object({ labelIds: z.array(id) })),
 }
