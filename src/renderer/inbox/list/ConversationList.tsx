@@ -57,33 +57,35 @@ export function ConversationList({ tab, conversationId }: { tab: InboxTab; conve
   if (isPending) return <Loading>Opening your conversations…</Loading>
   if (conversations.length === 0) return <NothingHere tab={tab} />
   return (
-    <div ref={scroller} className="inbox-rows" {...holding}>
-      <ul style={{ height: virtualizer.getTotalSize() }}>
-        {rows.map((row) => {
-          const conversation = conversations[row.index]
-          if (conversation === undefined) return null
-          return (
-            <li
-              key={row.key}
-              aria-setsize={hasMore ? -1 : conversations.length}
-              aria-posinset={row.index + 1}
-              style={{ transform: `translateY(${row.start}px)` }}
-            >
-              <ConversationRow
-                conversation={conversation}
-                labels={labels}
-                now={now}
-                index={row.index}
-                href={hashFor('inbox', conversation.id)}
-                active={conversation.id === conversationId}
-                onMenu={openMenu}
-              />
-            </li>
-          )
-        })}
-      </ul>
+    <>
+      <div ref={scroller} className="inbox-rows" {...holding}>
+        <ul style={{ height: virtualizer.getTotalSize() }}>
+          {rows.map((row) => {
+            const conversation = conversations[row.index]
+            if (conversation === undefined) return null
+            return (
+              <li
+                key={row.key}
+                aria-setsize={hasMore ? -1 : conversations.length}
+                aria-posinset={row.index + 1}
+                style={{ transform: `translateY(${row.start}px)` }}
+              >
+                <ConversationRow
+                  conversation={conversation}
+                  labels={labels}
+                  now={now}
+                  index={row.index}
+                  href={hashFor('inbox', conversation.id)}
+                  active={conversation.id === conversationId}
+                  onMenu={openMenu}
+                />
+              </li>
+            )
+          })}
+        </ul>
+      </div>
       {menu === null ? null : <RowMenu open={menu} onClose={closeMenu} />}
-    </div>
+    </>
   )
 }
 

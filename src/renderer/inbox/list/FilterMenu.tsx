@@ -15,7 +15,13 @@ export function FilterMenu({ tab }: { tab: InboxTab }) {
   const accounts = useAccounts().data ?? []
   const active = labelId !== null || accountId !== null || tab === 'archived'
   return (
-    <Menu position="bottom-end" classNames={{ dropdown: 'inbox-filter-menu' }}>
+    <Menu
+      position="bottom-end"
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
+      menuItemTabIndex={0}
+      classNames={{ dropdown: 'inbox-filter-menu' }}
+    >
       <Menu.Target>
         <ActionIcon aria-label="Filter conversations" data-active={active || undefined} className="inbox-filter-button">
           <Icon name="funnel" size={16} />
@@ -74,13 +80,12 @@ function Choice({
 }) {
   return (
     <Menu.Item
-      role="menuitemcheckbox"
-      aria-checked={chosen}
       leftSection={<span className="inbox-filter-mark">{icon === undefined ? mark : <Icon name={icon} size={16} />}</span>}
       rightSection={chosen ? <Icon name="check" size={16} /> : null}
       onClick={onChoose}
     >
       {children}
+      {chosen ? <span className="visually-hidden">, on</span> : null}
     </Menu.Item>
   )
 }
@@ -117,10 +122,9 @@ export function ActiveFilters({ tab }: { tab: InboxTab }) {
 function ActiveFilter({ name, onRemove, children }: { name: string; onRemove: () => void; children: React.ReactNode }) {
   return (
     <li>
-      <button type="button" className="inbox-active-filter" title={`Take off: ${name}`} onClick={onRemove}>
+      <button type="button" className="inbox-active-filter" aria-label={`${name}: take this filter off`} onClick={onRemove}>
         {children}
         <bdi className="people-line">{name}</bdi>
-        <span className="visually-hidden">: take this filter off</span>
         <Icon name="close" size={13} />
       </button>
     </li>

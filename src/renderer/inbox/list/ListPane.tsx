@@ -65,6 +65,7 @@ function News() {
         <button
           type="button"
           className="inbox-news-button num"
+          aria-label={`${countWords(waiting)} new: show at the top`}
           onClick={() => {
             document.querySelector('.inbox-rows')?.scrollTo({ top: 0 })
             conversationLists.release(by)
@@ -72,7 +73,6 @@ function News() {
         >
           <Icon name="arrowUp" size={14} />
           {countWords(waiting)} new
-          <span className="visually-hidden">: show at the top</span>
         </button>
       )}
     </output>

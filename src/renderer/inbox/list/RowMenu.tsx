@@ -14,7 +14,16 @@ export interface OpenRowMenu {
 export function RowMenu({ open, onClose }: { open: OpenRowMenu; onClose: () => void }) {
   const { conversation, x, y } = open
   return (
-    <Menu opened onChange={(opened) => (opened ? undefined : onClose())} position="bottom-start" returnFocus={false} trapFocus withinPortal>
+    <Menu
+      opened
+      onChange={(opened) => (opened ? undefined : onClose())}
+      position="bottom-start"
+      returnFocus={false}
+      trapFocus
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
+      menuItemTabIndex={0}
+    >
       <Menu.Target>
         <button
           type="button"

@@ -4,7 +4,7 @@ import { useHost } from '../../host/HostProvider.tsx'
 
 /** Handlers for the element that scrolls. */
 export interface HoldingHandlers {
-  onPointerEnter(): void
+  onPointerMove(): void
   onPointerLeave(): void
   onFocus(): void
   onBlur(event: React.FocusEvent): void
@@ -34,13 +34,15 @@ export function useHeldRows(by: ListedBy | null, scroller: RefObject<HTMLElement
 
   const because = useCallback(
     (reason: 'pointer' | 'focus', holds: boolean) => {
+      if (reasons.current[reason] === holds) return
       reasons.current[reason] = holds
       decide()
     },
     [decide],
   )
   return {
-    onPointerEnter: () => because('pointer', true),
+    // Moved, not entered: a list that is drawn under a resting pointer is not what it points to.
+    onPointerMove: () => because('pointer', true),
     onPointerLeave: () => because('pointer', false),
     onFocus: () => because('focus', true),
     onBlur: (event) => because('focus', event.currentTarget.contains(event.relatedTarget)),
