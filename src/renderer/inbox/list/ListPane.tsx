@@ -12,7 +12,7 @@ import { useHost } from '../../host/HostProvider.tsx'
 import { useListedBy } from '../useConversations.ts'
 import { ConversationList } from './ConversationList.tsx'
 import { ConversationKeys } from './ConversationKeys.tsx'
-import { ActiveFilters } from './FilterMenu.tsx'
+import { ActiveFilters, FilterMenu } from './FilterMenu.tsx'
 import { ListTabs } from './ListTabs.tsx'
 import { SearchResults } from './SearchResults.tsx'
 import { useWaiting } from './useHeldRows.ts'
@@ -36,6 +36,7 @@ export function ListPane({ conversationId }: { conversationId: string | undefine
         </span>
         <News />
         <span className="grow" />
+        {searching ? null : <FilterMenu tab={tab} />}
         <Button variant="filled" aria-keyshortcuts="n" rightSection={<Kbd keys="N" />} onClick={() => goTo('inbox', 'new')}>
           New
         </Button>

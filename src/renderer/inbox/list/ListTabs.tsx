@@ -3,7 +3,6 @@ import { MOST_COUNTED } from '../../../shared/contract/conversations.ts'
 import { useUiState, type InboxTab } from '../../app/uiState.tsx'
 import { countWords } from '../../components/times.ts'
 import { useHost } from '../../host/HostProvider.tsx'
-import { FilterMenu } from './FilterMenu.tsx'
 
 const TABS: readonly { tab: InboxTab; words: string }[] = [
   { tab: 'all', words: 'All' },
@@ -12,7 +11,7 @@ const TABS: readonly { tab: InboxTab; words: string }[] = [
   { tab: 'failed', words: 'Failed' },
 ]
 
-/** The tabs of the list with how many conversations ask for somebody, and the further filters. */
+/** The tabs of the list with how many conversations ask for somebody. One line, whatever comes and goes in it. */
 export function ListTabs({ tab }: { tab: InboxTab }) {
   const { queries } = useHost()
   const setTab = useUiState((state) => state.setInboxTab)
@@ -23,27 +22,24 @@ export function ListTabs({ tab }: { tab: InboxTab }) {
   const shown = unconfirmed > 0 || tab === 'settle' ? [...TABS, { tab: 'settle' as const, words: 'Settle' }] : TABS
   const countOf: Partial<Record<InboxTab, number>> = { unread: counts?.unread, failed: counts?.failed, settle: unconfirmed }
   return (
-    <div className="inbox-filters">
-      <fieldset className="inbox-tabs" aria-label="Show conversations">
-        {shown.map(({ tab: each, words }) => {
-          const count = countOf[each] ?? 0
-          return (
-            <button
-              key={each}
-              type="button"
-              className="inbox-tab"
-              data-tone={each === 'settle' ? 'ask' : undefined}
-              aria-pressed={tab === each}
-              onClick={() => setTab(each)}
-            >
-              {words}
-              {count > 0 ? <span className="num"> {upTo(count)}</span> : null}
-            </button>
-          )
-        })}
-      </fieldset>
-      <FilterMenu tab={tab} />
-    </div>
+    <fieldset className="inbox-tabs" aria-label="Show conversations">
+      {shown.map(({ tab: each, words }) => {
+        const count = countOf[each] ?? 0
+        return (
+          <button
+            key={each}
+            type="button"
+            className="inbox-tab"
+            data-tone={each === 'settle' ? 'ask' : undefined}
+            aria-pressed={tab === each}
+            onClick={() => setTab(each)}
+          >
+            {words}
+            {count > 0 ? <span className="num"> {upTo(count)}</span> : null}
+          </button>
+        )
+      })}
+    </fieldset>
   )
 }
 
