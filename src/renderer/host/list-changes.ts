@@ -58,7 +58,8 @@ export function applyChanges(data: ListPages, changed: readonly Conversation[], 
   if (how === 'held') return { data: known.size > 0 ? { ...data, pages } : data, waiting: [...moving, ...comers] }
   if (known.size === 0 && comers.length === 0) return { data, waiting: [] }
   const placed = [...moving, ...comers].sort(byPlace)
-  return { data: { ...data, pages: insert(pages, placed, known) }, waiting: [] }
+  const next = insert(pages, placed, known)
+  return { data: next.every((page, index) => page === data.pages[index]) ? data : { ...data, pages: next }, waiting: [] }
 }
 
 /** Whether a person has put it elsewhere. What is read or answered meanwhile is not put anywhere. */
