@@ -154,6 +154,36 @@ const INPUTS: Refused[] = [
     call: (desk) => desk.messages.sendNow({ id: ACCOUNTS.unknown, reason: 'x'.repeat(201) }),
     answer: badInput,
   },
+  { what: 'as many conversations as one may ask for', call: (desk) => desk.conversations.some({ ids: manyIds(200) }), answer: reached },
+  { what: 'too many conversations', call: (desk) => desk.conversations.some({ ids: manyIds(201) }), answer: badInput },
+  { what: 'no conversations', call: (desk) => desk.conversations.some({ ids: [] }), answer: badInput },
+  {
+    what: 'a list by all it can be narrowed by',
+    call: (desk) =>
+      desk.conversations.list({ filter: 'archived', labelId: ACCOUNTS.unknown, accountId: ACCOUNTS.unknown, before: '1:x', limit: 500 }),
+    answer: reached,
+  },
+  {
+    what: 'a list by no known filter',
+    call: (desk) => desk.conversations.list({ filter: 'starred' as never, limit: 1 }),
+    answer: badInput,
+  },
+  { what: 'counts of a label that is no id', call: (desk) => desk.conversations.counts({ labelId: 'urgent' }), answer: badInput },
+  {
+    what: 'an undone archiving',
+    call: (desk) => desk.conversations.unarchive({ id: ACCOUNTS.unknown, was: { unread: 2, pinnedAt: 1 } }),
+    answer: reached,
+  },
+  {
+    what: 'an undone archiving with less than nothing unread',
+    call: (desk) => desk.conversations.unarchive({ id: ACCOUNTS.unknown, was: { unread: -1, pinnedAt: null } }),
+    answer: badInput,
+  },
+  { what: 'a label', call: (desk) => desk.labels.create({ name: 'x'.repeat(40), colour: 'teal' }), answer: reached },
+  { what: 'a label without a name', call: (desk) => desk.labels.create({ name: ' ', colour: 'teal' }), answer: badInput },
+  { what: 'a label with a long name', call: (desk) => desk.labels.create({ name: 'x'.repeat(41), colour: 'teal' }), answer: badInput },
+  { what: 'a label of no known colour', call: (desk) => desk.labels.create({ name: 'x', colour: '#f00' as never }), answer: badInput },
+  { what: 'a label moved far', call: (desk) => desk.labels.move({ id: ACCOUNTS.unknown, by: 101 }), answer: badInput },
   { what: 'sending nothing at once', call: (desk) => desk.messages.sendNow({ id: 'last' }), answer: badInput },
   { what: 'another time', call: (desk) => desk.messages.reschedule({ id: ACCOUNTS.unknown, schedule: NINE }), answer: reached },
   {

@@ -103,6 +103,28 @@ export function deskBehindDoors(): DeskBehindDoors {
         throw new Refused('reached', `The rate came through: ${JSON.stringify(input.rate)}.`)
       }),
     },
+    conversations: {
+      list: host.conversations.list.handler(({ input }) => {
+        throw new Refused('reached', `It came through: ${JSON.stringify(input).length} characters.`)
+      }),
+      some: host.conversations.some.handler(({ input }) => {
+        throw new Refused('reached', `It came through: ${JSON.stringify(input).length} characters.`)
+      }),
+      counts: host.conversations.counts.handler(({ input }) => {
+        throw new Refused('reached', `It came through: ${JSON.stringify(input).length} characters.`)
+      }),
+      unarchive: host.conversations.unarchive.handler(({ input }) => {
+        throw new Refused('reached', `It came through: ${JSON.stringify(input).length} characters.`)
+      }),
+    },
+    labels: {
+      create: host.labels.create.handler(({ input }) => {
+        throw new Refused('reached', `It came through: ${JSON.stringify(input).length} characters.`)
+      }),
+      move: host.labels.move.handler(({ input }) => {
+        throw new Refused('reached', `It came through: ${JSON.stringify(input).length} characters.`)
+      }),
+    },
     messages: {
       send: host.messages.send.handler(({ input }) => {
         throw new Refused('reached', `The text came through: ${JSON.stringify(input)}.`)

@@ -8,9 +8,25 @@ CREATE INDEX consent_events_by_message ON consent_events (message_id) WHERE mess
 
 CREATE INDEX contact_group_members_by_contact ON contact_group_members (contact, group_id);
 
-CREATE INDEX conversations_by_activity ON conversations (last_at DESC, id DESC);
+CREATE INDEX conversation_labels_by_label ON conversation_labels (label_id, conversation_id);
+
+CREATE INDEX conversations_by_account ON conversations (account_id, archived, last_at DESC, id DESC);
+
+CREATE INDEX conversations_by_activity ON conversations (archived, last_at DESC, id DESC);
+
+CREATE INDEX conversations_failed ON conversations (last_at DESC, id DESC) WHERE failed = 1 AND archived = 0;
+
+CREATE INDEX conversations_failed_by_account ON conversations (account_id, last_at DESC, id DESC) WHERE failed = 1 AND archived = 0;
+
+CREATE INDEX conversations_pinned ON conversations (pinned_at, id) WHERE pinned_at IS NOT NULL;
+
+CREATE INDEX conversations_unanswered ON conversations (last_at DESC, id DESC) WHERE unanswered = 1 AND archived = 0;
+
+CREATE INDEX conversations_unanswered_by_account ON conversations (account_id, last_at DESC, id DESC) WHERE unanswered = 1 AND archived = 0;
 
 CREATE INDEX conversations_unread ON conversations (last_at DESC, id DESC) WHERE unread > 0;
+
+CREATE INDEX conversations_unread_by_account ON conversations (account_id, last_at DESC, id DESC) WHERE unread > 0;
 
 CREATE INDEX hooks_by_account ON hooks (account_id, received_at, id);
 
@@ -32,6 +48,8 @@ CREATE INDEX imports_unfinished ON imports (status) WHERE status IN ('running', 
 CREATE INDEX inbound_parts_by_key ON inbound_parts (account_id, key) WHERE key IS NOT NULL;
 
 CREATE INDEX inbound_parts_by_ref ON inbound_parts (account_id, ref, sender, at);
+
+CREATE INDEX label_lists_by_conversation ON label_lists (conversation_id, label_id);
 
 CREATE INDEX messages_automatic ON messages (recipient, created_at DESC, automatic) WHERE automatic IS NOT NULL;
 
@@ -208,6 +226,12 @@ CREATE VIRTUAL TABLE contacts_fts USING fts5 (
   text, content = '', contentless_delete = 1, detail = none, tokenize = "trigram remove_diacritics 1"
 );
 
+CREATE TABLE conversation_labels (
+  conversation_id TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+  label_id TEXT NOT NULL REFERENCES labels (id) ON DELETE CASCADE,
+  PRIMARY KEY (conversation_id, label_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE conversations (
   id TEXT PRIMARY KEY NOT NULL,
   peer TEXT NOT NULL UNIQUE,
@@ -215,7 +239,8 @@ CREATE TABLE conversations (
   last_message_id TEXT,
   last_at INTEGER NOT NULL,
   unread INTEGER NOT NULL DEFAULT 0 CHECK (unread >= 0),
-  created_at INTEGER NOT NULL,
+  created_at INTEGER NOT NULL, pinned_at INTEGER, archived INTEGER NOT NULL DEFAULT 0
+  CHECK (archived = 0 OR (archived = 1 AND unread = 0 AND pinned_at IS NULL)), unanswered INTEGER NOT NULL DEFAULT 0 CHECK (unanswered IN (0, 1)), failed INTEGER NOT NULL DEFAULT 0 CHECK (failed IN (0, 1)), account_id TEXT REFERENCES accounts (id), labelled INTEGER NOT NULL DEFAULT 0 CHECK (labelled >= 0),
   CHECK (peer_kind <> 'number' OR (peer GLOB '+[1-9]*' AND peer NOT GLOB '+*[^0-9]*'))
 ) STRICT, WITHOUT ROWID;
 
@@ -307,6 +332,30 @@ CREATE TABLE inbound_parts (
   text TEXT NOT NULL,
   at INTEGER NOT NULL,
   PRIMARY KEY (message_id, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE label_lists (
+  label_id TEXT NOT NULL REFERENCES labels (id) ON DELETE CASCADE,
+  filter TEXT NOT NULL,
+  account_id TEXT NOT NULL,
+  last_at INTEGER NOT NULL,
+  conversation_id TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+  PRIMARY KEY (label_id, filter, account_id, last_at DESC, conversation_id DESC)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE labels (
+  id TEXT PRIMARY KEY NOT NULL,
+  name TEXT NOT NULL UNIQUE COLLATE NOCASE CHECK (name <> ''),
+  -- a colour of the theme, by its name
+  colour TEXT NOT NULL CHECK (colour IN ('grey', 'red', 'orange', 'yellow', 'green', 'teal', 'blue', 'purple')),
+  -- place among the labels, from 0
+  position INTEGER NOT NULL CHECK (position >= 0),
+  -- how many conversations have it; kept by the triggers below
+  conversations INTEGER NOT NULL DEFAULT 0 CHECK (conversations >= 0),
+  -- 1 while it is taken off its conversations before it goes: what is so when a desk starts was cut off, and goes on
+  removing INTEGER NOT NULL DEFAULT 0 CHECK (removing IN (0, 1)),
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "message_events" (
@@ -416,6 +465,27 @@ CREATE TABLE settings (
   updated_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TRIGGER conversation_labels_put_on AFTER INSERT ON conversation_labels BEGIN
+  INSERT INTO label_lists (label_id, filter, account_id, last_at, conversation_id)
+    SELECT new.label_id, c.filter, c.account_id, c.last_at, c.conversation_id FROM conversation_lists c WHERE c.conversation_id = new.conversation_id;
+  UPDATE conversations SET labelled = labelled + 1 WHERE id = new.conversation_id;
+  UPDATE labels SET conversations = conversations + 1 WHERE id = new.label_id;
+END;
+
+CREATE TRIGGER conversation_labels_take_off AFTER DELETE ON conversation_labels BEGIN
+  DELETE FROM label_lists WHERE conversation_id = old.conversation_id AND label_id = old.label_id;
+  UPDATE conversations SET labelled = labelled - 1 WHERE id = old.conversation_id;
+  UPDATE labels SET conversations = conversations - 1 WHERE id = old.label_id;
+END;
+
+CREATE TRIGGER label_lists_move AFTER UPDATE OF last_at, unread, unanswered, failed, archived, account_id ON conversations
+WHEN new.labelled > 0 BEGIN
+  DELETE FROM label_lists WHERE conversation_id = new.id;
+  INSERT INTO label_lists (label_id, filter, account_id, last_at, conversation_id)
+    SELECT l.label_id, c.filter, c.account_id, c.last_at, c.conversation_id
+    FROM conversation_lists c JOIN conversation_labels l ON l.conversation_id = c.conversation_id WHERE c.conversation_id = new.id;
+END;
+
 CREATE TRIGGER messages_fts_delete AFTER DELETE ON messages BEGIN
   INSERT INTO messages_fts (messages_fts, rowid, text) VALUES ('delete', old.rowid, old.text);
 END;
@@ -428,3 +498,15 @@ CREATE TRIGGER messages_fts_update AFTER UPDATE OF text ON messages BEGIN
   INSERT INTO messages_fts (messages_fts, rowid, text) VALUES ('delete', old.rowid, old.text);
   INSERT INTO messages_fts (rowid, text) VALUES (new.rowid, new.text);
 END;
+
+CREATE VIEW conversation_lists AS
+  SELECT c.id AS conversation_id, f.filter, iif(w.any_account, '', c.account_id) AS account_id, c.last_at
+  FROM conversations c
+  JOIN (SELECT 'all' AS filter UNION ALL SELECT 'unread' UNION ALL SELECT 'unanswered' UNION ALL SELECT 'failed' UNION ALL SELECT 'archived') f
+  JOIN (SELECT 1 AS any_account UNION ALL SELECT 0) w
+  WHERE (w.any_account OR c.account_id IS NOT NULL) AND CASE f.filter
+    WHEN 'all' THEN c.archived = 0
+    WHEN 'unread' THEN c.unread > 0
+    WHEN 'unanswered' THEN c.unanswered = 1 AND c.archived = 0
+    WHEN 'failed' THEN c.failed = 1 AND c.archived = 0
+    ELSE c.archived = 1 END;

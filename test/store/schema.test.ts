@@ -48,6 +48,10 @@ const SOUND: readonly [table: string, row: Row][] = [
   ['opt_outs', { e164: '+46701740605', source: 'clerk', evidence: 'asked on the phone', at: 1 }],
   ['consent_events', { e164: '+46701740605', sequence: 1, at: 1, kind: 'opt_out', source: 'clerk', evidence: 'asked on the phone' }],
   ['conversations', { id: 'c', peer: '+46701740605', peer_kind: 'number', last_at: 1, created_at: 1 }],
+  ['labels', { id: 'l', name: 'Urgent', colour: 'red', position: 0, created_at: 1, updated_at: 1 }],
+  // Kept by triggers: first, so that this row is no double of theirs.
+  ['label_lists', { label_id: 'l', filter: 'failed', account_id: 'a', last_at: 1, conversation_id: 'c' }],
+  ['conversation_labels', { conversation_id: 'c', label_id: 'l' }],
   [
     'messages',
     {
@@ -116,6 +120,14 @@ const BAD: readonly [what: string, table: string, change: Row][] = [
   ['a second conversation with the same peer', 'conversations', { id: 'd' }],
   ['a conversation with a number that is none', 'conversations', { id: 'd', peer: '0701740606' }],
   ['a negative number of unread texts', 'conversations', { id: 'd', peer: '+46701740606', unread: -1 }],
+  ['an archived conversation with something unread', 'conversations', { id: 'd', peer: '+46701740606', archived: 1, unread: 1 }],
+  ['an archived conversation on top', 'conversations', { id: 'd', peer: '+46701740606', archived: 1, pinned_at: 1 }],
+  ['two labels whose names differ in case', 'labels', { id: 'm', name: 'URGENT' }],
+  ['a label without a name', 'labels', { id: 'm', name: '' }],
+  ['a label in a colour of no theme', 'labels', { id: 'm', name: 'Later', colour: '#ff0000' }],
+  ['a label that a conversation has twice', 'conversation_labels', {}],
+  ['a label of no conversation', 'conversation_labels', { conversation_id: 'nobody' }],
+  ['no such label', 'conversation_labels', { label_id: 'nothing' }],
   ['a peer of an unknown kind', 'conversations', { id: 'd', peer: '+46701740606', peer_kind: 'fax' }],
   ['a message with an unknown status', 'messages', { id: 'n', status: 'lost' }],
   ['an outbound message that was received', 'messages', { id: 'n', status: 'received' }],
@@ -239,7 +251,7 @@ describe('the plan of', () => {
   const PLANS: readonly [what: string, sql: string, index: string][] = [
     [
       'the inbox',
-      'SELECT id FROM conversations WHERE (last_at, id) < (5, ?) ORDER BY last_at DESC, id DESC LIMIT 50',
+      'SELECT id FROM conversations WHERE archived = 0 AND (last_at, id) < (5, ?) ORDER BY last_at DESC, id DESC LIMIT 50',
       'conversations_by_activity',
     ],
     ['the unread inbox', 'SELECT id FROM conversations WHERE unread > 0 ORDER BY last_at DESC, id DESC LIMIT 50', 'conversations_unread'],

@@ -6,6 +6,7 @@ import { createConversationService } from '../conversations/service.ts'
 import { createGroupService } from '../groups/service.ts'
 import { createHttpClient } from '../http/undici-client.ts'
 import { createImportService } from '../imports/service.ts'
+import { createLabelService } from '../labels/service.ts'
 import { createHookJournal } from '../listener/journal-service.ts'
 import { startHookRetention } from '../listener/retention.ts'
 import { createProbes } from '../listener/probe.ts'
@@ -86,7 +87,9 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
     closers.push(() => removals.stop())
     const groups = createGroupService({ store, events, log, now })
     closers.push(() => groups.close())
-    const conversations = createConversationService({ store, contacts, settings, events })
+    const conversations = createConversationService({ store, contacts, settings, events, now })
+    const labels = createLabelService({ store, events, log, now })
+    closers.push(() => labels.close())
     const imports = createImportService({ store, settings, events, dataFolder, now })
     closers.push(() => imports.close())
     const optOuts = createOptOutService({ store, settings, files: imports, wakeOutbox: () => outbox?.wake(), events, now })
@@ -133,6 +136,7 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
     closers.push(() => sandbox.stop())
 
     groups.resume()
+    labels.resume()
     // Beside everything else: an import of a million rows that was cut off takes a while to take back.
     imports.recover().catch((error: unknown) => log.error('imports.recover_failed', error))
     await listener.applyPending()
@@ -193,6 +197,7 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
       groups,
       optOuts,
       conversations,
+      labels,
       imports,
       messages,
       outboxLists,

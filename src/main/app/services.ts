@@ -3,6 +3,7 @@ import type { ContactService } from '../contacts/service.ts'
 import type { ConversationService } from '../conversations/service.ts'
 import type { GroupService } from '../groups/service.ts'
 import type { ImportService } from '../imports/service.ts'
+import type { LabelService } from '../labels/service.ts'
 import type { HookJournal } from '../listener/journal-service.ts'
 import type { ListenerScreenService } from '../listener/screen-service.ts'
 import type { Listener } from '../listener/service.ts'
@@ -26,6 +27,7 @@ export interface Services {
   groups: GroupService
   optOuts: OptOutService
   conversations: ConversationService
+  labels: LabelService
   imports: ImportService
   messages: MessageService
   outboxLists: OutboxListService

@@ -16,6 +16,7 @@ const OPTIONS = {
   search: { type: 'string' },
   numbers: { type: 'string', multiple: true },
   filter: { type: 'string' },
+  label: { type: 'string' },
   limit: { type: 'string' },
   'on-duplicate': { type: 'string' },
   'dry-run': { type: 'boolean' },

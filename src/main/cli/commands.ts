@@ -269,10 +269,10 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'conversations list',
-    takes: '[--limit N]',
-    summary: 'Show conversations, latest first.',
+    takes: '[--filter FILTER] [--label LABEL] [--account ACCOUNT] [--limit N]',
+    summary: 'Show conversations, pinned ones first, then latest. FILTER is all, unread, unanswered, failed or archived.',
     words: [0, 0],
-    options: ['limit'],
+    options: ['filter', 'label', 'account', 'limit'],
     load: async () => (await import('./commands/conversations.ts')).listConversations,
   },
   {

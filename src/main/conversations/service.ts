@@ -17,6 +17,16 @@ export interface ConversationService {
   get(id: string): Promise<Outputs['get']>
   lookUp(input: Inputs['lookUp']): Promise<Outputs['lookUp']>
   setRead(id: string, read: boolean): Promise<{ unread: number }>
+  some(input: Inputs['some']): Promise<Outputs['some']>
+  counts(input: Inputs['counts']): Promise<Outputs['counts']>
+  /** @throws Refused `conversation_not_found`, `pinned_too_many` */
+  pin(id: string): Promise<Outputs['pin']>
+  /** @throws Refused `conversation_not_found` */
+  unpin(id: string): Promise<Outputs['unpin']>
+  /** @throws Refused `conversation_not_found` */
+  archive(id: string): Promise<Outputs['archive']>
+  /** @throws Refused `conversation_not_found` */
+  unarchive(input: Inputs['unarchive']): Promise<Outputs['unarchive']>
   search(input: SearchInput): Promise<SearchOutput>
 }
 
@@ -25,11 +35,24 @@ export interface ConversationServiceDependencies {
   contacts: Pick<ContactService, 'get' | 'list'>
   settings: Pick<SettingsService, 'get'>
   events: EventHub
+  now: () => number
 }
 
-export function createConversationService({ store, contacts, settings, events }: ConversationServiceDependencies): ConversationService {
+export function createConversationService({
+  store,
+  contacts,
+  settings,
+  events,
+  now,
+}: ConversationServiceDependencies): ConversationService {
+  function changed(id: string): void {
+    events.changed({ topic: 'conversations', conversationId: id }, { topic: 'desk' })
+  }
+
   return {
-    list: (input) => store.conversations.list({ filter: input.filter, before: input.before ?? null, limit: input.limit }),
+    list: (input) => store.conversations.list({ ...input, before: input.before ?? null }),
+    some: (input) => store.conversations.some(input),
+    counts: (input) => store.conversations.counts(input),
 
     async get(id) {
       const conversation = await store.conversations.get({ id })
@@ -49,8 +72,32 @@ export function createConversationService({ store, contacts, settings, events }:
     },
 
     async setRead(id, read) {
-      const { unread, changed } = await store.conversations.setRead({ id, read })
-      if (changed) events.changed({ topic: 'conversations', conversationId: id }, { topic: 'desk' })
+      const { unread, changed: isOther } = await store.conversations.setRead({ id, read })
+      if (isOther) changed(id)
+      return { unread }
+    },
+
+    async pin(id) {
+      const { pinnedAt, changed: isOther } = await store.conversations.pin({ id, now: now() })
+      if (isOther) changed(id)
+      return { pinnedAt }
+    },
+
+    async unpin(id) {
+      const result = await store.conversations.unpin({ id })
+      if (result.unpinned) changed(id)
+      return result
+    },
+
+    async archive(id) {
+      const was = await store.conversations.archive({ id })
+      if (was !== null) changed(id)
+      return was ?? { unread: 0, pinnedAt: null }
+    },
+
+    async unarchive({ id, was }) {
+      const { unread, changed: isOther } = await store.conversations.unarchive({ id, was: was ?? null })
+      if (isOther) changed(id)
       return { unread }
     },
 

@@ -47,7 +47,7 @@ export function receiveMissedCall(db: Db, { accountId, reading, defaultCountry, 
      VALUES (@messageId, 'missed_call', @conversationId, @accountId, 'inbound', @called, @caller, '', 0, 'received', @at, @key, @at)`,
   ).run({ messageId, conversationId, accountId, called: called.peer, caller: caller.peer, at, key: inboundKey(reading.key) })
   appendEvent(db, messageId, { kind: 'received' }, 'received', at)
-  touchConversation(db, { conversationId, messageId, at, unread: 1 })
+  touchConversation(db, { conversationId, messageId, accountId, at, by: 'customer' })
   return { verdict: 'applied', messageId, conversationId }
 }
 
@@ -124,7 +124,7 @@ export function claimCallReply(
     at,
   )
   recordEvent(db, messageId, { kind: 'claimed', attempt: 1 }, at)
-  touchConversation(db, { conversationId, messageId, at, unread: 0 })
+  touchConversation(db, { conversationId, messageId, accountId, at, by: 'answer' })
   return { messageId, conversationId, text }
 }
 

@@ -158,7 +158,8 @@ function insertAll(db: Db, input: Enqueue): string[] {
     appendEvent(db, id, { kind: 'queued' }, 'queued', now)
     // Whoever reads its story later finds the reason there.
     if (shared.quietOverride !== null) appendEvent(db, id, { kind: 'released', reason: shared.quietOverride }, 'queued', now)
-    touchConversation(db, { conversationId, messageId: id, at: now, unread: 0 })
+    const { accountId, priority } = shared
+    touchConversation(db, { conversationId, messageId: id, accountId, at: now, by: priority === 'reply' ? 'clerk' : 'bulk' })
     return id
   })
 }

@@ -1,6 +1,8 @@
 import type { MessageEvent } from '../../shared/messages/reducer.ts'
 import { reduceStatus } from '../../shared/messages/reducer.ts'
+import { isBadEnd } from '../../shared/messages/status.ts'
 import type { MessageStatus } from '../../shared/messages/status.ts'
+import { markFailed } from '../conversations/rows.ts'
 import type { Db } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
 
@@ -40,6 +42,8 @@ export function recordEvent(db: Db, messageId: string, event: MessageEvent, at: 
          sent_at = CASE WHEN sent_at IS NULL AND NOT (status = 'queued' AND @status = 'expired') AND @status IN ('sent', 'delivered', 'undelivered', 'expired') THEN @at ELSE sent_at END
        WHERE id = @messageId`,
     ).run({ status, at, messageId })
+    const failed = isBadEnd(status)
+    if (failed !== isBadEnd(message.status)) markFailed(db, { conversationId: message.conversationId, messageId, failed })
   }
   return { messageId, conversationId: message.conversationId, before: message.status, status, hadError: message.hadError }
 }

@@ -261,6 +261,6 @@ export function receiveInbound(
   })
   if (part !== null) keepPart(db, messageId, part)
   appendEvent(db, messageId, { kind: 'received' }, 'received', at)
-  touchConversation(db, { conversationId, messageId, at, unread: 1 })
+  touchConversation(db, { conversationId, messageId, accountId, at, by: 'customer' })
   return { ...read, verdict: 'applied', messageId }
 }

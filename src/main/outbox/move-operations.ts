@@ -1,5 +1,6 @@
 import type { MessageKind } from '../../shared/contract/messages.ts'
 import { accountNotFound, isAccountInUse } from '../accounts/in-use.ts'
+import { followAccount } from '../conversations/rows.ts'
 import { recordEvent } from '../messages/record-event.ts'
 import type { Db } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
@@ -83,6 +84,7 @@ export const moveOperations = {
         for (const id of input.ids) {
           const { fromAccountId, toAccountId, sender } = input
           if (update.run({ id, fromAccountId, toAccountId, sender }).changes === 0) continue
+          followAccount(db, { messageId: id, accountId: toAccountId })
           recordEvent(db, id, { kind: 'failed_over', from, to: to.name, code: MOVED_BY_PERSON, message: '' }, input.now)
           moved += 1
           touched.add(id)

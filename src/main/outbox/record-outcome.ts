@@ -1,5 +1,6 @@
 import type { MessageEvent } from '../../shared/messages/reducer.ts'
 import { pauseAccount } from '../accounts/operations.ts'
+import { followAccount } from '../conversations/rows.ts'
 import { applyParkedReceipts } from '../listener/apply.ts'
 import { recordEvent, setError } from '../messages/record-event.ts'
 import { applyReceipt } from '../messages/transitions.ts'
@@ -191,6 +192,7 @@ function failOver(db: Db, record: OutcomeRecord, error: { code: string; message:
       db,
       'UPDATE messages SET account_id = ?, sender = ?, tries = 0, failed_over_from = coalesce(failed_over_from, ?) WHERE id = ?',
     ).run(standIn.accountId, standIn.sender, accountId, messageId)
+    followAccount(db, { messageId, accountId: standIn.accountId })
     return true
   }
   return false

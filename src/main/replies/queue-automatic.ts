@@ -29,7 +29,7 @@ export interface AutomaticText {
  */
 export function queueAutomatic(db: Db, { inboundId, ...answer }: AutomaticText): void {
   const id = newId()
-  const { conversationId, now } = answer
+  const { conversationId, accountId, kind, now } = answer
   const added = statement(
     db,
     `INSERT INTO messages (id, automatic, conversation_id, account_id, direction, recipient, sender, text, parts, status, status_at,
@@ -39,5 +39,7 @@ export function queueAutomatic(db: Db, { inboundId, ...answer }: AutomaticText):
   ).run({ ...answer, id, parts: countSegments(answer.text).segments, requestKey: requestKey(`automatic:${inboundId}`, answer.to) })
   if (added.changes === 0) return
   appendEvent(db, id, { kind: 'queued' }, 'queued', now)
-  touchConversation(db, { conversationId, messageId: id, at: now, unread: 0 })
+  // That somebody will write is no answer to what the customer asked.
+  const by = kind === 'away' || kind === 'help' ? 'stand-in' : 'answer'
+  touchConversation(db, { conversationId, messageId: id, accountId, at: now, by })
 }

@@ -4,6 +4,7 @@ import { contactOperations } from '../contacts/operations.ts'
 import { conversationOperations } from '../conversations/operations.ts'
 import { groupOperations } from '../groups/operations.ts'
 import { importOperations } from '../imports/operations.ts'
+import { labelOperations } from '../labels/operations.ts'
 import { journalOperations } from '../listener/journal-operations.ts'
 import { hookOperations } from '../listener/operations.ts'
 import { pastedAddressOperations } from '../listener/pasted-addresses.ts'
@@ -29,6 +30,7 @@ export const operationGroups = {
   hooks: hookOperations,
   hookJournal: journalOperations,
   imports: importOperations,
+  labels: labelOperations,
   maintenance: maintenanceOperations,
   messages: messageOperations,
   optOuts: optOutOperations,

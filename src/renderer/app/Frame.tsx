@@ -17,7 +17,7 @@ import { ShortcutSheet } from './ShortcutSheet.tsx'
 import { useFrameShortcuts } from './shortcuts.ts'
 import { useWindowTitle } from './useWindowTitle.ts'
 
-/** The desk: the rail, what needs a person above everything, and the screen of the present place. */
+/** The desk: the rail, the screen of the present place, and below it what is wrong with the desk itself. */
 export function Frame({ status }: { status: DeskStatus }) {
   const { screen } = useRoute()
   const main = useRef<HTMLElement>(null)
@@ -30,12 +30,12 @@ export function Frame({ status }: { status: DeskStatus }) {
       </button>
       <Rail screen={screen} unread={status.counts.unread} toDecide={status.counts.unconfirmed + status.counts.missed} />
       <div className="frame-content">
-        <Banners status={status} />
         <main ref={main} className="frame-screen" tabIndex={-1}>
           <ErrorBoundary key={screen}>
             <CurrentScreen screen={screen} />
           </ErrorBoundary>
         </main>
+        <Banners status={status} />
       </div>
       <InboundToasts />
       <ShortcutSheet />

@@ -19,7 +19,11 @@ const GROUPS: readonly { title: string; keys: readonly (readonly [string, readon
     keys: [
       ['Next and previous conversation', ['J', 'K']],
       ['Open the conversation and write', ['Enter']],
-      ['Mark as unread', ['U']],
+      ['Archive, and go on to the next', ['E']],
+      ['Mark as unread or read', ['U']],
+      ['Pin to the top', ['P']],
+      ['Labels', ['L']],
+      ['Menu of the conversation', ['Shift', 'F10']],
     ],
   },
   {

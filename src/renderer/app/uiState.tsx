@@ -39,13 +39,22 @@ export interface Draft {
   takenBack: readonly string[]
 }
 
-/** The tabs of the conversation list. `settle` shows what waits for the person's word on unconfirmed texts. */
-export type InboxTab = 'all' | 'unread' | 'unanswered' | 'failed' | 'settle'
+/** The tabs of the conversation list. `settle` shows what waits for the person's word on unconfirmed texts; `archived` is in the filters. */
+export type InboxTab = 'all' | 'unread' | 'unanswered' | 'failed' | 'settle' | 'archived'
+
+/** What the conversation list is narrowed to beside its tab; null for no such filter. */
+export interface InboxFilter {
+  labelId: string | null
+  accountId: string | null
+}
 
 /** State of the window that the host does not know: nothing here outlives the window. */
 export interface UiState {
   drafts: Readonly<Record<string, Draft>>
   inboxTab: InboxTab
+  inboxFilter: InboxFilter
+  /** The conversation whose labels are being chosen; null while none are. */
+  labelling: string | null
   searchText: string
   activityFilter: ActivityFilter
   shortcutsOpen: boolean
@@ -63,6 +72,8 @@ export interface UiState {
   dropTakenBack(key: string): void
   setReopened(recipients: readonly Recipient[] | null): void
   setInboxTab(tab: InboxTab): void
+  setInboxFilter(change: Partial<InboxFilter>): void
+  setLabelling(conversationId: string | null): void
   setSearchText(text: string): void
   setActivityFilter(change: Partial<ActivityFilter>): void
   setShortcutsOpen(open: boolean): void
@@ -76,6 +87,8 @@ export function createUiState(): StoreApi<UiState> {
   return createStore<UiState>()((set) => ({
     drafts: {},
     inboxTab: 'all',
+    inboxFilter: { labelId: null, accountId: null },
+    labelling: null,
     searchText: '',
     activityFilter: EVERYTHING,
     shortcutsOpen: false,
@@ -112,6 +125,8 @@ export function createUiState(): StoreApi<UiState> {
       }),
     setReopened: (reopened) => set({ reopened }),
     setInboxTab: (inboxTab) => set({ inboxTab }),
+    setInboxFilter: (change) => set(({ inboxFilter }) => ({ inboxFilter: { ...inboxFilter, ...change } })),
+    setLabelling: (labelling) => set({ labelling }),
     setSearchText: (searchText) => set({ searchText }),
     setActivityFilter: (change) => set(({ activityFilter }) => ({ activityFilter: { ...activityFilter, ...change } })),
     setShortcutsOpen: (shortcutsOpen) => set({ shortcutsOpen }),

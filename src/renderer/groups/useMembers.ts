@@ -3,7 +3,7 @@ import type { ContactSelection } from '../../shared/contract/contacts.ts'
 import type { ContactGroup } from '../../shared/contract/groups.ts'
 import { sayDone, sayFailed } from '../components/toasts.ts'
 import { useHost } from '../host/HostProvider.tsx'
-import { sayWithUndo } from './undo-toast.tsx'
+import { sayWithUndo } from '../components/undo-toast.tsx'
 import { addedWords, takenOutWords } from './words.ts'
 
 /** People to put into a group or take out of it. `count` is how many they are. */

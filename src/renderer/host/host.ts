@@ -2,6 +2,7 @@ import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import { QueryClient } from '@tanstack/react-query'
 import type { DeskClient } from '../../shared/contract/client.ts'
 import type { DeskEvent } from '../../shared/contract/desk.ts'
+import { createConversationLists, type ConversationLists } from './conversation-lists.ts'
 import type { Connection } from './connection.ts'
 import { createRefetcher, type DeskQueries } from './refetch.ts'
 
@@ -14,6 +15,8 @@ export interface Host {
   connection: Connection
   /** Answers kept by the window. */
   answers: QueryClient
+  /** Keeps the lists of conversations up to date. */
+  conversationLists: ConversationLists
   /** Calls back with every pushed event until the returned function is called. Changes are handled already. */
   onEvent(listener: (event: DeskEvent) => void): () => void
   /** Listens to the host's events until the returned function is called. */
@@ -46,6 +49,7 @@ export function createHost(connection: Connection): Host {
   const queries = createTanstackQueryUtils(client)
   const answers = createAnswers()
   const refetcher = createRefetcher(answers, queries)
+  const conversationLists = createConversationLists(answers, queries, client)
   const listeners = new Set<(event: DeskEvent) => void>()
   let subscribedBefore = false
 
@@ -56,6 +60,7 @@ export function createHost(connection: Connection): Host {
     subscribedBefore = true
     for await (const event of events) {
       refetcher.take(event)
+      conversationLists.take(event)
       for (const listener of listeners) listener(event)
     }
   }
@@ -65,6 +70,7 @@ export function createHost(connection: Connection): Host {
     queries,
     connection,
     answers,
+    conversationLists,
     onEvent(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -9,7 +9,7 @@ export type DeskQueries = RouterUtils<DeskClient>
 /** Least time between two rounds of asking again, in milliseconds: a busy campaign redraws a few times a second. */
 const ROUND_MS = 150
 
-/** The keys whose answers a change may have altered. */
+/** The keys whose answers a change may have altered. Lists of conversations are kept by `createConversationLists`. */
 function keysOf(queries: DeskQueries, { topic, conversationId }: Change): readonly (readonly unknown[])[] {
   switch (topic) {
     case 'desk':
@@ -21,7 +21,7 @@ function keysOf(queries: DeskQueries, { topic, conversationId }: Change): readon
         queries.contacts.key(),
         queries.groups.key(),
         queries.optOuts.key(),
-        queries.conversations.key(),
+        queries.conversations.get.key(),
         queries.outbox.key(),
         queries.search.key(),
         queries.desk.status.key(),
@@ -29,10 +29,10 @@ function keysOf(queries: DeskQueries, { topic, conversationId }: Change): readon
     case 'groups':
       return [queries.groups.key(), queries.contacts.list.key()]
     case 'optOuts':
-      return [queries.optOuts.key(), queries.groups.key(), queries.contacts.list.key(), queries.conversations.key()]
+      return [queries.optOuts.key(), queries.groups.key(), queries.contacts.list.key(), queries.conversations.get.key()]
     case 'conversations':
       return [
-        queries.conversations.list.key(),
+        queries.conversations.counts.key(),
         conversationId === undefined ? queries.conversations.get.key() : queries.conversations.get.key({ input: { id: conversationId } }),
         queries.desk.status.key(),
       ]
@@ -45,10 +45,12 @@ function keysOf(queries: DeskQueries, { topic, conversationId }: Change): readon
         queries.messages.list.key({ type: 'query' }),
         queries.messages.get.key(),
         queries.outbox.key(),
-        queries.conversations.list.key(),
+        queries.conversations.counts.key(),
         queries.search.key(),
         queries.desk.status.key(),
       ]
+    case 'labels':
+      return [queries.labels.key()]
     case 'imports':
       return [queries.imports.key(), queries.desk.status.key()]
     case 'listener':

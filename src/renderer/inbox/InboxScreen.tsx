@@ -8,10 +8,14 @@ import './narrow.css'
 import { Button } from '@mantine/core'
 import { goTo, replaceWith, useRoute } from '../app/routes.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
+import { LabelsDialog } from './labels/LabelsDialog.tsx'
 import { ListPane } from './list/ListPane.tsx'
 import { NewConversation } from './NewConversation.tsx'
 import { Thread } from './thread/Thread.tsx'
 import { useConversations } from './useConversations.ts'
+
+/** The list that says whether there is anything at all. */
+const EVERYTHING = { filter: 'all' } as const
 
 /** Conversations left, the chosen one right. `#/inbox/<conversation>[/<message>]`, `#/inbox/new[/<number>]`. */
 export function InboxScreen() {
@@ -27,13 +31,14 @@ export function InboxScreen() {
       ) : (
         <Thread key={conversationId} conversationId={conversationId} messageId={second} />
       )}
+      <LabelsDialog />
       {first === 'new' ? <NewConversation number={second} onClose={() => replaceWith('inbox')} /> : null}
     </div>
   )
 }
 
 function NothingChosen() {
-  const { conversations, isPending } = useConversations('all')
+  const { conversations, isPending } = useConversations(EVERYTHING)
   const isNew = !isPending && conversations.length === 0
   return (
     <section className="inbox-thread" aria-label="Conversation">

@@ -1,11 +1,11 @@
 import { keepPreviousData, useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { Conversation } from '../../shared/contract/conversations.ts'
-import type { InboxTab } from '../app/uiState.tsx'
+import type { Conversation, ListedBy } from '../../shared/contract/conversations.ts'
+import { useUiState, type InboxFilter, type InboxTab } from '../app/uiState.tsx'
+import { LIST_PAGE } from '../host/conversation-lists.ts'
 import { useHost } from '../host/HostProvider.tsx'
+import { rowsOf } from '../host/list-changes.ts'
 
-/** Conversations asked for at a time. */
-const PAGE = 60
 /** Most unconfirmed texts looked at for the tab that settles them. */
 const UNCONFIRMED_LIMIT = 200
 
@@ -19,27 +19,44 @@ export interface ConversationPages {
   reload(): void
 }
 
-/** The conversations of a tab, latest activity first, a page at a time. */
-export function useConversations(tab: InboxTab): ConversationPages {
+/** What the list in front of the person is asked for by; null for the tab that is put together otherwise. */
+export function useListedBy(): ListedBy | null {
+  const tab = useUiState((state) => state.inboxTab)
+  const filter = useUiState((state) => state.inboxFilter)
+  return useMemo(() => listedByOf(tab, filter), [tab, filter])
+}
+
+function listedByOf(tab: InboxTab, { labelId, accountId }: InboxFilter): ListedBy | null {
+  if (tab === 'settle') return null
+  return { filter: tab, ...(labelId === null ? {} : { labelId }), ...(accountId === null ? {} : { accountId }) }
+}
+
+/** The list in front of the person: pinned ones first, then latest activity, a page at a time. */
+export function useShownConversations(): ConversationPages {
+  return useConversations(useListedBy())
+}
+
+/** The conversations of a list, a page at a time; null for those with a text that is to be settled. */
+export function useConversations(by: ListedBy | null): ConversationPages {
   const { queries } = useHost()
   const listed = useInfiniteQuery(
     queries.conversations.list.infiniteOptions({
-      input: (before: string | undefined) => ({ filter: tab === 'settle' ? 'all' : tab, before, limit: PAGE }),
+      input: (before: string | undefined) => ({ ...(by ?? { filter: 'all' }), before, limit: LIST_PAGE }),
       initialPageParam: undefined,
       getNextPageParam: ({ next }) => next ?? undefined,
-      enabled: tab !== 'settle',
+      enabled: by !== null,
     }),
   )
-  const toSettle = useToSettle(tab === 'settle')
-  const conversations = useMemo(() => listed.data?.pages.flatMap((page) => page.conversations) ?? [], [listed.data])
-  if (tab === 'settle') return toSettle
+  const toSettle = useToSettle(by === null)
+  const conversations = useMemo(() => (listed.data === undefined ? [] : rowsOf(listed.data)), [listed.data])
+  if (by === null) return toSettle
   return {
     conversations,
     isPending: listed.isPending,
     error: listed.data === undefined ? listed.error : null,
     hasMore: listed.hasNextPage,
     loadMore: () => {
-      if (listed.hasNextPage && !listed.isFetchingNextPage) void listed.fetchNextPage()
+      if (listed.hasNextPage && !listed.isFetching) void listed.fetchNextPage()
     },
     reload: () => void listed.refetch(),
   }

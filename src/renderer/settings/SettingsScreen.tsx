@@ -12,6 +12,7 @@ import { AboutSection } from './AboutSection.tsx'
 import { AccountsSection, NewAccountSection } from './AccountsSection.tsx'
 import { AppearanceSection } from './AppearanceSection.tsx'
 import { KeysSection } from './KeysSection.tsx'
+import { LabelsSection } from './LabelsSection.tsx'
 import { ListenerSection } from './listener/ListenerSection.tsx'
 import { RepliesSection } from './replies/RepliesSection.tsx'
 import { SandboxSection } from './SandboxSection.tsx'
@@ -21,6 +22,7 @@ const SECTIONS = [
   { name: 'accounts', title: 'Accounts' },
   { name: 'sending', title: 'Sending' },
   { name: 'replies', title: 'Replies' },
+  { name: 'labels', title: 'Labels' },
   { name: 'appearance', title: 'Appearance' },
   { name: 'sandbox', title: 'Sandbox' },
   { name: 'keys', title: 'Storage and keys' },
@@ -85,6 +87,8 @@ function Current({
       return <SendingSection settings={settings} />
     case 'replies':
       return <RepliesSection rules={settings.replies} />
+    case 'labels':
+      return <LabelsSection />
     case 'appearance':
       return <AppearanceSection settings={settings} />
     case 'sandbox':

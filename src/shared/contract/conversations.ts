@@ -14,6 +14,18 @@ export const conversation = z.object({
   contactId: id.nullable(),
   unread: count,
   lastAt: instant,
+  /** Since when it stands on top; the pinned ones stand in this order. Null when it does not. */
+  pinnedAt: instant.nullable(),
+  /** Put away until a customer or a clerk writes in it. */
+  archived: z.boolean(),
+  /** The last word is the customer's, or was written by nobody here. */
+  unanswered: z.boolean(),
+  /** The last text did not arrive, or nobody knows. */
+  failed: z.boolean(),
+  /** The account of the last message; null when there is none. */
+  accountId: id.nullable(),
+  /** Its labels, in the order of the labels. */
+  labelIds: z.array(id),
   lastMessage: message
     .pick({ id: true, kind: true, direction: true, automatic: true, text: true, status: true })
     .extend({
@@ -26,23 +38,53 @@ export const conversation = z.object({
 })
 export type Conversation = z.infer<typeof conversation>
 
+/** The tabs of the list. Archived conversations are in `archived` only. */
+export const conversationFilter = z.enum(['all', 'unread', 'unanswered', 'failed', 'archived'])
+export type ConversationFilter = z.infer<typeof conversationFilter>
+
+const narrowedBy = {
+  /** With this label only. */
+  labelId: id.optional(),
+  /** Whose last message came or goes by this account only. */
+  accountId: id.optional(),
+}
+
+export const listedBy = z.object({ filter: conversationFilter, ...narrowedBy })
+/** What a list of conversations is asked for by. */
+export type ListedBy = z.infer<typeof listedBy>
+
+/** Where a conversation stood before it was archived, by which that is undone. */
+const wasInList = z.object({ unread: count, pinnedAt: instant.nullable() })
+export type WasInList = z.infer<typeof wasInList>
+
+/** Most a tab counts to; as many mean that many or more. */
+export const MOST_COUNTED = 1_000
+
+const upToMost = z.int().min(0).max(MOST_COUNTED)
+
 export const conversationsContract = {
-  /** Latest activity first. */
+  /** Latest activity first. The first page begins with the pinned ones (at most 50), which do not count towards `limit`. */
   list: operation
-    .input(
-      z.object({
-        filter: z.enum(['all', 'unread', 'unanswered', 'failed']),
-        before: cursor.optional(),
-        limit: pageSize,
-      }),
-    )
+    .input(listedBy.extend({ before: cursor.optional(), limit: pageSize }))
     .output(z.object({ conversations: z.array(conversation), next: cursor.nullable() })),
+  /** Those of these that are there, in no order: for a list that is told which have changed. */
+  some: operation.input(z.object({ ids: z.array(id).min(1).max(200) })).output(z.array(conversation)),
+  /** How many conversations ask for somebody, each counted to 1,000 at most. */
+  counts: operation.input(z.object(narrowedBy)).output(z.object({ unread: upToMost, unanswered: upToMost, failed: upToMost })),
+  /** Stands on top of every list it is in, below those pinned before. One that was archived comes back. */
+  pin: operation.input(z.object({ id })).output(z.object({ pinnedAt: instant })),
+  unpin: operation.input(z.object({ id })).output(z.object({ unpinned: z.boolean() })),
+  /** Puts away: out of every list but `archived`, read, and no longer pinned. Comes back when a customer or a clerk writes in it. */
+  archive: operation.input(z.object({ id })).output(wasInList),
+  /** Brings back; with what `archive` answered, as it was before. */
+  unarchive: operation.input(z.object({ id, was: wasInList.optional() })).output(z.object({ unread: count })),
   get: operation.input(z.object({ id })).output(conversation.extend({ contact: contact.nullable() })),
   /** What is known of a number before anything was said: who it is, and the conversation if there is one. */
   lookUp: operation
     .input(z.object({ number: rawNumber }))
     .output(z.object({ e164: z.string(), conversationId: id.nullable(), contact: contact.nullable() })),
   markRead: operation.input(z.object({ id })).output(z.object({ unread: count })),
+  /** One that was archived comes back. */
   markUnread: operation.input(z.object({ id })).output(z.object({ unread: count })),
 }
 

@@ -65,6 +65,7 @@ export const change = z.object({
     'groups',
     'optOuts',
     'conversations',
+    'labels',
     'messages',
     'imports',
     'listener',

@@ -5,6 +5,7 @@ import { deskContract, sandboxContract, settingsContract } from './desk.ts'
 import { groupsContract } from './groups.ts'
 import { hooksContract } from './hooks.ts'
 import { importsContract } from './imports.ts'
+import { labelsContract } from './labels.ts'
 import { listenerContract } from './listener.ts'
 import { messagesContract } from './messages.ts'
 import { optOutsContract } from './opt-outs.ts'
@@ -24,6 +25,7 @@ export const contract = {
   optOuts: optOutsContract,
   imports: importsContract,
   conversations: conversationsContract,
+  labels: labelsContract,
   messages: messagesContract,
   outbox: outboxContract,
   replies: repliesContract,

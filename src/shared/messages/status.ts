@@ -14,6 +14,11 @@ export const MESSAGE_STATUSES = [
 
 export type MessageStatus = (typeof MESSAGE_STATUSES)[number]
 
+/** Whether a text did not arrive, or nobody knows: what the inbox lists under Failed. */
+export function isBadEnd(status: MessageStatus): boolean {
+  return status === 'failed' || status === 'undelivered' || status === 'expired' || status === 'unconfirmed'
+}
+
 /** How a provider's word for a message's fate is understood. `unknown` keeps the raw words and decides nothing (docs/segments.md §4). */
 export const RECEIPT_STATUSES = ['queued', 'sent', 'delivered', 'undelivered', 'expired', 'rejected', 'unknown'] as const
 

@@ -78,7 +78,6 @@ export function useSend(draftKey: string, onSent?: (messages: readonly Message[]
     onSuccess: ({ messages }, wish) => {
       clearDraft(draftKey, wish.text)
       void queryClient.invalidateQueries({ queryKey: queries.messages.list.key() })
-      void queryClient.invalidateQueries({ queryKey: queries.conversations.list.key() })
       onSent?.(messages, wish)
     },
   })

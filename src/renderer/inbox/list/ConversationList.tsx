@@ -1,29 +1,37 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { hashFor } from '../../app/routes.ts'
-import type { InboxTab } from '../../app/uiState.tsx'
+import { useUiState, type InboxTab } from '../../app/uiState.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { LoadFailure } from '../../components/Failure.tsx'
 import { Loading } from '../../components/Loading.tsx'
+import { TextButton } from '../../components/TextButton.tsx'
 import { LIST_STEPS, useListSteps } from '../../components/useListSteps.ts'
 import { useNow } from '../../components/useNow.ts'
-import { useConversations } from '../useConversations.ts'
-import { ConversationRow, ROW_HEIGHT } from './ConversationRow.tsx'
+import { useLabelsById } from '../labels/useLabels.ts'
+import { useListedBy, useShownConversations } from '../useConversations.ts'
+import { ConversationRow, rowHeight } from './ConversationRow.tsx'
+import { RowMenu, type OpenRowMenu } from './RowMenu.tsx'
+import { useHeldRows } from './useHeldRows.ts'
 
-/** Rows from the end of what is loaded at which the next page is asked for. */
-const AHEAD = 15
+/** Rows from the end of what is loaded at which the next page is asked for: a screen's worth, so that it is there in time. */
+const AHEAD = 30
 
 /** The conversations of a tab: virtual, endless, moved through with J and K or the arrows. */
 export function ConversationList({ tab, conversationId }: { tab: InboxTab; conversationId: string | undefined }) {
-  const { conversations, isPending, error, hasMore, loadMore, reload } = useConversations(tab)
+  const by = useListedBy()
+  const { conversations, isPending, error, hasMore, loadMore, reload } = useShownConversations()
+  const labels = useLabelsById()
   const now = useNow()
   const scroller = useRef<HTMLDivElement>(null)
+  const [menu, setMenu] = useState<OpenRowMenu | null>(null)
+  const holding = useHeldRows(by, scroller)
   // The React Compiler is not used here; the rule warns that it would leave this component alone.
   // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
     count: conversations.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: (index) => rowHeight(conversations[index]),
     getItemKey: (index) => conversations[index]?.id ?? index,
     overscan: 8,
     paddingEnd: 8,
@@ -38,34 +46,46 @@ export function ConversationList({ tab, conversationId }: { tab: InboxTab; conve
   const open = conversations.findIndex(({ id }) => id === conversationId)
   useListSteps({ steps: LIST_STEPS, scroller, virtualizer, count: conversations.length, open })
 
+  const openMenu = useCallback((asked: OpenRowMenu) => setMenu(asked), [])
+  function closeMenu(): void {
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-conversation="${menu?.conversation.id ?? ''}"]`)
+    setMenu(null)
+    row?.focus({ preventScroll: true })
+  }
+
   if (error !== null && error !== undefined) return <LoadFailure error={error} onRetry={reload} />
   if (isPending) return <Loading>Opening your conversations…</Loading>
   if (conversations.length === 0) return <NothingHere tab={tab} />
   return (
-    <div ref={scroller} className="inbox-rows">
-      <ul style={{ height: virtualizer.getTotalSize() }}>
-        {rows.map((row) => {
-          const conversation = conversations[row.index]
-          if (conversation === undefined) return null
-          return (
-            <li
-              key={row.key}
-              aria-setsize={hasMore ? -1 : conversations.length}
-              aria-posinset={row.index + 1}
-              style={{ transform: `translateY(${row.start}px)` }}
-            >
-              <ConversationRow
-                conversation={conversation}
-                now={now}
-                index={row.index}
-                href={hashFor('inbox', conversation.id)}
-                active={conversation.id === conversationId}
-              />
-            </li>
-          )
-        })}
-      </ul>
-    </div>
+    <>
+      <div ref={scroller} className="inbox-rows" {...holding}>
+        <ul style={{ height: virtualizer.getTotalSize() }}>
+          {rows.map((row) => {
+            const conversation = conversations[row.index]
+            if (conversation === undefined) return null
+            return (
+              <li
+                key={row.key}
+                aria-setsize={hasMore ? -1 : conversations.length}
+                aria-posinset={row.index + 1}
+                style={{ transform: `translateY(${row.start}px)` }}
+              >
+                <ConversationRow
+                  conversation={conversation}
+                  labels={labels}
+                  now={now}
+                  index={row.index}
+                  href={hashFor('inbox', conversation.id)}
+                  active={conversation.id === conversationId}
+                  onMenu={openMenu}
+                />
+              </li>
+            )
+          })}
+        </ul>
+      </div>
+      {menu === null ? null : <RowMenu open={menu} onClose={closeMenu} />}
+    </>
   )
 }
 
@@ -75,12 +95,26 @@ const NOTHING: Record<InboxTab, { title: string; words: string }> = {
   unanswered: { title: 'Nothing unanswered', words: 'In every conversation the last word was yours.' },
   failed: { title: 'Nothing failed', words: 'Conversations whose last text did not arrive would be here.' },
   settle: { title: 'Nothing to settle', words: 'The fate of every text is known, or you chose to leave it.' },
+  archived: { title: 'Nothing archived', words: 'What you archive is kept here until somebody writes in it again.' },
 }
 
 function NothingHere({ tab }: { tab: InboxTab }) {
+  const { labelId, accountId } = useUiState((state) => state.inboxFilter)
+  const setFilter = useUiState((state) => state.setInboxFilter)
+  if ((labelId !== null || accountId !== null) && tab !== 'settle') {
+    return (
+      <EmptyState
+        icon="funnel"
+        title="Nothing with these filters"
+        actions={<TextButton onClick={() => setFilter({ labelId: null, accountId: null })}>Take the filters off</TextButton>}
+      >
+        There are conversations here that the filters leave out.
+      </EmptyState>
+    )
+  }
   const { title, words } = NOTHING[tab]
   return (
-    <EmptyState icon={tab === 'all' ? 'inbox' : 'check'} title={title}>
+    <EmptyState icon={tab === 'all' ? 'inbox' : tab === 'archived' ? 'archive' : 'check'} title={title}>
       {words}
     </EmptyState>
   )

@@ -1,16 +1,21 @@
 import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useQuery } from '@tanstack/react-query'
 import { goTo } from '../../app/routes.ts'
 import { SEARCH_FIELD_ID } from '../../app/shortcuts.ts'
-import { useUiState, type InboxTab } from '../../app/uiState.tsx'
+import { useUiState } from '../../app/uiState.tsx'
+import { Icon } from '../../components/Icon.tsx'
 import { COMMAND_KEY } from '../../components/keys.ts'
 import { Kbd } from '../../components/Kbd.tsx'
 import { SearchField } from '../../components/SearchField.tsx'
 import { countWords } from '../../components/times.ts'
 import { useHost } from '../../host/HostProvider.tsx'
+import { useListedBy } from '../useConversations.ts'
 import { ConversationList } from './ConversationList.tsx'
+import { ConversationKeys } from './ConversationKeys.tsx'
+import { ActiveFilters, FilterMenu } from './FilterMenu.tsx'
+import { ListTabs } from './ListTabs.tsx'
 import { SearchResults } from './SearchResults.tsx'
+import { useWaiting } from './useHeldRows.ts'
 
 /** Wait after the last key before searching, in milliseconds. */
 const SEARCH_WAIT_MS = 120
@@ -21,13 +26,17 @@ export function ListPane({ conversationId }: { conversationId: string | undefine
   const searchText = useUiState((state) => state.searchText)
   const [searched] = useDebouncedValue(searchText.trim(), SEARCH_WAIT_MS)
   const searching = searchText.trim() !== ''
+  const { labelId, accountId } = useUiState((state) => state.inboxFilter)
   return (
     <section className="inbox-list" aria-label="Conversations">
+      <ConversationKeys conversationId={conversationId} />
       <header className="inbox-list-head">
         <span className="inbox-title" aria-hidden="true">
           Inbox
         </span>
+        <News />
         <span className="grow" />
+        {searching ? null : <FilterMenu tab={tab} />}
         <Button variant="filled" aria-keyshortcuts="n" rightSection={<Kbd keys="N" />} onClick={() => goTo('inbox', 'new')}>
           New
         </Button>
@@ -37,11 +46,37 @@ export function ListPane({ conversationId }: { conversationId: string | undefine
         <SearchResults query={searched} />
       ) : (
         <>
-          <Tabs tab={tab} />
-          <ConversationList key={tab} tab={tab} conversationId={conversationId} />
+          <ListTabs tab={tab} />
+          <ActiveFilters tab={tab} />
+          <ConversationList key={`${tab} ${labelId ?? ''} ${accountId ?? ''}`} tab={tab} conversationId={conversationId} />
         </>
       )}
     </section>
+  )
+}
+
+/** Tells of conversations that wait to take their place while somebody looks at the rows, in a place kept for it. */
+function News() {
+  const { conversationLists } = useHost()
+  const by = useListedBy()
+  const waiting = useWaiting(by)
+  return (
+    <output className="inbox-news">
+      {waiting === 0 || by === null ? null : (
+        <button
+          type="button"
+          className="inbox-news-button num"
+          aria-label={`${countWords(waiting)} new: show at the top`}
+          onClick={() => {
+            document.querySelector('.inbox-rows')?.scrollTo({ top: 0 })
+            conversationLists.release(by)
+          }}
+        >
+          <Icon name="arrowUp" size={14} />
+          {countWords(waiting)} new
+        </button>
+      )}
+    </output>
   )
 }
 
@@ -60,41 +95,5 @@ function InboxSearch() {
       shortcut="Control+K"
       shortcutHint={<Kbd keys={`${COMMAND_KEY} K`} />}
     />
-  )
-}
-
-const TABS: readonly { tab: InboxTab; words: string }[] = [
-  { tab: 'all', words: 'All' },
-  { tab: 'unread', words: 'Unread' },
-  { tab: 'unanswered', words: 'Unanswered' },
-  { tab: 'failed', words: 'Failed' },
-]
-
-function Tabs({ tab }: { tab: InboxTab }) {
-  const { queries } = useHost()
-  const setTab = useUiState((state) => state.setInboxTab)
-  const counts = useQuery(queries.desk.status.queryOptions({ select: (status) => status.counts })).data
-  const unconfirmed = counts?.unconfirmed ?? 0
-  const shown = unconfirmed > 0 || tab === 'settle' ? [...TABS, { tab: 'settle' as const, words: 'Settle' }] : TABS
-  const countOf: Partial<Record<InboxTab, number>> = { unread: counts?.unread ?? 0, settle: unconfirmed }
-  return (
-    <fieldset className="inbox-tabs" aria-label="Show conversations">
-      {shown.map(({ tab: each, words }) => {
-        const count = countOf[each] ?? 0
-        return (
-          <button
-            key={each}
-            type="button"
-            className="inbox-tab"
-            data-tone={each === 'settle' ? 'ask' : undefined}
-            aria-pressed={tab === each}
-            onClick={() => setTab(each)}
-          >
-            {words}
-            {count > 0 ? <span className="num"> {countWords(count)}</span> : null}
-          </button>
-        )
-      })}
-    </fieldset>
   )
 }

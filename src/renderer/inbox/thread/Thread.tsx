@@ -2,7 +2,6 @@ import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import type { Conversation } from '../../../shared/contract/conversations.ts'
 import type { Message } from '../../../shared/contract/messages.ts'
-import { replaceWith } from '../../app/routes.ts'
 import { LoadFailure } from '../../components/Failure.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import { displayName } from '../../components/names.ts'
@@ -59,12 +58,7 @@ export function Thread({ conversationId, messageId }: { conversationId: string; 
   const latest = messages[0]
   return (
     <section className="inbox-thread" aria-label={`Conversation with ${displayName(conversation.data.name, conversation.data.peer)}`}>
-      <ThreadHead
-        conversation={conversation.data}
-        accountId={latest?.accountId ?? null}
-        accountName={latest?.accountName ?? null}
-        onMarkedUnread={() => replaceWith('inbox')}
-      />
+      <ThreadHead conversation={conversation.data} accountId={latest?.accountId ?? null} accountName={latest?.accountName ?? null} />
       <MessageList
         items={items}
         conversation={conversation.data}

@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import type { Conversation } from '../../../shared/contract/conversations.ts'
 import { goTo, hashFor } from '../../app/routes.ts'
@@ -8,9 +8,11 @@ import { Avatar } from '../../components/Avatar.tsx'
 import { Chip } from '../../components/Chip.tsx'
 import { Icon } from '../../components/Icon.tsx'
 import { displayName, formatNumber } from '../../components/names.ts'
-import { sayDone, sayFailed } from '../../components/toasts.ts'
+import { sayDone } from '../../components/toasts.ts'
 import { OptOutNumber } from '../../opt-outs/OptOutNumber.tsx'
 import { useOptedOut } from '../../opt-outs/useOptedOut.ts'
+import { ThreadLabels } from '../labels/ThreadLabels.tsx'
+import { ConversationMenuItems } from '../list/ConversationMenu.tsx'
 import { accountsThatCall } from '../../voice-code/codes.ts'
 import { useHost } from '../../host/HostProvider.tsx'
 
@@ -19,32 +21,23 @@ export function ThreadHead({
   conversation,
   accountId,
   accountName,
-  onMarkedUnread,
 }: {
   conversation: Conversation
   accountId: string | null
   accountName: string | null
-  onMarkedUnread: () => void
 }) {
   const { queries } = useHost()
-  const { name, peer, peerKind, contactId, id } = conversation
+  const { name, peer, peerKind, contactId } = conversation
   const accounts = useQuery(queries.accounts.list.queryOptions())
   const account = accounts.data?.find((each) => each.id === accountId)
   const canCall = peerKind === 'number' && accountsThatCall(accounts.data ?? []).length > 0
   const isNumber = peerKind === 'number'
   const getsTexts = useOptedOut(isNumber ? [peer] : []).length === 0
   const [optingOut, setOptingOut] = useState(false)
-  const { mutate: markUnread } = useMutation(
-    queries.conversations.markUnread.mutationOptions({ onSuccess: onMarkedUnread, onError: sayFailed }),
-  )
 
-  const takeKey = useCallback(
-    (key: string) => {
-      if (key === 'u' || key === 'U') markUnread({ id })
-      if (key === 'Escape') goTo('inbox')
-    },
-    [id, markUnread],
-  )
+  const takeKey = useCallback((key: string) => {
+    if (key === 'Escape') goTo('inbox')
+  }, [])
   usePlainKeys(takeKey)
 
   async function copyNumber(): Promise<void> {
@@ -66,6 +59,7 @@ export function ThreadHead({
           {provider === undefined || accountName.startsWith(provider) ? accountName : `${provider} · ${accountName}`}
         </Chip>
       )}
+      <ThreadLabels conversation={conversation} />
       <span className="grow" />
       <Menu>
         <Menu.Target>
@@ -96,13 +90,7 @@ export function ThreadHead({
               Opt out of texts…
             </Menu.Item>
           ) : null}
-          <Menu.Item
-            leftSection={<Icon name="inbox" size={16} />}
-            rightSection={<kbd className="kbd">U</kbd>}
-            onClick={() => markUnread({ id })}
-          >
-            Mark as unread
-          </Menu.Item>
+          <ConversationMenuItems conversation={conversation} />
         </Menu.Dropdown>
       </Menu>
       <OptOutNumber opened={optingOut} e164={peer} name={name} onClose={() => setOptingOut(false)} />

@@ -1,8 +1,9 @@
+import './components.css'
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { sayFailed } from '../components/toasts.ts'
+import { sayFailed } from './toasts.ts'
 
-/** How long a change of a group can be taken back from its note, in milliseconds. */
+/** How long a change can be taken back from its note, in milliseconds. */
 const OFFERED_MS = 12_000
 
 let notes = 0
@@ -10,7 +11,7 @@ let notes = 0
 /** Says what was done, with a button that takes it back. `undo` answers what to say then. */
 export function sayWithUndo(message: string, undo: () => Promise<string>): void {
   notes += 1
-  const id = `group ${notes}`
+  const id = `undoable ${notes}`
   notifications.show({ id, message: <Words id={id} message={message} undo={undo} />, color: 'accent', autoClose: OFFERED_MS })
 }
 
@@ -24,8 +25,8 @@ function Words({ id, message, undo }: { id: string; message: string; undo: () =>
     }
   }
   return (
-    <span className="group-undo">
-      <span className="group-undo-words">{message}</span>
+    <span className="undo-note">
+      <span className="undo-note-words">{message}</span>
       <Button size="xs" onClick={() => void takeBack()}>
         Undo
       </Button>
