@@ -8,6 +8,8 @@ CREATE INDEX consent_events_by_message ON consent_events (message_id) WHERE mess
 
 CREATE INDEX contact_group_members_by_contact ON contact_group_members (contact, group_id);
 
+CREATE INDEX conversation_notes_by_conversation ON conversation_notes (conversation_id, created_at DESC, id DESC);
+
 CREATE INDEX conversations_by_activity ON conversations (last_at DESC, id DESC);
 
 CREATE INDEX conversations_unread ON conversations (last_at DESC, id DESC) WHERE unread > 0;
@@ -207,6 +209,14 @@ CREATE TABLE "contacts" (
 CREATE VIRTUAL TABLE contacts_fts USING fts5 (
   text, content = '', contentless_delete = 1, detail = none, tokenize = "trigram remove_diacritics 1"
 );
+
+CREATE TABLE conversation_notes (
+  id TEXT PRIMARY KEY NOT NULL,
+  conversation_id TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+  text TEXT NOT NULL CHECK (text <> ''),
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL CHECK (updated_at >= created_at)
+) STRICT;
 
 CREATE TABLE conversations (
   id TEXT PRIMARY KEY NOT NULL,

@@ -48,6 +48,7 @@ const SOUND: readonly [table: string, row: Row][] = [
   ['opt_outs', { e164: '+46701740605', source: 'clerk', evidence: 'asked on the phone', at: 1 }],
   ['consent_events', { e164: '+46701740605', sequence: 1, at: 1, kind: 'opt_out', source: 'clerk', evidence: 'asked on the phone' }],
   ['conversations', { id: 'c', peer: '+46701740605', peer_kind: 'number', last_at: 1, created_at: 1 }],
+  ['conversation_notes', { id: 'n', conversation_id: 'c', text: 'Prefers mornings', created_at: 1, updated_at: 1 }],
   [
     'messages',
     {
@@ -115,6 +116,8 @@ const BAD: readonly [what: string, table: string, change: Row][] = [
   ['an update with a person as they were that is no JSON', 'import_changes', { contact: 2, before: 'Åsa' }],
   ['a second conversation with the same peer', 'conversations', { id: 'd' }],
   ['a conversation with a number that is none', 'conversations', { id: 'd', peer: '0701740606' }],
+  ['a note without words', 'conversation_notes', { id: 'o', text: '' }],
+  ['a note that was changed before it was written', 'conversation_notes', { id: 'o', updated_at: 0 }],
   ['a negative number of unread texts', 'conversations', { id: 'd', peer: '+46701740606', unread: -1 }],
   ['a peer of an unknown kind', 'conversations', { id: 'd', peer: '+46701740606', peer_kind: 'fax' }],
   ['a message with an unknown status', 'messages', { id: 'n', status: 'lost' }],

@@ -5,6 +5,7 @@ import { groupHandlers } from '../groups/handlers.ts'
 import { importHandlers } from '../imports/handlers.ts'
 import { hookHandlers, listenerHandlers } from '../listener/handlers.ts'
 import { messageHandlers } from '../messages/handlers.ts'
+import { noteHandlers } from '../notes/handlers.ts'
 import { optOutHandlers } from '../opt-outs/handlers.ts'
 import { outboxHandlers } from '../outbox/handlers.ts'
 import { replyHandlers } from '../replies/handlers.ts'
@@ -25,6 +26,7 @@ export function createRouter() {
     imports: importHandlers,
     conversations: conversationHandlers,
     messages: messageHandlers,
+    notes: noteHandlers,
     outbox: outboxHandlers,
     replies: replyHandlers,
     hooks: hookHandlers,

@@ -4,6 +4,7 @@ import type { MessageStatus } from '../../shared/messages/status.ts'
 import { Refused } from '../app/refused.ts'
 import { findContactByNumber, ownerOf } from '../contacts/person.ts'
 import { readTimeCursor, timeCursor } from '../messages/rows.ts'
+import { firstUnread } from './first-unread.ts'
 import type { Db } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
 
@@ -97,12 +98,12 @@ export const conversationOperations = {
     }
   },
 
-  get(db: Db, input: { id: string }): Conversation {
+  get(db: Db, input: { id: string }): Conversation & { firstUnreadId: string | null } {
     const row = statement<[string], ConversationRow>(db, `SELECT ${CONVERSATION_COLUMNS} FROM ${CONVERSATION_SOURCE} WHERE c.id = ?`).get(
       input.id,
     )
     if (row === undefined) throw new Refused('conversation_not_found', 'This conversation is not here any more.')
-    return view(row)
+    return { ...view(row), firstUnreadId: firstUnread(db, row) }
   },
 
   /** The conversation with a peer and the person the number belongs to, where there are any. */

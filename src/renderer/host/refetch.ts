@@ -49,6 +49,8 @@ function keysOf(queries: DeskQueries, { topic, conversationId }: Change): readon
         queries.search.key(),
         queries.desk.status.key(),
       ]
+    case 'notes':
+      return [queries.notes.key(), queries.search.key()]
     case 'imports':
       return [queries.imports.key(), queries.desk.status.key()]
     case 'listener':

@@ -37,7 +37,13 @@ export const conversationsContract = {
       }),
     )
     .output(z.object({ conversations: z.array(conversation), next: cursor.nullable() })),
-  get: operation.input(z.object({ id })).output(conversation.extend({ contact: contact.nullable() })),
+  get: operation.input(z.object({ id })).output(
+    conversation.extend({
+      contact: contact.nullable(),
+      /** The earliest message that nobody has seen; null where all were. */
+      firstUnreadId: id.nullable(),
+    }),
+  ),
   /** What is known of a number before anything was said: who it is, and the conversation if there is one. */
   lookUp: operation
     .input(z.object({ number: rawNumber }))

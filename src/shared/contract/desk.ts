@@ -66,6 +66,7 @@ export const change = z.object({
     'optOuts',
     'conversations',
     'messages',
+    'notes',
     'imports',
     'listener',
     'outbox',

@@ -7,6 +7,7 @@ import { hooksContract } from './hooks.ts'
 import { importsContract } from './imports.ts'
 import { listenerContract } from './listener.ts'
 import { messagesContract } from './messages.ts'
+import { notesContract } from './notes.ts'
 import { optOutsContract } from './opt-outs.ts'
 import { outboxContract } from './outbox.ts'
 import { repliesContract } from './replies.ts'
@@ -25,6 +26,7 @@ export const contract = {
   imports: importsContract,
   conversations: conversationsContract,
   messages: messagesContract,
+  notes: notesContract,
   outbox: outboxContract,
   replies: repliesContract,
   hooks: hooksContract,
