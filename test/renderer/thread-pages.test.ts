@@ -61,8 +61,7 @@ function expectSound(pages: ThreadPages, all: readonly Message[]): void {
   const from = all.findIndex(({ id }) => id === messages[0]?.id)
   expect(messages).toEqual(all.slice(from, from + messages.length))
   expect(messages.length).toBeLessThanOrEqual(MOST_LOADED)
-  expect(hasEarlier).toBe(from > 0)
-  expect(hasLater).toBe(from + messages.length < all.length)
+  expect({ hasEarlier, hasLater }).toEqual({ hasEarlier: from > 0, hasLater: from + messages.length < all.length })
 }
 
 /** Lets rounds of asking again come to their end. */
@@ -121,6 +120,7 @@ describe('what is loaded of a thread', () => {
           await untilQuiet(host)
           expectSound(pages, host.all)
         }
+        expect(pages.loaded().phase).toBe('open')
       }),
       { numRuns: 60 },
     )
@@ -195,11 +195,12 @@ describe('what is loaded of a thread', () => {
     pages.changed()
     await untilQuiet(host)
     expectSound(pages, host.all)
+    expect(numbersOf(pages)).not.toContain('Text 42')
   })
 
   test('says what could not be loaded, and loads it when asked once more', async () => {
     const { host, pages } = givenHost(200)
-    const heard = vi.fn()
+    const heard = vi.fn<() => void>()
     pages.subscribe(heard)
     host.fails = true
     await pages.open({ kind: 'latest' })

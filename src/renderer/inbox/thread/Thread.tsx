@@ -85,7 +85,6 @@ function OpenThread({
         jumpTo={jumpTo}
         onMarkedUnread={() => replaceWith('inbox')}
       />
-      {selection.isOn ? <SelectionBar selection={selection} loaded={messages} onCopy={onCopy} /> : null}
       {phase === 'failed' ? (
         <div className="thread-messages">
           <LoadFailure error={loaded.error} onRetry={() => void pages.open(start ?? { kind: 'latest' })} />
@@ -106,6 +105,7 @@ function OpenThread({
           onCopy={onCopy}
         />
       )}
+      {selection.isOn ? <SelectionBar selection={selection} loaded={messages} onCopy={onCopy} /> : null}
       <Composer
         draftKey={id}
         to={[peer]}
@@ -132,10 +132,10 @@ function undoableOf(newestFirst: readonly Message[]): Undoable | null {
 
 /** Says that the message an address names is not there any more; the thread shows its end instead. */
 function useSayMissing({ jump }: Loaded): void {
-  const { missing, number } = jump
+  const missed = jump.missing ? jump.number : 0
   useEffect(() => {
-    if (missing) sayRefused('This text is not here any more. These are the latest ones.')
-  }, [missing, number])
+    if (missed > 0) sayRefused('This text is not here any more. These are the latest ones.')
+  }, [missed])
 }
 
 /** Marks the conversation read as soon as its new texts are in front of a person. */

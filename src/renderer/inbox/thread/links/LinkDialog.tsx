@@ -29,8 +29,8 @@ function Look({ link, onClose }: { link: FoundLink; onClose: () => void }) {
   }
 
   return (
-    <>
-      <p className="link-look-words">It leads out of SMS Desk, to this site:</p>
+    <div className="link-look">
+      <p>It leads out of SMS Desk, to this site:</p>
       <p className="link-look-address" dir="ltr">
         {before}
         <b>{host}</b>
@@ -41,7 +41,7 @@ function Look({ link, onClose }: { link: FoundLink; onClose: () => void }) {
           {warning}
         </Notice>
       ))}
-      <p className="link-look-words mut">Anybody can send you a text. Open it only if you expected it.</p>
+      <p className="mut">Anybody can send you a text. Open it only if you expected it.</p>
       <div className="confirm-actions">
         <Button variant="subtle" onClick={() => void copy()}>
           Copy
@@ -56,6 +56,6 @@ function Look({ link, onClose }: { link: FoundLink; onClose: () => void }) {
           </Button>
         ) : null}
       </div>
-    </>
+    </div>
   )
 }
