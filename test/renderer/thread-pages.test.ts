@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
-import { createThreadPages, type AskForPage, type ThreadPages } from '../../src/renderer/inbox/thread/thread-pages.ts'
+import { concernsThread, createThreadPages, type AskForPage, type ThreadPages } from '../../src/renderer/inbox/thread/thread-pages.ts'
 import { MOST_LOADED } from '../../src/renderer/inbox/thread/thread-window.ts'
 import type { Message } from '../../src/shared/contract/messages.ts'
 import { comparePlaces, placeOf, type Placed } from '../../src/shared/messages/place.ts'
@@ -71,6 +71,22 @@ async function untilQuiet(host: { asked: unknown[] }): Promise<void> {
     for (let turn = 0; turn < 40; turn += 1) await Promise.resolve()
   }
 }
+
+test('a thread is concerned only by its own messages, or by so many that no conversation is named', () => {
+  const [own, other] = [numberedId(9_000), numberedId(9_001)]
+  const changed = (conversationId?: string, topic: 'messages' | 'conversations' | 'outbox' = 'messages') =>
+    concernsThread(
+      { kind: 'changed', changes: [{ topic: 'desk' }, { topic, ...(conversationId === undefined ? {} : { conversationId }) }] },
+      own,
+    )
+  expect(changed(own)).toBe(true)
+  expect(changed()).toBe(true)
+  expect(changed(other)).toBe(false)
+  expect(changed(own, 'conversations')).toBe(false)
+  expect(changed(undefined, 'outbox')).toBe(false)
+  expect(concernsThread({ kind: 'inbound', conversationId: other, messageId: own }, own)).toBe(false)
+  expect(concernsThread({ kind: 'startup' }, own)).toBe(true)
+})
 
 describe('what is loaded of a thread', () => {
   test('opens at its end, at a message, or on a day, with one question for the part and one for the latest', async () => {

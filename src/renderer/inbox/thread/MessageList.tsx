@@ -13,11 +13,13 @@ import type { Loaded, ThreadPages } from './thread-pages.ts'
 import type { ThreadItem } from './threadItems.ts'
 import { ThreadRow } from './ThreadRow.tsx'
 import { useArrivals } from './useArrivals.ts'
-import { useMessageKeys } from './useMessageKeys.ts'
+import { focusRow, useMessageKeys } from './useMessageKeys.ts'
 import { AT_END, useStickToEnd } from './useStickToEnd.ts'
 
 /** Pixels from either end of what is loaded at which more is asked for. */
 const AHEAD = 1_200
+/** Time in which the rows of a list that opens are measured and a dialog that led there has closed, in milliseconds. */
+const SETTLED_MS = 200
 /** Room above the first row, where the day of what is read is said. */
 const DAY_ROOM = 44
 
@@ -80,8 +82,12 @@ export function MessageList({
   useLayoutEffect(() => {
     if (startIndex === null) goToEnd()
     else virtualizer.scrollToIndex(startIndex, { align: jump.start.kind === 'message' ? 'center' : 'start' })
-    // Few rows may not fill the window below that place: then the list is at its end, and stays there.
-    const settled = setTimeout(holdIfAtEnd, 100)
+    const settled = setTimeout(() => {
+      // Few rows may not fill the window below that place: then the list is at its end, and stays there.
+      holdIfAtEnd()
+      // The list before a jump took the focus with it: it goes on from where the jump led.
+      if (jump.number > 1 && document.activeElement === document.body) focusRow(scroller, jump.target)
+    }, SETTLED_MS)
     return () => clearTimeout(settled)
     // Only when the list opens: afterwards it keeps its own place.
     // oxlint-disable-next-line react/exhaustive-deps

@@ -73,6 +73,10 @@ function OpenThread({
     },
     [them],
   )
+  // Whoever writes while reading further up sees what was sent.
+  const onSent = useCallback(() => {
+    if (pages.loaded().hasLater) void pages.open({ kind: 'latest' })
+  }, [pages])
   const onCopy = useCallback((texts: readonly Message[]) => void copy(texts), [copy])
 
   return (
@@ -114,6 +118,7 @@ function OpenThread({
         takesFocus={messageId === undefined}
         usualAccountId={latest[0]?.accountId ?? null}
         undoable={undoable}
+        onSent={onSent}
       />
       <WhatHappened messageId={inspected} onClose={() => setInspected(null)} />
     </section>

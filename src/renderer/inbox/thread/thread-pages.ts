@@ -1,3 +1,4 @@
+import type { DeskEvent } from '../../../shared/contract/desk.ts'
 import type { Message } from '../../../shared/contract/messages.ts'
 import { placeOf } from '../../../shared/messages/place.ts'
 import { bounds, joinEarlier, joinLater, replaceStretch, sharing } from './thread-window.ts'
@@ -18,6 +19,18 @@ export interface Page {
   next: string | null
   previous: string | null
   target: string | null
+}
+
+/**
+ * Whether an event is about messages of this conversation, or of so many at once that none is named. What happens in any other
+ * conversation asks nothing of this thread.
+ */
+export function concernsThread(event: DeskEvent, conversationId: string): boolean {
+  if (event.kind === 'startup') return true
+  if (event.kind !== 'changed') return false
+  return event.changes.some(
+    (change) => change.topic === 'messages' && (change.conversationId === undefined || change.conversationId === conversationId),
+  )
 }
 
 /** Asks the host for messages of the one conversation. */
@@ -109,7 +122,7 @@ export function createThreadPages(
       return { page, latest: tail.messages, missing: false }
     } catch (error) {
       if (!isMissing(error)) throw error
-      return { ...(await askForStart({ kind: 'latest' })), missing: true }
+      return { ...(await askForStart({ kind: 'latest' })), missing: start.kind === 'message' }
     }
   }
 

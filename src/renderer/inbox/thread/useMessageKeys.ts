@@ -45,7 +45,7 @@ export function useMessageKeys({
       const item = items[index]
       if (item === undefined || !canTake(item)) return
       scrollToIndex(index)
-      focusMessage(scroller, item.key)
+      focusRow(scroller, item.key)
     },
     [items, scrollToIndex, scroller],
   )
@@ -94,8 +94,10 @@ function lastDrawn(list: HTMLElement | null, items: readonly KeyedItem[]): numbe
   return items.findLastIndex(({ key }) => keys.has(key))
 }
 
-function focusMessage(scroller: RefObject<HTMLElement | null>, key: string, frames = FRAMES_TO_DRAW): void {
+/** Gives the focus to a row once it is drawn; without a key to the list itself. */
+export function focusRow(scroller: RefObject<HTMLElement | null>, key: string | null, frames = FRAMES_TO_DRAW): void {
+  if (key === null) return scroller.current?.focus({ preventScroll: true })
   const row = scroller.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)
   if (row !== null && row !== undefined) row.focus({ preventScroll: true })
-  else if (frames > 0) requestAnimationFrame(() => focusMessage(scroller, key, frames - 1))
+  else if (frames > 0) requestAnimationFrame(() => focusRow(scroller, key, frames - 1))
 }

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import type { DeskEvent } from '../../../shared/contract/desk.ts'
 import { useDeskEvents, useHost } from '../../host/HostProvider.tsx'
 import { refusalOf } from '../../host/problems.ts'
-import { createThreadPages, type Loaded, type Start, type ThreadPages } from './thread-pages.ts'
+import { concernsThread, createThreadPages, type Loaded, type Start, type ThreadPages } from './thread-pages.ts'
 
 /** Least time between two rounds of asking again, in milliseconds. */
 const ROUND_MS = 300
@@ -33,12 +33,7 @@ export function useThreadPages(conversationId: string, start: Start | null): { p
   useDeskEvents(
     useCallback(
       (event: DeskEvent) => {
-        if (event.kind === 'startup') return pages.changed()
-        if (event.kind !== 'changed') return
-        const concerns = event.changes.some(
-          (change) => change.topic === 'messages' && (change.conversationId === undefined || change.conversationId === conversationId),
-        )
-        if (concerns) pages.changed()
+        if (concernsThread(event, conversationId)) pages.changed()
       },
       [pages, conversationId],
     ),
