@@ -254,6 +254,50 @@ const INPUTS: Refused[] = [
   })),
 ]
 
+const NOTE = { id: ACCOUNTS.unknown, conversationId: ACCOUNTS.unknown, text: 'x', createdAt: 1, updatedAt: 1 }
+
+/** What the list of messages and `notes` take, at the edges of their bounds. */
+const THREAD_INPUTS: Refused[] = [
+  {
+    what: 'messages between two places',
+    call: (desk) => desk.messages.list({ conversationId: ACCOUNTS.unknown, before: 'x'.repeat(400), after: 'x'.repeat(400), limit: 500 }),
+    answer: reached,
+  },
+  { what: 'messages around one', call: (desk) => desk.messages.list({ around: { id: ACCOUNTS.unknown }, limit: 1 }), answer: reached },
+  {
+    what: 'messages around an instant',
+    call: (desk) => desk.messages.list({ around: { at: 8_640_000_000_000_000 }, limit: 1 }),
+    answer: reached,
+  },
+  { what: 'messages around before all time', call: (desk) => desk.messages.list({ around: { at: -1 }, limit: 1 }), answer: badInput },
+  { what: 'messages around nothing', call: (desk) => desk.messages.list({ around: {} as never, limit: 1 }), answer: badInput },
+  {
+    what: 'messages around one and after a place',
+    call: (desk) => desk.messages.list({ around: { id: ACCOUNTS.unknown }, after: 'x', limit: 1 }),
+    answer: badInput,
+  },
+  { what: 'messages after a very long place', call: (desk) => desk.messages.list({ after: 'x'.repeat(401), limit: 1 }), answer: badInput },
+  {
+    what: 'notes of all time',
+    call: (desk) => desk.notes.list({ conversationId: ACCOUNTS.unknown, from: 0, until: 8_640_000_000_000_000 }),
+    answer: reached,
+  },
+  { what: 'notes of no conversation', call: (desk) => desk.notes.list({} as never), answer: badInput },
+  {
+    what: 'a note as long as one may be',
+    call: (desk) => desk.notes.add({ conversationId: ACCOUNTS.unknown, text: 'x'.repeat(5_000) }),
+    answer: reached,
+  },
+  {
+    what: 'a note that is too long',
+    call: (desk) => desk.notes.add({ conversationId: ACCOUNTS.unknown, text: 'x'.repeat(5_001) }),
+    answer: badInput,
+  },
+  { what: 'a blank note', call: (desk) => desk.notes.add({ conversationId: ACCOUNTS.unknown, text: ' \n ' }), answer: badInput },
+  { what: 'a note put back', call: (desk) => desk.notes.restore(NOTE), answer: reached },
+  { what: 'a note put back without a time', call: (desk) => desk.notes.restore({ ...NOTE, createdAt: null as never }), answer: badInput },
+]
+
 /** What `outbox` takes, at the edges of its bounds. */
 const OUTBOX_INPUTS: Refused[] = [
   {
@@ -428,7 +472,7 @@ describe.each(Object.entries(DOORS))('through the door “%s”', (_name, open) 
     expect(await call(await open(deskBehindDoors()))).toEqual(answer)
   })
 
-  test.each([...REFUSED, ...INPUTS, ...OUTBOX_INPUTS, ...REPLY_INPUTS, ...HOOK_INPUTS])(
+  test.each([...REFUSED, ...INPUTS, ...THREAD_INPUTS, ...OUTBOX_INPUTS, ...REPLY_INPUTS, ...HOOK_INPUTS])(
     '$what is refused as everywhere',
     async ({ call, answer }) => {
       const client = await open(deskBehindDoors())

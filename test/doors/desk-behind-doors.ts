@@ -138,6 +138,20 @@ export function deskBehindDoors(): DeskBehindDoors {
       reschedule: host.messages.reschedule.handler(({ input }) => {
         throw new Refused('reached', `The time came through: ${JSON.stringify(input.schedule)}.`)
       }),
+      list: host.messages.list.handler(({ input }) => {
+        throw new Refused('reached', `The list came through: ${JSON.stringify(input)}.`)
+      }),
+    },
+    notes: {
+      list: host.notes.list.handler(({ input }) => {
+        throw new Refused('reached', `The stretch came through: ${JSON.stringify(input)}.`)
+      }),
+      add: host.notes.add.handler(({ input }) => {
+        throw new Refused('reached', `The note came through: ${input.text.length} characters.`)
+      }),
+      restore: host.notes.restore.handler(({ input }) => {
+        throw new Refused('reached', `The note came through: ${input.text.length} characters.`)
+      }),
     },
     hooks: {
       list: host.hooks.list.handler(({ input }) => {

@@ -58,10 +58,11 @@ describe('a text that its provider keeps', () => {
 
 test('a missed call between texts of the other side stands by itself', () => {
   const inbound = { direction: 'inbound', status: 'received' } as const
-  const items = threadItems(
-    [message({ ...inbound, id: '3' }), message({ ...inbound, id: '2', kind: 'missed_call', text: '' }), message({ ...inbound, id: '1' })],
-    0,
-  )
+  const items = threadItems([
+    message({ ...inbound, id: '1' }),
+    message({ ...inbound, id: '2', kind: 'missed_call', text: '' }),
+    message({ ...inbound, id: '3' }),
+  ])
   const messages = items.filter((item) => item.kind === 'message')
   expect(messages.map(({ startsGroup, endsGroup }) => [startsGroup, endsGroup])).toEqual([
     [true, true],

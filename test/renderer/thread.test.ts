@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { overdueWords, statusWords } from '../../src/renderer/inbox/thread/statusWords.ts'
-import { threadItems } from '../../src/renderer/inbox/thread/threadItems.ts'
+import { threadItems, type Aside } from '../../src/renderer/inbox/thread/threadItems.ts'
 import { keptBack, waitingOf } from '../../src/renderer/inbox/thread/waiting.ts'
 import type { Message } from '../../src/shared/contract/messages.ts'
 
@@ -57,10 +57,12 @@ function message(over: Partial<Message>): Message {
 }
 
 /** A thread in few words: "day", "new 2", or the text with "(" and ")" where a group starts and ends. */
-function drawn(newestFirst: Message[], unread = 0): string[] {
-  return threadItems(newestFirst, unread).map((item) => {
+function drawn(newestFirst: Message[], given: Parameters<typeof threadItems>[1] = {}): string[] {
+  return threadItems(newestFirst.toReversed(), given).map((item) => {
     if (item.kind === 'day') return 'day'
     if (item.kind === 'new') return `new ${item.count}`
+    if (item.kind === 'note') return `note ${item.note.text}`
+    if (item.kind === 'consent') return item.event.kind
     return `${item.startsGroup ? '(' : ''}${item.message.text}${item.endsGroup ? ')' : ''}`
   })
 }
@@ -91,23 +93,50 @@ describe('a thread', () => {
     expect(drawn([message({ text: 'b', accountId: 'other' }), message({ text: 'a' })])).toEqual(['day', '(a)', '(b)'])
   })
 
-  test('draws the line "new" above the texts that had not been seen, counting only the other side', () => {
+  test('draws the line "new" above the first text that had not been seen', () => {
     const messages = [
       message({ text: 'd', direction: 'inbound', createdAt: NOON }),
       message({ text: 'c', createdAt: NOON - MINUTE }),
-      message({ text: 'b', direction: 'inbound', createdAt: NOON - 2 * MINUTE }),
+      message({ id: 'first', text: 'b', direction: 'inbound', createdAt: NOON - 2 * MINUTE }),
       message({ text: 'a', direction: 'inbound', createdAt: NOON - 3 * MINUTE }),
     ]
-    expect(drawn(messages, 2)).toEqual(['day', '(a)', 'new 2', '(b)', '(c)', '(d)'])
-    expect(drawn(messages, 0)).not.toContain('new 0')
+    expect(drawn(messages, { unread: { firstId: 'first', count: 2 } })).toEqual(['day', '(a)', 'new 2', '(b)', '(c)', '(d)'])
   })
 
-  test('has no line "new" while the first unseen text is on an earlier page', () => {
-    expect(drawn([message({ text: 'a', direction: 'inbound' })], 5)).toEqual(['day', '(a)'])
+  test('has no line "new" while the first unseen text is not loaded', () => {
+    const unread = { firstId: 'elsewhere', count: 5 }
+    expect(drawn([message({ text: 'a', direction: 'inbound' })], { unread })).toEqual(['day', '(a)'])
+  })
+
+  test('says no day above its first row while the conversation goes on there', () => {
+    const messages = [message({ text: 'b', createdAt: NOON }), message({ text: 'a', createdAt: NOON - DAY })]
+    expect(drawn(messages, { hasEarlier: true })).toEqual(['(a)', 'day', '(b)'])
+  })
+
+  test('puts notes and what was said about texts where they belong, between texts that then stand apart', () => {
+    const messages = [message({ text: 'b', createdAt: NOON }), message({ text: 'a', createdAt: NOON - 2 * MINUTE })]
+    const note = (at: number): Aside => ({
+      kind: 'note',
+      key: `note ${at}`,
+      at,
+      note: { id: `${at}`, conversationId: 'c', text: `${NOON - at}`, createdAt: at, updatedAt: at },
+    })
+    const event = { e164: '+46701740605', at: NOON, kind: 'opt_out', source: 'clerk', evidence: 'On the phone', messageId: null } as const
+    const asides: Aside[] = [note(NOON - DAY), note(NOON - MINUTE), { kind: 'consent', key: 'consent 1', at: NOON, event }]
+    expect(drawn(messages, { asides })).toEqual(['day', `note ${DAY}`, 'day', '(a)', `note ${MINUTE}`, '(b)', 'opt_out'])
+    expect(drawn(messages, { asides, hasEarlier: true })).toEqual(['(a)', `note ${MINUTE}`, '(b)', 'opt_out'])
+  })
+
+  test('leaves out what lies beyond the loaded texts on the later side', () => {
+    const messages = [message({ text: 'a', createdAt: NOON - HOUR })]
+    const event = { e164: '+46701740605', at: NOON, kind: 'consent', source: 'import', evidence: 'List', messageId: null } as const
+    const asides: Aside[] = [{ kind: 'consent', key: 'consent 1', at: NOON, event }]
+    expect(drawn(messages, { asides, hasLater: true })).toEqual(['day', '(a)'])
+    expect(drawn(messages, { asides })).toEqual(['day', '(a)', 'consent'])
   })
 
   test('of nothing is nothing', () => {
-    expect(drawn([], 3)).toEqual([])
+    expect(drawn([], { unread: { firstId: 'first', count: 3 } })).toEqual([])
   })
 })
 

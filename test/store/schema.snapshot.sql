@@ -10,6 +10,8 @@ CREATE INDEX contact_group_members_by_contact ON contact_group_members (contact,
 
 CREATE INDEX conversation_labels_by_label ON conversation_labels (label_id, conversation_id);
 
+CREATE INDEX conversation_notes_by_conversation ON conversation_notes (conversation_id, created_at DESC, id DESC);
+
 CREATE INDEX conversations_by_account ON conversations (account_id, archived, last_at DESC, id DESC);
 
 CREATE INDEX conversations_by_activity ON conversations (archived, last_at DESC, id DESC);
@@ -231,6 +233,14 @@ CREATE TABLE conversation_labels (
   label_id TEXT NOT NULL REFERENCES labels (id) ON DELETE CASCADE,
   PRIMARY KEY (conversation_id, label_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE conversation_notes (
+  id TEXT PRIMARY KEY NOT NULL,
+  conversation_id TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+  text TEXT NOT NULL CHECK (text <> ''),
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL CHECK (updated_at >= created_at)
+) STRICT;
 
 CREATE TABLE conversations (
   id TEXT PRIMARY KEY NOT NULL,

@@ -52,6 +52,7 @@ const SOUND: readonly [table: string, row: Row][] = [
   // Kept by triggers: first, so that this row is no double of theirs.
   ['label_lists', { label_id: 'l', filter: 'failed', account_id: 'a', last_at: 1, conversation_id: 'c' }],
   ['conversation_labels', { conversation_id: 'c', label_id: 'l' }],
+  ['conversation_notes', { id: 'n', conversation_id: 'c', text: 'Prefers mornings', created_at: 1, updated_at: 1 }],
   [
     'messages',
     {
@@ -119,6 +120,8 @@ const BAD: readonly [what: string, table: string, change: Row][] = [
   ['an update with a person as they were that is no JSON', 'import_changes', { contact: 2, before: 'Åsa' }],
   ['a second conversation with the same peer', 'conversations', { id: 'd' }],
   ['a conversation with a number that is none', 'conversations', { id: 'd', peer: '0701740606' }],
+  ['a note without words', 'conversation_notes', { id: 'o', text: '' }],
+  ['a note that was changed before it was written', 'conversation_notes', { id: 'o', updated_at: 0 }],
   ['a negative number of unread texts', 'conversations', { id: 'd', peer: '+46701740606', unread: -1 }],
   ['an archived conversation with something unread', 'conversations', { id: 'd', peer: '+46701740606', archived: 1, unread: 1 }],
   ['an archived conversation on top', 'conversations', { id: 'd', peer: '+46701740606', archived: 1, pinned_at: 1 }],

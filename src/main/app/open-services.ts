@@ -13,6 +13,7 @@ import { createProbes } from '../listener/probe.ts'
 import { createListenerScreenService } from '../listener/screen-service.ts'
 import { createListener } from '../listener/service.ts'
 import { createMessageService } from '../messages/service.ts'
+import { createNoteService } from '../notes/service.ts'
 import { createOptOutService } from '../opt-outs/service.ts'
 import type { Outbox } from '../outbox/service.ts'
 import { createOutboxListService } from '../outbox/screen-service.ts'
@@ -200,6 +201,7 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
       labels,
       imports,
       messages,
+      notes: createNoteService({ store, events, now }),
       outboxLists,
       replies,
       listener,

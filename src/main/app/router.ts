@@ -6,6 +6,7 @@ import { importHandlers } from '../imports/handlers.ts'
 import { labelHandlers } from '../labels/handlers.ts'
 import { hookHandlers, listenerHandlers } from '../listener/handlers.ts'
 import { messageHandlers } from '../messages/handlers.ts'
+import { noteHandlers } from '../notes/handlers.ts'
 import { optOutHandlers } from '../opt-outs/handlers.ts'
 import { outboxHandlers } from '../outbox/handlers.ts'
 import { replyHandlers } from '../replies/handlers.ts'
@@ -27,6 +28,7 @@ export function createRouter() {
     conversations: conversationHandlers,
     labels: labelHandlers,
     messages: messageHandlers,
+    notes: noteHandlers,
     outbox: outboxHandlers,
     replies: replyHandlers,
     hooks: hookHandlers,

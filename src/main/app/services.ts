@@ -8,6 +8,7 @@ import type { HookJournal } from '../listener/journal-service.ts'
 import type { ListenerScreenService } from '../listener/screen-service.ts'
 import type { Listener } from '../listener/service.ts'
 import type { MessageService } from '../messages/service.ts'
+import type { NoteService } from '../notes/service.ts'
 import type { OptOutService } from '../opt-outs/service.ts'
 import type { OutboxListService } from '../outbox/screen-service.ts'
 import type { ReplyService } from '../replies/service.ts'
@@ -30,6 +31,7 @@ export interface Services {
   labels: LabelService
   imports: ImportService
   messages: MessageService
+  notes: NoteService
   outboxLists: OutboxListService
   replies: ReplyService
   listener: Listener

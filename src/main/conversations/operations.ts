@@ -1,5 +1,6 @@
 import type { Conversation } from '../../shared/contract/conversations.ts'
 import { findContactByNumber } from '../contacts/person.ts'
+import { firstUnread } from './first-unread.ts'
 import type { Db } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
 import { listOperations } from './list.ts'
@@ -11,13 +12,13 @@ export const conversationOperations = {
   ...listOperations,
   ...putAwayOperations,
 
-  get(db: Db, input: { id: string }): Conversation {
+  get(db: Db, input: { id: string }): Conversation & { firstUnreadId: string | null } {
     const row = statement<[string], ConversationRow>(
       db,
       `SELECT ${CONVERSATION_COLUMNS} FROM conversations c ${CONVERSATION_JOINS} WHERE c.id = ?`,
     ).get(input.id)
     if (row === undefined) throw conversationNotFound()
-    return conversationView(row)
+    return { ...conversationView(row), firstUnreadId: firstUnread(db, row) }
   },
 
   /** The conversation with a peer and the person the number belongs to, where there are any. */

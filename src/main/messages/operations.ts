@@ -8,9 +8,8 @@ import type { Db } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
 import { changeOperations } from './change-operations.ts'
 import { enqueueOperations } from './enqueue.ts'
+import { listMessages } from './list-messages.ts'
 import { readMessage } from './read-message.ts'
-import type { MessageRow, MessageView } from './rows.ts'
-import { MESSAGE_COLUMNS, MESSAGE_SOURCE, messageView, readTimeCursor, timeCursor } from './rows.ts'
 import { applyReceipt } from './transitions.ts'
 
 export const messageOperations = {
@@ -58,30 +57,7 @@ export const messageOperations = {
     }
   },
 
-  /** Newest first, by key set. */
-  list(
-    db: Db,
-    input: { conversationId: string | null; to: string | null; status: MessageStatus | null; before: string | null; limit: number },
-  ): { messages: MessageView[]; next: string | null } {
-    const before = input.before === null ? null : readTimeCursor(input.before)
-    const conditions = [
-      input.conversationId === null ? null : 'm.conversation_id = @conversationId',
-      input.to === null ? null : 'm.recipient = @to',
-      input.status === null ? null : 'm.status = @status',
-      before === null ? null : '(m.created_at, m.id) < (@beforeAt, @beforeId)',
-    ].filter((condition) => condition !== null)
-    const rows = statement<[object], MessageRow>(
-      db,
-      `SELECT ${MESSAGE_COLUMNS} FROM ${MESSAGE_SOURCE} ${conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`}
-         ORDER BY m.created_at DESC, m.id DESC LIMIT @limit + 1`,
-    ).all({ ...input, beforeAt: before?.at ?? null, beforeId: before?.id ?? null })
-    const page = rows.slice(0, input.limit)
-    const last = page.at(-1)
-    return {
-      messages: page.map((row) => messageView(row)),
-      next: rows.length > input.limit && last !== undefined ? timeCursor({ at: last.created_at, id: last.id }) : null,
-    }
-  },
+  list: listMessages,
 
   /** The provider's id of the latest attempt that has one: the one to ask about. Null where there is none. */
   latestRef(db: Db, input: { id: string }): string | null {

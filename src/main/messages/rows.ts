@@ -1,5 +1,6 @@
 import type { InferContractRouterOutputs } from '@orpc/contract'
 import type { AutomaticKind, MessageHold, MessageKind, messagesContract } from '../../shared/contract/messages.ts'
+import { placeOf } from '../../shared/messages/place.ts'
 import type { MessageStatus } from '../../shared/messages/status.ts'
 
 export type MessageView = InferContractRouterOutputs<typeof messagesContract>['send']['messages'][number]
@@ -94,8 +95,8 @@ export function messageView(row: MessageRow): MessageView {
 }
 
 /** A place in a list ordered by time, newest first. */
-export function timeCursor(row: { at: number; id: string }): string {
-  return `${row.at}:${row.id}`
+export function timeCursor({ at, id }: { at: number; id: string }): string {
+  return placeOf({ createdAt: at, id })
 }
 
 /** Reads a place made by `timeCursor`; null when it is none. */

@@ -159,6 +159,8 @@ export function createMessageService(dependencies: MessageServiceDependencies): 
         to,
         status: input.status ?? null,
         before: input.before ?? null,
+        after: input.after ?? null,
+        around: input.around ?? null,
         limit: input.limit,
       })
     },

@@ -9,6 +9,7 @@ import { journalOperations } from '../listener/journal-operations.ts'
 import { hookOperations } from '../listener/operations.ts'
 import { pastedAddressOperations } from '../listener/pasted-addresses.ts'
 import { messageOperations } from '../messages/operations.ts'
+import { noteOperations } from '../notes/operations.ts'
 import { optOutOperations } from '../opt-outs/operations.ts'
 import { outboxOperations } from '../outbox/operations.ts'
 import { outboxListOperations } from '../outbox/screen-operations.ts'
@@ -33,6 +34,7 @@ export const operationGroups = {
   labels: labelOperations,
   maintenance: maintenanceOperations,
   messages: messageOperations,
+  notes: noteOperations,
   optOuts: optOutOperations,
   outbox: outboxOperations,
   outboxLists: outboxListOperations,

@@ -24,6 +24,13 @@ const GROUPS: readonly { title: string; keys: readonly (readonly [string, readon
       ['Pin to the top', ['P']],
       ['Labels', ['L']],
       ['Menu of the conversation', ['Shift', 'F10']],
+      ['Text above and below, in the conversation', ['↑', '↓']],
+      ['What happened to the text', ['Enter']],
+      ['Pick the text to copy', ['X']],
+      ['Copy the text', [COMMAND_KEY, 'C']],
+      ['Pick all texts that are loaded', [COMMAND_KEY, 'A']],
+      ['Add a note', ['M']],
+      ['Go to a date', ['D']],
     ],
   },
   {

@@ -19,6 +19,8 @@ export interface Host {
   conversationLists: ConversationLists
   /** Calls back with every pushed event until the returned function is called. Changes are handled already. */
   onEvent(listener: (event: DeskEvent) => void): () => void
+  /** Calls back whenever anything may have changed unheard, after a break of the connection, until the returned function is called. */
+  onReturn(listener: () => void): () => void
   /** Listens to the host's events until the returned function is called. */
   listen(): () => void
 }
@@ -51,12 +53,16 @@ export function createHost(connection: Connection): Host {
   const refetcher = createRefetcher(answers, queries)
   const conversationLists = createConversationLists(answers, queries, client)
   const listeners = new Set<(event: DeskEvent) => void>()
+  const returned = new Set<() => void>()
   let subscribedBefore = false
 
   async function takeEvents(signal: AbortSignal): Promise<void> {
     const events = await client.desk.events(undefined, { signal })
     // Subscribed first, asked again second: nothing that changes in between is missed.
-    if (subscribedBefore) void answers.invalidateQueries()
+    if (subscribedBefore) {
+      void answers.invalidateQueries()
+      for (const listener of returned) listener()
+    }
     subscribedBefore = true
     for await (const event of events) {
       refetcher.take(event)
@@ -74,6 +80,10 @@ export function createHost(connection: Connection): Host {
     onEvent(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
+    },
+    onReturn(listener) {
+      returned.add(listener)
+      return () => returned.delete(listener)
     },
     listen() {
       const stop = new AbortController()

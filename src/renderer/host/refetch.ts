@@ -51,6 +51,8 @@ function keysOf(queries: DeskQueries, { topic, conversationId }: Change): readon
       ]
     case 'labels':
       return [queries.labels.key()]
+    case 'notes':
+      return [queries.notes.key(), queries.search.key()]
     case 'imports':
       return [queries.imports.key(), queries.desk.status.key()]
     case 'listener':

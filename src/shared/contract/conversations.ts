@@ -78,7 +78,13 @@ export const conversationsContract = {
   archive: operation.input(z.object({ id })).output(wasInList),
   /** Brings back; with what `archive` answered, as it was before. */
   unarchive: operation.input(z.object({ id, was: wasInList.optional() })).output(z.object({ unread: count })),
-  get: operation.input(z.object({ id })).output(conversation.extend({ contact: contact.nullable() })),
+  get: operation.input(z.object({ id })).output(
+    conversation.extend({
+      contact: contact.nullable(),
+      /** The earliest message that nobody has seen; null where all were. */
+      firstUnreadId: id.nullable(),
+    }),
+  ),
   /** What is known of a number before anything was said: who it is, and the conversation if there is one. */
   lookUp: operation
     .input(z.object({ number: rawNumber }))

@@ -67,6 +67,7 @@ export const change = z.object({
     'conversations',
     'labels',
     'messages',
+    'notes',
     'imports',
     'listener',
     'outbox',

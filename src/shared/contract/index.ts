@@ -8,6 +8,7 @@ import { importsContract } from './imports.ts'
 import { labelsContract } from './labels.ts'
 import { listenerContract } from './listener.ts'
 import { messagesContract } from './messages.ts'
+import { notesContract } from './notes.ts'
 import { optOutsContract } from './opt-outs.ts'
 import { outboxContract } from './outbox.ts'
 import { repliesContract } from './replies.ts'
@@ -27,6 +28,7 @@ export const contract = {
   conversations: conversationsContract,
   labels: labelsContract,
   messages: messagesContract,
+  notes: notesContract,
   outbox: outboxContract,
   replies: repliesContract,
   hooks: hooksContract,

@@ -157,18 +157,38 @@ export const messagesContract = {
   callWithCode: operation
     .input(z.object({ requestId: z.uuid(), accountId: id, to: rawNumber, digits: z.string().trim().min(1).max(20) }))
     .output(message),
-  /** Newest first. */
+  /**
+   * A page, newest first. `before` and `after` are places (`placeOf` in src/shared/messages/place.ts): with `after` the page is the
+   * one that follows it, with both it is what lies between. `around` is a message, or an instant, with as many on either side as fit;
+   * it goes with neither. A message that is not there, or not in that conversation, is refused (`message_not_found`).
+   */
   list: operation
     .input(
-      z.object({
-        conversationId: id.optional(),
-        to: rawNumber.optional(),
-        status: messageStatus.optional(),
-        before: cursor.optional(),
-        limit: pageSize,
-      }),
+      z
+        .object({
+          conversationId: id.optional(),
+          to: rawNumber.optional(),
+          status: messageStatus.optional(),
+          before: cursor.optional(),
+          after: cursor.optional(),
+          around: z.union([z.object({ id }), z.object({ at: instant })]).optional(),
+          limit: pageSize,
+        })
+        .refine(({ before, after, around }) => around === undefined || (before === undefined && after === undefined), {
+          message: 'around goes with neither before nor after',
+        }),
     )
-    .output(z.object({ messages: z.array(message), next: cursor.nullable() })),
+    .output(
+      z.object({
+        messages: z.array(message),
+        /** For `before`: there are older ones. Null at the beginning. */
+        next: cursor.nullable(),
+        /** For `after`: there are newer ones. Null at the end. */
+        previous: cursor.nullable(),
+        /** The message `around` is about, or the first at or after its instant; null where there is none. */
+        target: id.nullable(),
+      }),
+    ),
   get: operation.input(z.object({ id })).output(message.extend({ attempts: z.array(attempt), events: z.array(messageEvent) })),
   /** Takes a waiting message back. Refused once it has been claimed for sending. */
   cancel: operation.input(z.object({ id })).output(message),

@@ -8,6 +8,7 @@ import { replies } from './0007-replies.ts'
 import { hooksJournal } from './0008-hooks-journal.ts'
 import { pastedAddresses } from './0009-pasted-addresses.ts'
 import { conversationList } from './0010-conversation-list.ts'
+import { notes } from './0011-notes.ts'
 
 /** One numbered step of the schema. Never edited once landed: a change is a new migration. */
 export interface Migration {
@@ -29,4 +30,5 @@ export const migrations: readonly Migration[] = [
   hooksJournal,
   pastedAddresses,
   conversationList,
+  notes,
 ]

@@ -10,6 +10,8 @@ export function MissedCall({ message, name, pointedOut }: { message: Message; na
   return (
     <article
       className="call-event"
+      data-key={message.id}
+      tabIndex={-1}
       data-pointed-out={pointedOut || undefined}
       aria-label={`Missed call, ${name ?? 'unknown caller'}, ${exactTime(createdAt)}`}
     >

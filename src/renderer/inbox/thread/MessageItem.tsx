@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { memo, useState } from 'react'
 import type { Message } from '../../../shared/contract/messages.ts'
 import { isRetryable } from '../../../shared/messages/reducer.ts'
@@ -8,11 +9,14 @@ import { messageWords } from '../../components/message-text.ts'
 import { TextButton } from '../../components/TextButton.tsx'
 import { clockTime, exactTime } from '../../components/times.ts'
 import { useNowPast } from '../../components/useNowPast.ts'
+import { useHost } from '../../host/HostProvider.tsx'
 import { callWords } from '../../voice-code/codes.ts'
 import { useTakeBack } from '../useTakeBack.ts'
 import { automaticWords, consentWords } from './automatic-words.ts'
 import { MissedCall } from './CallEvent.tsx'
+import { MessageText } from './links/MessageText.tsx'
 import { FailedNote, OptedOutNote, SettleCard } from './MessageNotes.tsx'
+import { StatusTimes } from './StatusTimes.tsx'
 import { overdueWords, statusWords, type StatusWords } from './statusWords.ts'
 import { isAhead, keptBack, waitingOf } from './waiting.ts'
 import { WaitingNote } from './WaitingNote.tsx'
@@ -26,7 +30,10 @@ export const MessageItem = memo(function MessageItem({
   name,
   now: minute,
   reportHours,
+  picked,
+  onPick,
   onInspect,
+  onCopy,
 }: {
   message: Message
   startsGroup: boolean
@@ -36,8 +43,14 @@ export const MessageItem = memo(function MessageItem({
   now: number
   /** Hours without a report after which a sent text is shown as such. */
   reportHours: number
+  /** Whether it is picked; null while nothing is being picked. */
+  picked: boolean | null
+  onPick: (message: Message) => void
   onInspect: (messageId: string) => void
+  onCopy: (messages: readonly Message[]) => void
 }) {
+  const { queries } = useHost()
+  const country = useQuery(queries.settings.get.queryOptions({ select: ({ defaultCountry }) => defaultCountry })).data
   const now = useNowPast(minute, message.status === 'queued' ? message.notBefore : null)
   const outbound = message.direction === 'outbound'
   const isCall = message.kind !== 'text'
@@ -56,18 +69,44 @@ export const MessageItem = memo(function MessageItem({
     kept ||
     !['sent', 'delivered', 'received'].includes(message.status)
   if (message.kind === 'missed_call') return <MissedCall message={message} name={name} pointedOut={pointedOut} />
+  const words = messageWords(message)
   return (
     <article
       className="message"
+      data-key={message.id}
+      data-picked={picked === true || undefined}
+      tabIndex={-1}
       data-side={outbound ? 'out' : 'in'}
       data-starts={startsGroup || undefined}
       data-status={message.status}
       data-pointed-out={pointedOut || undefined}
       aria-label={`${outbound ? (message.automatic === null ? 'You' : 'Automatic text') : (name ?? 'They')}, ${exactTime(message.createdAt)}`}
     >
-      <div className="message-text people-text" title={exactTime(message.createdAt)}>
-        {isCall ? <Icon name="call" size={15} /> : null}
-        {messageWords(message) ?? <i className="mut">Empty text</i>}
+      <div className="message-line">
+        {picked === null ? null : (
+          <input
+            type="checkbox"
+            className="message-pick"
+            aria-label={`Pick this text, ${exactTime(message.createdAt)}`}
+            checked={picked}
+            onChange={() => onPick(message)}
+          />
+        )}
+        <div className="message-text people-text" title={exactTime(message.createdAt)}>
+          {isCall ? <Icon name="call" size={15} /> : null}
+          {words === null ? <i className="mut">Empty text</i> : isCall ? words : <MessageText text={words} country={country} />}
+        </div>
+        {picked === null && words !== null ? (
+          // For the pointer; keys do the same from the message itself.
+          <span className="message-tools">
+            <button type="button" tabIndex={-1} onClick={() => onCopy([message])}>
+              copy
+            </button>
+            <button type="button" tabIndex={-1} onClick={() => onPick(message)}>
+              pick
+            </button>
+          </span>
+        ) : null}
       </div>
       {message.status === 'unconfirmed' && (!message.leftUnconfirmed || settling) ? (
         <SettleCard message={message} name={name} onSettled={() => setSettling(false)} />
@@ -124,7 +163,6 @@ function Facts({
       </div>
     )
   }
-  const { words, mark, tone } = status
   const automatic = automaticWords(message)
   return (
     <div className="message-facts">
@@ -142,9 +180,7 @@ function Facts({
         <span className="message-over">{throughWords(message, message.failedOverFrom)}</span>
       )}
       <span aria-hidden="true">·</span>
-      <span className="message-status num" data-tone={tone} title={exactMoments(message)}>
-        {words} {mark === '' ? null : <span aria-hidden="true">{mark}</span>}
-      </span>
+      <StatusTimes message={message} status={status} onInspect={onInspect} />
       {undo ? <UndoButton message={message} /> : null}
       {message.leftUnconfirmed && message.status === 'unconfirmed' && onSettle !== null ? (
         <span className="message-story">
@@ -181,13 +217,4 @@ function UndoButton({ message }: { message: Message }) {
 function throughWords({ status, accountName }: Message, from: string): string {
   const goes = ['sent', 'delivered', 'undelivered'].includes(status) ? 'Sent through' : 'Goes through'
   return `${goes} ${accountName}, because ${from} did not take it`
-}
-
-/** The exact moments behind a status, for the hover. */
-function exactMoments({ status, statusAt, notBefore, validUntil }: Message): string {
-  const moments = [
-    status === 'queued' && notBefore !== null ? `Not before ${exactTime(notBefore)}` : exactTime(statusAt),
-    validUntil === null || status !== 'queued' ? '' : `Not after ${exactTime(validUntil)}`,
-  ]
-  return moments.filter((words) => words !== '').join('\n')
 }

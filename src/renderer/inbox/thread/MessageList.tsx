@@ -1,77 +1,130 @@
 import { useQuery } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Conversation } from '../../../shared/contract/conversations.ts'
+import type { Message } from '../../../shared/contract/messages.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { Icon } from '../../components/Icon.tsx'
-import { dayTitle, exactTime, plural } from '../../components/times.ts'
+import { dayTitle, plural } from '../../components/times.ts'
 import { useNow } from '../../components/useNow.ts'
 import { useHost } from '../../host/HostProvider.tsx'
-import { MessageItem } from './MessageItem.tsx'
+import type { Selection } from './selection.ts'
+import type { Loaded, ThreadPages } from './thread-pages.ts'
 import type { ThreadItem } from './threadItems.ts'
+import { ThreadRow } from './ThreadRow.tsx'
+import { useArrivals } from './useArrivals.ts'
+import { focusRow, useMessageKeys } from './useMessageKeys.ts'
 import { AT_END, useStickToEnd } from './useStickToEnd.ts'
 
-/** Pixels from the top at which the earlier page is asked for. */
+/** Pixels from either end of what is loaded at which more is asked for. */
 const AHEAD = 1_200
+/** Time in which the rows of a list that opens are measured and a dialog that led there has closed, in milliseconds. */
+const SETTLED_MS = 200
+/** Room above the first row, where the day of what is read is said. */
+const DAY_ROOM = 44
 
 /**
- * The messages, newest at the bottom. Earlier pages join at the top without moving what is being read; what arrives
- * is followed at the bottom, and announced by a pill further up. `target` is a message to show and point out.
+ * The loaded messages, newest at the bottom. Pages join at either side without moving what is being read; what arrives is followed
+ * at the bottom, and announced by a pill further up. It opens where the jump leads; another jump is another list.
  */
 export function MessageList({
   items,
+  loaded,
+  pages,
   conversation,
-  target,
-  hasEarlier,
-  loadingEarlier,
-  loadEarlier,
+  selection,
   onInspect,
+  onCopy,
 }: {
   items: readonly ThreadItem[]
+  loaded: Loaded
+  pages: ThreadPages
   conversation: Conversation
-  target: string | undefined
-  hasEarlier: boolean
-  loadingEarlier: boolean
-  loadEarlier: () => void
+  selection: Selection
   onInspect: (messageId: string) => void
+  onCopy: (messages: readonly Message[]) => void
 }) {
   const { queries } = useHost()
   const settings = useQuery(queries.settings.get.queryOptions())
   const now = useNow()
+  const { messages, hasEarlier, hasLater, loading, trouble, jump, latest } = loaded
   const scroller = useRef<HTMLDivElement>(null)
+  const startIndex = startIndexOf(items, loaded)
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => (items[index]?.kind === 'message' ? 66 : 38),
     getItemKey: (index) => items[index]?.key ?? index,
     anchorTo: 'end',
-    followOnAppend: true,
+    followOnAppend: !hasLater,
     scrollEndThreshold: AT_END,
     overscan: 8,
-    paddingStart: 44,
+    paddingStart: DAY_ROOM,
     paddingEnd: 14,
+    scrollPaddingStart: DAY_ROOM,
   })
   const rows = virtualizer.getVirtualItems()
-  const { atEnd, onScroll, goToEnd } = useStickToEnd(scroller, target === undefined)
-  const arrived = useArrivals(items, atEnd)
-  const show = useCallback((index: number) => virtualizer.scrollToIndex(index, { align: 'center' }), [virtualizer])
-  const lookingFor = useTarget(target, items, hasEarlier, loadingEarlier, loadEarlier, show)
+  const { atEnd, onScroll, goToEnd, holdIfAtEnd } = useStickToEnd(scroller, startIndex === null, !hasLater)
+  const arrived = useArrivals(latest, atEnd && !hasLater)
 
   const loadIfNear = useCallback(() => {
-    if (hasEarlier && !loadingEarlier && scroller.current !== null && scroller.current.scrollTop < AHEAD) loadEarlier()
-  }, [hasEarlier, loadingEarlier, loadEarlier])
+    const element = scroller.current
+    if (element === null || loading !== null) return
+    if (hasEarlier && element.scrollTop < AHEAD) void pages.loadEarlier()
+    else if (hasLater && element.scrollHeight - element.scrollTop - element.clientHeight < AHEAD) void pages.loadLater()
+  }, [hasEarlier, hasLater, loading, pages])
+
+  const toLatest = useCallback(() => {
+    if (hasLater) void pages.open({ kind: 'latest' })
+    else goToEnd()
+  }, [hasLater, pages, goToEnd])
 
   useLayoutEffect(() => {
-    if (target === undefined) goToEnd()
-    // Only when the thread opens: afterwards the list keeps its own place.
+    if (startIndex === null) goToEnd()
+    else virtualizer.scrollToIndex(startIndex, { align: jump.start.kind === 'message' ? 'center' : 'start' })
+    const settled = setTimeout(() => {
+      // Few rows may not fill the window below that place: then the list is at its end, and stays there.
+      holdIfAtEnd()
+      // The list before a jump took the focus with it: it goes on from where the jump led.
+      if (jump.number > 1 && document.activeElement === document.body) focusRow(scroller, jump.target)
+    }, SETTLED_MS)
+    return () => clearTimeout(settled)
+    // Only when the list opens: afterwards it keeps its own place.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [])
 
-  // A page that does not fill the window cannot be scrolled, so the next one is asked for without that.
+  // What does not fill the window cannot be scrolled, and what was scrolled past while a page was under way is asked for now.
   useEffect(() => {
-    const element = scroller.current
-    if (element !== null && element.scrollHeight <= element.clientHeight) loadIfNear()
-  }, [items.length, loadIfNear])
+    if (trouble === null) loadIfNear()
+  }, [loading, trouble, loadIfNear])
+
+  const shown = rows.flatMap(({ index }) => {
+    const item = items[index]
+    return item?.kind === 'message' ? [item.key] : []
+  })
+  const [firstShown, lastShown] = [shown[0], shown.at(-1)]
+  useEffect(() => {
+    if (firstShown !== undefined && lastShown !== undefined) pages.inView(firstShown, lastShown)
+  }, [pages, firstShown, lastShown])
+
+  const byId = useMemo(() => new Map(messages.map((message) => [message.id, message])), [messages])
+  const actions = useMemo(
+    () => ({
+      inspect: (message: Message) => onInspect(message.id),
+      toggle: selection.toggle,
+      copy: (message: Message) => onCopy([message]),
+      selectAll: () => selection.pickAll(messages),
+      toLatest,
+    }),
+    [onInspect, onCopy, selection, messages, toLatest],
+  )
+  const onKeyDown = useMessageKeys({
+    scroller,
+    items,
+    messageOf: (key) => byId.get(key),
+    scrollToIndex: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
+    actions,
+  })
 
   if (items.length === 0) {
     return (
@@ -82,24 +135,39 @@ export function MessageList({
       </div>
     )
   }
+  const top = items[virtualizer.range?.startIndex ?? 0]
   return (
     <div className="thread-middle">
-      {/* What scrolls must be reachable by keyboard (WCAG 2.2, 2.1.1). */}
+      {top === undefined || top.kind === 'day' ? null : (
+        <div className="thread-sticky-day" aria-hidden="true">
+          {dayTitle(top.at, now)}
+        </div>
+      )}
+      {/* What scrolls must be reachable by keyboard (WCAG 2.2, 2.1.1), and its keys move through the texts. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <div
         ref={scroller}
         className="thread-messages"
         role="log"
         aria-label="Messages"
         aria-live="off"
+        aria-busy={loading !== null}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
+        onKeyDown={onKeyDown}
         onScroll={() => {
           onScroll()
           loadIfNear()
         }}
       >
-        <div className="thread-edge" aria-hidden={!loadingEarlier}>
-          {loadingEarlier ? 'Loading earlier texts…' : ''}
+        <div className="thread-edge" aria-hidden={loading !== 'earlier' && trouble !== 'earlier'}>
+          {loading === 'earlier' ? (
+            'Loading earlier texts…'
+          ) : trouble === 'earlier' ? (
+            <LoadAgain onTry={() => void pages.loadEarlier()} />
+          ) : (
+            ''
+          )}
         </div>
         <div className="thread-rows" style={{ height: virtualizer.getTotalSize() }}>
           {rows.map((row) => {
@@ -114,75 +182,61 @@ export function MessageList({
                 style={{ transform: `translateY(${row.start}px)` }}
               >
                 <div className="thread-column">
-                  {item.kind === 'day' ? (
-                    <div className="thread-day" title={exactTime(item.at)}>
-                      {dayTitle(item.at, now)}
-                    </div>
-                  ) : item.kind === 'new' ? (
-                    <div className="thread-new">{plural(item.count, 'new text', 'new texts')}</div>
-                  ) : (
-                    <MessageItem
-                      message={item.message}
-                      startsGroup={item.startsGroup}
-                      endsGroup={item.endsGroup}
-                      pointedOut={item.message.id === target}
-                      name={conversation.name}
-                      now={now}
-                      reportHours={settings.data?.reportOverdueHours ?? Number.POSITIVE_INFINITY}
-                      onInspect={onInspect}
-                    />
-                  )}
+                  <ThreadRow
+                    item={item}
+                    now={now}
+                    name={conversation.name}
+                    pointedOut={jump.start.kind === 'message' && item.key === jump.target}
+                    reportHours={settings.data?.reportOverdueHours ?? Number.POSITIVE_INFINITY}
+                    picked={selection.isOn ? selection.picked.has(item.key) : null}
+                    onPick={selection.toggle}
+                    onInspect={onInspect}
+                    onCopy={onCopy}
+                  />
                 </div>
               </div>
             )
           })}
         </div>
+        {trouble === 'later' ? (
+          <div className="thread-edge-later">
+            <LoadAgain onTry={() => void pages.loadLater()} />
+          </div>
+        ) : null}
       </div>
-      {lookingFor ? (
-        <output className="thread-pill">Looking for the text…</output>
-      ) : !atEnd ? (
-        <button type="button" className="thread-pill" data-new={arrived > 0 || undefined} onClick={goToEnd}>
+      {loading === 'jump' ? (
+        <output className="thread-pill">Looking it up…</output>
+      ) : atEnd && !hasLater ? null : (
+        <button type="button" className="thread-pill" data-new={arrived > 0 || undefined} onClick={toLatest}>
           <Icon name="arrowDown" size={15} />
           {arrived > 0 ? plural(arrived, 'new message', 'new messages') : 'To the latest'}
         </button>
-      ) : null}
+      )}
       <output className="visually-hidden">{arrived > 0 && !atEnd ? plural(arrived, 'new message below', 'new messages below') : ''}</output>
     </div>
   )
 }
 
-/** How many texts from the other side came since the person left the end of the list. */
-function useArrivals(items: readonly ThreadItem[], atEnd: boolean): number {
-  const lastKey = items.at(-1)?.key
-  const [seen, setSeen] = useState({ key: lastKey, count: 0 })
-  if (atEnd && (seen.key !== lastKey || seen.count > 0)) setSeen({ key: lastKey, count: 0 })
-  if (!atEnd && seen.key !== lastKey) {
-    const from = items.findIndex(({ key }) => key === seen.key) + 1
-    const fresh = items.slice(from).filter((item) => item.kind === 'message' && item.message.direction === 'inbound')
-    setSeen({ key: lastKey, count: seen.count + fresh.length })
-  }
-  return seen.count
+function LoadAgain({ onTry }: { onTry: () => void }) {
+  return (
+    <span className="thread-load-again">
+      These texts could not be loaded.{' '}
+      <button type="button" className="text-button" onClick={onTry}>
+        Try again
+      </button>
+    </span>
+  )
 }
 
-/** Pages back until the wanted message is there, then shows it once. Answers whether it is still being looked for. */
-function useTarget(
-  target: string | undefined,
-  items: readonly ThreadItem[],
-  hasEarlier: boolean,
-  loading: boolean,
-  loadEarlier: () => void,
-  show: (index: number) => void,
-): boolean {
-  const shown = useRef<string | undefined>(undefined)
-  const index = target === undefined ? -1 : items.findIndex(({ key }) => key === target)
-  useEffect(() => {
-    if (target === undefined || shown.current === target) return
-    if (index >= 0) {
-      shown.current = target
-      show(index)
-    } else if (hasEarlier && !loading) {
-      loadEarlier()
-    }
-  }, [target, index, hasEarlier, loading, loadEarlier, show])
-  return target !== undefined && index < 0 && hasEarlier
+/** The row a list opens at; null for its end. */
+function startIndexOf(items: readonly ThreadItem[], { jump }: Loaded): number | null {
+  const { start, target, missing } = jump
+  if (start.kind === 'latest' || missing || target === null) return null
+  const at = items.findIndex(({ key }) => key === target)
+  if (at === -1) return null
+  if (start.kind === 'message') return at
+  // The lines above it, which say the day and what is new, are wanted as well.
+  let first = at
+  while (first > 0 && (items[first - 1]?.kind === 'day' || items[first - 1]?.kind === 'new')) first -= 1
+  return first
 }

@@ -1,81 +1,122 @@
-import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Conversation } from '../../../shared/contract/conversations.ts'
 import type { Message } from '../../../shared/contract/messages.ts'
 import { LoadFailure } from '../../components/Failure.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import { displayName } from '../../components/names.ts'
+import { plural } from '../../components/times.ts'
+import { sayDone, sayRefused } from '../../components/toasts.ts'
 import { useHost } from '../../host/HostProvider.tsx'
 import { Composer, type Undoable } from '../composer/Composer.tsx'
 import { MessageList } from './MessageList.tsx'
+import { copiedWords, useSelection } from './selection.ts'
+import { SelectionBar } from './SelectionBar.tsx'
+import type { Loaded } from './thread-pages.ts'
 import { ThreadHead } from './ThreadHead.tsx'
 import { threadItems } from './threadItems.ts'
+import { useAsides } from './useAsides.ts'
+import { useOpening } from './useOpening.ts'
+import { useThreadPages } from './useThreadPages.ts'
 import { WhatHappened } from './WhatHappened.tsx'
-
-/** Messages of the first page and of each earlier one. */
-const FIRST_PAGE = 60
-const NEXT_PAGE = 200
-
-interface PagePlace {
-  before: string | undefined
-  limit: number
-}
 
 /** One conversation: who it is with, its messages, and the composer. `messageId` is shown and pointed out. */
 export function Thread({ conversationId, messageId }: { conversationId: string; messageId: string | undefined }) {
   const { queries } = useHost()
   const conversation = useQuery(queries.conversations.get.queryOptions({ input: { id: conversationId } }))
-  const listed = useInfiniteQuery(
-    queries.messages.list.infiniteOptions({
-      input: ({ before, limit }: PagePlace) => ({ conversationId, before, limit }),
-      initialPageParam: { before: undefined, limit: FIRST_PAGE } as PagePlace,
-      getNextPageParam: ({ next }): PagePlace | undefined => (next === null ? undefined : { before: next, limit: NEXT_PAGE }),
-    }),
-  )
+  if (conversation.data === undefined) {
+    return (
+      <section className="inbox-thread" aria-label="Conversation">
+        {conversation.isError ? (
+          <LoadFailure error={conversation.error} onRetry={() => void conversation.refetch()} />
+        ) : (
+          <Loading>Opening the conversation…</Loading>
+        )}
+      </section>
+    )
+  }
+  return <OpenThread conversation={conversation.data} isCurrent={!conversation.isFetching} messageId={messageId} />
+}
+
+function OpenThread({
+  conversation,
+  isCurrent,
+  messageId,
+}: {
+  conversation: Conversation & { firstUnreadId: string | null }
+  /** The host's answer is not being asked for anew. */
+  isCurrent: boolean
+  messageId: string | undefined
+}) {
+  const { id, name, peer } = conversation
+  const { start, unread } = useOpening(isCurrent ? conversation : undefined, messageId)
+  const { pages, loaded } = useThreadPages(id, start)
+  const asides = useAsides(conversation, loaded)
+  const selection = useSelection()
   const [inspected, setInspected] = useState<string | null>(null)
-  const unreadAtOpen = useUnreadAtOpen(conversation.isFetching ? undefined : conversation.data?.unread)
-  useMarkRead(conversation.data)
+  useMarkRead(conversation, start !== null)
+  useSayMissing(loaded)
 
-  const messages = useMemo(() => listed.data?.pages.flatMap((page) => page.messages) ?? [], [listed.data])
-  const items = useMemo(() => threadItems(messages, unreadAtOpen), [messages, unreadAtOpen])
-  const undoable = useMemo(() => undoableOf(messages), [messages])
+  const { phase, messages, hasEarlier, hasLater, latest } = loaded
+  const items = useMemo(
+    () => threadItems(messages, { asides, unread, hasEarlier, hasLater }),
+    [messages, asides, unread, hasEarlier, hasLater],
+  )
+  const undoable = useMemo(() => undoableOf(latest), [latest])
+  const jumpTo = useCallback((at: number) => void pages.open({ kind: 'instant', at }), [pages])
+  const them = displayName(name, peer)
+  const copy = useCallback(
+    async (texts: readonly Message[]) => {
+      await navigator.clipboard.writeText(copiedWords(texts, them))
+      sayDone(texts.length === 1 ? 'The text is copied.' : `${plural(texts.length, 'text is', 'texts are')} copied.`)
+    },
+    [them],
+  )
+  // Whoever writes while reading further up sees what was sent.
+  const onSent = useCallback(() => {
+    if (pages.loaded().hasLater) void pages.open({ kind: 'latest' })
+  }, [pages])
+  const onCopy = useCallback((texts: readonly Message[]) => void copy(texts), [copy])
 
-  const failed = [conversation, listed].find((query) => query.isError && query.data === undefined)
-  if (failed !== undefined) {
-    return (
-      <section className="inbox-thread" aria-label="Conversation">
-        <LoadFailure error={failed.error} onRetry={() => void failed.refetch()} />
-      </section>
-    )
-  }
-  if (conversation.data === undefined || listed.data === undefined) {
-    return (
-      <section className="inbox-thread" aria-label="Conversation">
-        <Loading>Opening the conversation…</Loading>
-      </section>
-    )
-  }
-  const latest = messages[0]
   return (
-    <section className="inbox-thread" aria-label={`Conversation with ${displayName(conversation.data.name, conversation.data.peer)}`}>
-      <ThreadHead conversation={conversation.data} accountId={latest?.accountId ?? null} accountName={latest?.accountName ?? null} />
-      <MessageList
-        items={items}
-        conversation={conversation.data}
-        target={messageId}
-        hasEarlier={listed.hasNextPage}
-        loadingEarlier={listed.isFetchingNextPage}
-        loadEarlier={() => void listed.fetchNextPage()}
-        onInspect={setInspected}
+    <section className="inbox-thread" aria-label={`Conversation with ${them}`}>
+      <ThreadHead
+        conversation={conversation}
+        accountId={latest[0]?.accountId ?? null}
+        accountName={latest[0]?.accountName ?? null}
+        selection={selection}
+        jumpTo={jumpTo}
       />
+      {phase === 'failed' ? (
+        <div className="thread-messages">
+          <LoadFailure error={loaded.error} onRetry={() => void pages.open(start ?? { kind: 'latest' })} />
+        </div>
+      ) : phase === 'opening' ? (
+        <div className="thread-messages">
+          <Loading>Opening the conversation…</Loading>
+        </div>
+      ) : (
+        <MessageList
+          key={loaded.jump.number}
+          items={items}
+          loaded={loaded}
+          pages={pages}
+          conversation={conversation}
+          selection={selection}
+          onInspect={setInspected}
+          onCopy={onCopy}
+        />
+      )}
+      {selection.isOn ? <SelectionBar selection={selection} loaded={messages} onCopy={onCopy} /> : null}
       <Composer
-        draftKey={conversationId}
-        to={[conversation.data.peer]}
-        toWhom={displayName(conversation.data.name, conversation.data.peer)}
-        answerable={conversation.data.peerKind === 'number'}
+        draftKey={id}
+        to={[peer]}
+        toWhom={them}
+        answerable={conversation.peerKind === 'number'}
         takesFocus={messageId === undefined}
-        usualAccountId={latest?.accountId ?? null}
+        usualAccountId={latest[0]?.accountId ?? null}
         undoable={undoable}
+        onSent={onSent}
       />
       <WhatHappened messageId={inspected} onClose={() => setInspected(null)} />
     </section>
@@ -92,27 +133,26 @@ function undoableOf(newestFirst: readonly Message[]): Undoable | null {
   return null
 }
 
-/** How many texts were unread when the thread was opened: they are read at once, but the line above them stays. */
-function useUnreadAtOpen(unread: number | undefined): number {
-  const [first, setFirst] = useState<number | undefined>(undefined)
-  if (first === undefined && unread !== undefined) setFirst(unread)
-  return first ?? unread ?? 0
+/** Says that the message an address names is not there any more; the thread shows its end instead. */
+function useSayMissing({ jump }: Loaded): void {
+  const missed = jump.missing ? jump.number : 0
+  useEffect(() => {
+    if (missed > 0) sayRefused('This text is not here any more. These are the latest ones.')
+  }, [missed])
 }
 
 /** Marks the conversation read as soon as its new texts are in front of a person. */
-function useMarkRead(conversation: Conversation | undefined): void {
+function useMarkRead(conversation: Conversation, isOpen: boolean): void {
   const { queries } = useHost()
   const { mutate } = useMutation(queries.conversations.markRead.mutationOptions())
-  const id = conversation?.id
-  const unread = conversation?.unread ?? 0
+  const { id, unread } = conversation
   useEffect(() => {
-    if (id === undefined || unread === 0) return
-    const conversationId = id
+    if (!isOpen || unread === 0) return
     function markIfSeen(): void {
-      if (document.visibilityState === 'visible') mutate({ id: conversationId })
+      if (document.visibilityState === 'visible') mutate({ id })
     }
     markIfSeen()
     document.addEventListener('visibilitychange', markIfSeen)
     return () => document.removeEventListener('visibilitychange', markIfSeen)
-  }, [id, unread, mutate])
+  }, [isOpen, id, unread, mutate])
 }

@@ -1,6 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useState } from 'react'
+import { useCallback, useState, type ReactNode } from 'react'
 import type { Conversation } from '../../../shared/contract/conversations.ts'
 import { goTo, hashFor } from '../../app/routes.ts'
 import { usePlainKeys } from '../../app/shortcuts.ts'
@@ -8,42 +8,58 @@ import { Avatar } from '../../components/Avatar.tsx'
 import { Chip } from '../../components/Chip.tsx'
 import { Icon } from '../../components/Icon.tsx'
 import { displayName, formatNumber } from '../../components/names.ts'
-import { sayDone } from '../../components/toasts.ts'
-import { OptOutNumber } from '../../opt-outs/OptOutNumber.tsx'
-import { useOptedOut } from '../../opt-outs/useOptedOut.ts'
-import { ThreadLabels } from '../labels/ThreadLabels.tsx'
-import { ConversationMenuItems } from '../list/ConversationMenu.tsx'
-import { accountsThatCall } from '../../voice-code/codes.ts'
 import { useHost } from '../../host/HostProvider.tsx'
+import { ThreadLabels } from '../labels/ThreadLabels.tsx'
+import { MENU_ITEMS } from './menu/items.tsx'
+import { JumpToDate } from './menu/JumpToDate.tsx'
+import type { ThreadMenuProps } from './menu/types.ts'
+import { NoteDialog } from './NoteDialog.tsx'
+import type { Selection } from './selection.ts'
 
 /** Who the conversation is with, through which account, and what can be done with it. */
 export function ThreadHead({
   conversation,
   accountId,
   accountName,
+  selection,
+  jumpTo,
 }: {
   conversation: Conversation
   accountId: string | null
   accountName: string | null
+  selection: Selection
+  jumpTo: (at: number) => void
 }) {
   const { queries } = useHost()
-  const { name, peer, peerKind, contactId } = conversation
+  const { name, peer, id } = conversation
   const accounts = useQuery(queries.accounts.list.queryOptions())
   const account = accounts.data?.find((each) => each.id === accountId)
-  const canCall = peerKind === 'number' && accountsThatCall(accounts.data ?? []).length > 0
-  const isNumber = peerKind === 'number'
-  const getsTexts = useOptedOut(isNumber ? [peer] : []).length === 0
-  const [optingOut, setOptingOut] = useState(false)
+  const [dialog, setDialog] = useState<ReactNode>(null)
+  const show = useCallback<ThreadMenuProps['show']>((draw) => setDialog(draw(() => setDialog(null))), [])
 
-  const takeKey = useCallback((key: string) => {
-    if (key === 'Escape') goTo('inbox')
-  }, [])
+  const takeKey = useCallback(
+    (key: string, event: KeyboardEvent) => {
+      switch (key) {
+        case 'm':
+        case 'M':
+          show((close) => <NoteDialog opened conversationId={id} note={null} onClose={close} />)
+          break
+        case 'd':
+        case 'D':
+          show((close) => <JumpToDate onJump={jumpTo} onClose={close} />)
+          break
+        case 'Escape':
+          if (selection.isOn) return selection.end()
+          return goTo('inbox')
+        default:
+          return undefined
+      }
+      // Else the letter is typed into the dialog that opens.
+      return event.preventDefault()
+    },
+    [id, show, jumpTo, selection],
+  )
   usePlainKeys(takeKey)
-
-  async function copyNumber(): Promise<void> {
-    await navigator.clipboard.writeText(peer)
-    sayDone('The number is copied.')
-  }
 
   const provider = account?.providerName
   return (
@@ -68,32 +84,20 @@ export function ThreadHead({
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          {contactId !== null ? (
-            <Menu.Item leftSection={<Icon name="contacts" size={16} />} onClick={() => goTo('contacts', contactId)}>
-              Show the person
-            </Menu.Item>
-          ) : peerKind === 'number' ? (
-            <Menu.Item leftSection={<Icon name="plus" size={16} />} onClick={() => goTo('contacts', 'new', peer)}>
-              Add to contacts
-            </Menu.Item>
-          ) : null}
-          {canCall ? (
-            <Menu.Item leftSection={<Icon name="call" size={16} />} onClick={() => goTo('voice-code', peer)}>
-              Call with a code…
-            </Menu.Item>
-          ) : null}
-          <Menu.Item leftSection={<Icon name="phone" size={16} />} onClick={() => void copyNumber()}>
-            Copy the number
-          </Menu.Item>
-          {isNumber && getsTexts ? (
-            <Menu.Item leftSection={<Icon name="close" size={16} />} onClick={() => setOptingOut(true)}>
-              Opt out of texts…
-            </Menu.Item>
-          ) : null}
-          <ConversationMenuItems conversation={conversation} />
+          {MENU_ITEMS.map((Item, index) => (
+            <Item
+              // The list never changes.
+              // oxlint-disable-next-line react/no-array-index-key
+              key={index}
+              conversation={conversation}
+              show={show}
+              jumpTo={jumpTo}
+              pickTexts={selection.begin}
+            />
+          ))}
         </Menu.Dropdown>
       </Menu>
-      <OptOutNumber opened={optingOut} e164={peer} name={name} onClose={() => setOptingOut(false)} />
+      {dialog}
     </header>
   )
 }

@@ -13,14 +13,17 @@ export interface StickToEnd {
   atEnd: boolean
   onScroll(): void
   goToEnd(): void
+  /** Stays at the end from now on, if that is where the list is. */
+  holdIfAtEnd(): void
 }
 
 /**
  * Keeps `scroller` at its end while rows are measured, pages join, the composer grows or the window changes. Only
  * a person's own scrolling lets go of the end or takes hold of it again.
  * @param startsAtEnd false when the list opens at some other place
+ * @param endIsLoaded false while there is more below than the list has: its end is no place to stay at then
  */
-export function useStickToEnd(scroller: RefObject<HTMLElement | null>, startsAtEnd: boolean): StickToEnd {
+export function useStickToEnd(scroller: RefObject<HTMLElement | null>, startsAtEnd: boolean, endIsLoaded: boolean): StickToEnd {
   const [atEnd, setAtEnd] = useState(startsAtEnd)
   const sticks = useRef(startsAtEnd)
   const lastInput = useRef(0)
@@ -31,12 +34,16 @@ export function useStickToEnd(scroller: RefObject<HTMLElement | null>, startsAtE
     scroller.current?.scrollTo({ top: scroller.current.scrollHeight, behavior: 'instant' })
   }, [scroller])
 
-  const onScroll = useCallback(() => {
+  const holdIfAtEnd = useCallback(() => {
     const element = scroller.current
-    if (element === null || performance.now() - lastInput.current > INPUT_MS) return
-    sticks.current = element.scrollHeight - element.scrollTop - element.clientHeight <= AT_END
+    if (element === null) return
+    sticks.current = endIsLoaded && element.scrollHeight - element.scrollTop - element.clientHeight <= AT_END
     setAtEnd(sticks.current)
-  }, [scroller])
+  }, [scroller, endIsLoaded])
+
+  const onScroll = useCallback(() => {
+    if (performance.now() - lastInput.current <= INPUT_MS) holdIfAtEnd()
+  }, [holdIfAtEnd])
 
   useEffect(() => {
     const element = scroller.current
@@ -58,5 +65,5 @@ export function useStickToEnd(scroller: RefObject<HTMLElement | null>, startsAtE
     }
   }, [scroller])
 
-  return { atEnd, onScroll, goToEnd }
+  return { atEnd, onScroll, goToEnd, holdIfAtEnd }
 }
