@@ -1,12 +1,14 @@
 import { accountHandlers } from '../accounts/handlers.ts'
 import { contactHandlers } from '../contacts/handlers.ts'
 import { conversationHandlers, searchHandlers } from '../conversations/handlers.ts'
+import { draftHandlers } from '../drafts/handlers.ts'
 import { groupHandlers } from '../groups/handlers.ts'
 import { importHandlers } from '../imports/handlers.ts'
 import { hookHandlers, listenerHandlers } from '../listener/handlers.ts'
 import { messageHandlers } from '../messages/handlers.ts'
 import { optOutHandlers } from '../opt-outs/handlers.ts'
 import { outboxHandlers } from '../outbox/handlers.ts'
+import { priceHandlers } from '../prices/handlers.ts'
 import { replyHandlers } from '../replies/handlers.ts'
 import { sandboxHandlers } from '../sandbox/handlers.ts'
 import { settingsHandlers } from '../settings/handlers.ts'
@@ -24,6 +26,8 @@ export function createRouter() {
     optOuts: optOutHandlers,
     imports: importHandlers,
     conversations: conversationHandlers,
+    drafts: draftHandlers,
+    prices: priceHandlers,
     messages: messageHandlers,
     outbox: outboxHandlers,
     replies: replyHandlers,

@@ -6,6 +6,7 @@ import { findContactByNumber, ownerOf } from '../contacts/person.ts'
 import { readTimeCursor, timeCursor } from '../messages/rows.ts'
 import type { Db } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
+import { type UsualAccount, usualAccountOf } from './usual-account.ts'
 
 interface ConversationRow {
   id: string
@@ -23,6 +24,7 @@ interface ConversationRow {
   last_status: MessageStatus | null
   last_waits_for: NonNullable<Conversation['lastMessage']>['waitsFor']
   last_lapsed: 0 | 1
+  draft: string | null
 }
 
 /** Longest excerpt of the last text in a list, in UTF-16 units: a row shows one line. */
@@ -34,11 +36,12 @@ const CONVERSATION_COLUMNS = /* sql */ `
   l.id AS last_id, l.kind AS last_kind, l.direction AS last_direction, l.automatic AS last_automatic, substr(l.text, 1, ${EXCERPT_UNITS}) AS last_text, l.status AS last_status,
   CASE WHEN l.status <> 'queued' THEN NULL WHEN l.hold = 'missed' THEN 'a_person' WHEN l.hold IN ('quiet_hours', 'blockout') THEN l.hold
     WHEN l.scheduled_at IS NOT NULL AND l.came_due_at IS NULL THEN 'its_time' END AS last_waits_for,
-  l.error_code IS 'lapsed' AS last_lapsed`
+  l.error_code IS 'lapsed' AS last_lapsed, nullif(substr(d.text, 1, ${EXCERPT_UNITS}), '') AS draft`
 
 const CONVERSATION_SOURCE = /* sql */ `
   conversations c
   LEFT JOIN messages l ON l.id = c.last_message_id
+  LEFT JOIN drafts d ON d.key = c.id
   LEFT JOIN contacts p ON p.ordinal = ${ownerOf('c.peer')}`
 
 const FILTERS = {
@@ -71,6 +74,7 @@ function view(row: ConversationRow): Conversation {
             waitsFor: row.last_waits_for,
             lapsed: row.last_lapsed === 1,
           },
+    draft: row.draft,
   }
 }
 
@@ -97,12 +101,12 @@ export const conversationOperations = {
     }
   },
 
-  get(db: Db, input: { id: string }): Conversation {
+  get(db: Db, input: { id: string }): Conversation & { usualAccount: UsualAccount | null } {
     const row = statement<[string], ConversationRow>(db, `SELECT ${CONVERSATION_COLUMNS} FROM ${CONVERSATION_SOURCE} WHERE c.id = ?`).get(
       input.id,
     )
     if (row === undefined) throw new Refused('conversation_not_found', 'This conversation is not here any more.')
-    return view(row)
+    return { ...view(row), usualAccount: usualAccountOf(db, row.id) }
   },
 
   /** The conversation with a peer and the person the number belongs to, where there are any. */

@@ -23,6 +23,8 @@ export const conversation = z.object({
       lapsed: z.boolean(),
     })
     .nullable(),
+  /** The beginning of a text half written here; null for none. */
+  draft: z.string().nullable(),
 })
 export type Conversation = z.infer<typeof conversation>
 
@@ -37,7 +39,16 @@ export const conversationsContract = {
       }),
     )
     .output(z.object({ conversations: z.array(conversation), next: cursor.nullable() })),
-  get: operation.input(z.object({ id })).output(conversation.extend({ contact: contact.nullable() })),
+  get: operation.input(z.object({ id })).output(
+    conversation.extend({
+      contact: contact.nullable(),
+      /**
+       * The account a person used last here, or, before anybody wrote, the one of the latest message; it may have been removed since.
+       * `sender` is what the customer saw the texts come from; null where none came yet.
+       */
+      usualAccount: z.object({ id, name: z.string(), sender: z.string().nullable() }).nullable(),
+    }),
+  ),
   /** What is known of a number before anything was said: who it is, and the conversation if there is one. */
   lookUp: operation
     .input(z.object({ number: rawNumber }))

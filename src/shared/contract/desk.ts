@@ -65,6 +65,8 @@ export const change = z.object({
     'groups',
     'optOuts',
     'conversations',
+    'drafts',
+    'prices',
     'messages',
     'imports',
     'listener',

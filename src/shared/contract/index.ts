@@ -2,6 +2,7 @@ import { accountsContract } from './accounts.ts'
 import { contactsContract } from './contacts.ts'
 import { conversationsContract, searchContract } from './conversations.ts'
 import { deskContract, sandboxContract, settingsContract } from './desk.ts'
+import { draftsContract } from './drafts.ts'
 import { groupsContract } from './groups.ts'
 import { hooksContract } from './hooks.ts'
 import { importsContract } from './imports.ts'
@@ -9,6 +10,7 @@ import { listenerContract } from './listener.ts'
 import { messagesContract } from './messages.ts'
 import { optOutsContract } from './opt-outs.ts'
 import { outboxContract } from './outbox.ts'
+import { pricesContract } from './prices.ts'
 import { repliesContract } from './replies.ts'
 
 /**
@@ -24,6 +26,8 @@ export const contract = {
   optOuts: optOutsContract,
   imports: importsContract,
   conversations: conversationsContract,
+  drafts: draftsContract,
+  prices: pricesContract,
   messages: messagesContract,
   outbox: outboxContract,
   replies: repliesContract,

@@ -7,6 +7,7 @@ import { inboundParts } from './0006-inbound-parts.ts'
 import { replies } from './0007-replies.ts'
 import { hooksJournal } from './0008-hooks-journal.ts'
 import { pastedAddresses } from './0009-pasted-addresses.ts'
+import { draftsAndPrices } from './0012-drafts-and-prices.ts'
 
 /** One numbered step of the schema. Never edited once landed: a change is a new migration. */
 export interface Migration {
@@ -27,4 +28,8 @@ export const migrations: readonly Migration[] = [
   replies,
   hooksJournal,
   pastedAddresses,
+  // Numbers kept for 0010 and 0011 until they land.
+  { version: 10, name: 'kept-free', sql: 'SELECT 1' },
+  { version: 11, name: 'kept-free', sql: 'SELECT 1' },
+  draftsAndPrices,
 ]

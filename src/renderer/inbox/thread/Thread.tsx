@@ -80,7 +80,7 @@ export function Thread({ conversationId, messageId }: { conversationId: string; 
         toWhom={displayName(conversation.data.name, conversation.data.peer)}
         answerable={conversation.data.peerKind === 'number'}
         takesFocus={messageId === undefined}
-        usualAccountId={latest?.accountId ?? null}
+        usual={conversation.data.usualAccount}
         undoable={undoable}
       />
       <WhatHappened messageId={inspected} onClose={() => setInspected(null)} />
