@@ -104,7 +104,8 @@ function readRow(cells: readonly string[], columns: Columns, currency: string): 
 }
 
 function countryOfRow(name: string, callingCode: string): CountryReading | null {
-  return readCountryName(name) ?? readCallingCode(callingCode === '' ? name : callingCode)
+  const code = callingCode === '' ? name : callingCode
+  return readCountryName(name) ?? readCallingCode(code) ?? readCountryName(code)
 }
 
 function guessColumns(headers: readonly string[], rows: readonly PriceRow[]): Columns | Unreadable {

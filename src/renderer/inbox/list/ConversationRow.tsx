@@ -24,14 +24,18 @@ export const ConversationRow = memo(function ConversationRow({
   href: string
   active: boolean
 }) {
-  const { name, peer, unread, lastMessage, lastAt } = conversation
+  const { name, peer, unread, lastMessage, lastAt, draft } = conversation
   return (
     <a className="row" href={href} data-index={index} data-unread={unread > 0 || undefined} aria-current={active ? 'true' : undefined}>
       <Avatar name={name} peer={peer} active={active} />
       <span className="row-name people-line">{displayName(name, peer)}</span>
       <RelativeTime className="row-time num" at={lastAt} now={now} />
       <span className="row-text people-line">
-        {lastMessage === null ? null : (
+        {draft !== null ? (
+          <>
+            <span className="row-draft">Draft:</span> <bdi>{oneLine(draft)}</bdi>
+          </>
+        ) : lastMessage === null ? null : (
           <>
             {writtenBy(lastMessage)}
             <bdi>{oneLine(messageWords(lastMessage) ?? '')}</bdi>
