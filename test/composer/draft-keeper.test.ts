@@ -70,6 +70,15 @@ describe('a draft that is typed', () => {
     expect(two.shows()).toBe('Half a')
   })
 
+  it('is taken up by a field that has the focus already, while nothing was typed', async () => {
+    const { host, openWindow } = createHost()
+    host.kept.set('c', draft('Half a'))
+    const one = openWindow()
+    one.typed.in = 'c'
+    await one.keeper.open('c')
+    expect(one.shows()).toBe('Half a')
+  })
+
   it('is written when the host is back, and what the host had is kept beside it', async () => {
     const { host, openWindow } = createHost()
     host.kept.set('c', draft('Before'))

@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla'
-import { MAX_DRAFT_UNITS, MAX_TAKEN_BACK, type StoredDraft } from '../../shared/contract/drafts.ts'
+import { MAX_DRAFT_UNITS, MAX_LABEL_UNITS, MAX_TAKEN_BACK, type StoredDraft } from '../../shared/contract/drafts.ts'
 import { EMPTY_DRAFT, type Draft, type UiState } from '../app/uiState.tsx'
 
 /** A draft is written this long after the last change, in ms, and at the latest so long after the first. */
@@ -81,7 +81,8 @@ export function createDraftKeeper({ state, read, save, mayWorkLater, isBeingType
     const here = draftOf(key)
     if (here === kept.draft) {
       if (isSame(stored, here)) return
-      if (isBeingTyped(key)) return
+      // At first nothing was typed yet: there is nothing to replace under the fingers.
+      if (!isFirst && isBeingTyped(key)) return
       kept.draft = stored ?? undefined
       state.getState().takeUpDraft(key, stored)
     } else if (isFirst && stored !== null) {
@@ -192,6 +193,6 @@ export function storedForm({ text, accountId, asked, takenBack, recipients }: Dr
             again: asked.again,
           },
     takenBack: takenBack.slice(-MAX_TAKEN_BACK).map((kept) => kept.slice(0, MAX_DRAFT_UNITS)),
-    recipients: recipients.map(({ e164, label, conversationId }) => ({ e164, label, conversationId })),
+    recipients: recipients.map(({ e164, label, conversationId }) => ({ e164, label: label.slice(0, MAX_LABEL_UNITS), conversationId })),
   }
 }

@@ -4,11 +4,13 @@ import { wallTime } from './messages.ts'
 import { e164, id, instant } from './primitives.ts'
 
 /** Longest text half written, in UTF-16 units: more than any provider takes, so that it can be shortened later. */
-export const MAX_DRAFT_UNITS = 100_000
+export const MAX_DRAFT_UNITS = 20_000
 /** Most people a new text is written to. */
 const MAX_RECIPIENTS = 1_000
+/** Longest name of a recipient that is kept, in UTF-16 units. */
+export const MAX_LABEL_UNITS = 100
 /** Most texts kept beside a draft. */
-export const MAX_TAKEN_BACK = 20
+export const MAX_TAKEN_BACK = 5
 
 const draftText = z.string().max(MAX_DRAFT_UNITS)
 
@@ -35,7 +37,7 @@ export const askedSend = z.object({
 export const draftRecipient = z.object({
   e164,
   /** Name, or the number as people write it. */
-  label: z.string().max(400),
+  label: z.string().max(MAX_LABEL_UNITS),
   /** Their conversation, if there is one already. */
   conversationId: id.nullable(),
 })

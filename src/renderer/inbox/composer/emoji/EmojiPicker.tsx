@@ -26,6 +26,8 @@ export function EmojiPicker({ onPick, onClosed }: { onPick: (char: string) => vo
       opened={opened}
       onChange={(open) => (open ? setOpened(true) : close())}
       position="top-start"
+      width={312}
+      offset={46}
       withinPortal={false}
       zIndex={1_001}
       trapFocus
