@@ -33,7 +33,11 @@ export function PricesCard({ account }: { account: Pick<Account, 'id' | 'name'> 
       <h3 id="account-prices-title">What a part costs</h3>
       <p className="sec">
         The composer shows what a text will cost.{' '}
-        {prices.length === 0 ? 'No prices are set, so it shows none yet.' : 'Countries without a price show none.'}
+        {prices.length === 0
+          ? 'No prices are set, so it shows none yet.'
+          : prices.some(({ country }) => country === null)
+            ? null
+            : 'For countries without a price it shows none.'}
       </p>
       {prices.length === 0 ? null : (
         // Reachable by keyboard, since it scrolls.
