@@ -77,18 +77,25 @@ describe('replacing', () => {
 describe('an edit between two texts', () => {
   test('turns the one into the other and cuts no character in two', () => {
     fc.assert(
-      fc.property(text, text, (before, after) => {
-        const edit = editBetween(before.toWellFormed(), after.toWellFormed())
-        if (edit === null) {
-          expect(before.toWellFormed()).toBe(after.toWellFormed())
-          return
-        }
-        const { start, end, insert } = edit
-        const source = before.toWellFormed()
-        expect(source.slice(0, start) + insert + source.slice(end)).toBe(after.toWellFormed())
-        for (const piece of [source.slice(0, start), source.slice(start, end), source.slice(end), insert])
-          expect(piece.isWellFormed()).toBe(true)
-      }),
+      fc.property(
+        text,
+        text,
+        fc.constantFrom('🎉', '🏽', '🐱', 'a', ''),
+        fc.constantFrom('🎉', '🏽', '👍', 'b', ''),
+        (head, tail, one, other) => {
+          const [before, after] = [head + one + tail, head + other + tail]
+          const edit = editBetween(before.toWellFormed(), after.toWellFormed())
+          if (edit === null) {
+            expect(before.toWellFormed()).toBe(after.toWellFormed())
+            return
+          }
+          const { start, end, insert } = edit
+          const source = before.toWellFormed()
+          expect(source.slice(0, start) + insert + source.slice(end)).toBe(after.toWellFormed())
+          for (const piece of [source.slice(0, start), source.slice(start, end), source.slice(end), insert])
+            expect(piece.isWellFormed()).toBe(true)
+        },
+      ),
     )
   })
 })
