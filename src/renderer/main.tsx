@@ -6,6 +6,7 @@ import { connect } from './host/connection.ts'
 import { doorFor } from './host/doors.ts'
 import { createHost } from './host/host.ts'
 import { HostProvider } from './host/HostProvider.tsx'
+import { DraftKeeping, keepDrafts } from './inbox/DraftKeeping.tsx'
 import { ThemeProvider } from './theme/ThemeProvider.tsx'
 
 const root = document.querySelector('#root')
@@ -13,14 +14,17 @@ if (root === null) throw new Error('The page has no #root to draw into')
 
 const host = createHost(connect(doorFor(location.protocol)))
 const uiState = createUiState()
+const drafts = keepDrafts(host, uiState)
 
 createRoot(root).render(
   <StrictMode>
     <HostProvider host={host}>
       <UiStateProvider state={uiState}>
-        <ThemeProvider>
-          <App />
-        </ThemeProvider>
+        <DraftKeeping keeper={drafts}>
+          <ThemeProvider>
+            <App />
+          </ThemeProvider>
+        </DraftKeeping>
       </UiStateProvider>
     </HostProvider>
   </StrictMode>,

@@ -33,6 +33,35 @@ function manyIds(count: number): string[] {
   return Array.from({ length: count }, (_, index) => `0190a000-0000-7000-8000-${String(index).padStart(12, '0')}`)
 }
 
+const RECIPIENT = { e164: '+46701740605', label: 'x'.repeat(100), conversationId: null }
+
+const FULL_DRAFT = {
+  text: '字'.repeat(20_000),
+  accountId: ACCOUNTS.unknown,
+  asked: {
+    requestId: '0190a000-0000-4000-8000-000000000009',
+    accountId: ACCOUNTS.unknown,
+    to: Array.from({ length: 1_000 }, () => '+46701740605'),
+    text: '字'.repeat(20_000),
+    schedule: { local: '2026-03-29T09:00', zone: 'Europe/Stockholm' },
+    validUntil: 1,
+    keptByProvider: false,
+    again: false,
+  },
+  takenBack: Array.from({ length: 5 }, () => '字'.repeat(20_000)),
+  recipients: Array.from({ length: 1_000 }, () => RECIPIENT),
+}
+
+/** Keeps the largest draft there can be, changed. */
+function saveDraft(desk: DeskClient, change: object): Promise<unknown> {
+  return desk.drafts.save({ key: 'new', draft: { ...FULL_DRAFT, ...change } })
+}
+
+/** Sets a price, with other or wrong input. */
+function setPrice(desk: DeskClient, change: object): Promise<unknown> {
+  return desk.prices.set({ accountId: ACCOUNTS.unknown, country: 'NO', micros: 1_000_000_000, currency: 'NOK', ...change })
+}
+
 const NINE = { local: '2026-03-29T09:00', zone: 'Europe/Stockholm' }
 
 /** An operation the contract does not have, asked for as a caller of another version would. */
@@ -105,6 +134,24 @@ const INPUTS: Refused[] = [
     call: (desk) => desk.listener.setTunnelToken({ kind: 'ssh' as never, value: 't' }),
     answer: badInput,
   },
+  { what: 'a draft with all it can have', call: (desk) => saveDraft(desk, {}), answer: reached },
+  { what: 'a draft of no conversation', call: (desk) => desk.drafts.save({ key: 'old', draft: FULL_DRAFT }), answer: badInput },
+  { what: 'a draft that is too long', call: (desk) => saveDraft(desk, { text: 'x'.repeat(20_001) }), answer: badInput },
+  {
+    what: 'a draft with too many texts beside it',
+    call: (desk) => saveDraft(desk, { takenBack: ['', '', '', '', '', ''] }),
+    answer: badInput,
+  },
+  {
+    what: 'a draft to what is no number',
+    call: (desk) => saveDraft(desk, { recipients: [{ ...RECIPIENT, e164: '070' }] }),
+    answer: badInput,
+  },
+  { what: 'the highest price', call: (desk) => setPrice(desk, {}), answer: reached },
+  { what: 'a price for the rest', call: (desk) => setPrice(desk, { country: null, micros: 0 }), answer: reached },
+  { what: 'a price beyond the highest', call: (desk) => setPrice(desk, { micros: 1_000_000_001 }), answer: badInput },
+  { what: 'a negative price', call: (desk) => setPrice(desk, { micros: -1 }), answer: badInput },
+  { what: 'a price for what is no country', call: (desk) => setPrice(desk, { country: 'Norway' }), answer: badInput },
   {
     what: 'a text with all it can have',
     call: (desk) => send(desk, { schedule: NINE, validUntil: 1, undo: true, again: true, quietOverride: 'x'.repeat(200) }),

@@ -125,6 +125,16 @@ export function deskBehindDoors(): DeskBehindDoors {
         throw new Refused('reached', `It came through: ${JSON.stringify(input).length} characters.`)
       }),
     },
+    drafts: {
+      save: host.drafts.save.handler(({ input }) => {
+        throw new Refused('reached', `The draft came through: ${input.draft.text.length} characters.`)
+      }),
+    },
+    prices: {
+      set: host.prices.set.handler(({ input }) => {
+        throw new Refused('reached', `The price came through: ${input.micros}.`)
+      }),
+    },
     messages: {
       send: host.messages.send.handler(({ input }) => {
         throw new Refused('reached', `The text came through: ${JSON.stringify(input)}.`)

@@ -60,6 +60,7 @@ const account: Account = {
   waiting: 0,
   rate: null,
   rateIsDefault: true,
+  sender: '',
   capabilities: null,
   createdAt: 0,
 }

@@ -7,7 +7,7 @@ describe('the hint on what makes a text dearer', () => {
 
   test('names the characters, the parts, and has the text without them', () => {
     expect(partsHint(typographic)).toEqual({
-      characters: '– “ and ”',
+      characters: '2 curly quotes and 1 long dash',
       verb: 'make',
       parts: 2,
       partsWithout: 1,
@@ -23,16 +23,16 @@ describe('the hint on what makes a text dearer', () => {
 
   test('offers no replacement for what nothing can stand in for', () => {
     const hint = partsHint(`${'See you on Friday at the workshop, and bring both keys please. '.repeat(2)}🎉`)
-    expect(hint).toMatchObject({ characters: '🎉', verb: 'makes', partsWithout: 1, replaced: null })
+    expect(hint).toMatchObject({ characters: '1 emoji', verb: 'makes', partsWithout: 1, replaced: null })
   })
 
   test('names what cannot be seen in words', () => {
-    expect(partsHint(`${'a'.repeat(100)}\u{2003}b`)?.characters).toBe('a special space')
-    expect(partsHint(`${'a'.repeat(100)}\u{200b}b`)?.characters).toBe('an invisible character')
+    expect(partsHint(`${'a'.repeat(100)}\u{2003}b`)?.characters).toBe('1 special space')
+    expect(partsHint(`${'a'.repeat(100)}\u{200b}b`)?.characters).toBe('1 invisible character')
   })
 
-  test('names at most four', () => {
-    expect(partsHint(`“”–—…${'a'.repeat(100)}`)?.characters).toBe('“ ” – — and 1 other')
+  test('names at most three kinds, most frequent first', () => {
+    expect(partsHint(`“”–—…${'a'.repeat(100)}`)?.characters).toBe('2 curly quotes, 2 long dashes and 1 ellipsis')
   })
 })
 

@@ -19,6 +19,7 @@ function conversation(id: string, lastAt: number, change: Partial<Conversation> 
     failed: false,
     accountId: null,
     labelIds: [],
+    draft: null,
     lastMessage: null,
     ...change,
   }

@@ -38,6 +38,7 @@ function account(id: string, provider: string, config: Record<string, string> = 
     waiting: 0,
     rate: null,
     rateIsDefault: true,
+    sender: '',
     capabilities: capabilitiesOf(adapter, config),
     createdAt: 1,
   }

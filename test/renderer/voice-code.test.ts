@@ -32,6 +32,7 @@ const ACCOUNT: Account = {
   waiting: 0,
   rate: null,
   rateIsDefault: true,
+  sender: '',
   capabilities: CAPABILITIES,
   createdAt: 1,
 }

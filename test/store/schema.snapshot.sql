@@ -8,6 +8,8 @@ CREATE INDEX consent_events_by_message ON consent_events (message_id) WHERE mess
 
 CREATE INDEX contact_group_members_by_contact ON contact_group_members (contact, group_id);
 
+CREATE INDEX conversation_accounts_by_account ON conversation_accounts (account_id);
+
 CREATE INDEX conversation_labels_by_label ON conversation_labels (label_id, conversation_id);
 
 CREATE INDEX conversation_notes_by_conversation ON conversation_notes (conversation_id, created_at DESC, id DESC);
@@ -29,6 +31,8 @@ CREATE INDEX conversations_unanswered_by_account ON conversations (account_id, l
 CREATE INDEX conversations_unread ON conversations (last_at DESC, id DESC) WHERE unread > 0;
 
 CREATE INDEX conversations_unread_by_account ON conversations (account_id, last_at DESC, id DESC) WHERE unread > 0;
+
+CREATE INDEX drafts_by_asked_request ON drafts (asked_request_id) WHERE asked_request_id IS NOT NULL;
 
 CREATE INDEX hooks_by_account ON hooks (account_id, received_at, id);
 
@@ -228,6 +232,13 @@ CREATE VIRTUAL TABLE contacts_fts USING fts5 (
   text, content = '', contentless_delete = 1, detail = none, tokenize = "trigram remove_diacritics 1"
 );
 
+CREATE TABLE conversation_accounts (
+  conversation_id TEXT PRIMARY KEY NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  sender TEXT NOT NULL,
+  used_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE conversation_labels (
   conversation_id TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
   label_id TEXT NOT NULL REFERENCES labels (id) ON DELETE CASCADE,
@@ -252,6 +263,25 @@ CREATE TABLE conversations (
   created_at INTEGER NOT NULL, pinned_at INTEGER, archived INTEGER NOT NULL DEFAULT 0
   CHECK (archived = 0 OR (archived = 1 AND unread = 0 AND pinned_at IS NULL)), unanswered INTEGER NOT NULL DEFAULT 0 CHECK (unanswered IN (0, 1)), failed INTEGER NOT NULL DEFAULT 0 CHECK (failed IN (0, 1)), account_id TEXT REFERENCES accounts (id), labelled INTEGER NOT NULL DEFAULT 0 CHECK (labelled >= 0),
   CHECK (peer_kind <> 'number' OR (peer GLOB '+[1-9]*' AND peer NOT GLOB '+*[^0-9]*'))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE drafts (
+  -- the conversation's id, or 'new' for the text to somebody new
+  key TEXT PRIMARY KEY NOT NULL,
+  conversation_id TEXT UNIQUE REFERENCES conversations (id) ON DELETE CASCADE,
+  text TEXT NOT NULL,
+  -- chosen for this text; NULL while the usual one applies. It may be removed meanwhile: no foreign key.
+  account_id TEXT,
+  -- what the host was asked to send and had not answered, as JSON
+  asked TEXT CHECK (asked IS NULL OR json_valid(asked)),
+  asked_request_id TEXT,
+  -- texts kept beside it, latest last
+  taken_back TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(taken_back)),
+  -- who a new text goes to
+  recipients TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(recipients)),
+  updated_at INTEGER NOT NULL,
+  CHECK (key = coalesce(conversation_id, 'new')),
+  CHECK ((asked IS NULL) = (asked_request_id IS NULL))
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE hooks (
@@ -442,6 +472,18 @@ CREATE TABLE pasted_addresses (
   account_id TEXT PRIMARY KEY NOT NULL REFERENCES accounts (id),
   url TEXT NOT NULL CHECK (url <> ''),
   pasted_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE prices (
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  -- ISO 3166-1 alpha-2; '' for every country without a price of its own
+  country TEXT NOT NULL CHECK (country = '' OR country GLOB '[A-Z][A-Z]'),
+  -- of one part, in millionths of the currency's unit
+  micros INTEGER NOT NULL CHECK (micros >= 0),
+  -- ISO 4217
+  currency TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+  updated_at INTEGER NOT NULL,
+  PRIMARY KEY (account_id, country)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "provider_refs" (

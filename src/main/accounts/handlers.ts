@@ -16,6 +16,7 @@ export const accountHandlers = {
   callReplies: os.accounts.callReplies.handler(({ context, input }) => context.services.accounts.callReplies(input.id)),
   setCallReply: os.accounts.setCallReply.handler(({ context, input }) => context.services.accounts.setCallReply(input)),
   setRate: os.accounts.setRate.handler(({ context, input }) => context.services.accounts.setRate(input)),
+  unreachable: os.accounts.unreachable.handler(({ context, input }) => context.services.accounts.unreachable(input)),
   pause: os.accounts.pause.handler(({ context, input }) => context.services.accounts.pause(input.id)),
   resume: os.accounts.resume.handler(({ context, input }) => context.services.accounts.resume(input.id)),
 }

@@ -67,6 +67,8 @@ export interface AccountService {
   test(id: string): Promise<{ ok: boolean; code: string; message: string }>
   /** Sets how many texts it sends in which time; null for the provider's usual rate. */
   setRate(input: { id: string; rate: SendingRate | null }): Promise<Account>
+  /** Which accounts cannot text one of these numbers (E.164), and why. */
+  unreachable(input: { numbers: readonly string[] }): Promise<{ accounts: { accountId: string; message: string }[] }>
   pause(id: string): Promise<Account>
   resume(id: string): Promise<Account>
   /**
@@ -174,6 +176,7 @@ export function createAccountService({
       rate: account.rate ?? capabilities?.defaultRate ?? null,
       rateIsDefault: account.rate === null,
       capabilities,
+      sender: known === null ? '' : known.senderOf(withDefaults(known.descriptor, account.config)),
       createdAt: account.createdAt,
     }
   }
@@ -349,6 +352,21 @@ export function createAccountService({
       await store.callReplies.set({ accountId: id, number: peer, text: reply, at: now() })
       events.changed({ topic: 'accounts' })
       return { replies: await store.callReplies.list({ accountId: id }) }
+    },
+
+    async unreachable({ numbers }) {
+      const accounts = (await store.accounts.list()).flatMap((account) => {
+        const known = findAdapter(account.provider)
+        if (known === null) return []
+        const config = withDefaults(known.descriptor, account.config)
+        // Any text does: it is the number that is asked about.
+        for (const to of numbers) {
+          const problem = known.checkMessage({ to, text: 'a' }, config)
+          if (problem !== null) return [{ accountId: account.id, message: problem.message }]
+        }
+        return []
+      })
+      return { accounts }
     },
 
     async setRate({ id, rate }) {

@@ -3,6 +3,7 @@ import { createAccountService } from '../accounts/service.ts'
 import { startRemovalCare } from '../contacts/removal-care.ts'
 import { createContactService } from '../contacts/service.ts'
 import { createConversationService } from '../conversations/service.ts'
+import { createDraftService } from '../drafts/service.ts'
 import { createGroupService } from '../groups/service.ts'
 import { createHttpClient } from '../http/undici-client.ts'
 import { createImportService } from '../imports/service.ts'
@@ -18,6 +19,7 @@ import { createOptOutService } from '../opt-outs/service.ts'
 import type { Outbox } from '../outbox/service.ts'
 import { createOutboxListService } from '../outbox/screen-service.ts'
 import { createOutbox } from '../outbox/service.ts'
+import { createPriceService } from '../prices/service.ts'
 import { createProviders } from '../providers/registry.ts'
 import { createReceiptPoller } from '../receipts/poller.ts'
 import { createReplyService } from '../replies/service.ts'
@@ -93,6 +95,8 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
     closers.push(() => labels.close())
     const imports = createImportService({ store, settings, events, dataFolder, now })
     closers.push(() => imports.close())
+    const drafts = createDraftService({ store, events, now })
+    const prices = createPriceService({ store, files: imports, events, now })
     const optOuts = createOptOutService({ store, settings, files: imports, wakeOutbox: () => outbox?.wake(), events, now })
 
     // Before anything can be claimed anew, a text in the answer to a hook included.
@@ -199,6 +203,8 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
       optOuts,
       conversations,
       labels,
+      drafts,
+      prices,
       imports,
       messages,
       notes: createNoteService({ store, events, now }),

@@ -1,6 +1,7 @@
 import { accountHandlers } from '../accounts/handlers.ts'
 import { contactHandlers } from '../contacts/handlers.ts'
 import { conversationHandlers, searchHandlers } from '../conversations/handlers.ts'
+import { draftHandlers } from '../drafts/handlers.ts'
 import { groupHandlers } from '../groups/handlers.ts'
 import { importHandlers } from '../imports/handlers.ts'
 import { labelHandlers } from '../labels/handlers.ts'
@@ -9,6 +10,7 @@ import { messageHandlers } from '../messages/handlers.ts'
 import { noteHandlers } from '../notes/handlers.ts'
 import { optOutHandlers } from '../opt-outs/handlers.ts'
 import { outboxHandlers } from '../outbox/handlers.ts'
+import { priceHandlers } from '../prices/handlers.ts'
 import { replyHandlers } from '../replies/handlers.ts'
 import { sandboxHandlers } from '../sandbox/handlers.ts'
 import { settingsHandlers } from '../settings/handlers.ts'
@@ -27,6 +29,8 @@ export function createRouter() {
     imports: importHandlers,
     conversations: conversationHandlers,
     labels: labelHandlers,
+    drafts: draftHandlers,
+    prices: priceHandlers,
     messages: messageHandlers,
     notes: noteHandlers,
     outbox: outboxHandlers,

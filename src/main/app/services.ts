@@ -1,6 +1,7 @@
 import type { AccountService } from '../accounts/service.ts'
 import type { ContactService } from '../contacts/service.ts'
 import type { ConversationService } from '../conversations/service.ts'
+import type { DraftService } from '../drafts/service.ts'
 import type { GroupService } from '../groups/service.ts'
 import type { ImportService } from '../imports/service.ts'
 import type { LabelService } from '../labels/service.ts'
@@ -11,6 +12,7 @@ import type { MessageService } from '../messages/service.ts'
 import type { NoteService } from '../notes/service.ts'
 import type { OptOutService } from '../opt-outs/service.ts'
 import type { OutboxListService } from '../outbox/screen-service.ts'
+import type { PriceService } from '../prices/service.ts'
 import type { ReplyService } from '../replies/service.ts'
 import type { SandboxService } from '../sandbox/service.ts'
 import type { SecretStore } from '../secrets/types.ts'
@@ -29,6 +31,8 @@ export interface Services {
   optOuts: OptOutService
   conversations: ConversationService
   labels: LabelService
+  drafts: DraftService
+  prices: PriceService
   imports: ImportService
   messages: MessageService
   notes: NoteService

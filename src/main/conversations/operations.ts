@@ -7,18 +7,19 @@ import { listOperations } from './list.ts'
 import { conversationNotFound } from './not-found.ts'
 import { putAwayOperations } from './put-away.ts'
 import { CONVERSATION_COLUMNS, CONVERSATION_JOINS, conversationView, type ConversationRow } from './read.ts'
+import { type UsualAccount, usualAccountOf } from './usual-account.ts'
 
 export const conversationOperations = {
   ...listOperations,
   ...putAwayOperations,
 
-  get(db: Db, input: { id: string }): Conversation & { firstUnreadId: string | null } {
+  get(db: Db, input: { id: string }): Conversation & { firstUnreadId: string | null; usualAccount: UsualAccount | null } {
     const row = statement<[string], ConversationRow>(
       db,
       `SELECT ${CONVERSATION_COLUMNS} FROM conversations c ${CONVERSATION_JOINS} WHERE c.id = ?`,
     ).get(input.id)
     if (row === undefined) throw conversationNotFound()
-    return { ...conversationView(row), firstUnreadId: firstUnread(db, row) }
+    return { ...conversationView(row), firstUnreadId: firstUnread(db, row), usualAccount: usualAccountOf(db, row.id) }
   },
 
   /** The conversation with a peer and the person the number belongs to, where there are any. */

@@ -27,6 +27,7 @@ export interface ConversationRow {
   last_status: MessageStatus | null
   last_waits_for: NonNullable<Conversation['lastMessage']>['waitsFor']
   last_lapsed: 0 | 1
+  draft: string | null
 }
 
 /** Longest excerpt of the last text in a list, in UTF-16 units: a row shows one line. */
@@ -41,11 +42,12 @@ export const CONVERSATION_COLUMNS = /* sql */ `
   l.id AS last_id, l.kind AS last_kind, l.direction AS last_direction, l.automatic AS last_automatic, substr(l.text, 1, ${EXCERPT_UNITS}) AS last_text, l.status AS last_status,
   CASE WHEN l.status <> 'queued' THEN NULL WHEN l.hold = 'missed' THEN 'a_person' WHEN l.hold IN ('quiet_hours', 'blockout') THEN l.hold
     WHEN l.scheduled_at IS NOT NULL AND l.came_due_at IS NULL THEN 'its_time' END AS last_waits_for,
-  l.error_code IS 'lapsed' AS last_lapsed`
+  l.error_code IS 'lapsed' AS last_lapsed, nullif(substr(d.text, 1, ${EXCERPT_UNITS}), '') AS draft`
 
 /** What {@link CONVERSATION_COLUMNS} need beside the conversation. */
 export const CONVERSATION_JOINS = /* sql */ `
   LEFT JOIN messages l ON l.id = c.last_message_id
+  LEFT JOIN drafts d ON d.key = c.id
   LEFT JOIN contacts p ON p.ordinal = ${ownerOf('c.peer')}`
 
 /** A conversation as the contract shows it. */
@@ -77,5 +79,6 @@ export function conversationView(row: ConversationRow): Conversation {
             waitsFor: row.last_waits_for,
             lapsed: row.last_lapsed === 1,
           },
+    draft: row.draft,
   }
 }

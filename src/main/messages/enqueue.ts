@@ -1,7 +1,9 @@
 import type { MessageKind, WallTime } from '../../shared/contract/messages.ts'
 import { accountNotFound, isAccountInUse } from '../accounts/in-use.ts'
 import { Refused } from '../app/refused.ts'
+import { rememberAccount } from '../conversations/usual-account.ts'
 import { ensureConversation, touchConversation } from '../conversations/rows.ts'
+import { clearAskedDrafts } from '../drafts/operations.ts'
 import { refuseOptedOut } from '../opt-outs/refuse.ts'
 import type { Db } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
@@ -92,7 +94,9 @@ export const enqueueOperations = {
         if (!isAccountInUse(db, input.accountId)) throw accountNotFound()
         refuseOptedOutTexts(db, input)
         refuseSameTexts(db, input)
-        return insertAll(db, input)
+        const queued = insertAll(db, input)
+        if (requestId !== undefined) clearAskedDrafts(db, requestId, input.now)
+        return queued
       })
       .immediate()
     return readMessages(db, ids)
@@ -160,6 +164,7 @@ function insertAll(db: Db, input: Enqueue): string[] {
     if (shared.quietOverride !== null) appendEvent(db, id, { kind: 'released', reason: shared.quietOverride }, 'queued', now)
     const { accountId, priority } = shared
     touchConversation(db, { conversationId, messageId: id, accountId, at: now, by: priority === 'reply' ? 'clerk' : 'bulk' })
+    if (shared.kind === 'text' && priority === 'reply') rememberAccount(db, { conversationId, accountId, sender: input.sender, now })
     return id
   })
 }

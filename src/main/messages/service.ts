@@ -117,6 +117,9 @@ export function createMessageService(dependencies: MessageServiceDependencies): 
       const sender = account.adapter.senderOf(account.config)
       const messages = await store.messages.enqueue({ ...request, ...waiting, sender, now: at })
       for (const message of messages) changed(message)
+      const [only] = messages
+      events.changed({ topic: 'drafts' })
+      if (only !== undefined && messages.length === 1) events.changed({ topic: 'drafts', conversationId: only.conversationId })
       wakeOutbox()
       return { messages }
     },

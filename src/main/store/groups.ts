@@ -2,6 +2,7 @@ import { accountOperations } from '../accounts/operations.ts'
 import { callReplyOperations } from '../accounts/call-replies.ts'
 import { contactOperations } from '../contacts/operations.ts'
 import { conversationOperations } from '../conversations/operations.ts'
+import { draftOperations } from '../drafts/operations.ts'
 import { groupOperations } from '../groups/operations.ts'
 import { importOperations } from '../imports/operations.ts'
 import { labelOperations } from '../labels/operations.ts'
@@ -13,6 +14,7 @@ import { noteOperations } from '../notes/operations.ts'
 import { optOutOperations } from '../opt-outs/operations.ts'
 import { outboxOperations } from '../outbox/operations.ts'
 import { outboxListOperations } from '../outbox/screen-operations.ts'
+import { priceOperations } from '../prices/operations.ts'
 import { receiptOperations } from '../receipts/operations.ts'
 import { replyOperations } from '../replies/operations.ts'
 import { sandboxOperations } from '../sandbox/operations.ts'
@@ -27,6 +29,7 @@ export const operationGroups = {
   callReplies: callReplyOperations,
   contacts: contactOperations,
   conversations: conversationOperations,
+  drafts: draftOperations,
   groups: groupOperations,
   hooks: hookOperations,
   hookJournal: journalOperations,
@@ -39,6 +42,7 @@ export const operationGroups = {
   outbox: outboxOperations,
   outboxLists: outboxListOperations,
   pastedAddresses: pastedAddressOperations,
+  prices: priceOperations,
   receipts: receiptOperations,
   replies: replyOperations,
   sandbox: sandboxOperations,

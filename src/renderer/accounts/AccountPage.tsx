@@ -21,6 +21,7 @@ import { CapabilitiesCard } from './Capabilities.tsx'
 import { nameInSentence, providerLabel } from './form.ts'
 import { HookCard } from './HookCard.tsx'
 import { PauseNotice } from './PauseNotice.tsx'
+import { PricesCard } from './prices/PricesCard.tsx'
 import { RateCard } from './RateCard.tsx'
 import { TestText } from './TestText.tsx'
 import { SANDBOX_PROVIDER, useProviders } from './useAccounts.ts'
@@ -102,6 +103,7 @@ function Loaded({ account, provider, testOnArrival }: { account: Account; provid
       </section>
       {capabilities.missedCalls ? <CallRepliesCard account={account} capabilities={capabilities} /> : null}
       <HookCard account={account} provider={provider} />
+      <PricesCard account={account} />
       <RateCard account={account} provider={provider} />
       <CapabilitiesCard account={account} capabilities={capabilities} />
       <RemoveAccount account={account} />

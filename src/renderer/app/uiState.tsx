@@ -29,14 +29,19 @@ export interface Recipient {
   conversationId: string | null
 }
 
-/** A text being written. Lives in memory only, one per conversation and one for a new conversation. */
+/**
+ * A text being written, one per conversation and one for a new conversation. The window's copy, so that typing waits for nothing; the host
+ * keeps it across restarts (src/renderer/inbox/draft-keeper.ts).
+ */
 export interface Draft {
   text: string
   /** The account chosen for this text; null while the usual one applies. */
   accountId: string | null
   asked: AskedSend | null
-  /** Texts that were taken back while another one was being written: kept, latest last, until they are wanted or dropped. */
+  /** Texts kept beside the one being written, latest last, until they are wanted or dropped: taken back meanwhile, or written to somebody else. */
   takenBack: readonly string[]
+  /** Who a new text goes to; empty for one in a conversation. */
+  recipients: readonly Recipient[]
 }
 
 /** The tabs of the conversation list. `settle` shows what waits for the person's word on unconfirmed texts; `archived` is in the filters. */
@@ -60,17 +65,18 @@ export interface UiState {
   shortcutsOpen: boolean
   /** The person closed the note that keys are kept in memory only. */
   memoryNoteClosed: boolean
-  /** People a text goes to that was taken back and is to be written anew; null once the dialog has taken them up. */
-  reopened: readonly Recipient[] | null
   setDraft(key: string, draft: Partial<Draft>): void
   /** Drops the draft once `sentText` was taken; what was written on top of it since stays. */
   clearDraft(key: string, sentText: string): void
-  /** Puts a text back that was taken back: into the field where that is empty, else beside it. */
-  putBack(key: string, taken: { text: string; accountId: string }): void
+  /** Puts a text back that was taken back: into the field where that is empty, else beside it. Its people come back where nobody was chosen since. */
+  putBack(key: string, taken: { text: string; accountId: string; recipients?: readonly Recipient[] }): void
+  /** Puts aside a text to other people, so that it cannot go to the wrong ones: it is kept beside the field. */
+  setAside(key: string): void
+  /** Takes up a draft as the host keeps it, as a whole; null for none. */
+  takeUpDraft(key: string, draft: Draft | null): void
   /** Puts the latest kept text into the field, and keeps what stood there instead. */
   swapTakenBack(key: string): void
   dropTakenBack(key: string): void
-  setReopened(recipients: readonly Recipient[] | null): void
   setInboxTab(tab: InboxTab): void
   setInboxFilter(change: Partial<InboxFilter>): void
   setLabelling(conversationId: string | null): void
@@ -81,7 +87,7 @@ export interface UiState {
 }
 
 /** The draft of a conversation nobody wrote in yet. */
-export const EMPTY_DRAFT: Draft = { text: '', accountId: null, asked: null, takenBack: [] }
+export const EMPTY_DRAFT: Draft = { text: '', accountId: null, asked: null, takenBack: [], recipients: [] }
 
 export function createUiState(): StoreApi<UiState> {
   return createStore<UiState>()((set) => ({
@@ -93,7 +99,6 @@ export function createUiState(): StoreApi<UiState> {
     activityFilter: EVERYTHING,
     shortcutsOpen: false,
     memoryNoteClosed: false,
-    reopened: null,
     setDraft: (key, draft) => set(({ drafts }) => ({ drafts: { ...drafts, [key]: { ...(drafts[key] ?? EMPTY_DRAFT), ...draft } } })),
     clearDraft: (key, sentText) =>
       set(({ drafts }) => {
@@ -103,9 +108,11 @@ export function createUiState(): StoreApi<UiState> {
         const { [key]: _gone, ...others } = drafts
         return { drafts: draft.takenBack.length === 0 ? others : { ...drafts, [key]: { ...EMPTY_DRAFT, takenBack: draft.takenBack } } }
       }),
-    putBack: (key, { text, accountId }) =>
+    putBack: (key, { text, accountId, recipients = [] }) =>
       set(({ drafts }) => {
-        const draft = drafts[key] ?? EMPTY_DRAFT
+        const before = drafts[key] ?? EMPTY_DRAFT
+        // Whoever has been chosen since stays: a text taken back must not add people to another one.
+        const draft = before.recipients.length === 0 ? { ...before, recipients } : before
         const back = draft.text.trim() === '' ? { text, accountId, asked: null } : { takenBack: [...draft.takenBack, text] }
         return { drafts: { ...drafts, [key]: { ...draft, ...back } } }
       }),
@@ -118,12 +125,23 @@ export function createUiState(): StoreApi<UiState> {
         const takenBack = draft.text.trim() === '' ? kept : [draft.text, ...kept]
         return { drafts: { ...drafts, [key]: { ...draft, text, asked: null, takenBack } } }
       }),
+    setAside: (key) =>
+      set(({ drafts }) => {
+        const draft = drafts[key]
+        if (draft === undefined) return {}
+        const takenBack = draft.text.trim() === '' ? draft.takenBack : [...draft.takenBack, draft.text]
+        return { drafts: { ...drafts, [key]: { ...EMPTY_DRAFT, takenBack } } }
+      }),
+    takeUpDraft: (key, draft) =>
+      set(({ drafts }) => {
+        const { [key]: _before, ...others } = drafts
+        return { drafts: draft === null ? others : { ...others, [key]: draft } }
+      }),
     dropTakenBack: (key) =>
       set(({ drafts }) => {
         const draft = drafts[key]
         return draft === undefined ? {} : { drafts: { ...drafts, [key]: { ...draft, takenBack: draft.takenBack.slice(0, -1) } } }
       }),
-    setReopened: (reopened) => set({ reopened }),
     setInboxTab: (inboxTab) => set({ inboxTab }),
     setInboxFilter: (change) => set(({ inboxFilter }) => ({ inboxFilter: { ...inboxFilter, ...change } })),
     setLabelling: (labelling) => set({ labelling }),

@@ -36,6 +36,11 @@ function keysOf(queries: DeskQueries, { topic, conversationId }: Change): readon
         conversationId === undefined ? queries.conversations.get.key() : queries.conversations.get.key({ input: { id: conversationId } }),
         queries.desk.status.key(),
       ]
+    case 'drafts':
+      // The text itself is the window's own; lists show that there is one.
+      return conversationId === undefined ? [] : [queries.conversations.list.key()]
+    case 'prices':
+      return [queries.prices.key()]
     case 'messages':
       return [
         conversationId === undefined

@@ -8,24 +8,19 @@ import { sayDone } from '../components/toasts.ts'
 import { scheduleWords } from '../components/zones.ts'
 import { instantOf } from '../../shared/time/wall-time.ts'
 import { Composer } from './composer/Composer.tsx'
+import { useDraftKeeper } from './DraftKeeping.tsx'
 import { NEW_DRAFT } from './drafts.ts'
 import { RecipientsField } from './RecipientsField.tsx'
 import { offerUndo } from './UndoToast.tsx'
 
+const NOBODY: readonly Recipient[] = []
+
 /** Writes to somebody, or several, without looking for the conversation first. `number` is filled in, when given. */
 export function NewConversation({ number, onClose }: { number: string | undefined; onClose: () => void }) {
-  const [recipients, setRecipients] = useState<readonly Recipient[]>([])
-  const reopened = useUiState((state) => state.reopened)
-  const setReopened = useUiState((state) => state.setReopened)
-  const [takenUp, setTakenUp] = useState<typeof reopened>(null)
-  if (reopened !== null && reopened !== takenUp) {
-    setTakenUp(reopened)
-    // Whoever has been chosen since stays: a text taken back must not add people to another one.
-    if (recipients.length === 0) setRecipients(reopened)
-  }
-  useEffect(() => {
-    if (takenUp !== null) setReopened(null)
-  }, [takenUp, setReopened])
+  const recipients = useUiState((state) => state.drafts[NEW_DRAFT]?.recipients ?? NOBODY)
+  const setDraft = useUiState((state) => state.setDraft)
+  const isBlank = useUiState((state) => (state.drafts[NEW_DRAFT]?.text ?? '').trim() === '')
+  const isReady = usePutAside(number)
 
   function sent(messages: readonly Message[], { schedule, text, accountId }: AskedSend): void {
     const conversationIds = [...new Set(messages.map(({ conversationId }) => conversationId))]
@@ -40,21 +35,52 @@ export function NewConversation({ number, onClose }: { number: string | undefine
     return onClose()
   }
 
+  /** Who a text would have gone to is kept with the text only. */
+  function close(): void {
+    if (isBlank) setDraft(NEW_DRAFT, { recipients: [] })
+    onClose()
+  }
+
   return (
-    <Modal opened onClose={onClose} title="New conversation" size={620} className="new-conversation">
+    <Modal opened onClose={close} title="New conversation" size={620} className="new-conversation">
       <RecipientsField
         recipients={recipients}
-        onChange={setRecipients}
-        initialNumber={number}
+        onChange={(chosen) => setDraft(NEW_DRAFT, { recipients: chosen })}
+        initialNumber={isReady ? number : undefined}
         onOpenConversation={(id) => goTo('inbox', id)}
       />
       <Composer
         draftKey={NEW_DRAFT}
         to={recipients.map(({ e164 }) => e164)}
         toWhom={recipients.length === 1 ? (recipients[0]?.label ?? '') : plural(recipients.length, 'person', 'people')}
-        usualAccountId={null}
+        usual={null}
         onSent={sent}
       />
     </Modal>
   )
+}
+
+/**
+ * A half-written text to somebody else is put aside when the dialog is opened for a number: it must not go there.
+ * @returns whether that is done, so that the number may be filled in
+ */
+function usePutAside(number: string | undefined): boolean {
+  const keeper = useDraftKeeper()
+  const putAside = useUiState((state) => state.setAside)
+  const [doneFor, setDoneFor] = useState<string | null>(null)
+  useEffect(() => {
+    if (number === undefined) return
+    let isGone = false
+    async function putAsideOnce(forNumber: string): Promise<void> {
+      await keeper.open(NEW_DRAFT)
+      if (isGone) return
+      putAside(NEW_DRAFT)
+      setDoneFor(forNumber)
+    }
+    void putAsideOnce(number)
+    return () => {
+      isGone = true
+    }
+  }, [keeper, number, putAside])
+  return number !== undefined && doneFor === number
 }

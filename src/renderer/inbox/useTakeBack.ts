@@ -27,15 +27,14 @@ export interface Sent {
 export function useTakeBack() {
   const { client } = useHost()
   const putBack = useUiState((state) => state.putBack)
-  const setReopened = useUiState((state) => state.setReopened)
   return useMutation({
     mutationFn: ({ ids }: Sent) => cancelAll(client, ids),
     onSuccess({ cancelled, tooLate }, { text, accountId, backTo }) {
       if (cancelled === 0) return sayRefused('It is too late to take these texts back: they have gone out already.')
       if ('draftKey' in backTo) return putBack(backTo.draftKey, { text, accountId })
-      putBack(NEW_DRAFT, { text, accountId })
-      if (tooLate === 0) setReopened(backTo.recipients)
-      else sayRefused(`${plural(cancelled, 'text was', 'texts were')} taken back. ${tooLate} had gone out already: the Outbox says which.`)
+      putBack(NEW_DRAFT, { text, accountId, ...(tooLate === 0 ? { recipients: backTo.recipients } : {}) })
+      if (tooLate > 0)
+        sayRefused(`${plural(cancelled, 'text was', 'texts were')} taken back. ${tooLate} had gone out already: the Outbox says which.`)
       goTo('inbox', 'new')
       if (tooLate === 0) sayDone(`${plural(cancelled, 'text was', 'texts were')} taken back. Nothing went out.`)
       return undefined

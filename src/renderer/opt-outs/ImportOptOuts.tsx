@@ -1,9 +1,9 @@
 import './opt-outs.css'
 import { Button, Modal } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useRef, useState, type DragEvent } from 'react'
+import { useState } from 'react'
 import { CallFailure } from '../components/Failure.tsx'
-import { Icon } from '../components/Icon.tsx'
+import { FileDrop } from '../components/FileDrop.tsx'
 import { Loading } from '../components/Loading.tsx'
 import { Notice } from '../components/Notice.tsx'
 import { countWords, plural } from '../components/times.ts'
@@ -71,7 +71,13 @@ export function ImportOptOuts({ onClose }: { onClose: () => void }) {
         ) : look.isPending ? (
           <Loading>Reading the list…</Loading>
         ) : (
-          <ChooseFile onFile={take} />
+          <FileDrop
+            title="Drop a list of numbers here"
+            hint="A plain list or a CSV file with a column of numbers. You see what would happen first."
+            label="List of numbers"
+            accept=".csv,.tsv,.txt,text/csv,text/plain"
+            onFile={take}
+          />
         )}
         {tooLarge === null ? null : (
           <Notice tone="bad" icon="warning" urgent>
@@ -94,48 +100,6 @@ export function ImportOptOuts({ onClose }: { onClose: () => void }) {
         </div>
       </div>
     </Modal>
-  )
-}
-
-function ChooseFile({ onFile }: { onFile: (file: File | undefined) => void }) {
-  const input = useRef<HTMLInputElement>(null)
-  const [over, setOver] = useState(false)
-
-  function drag(event: DragEvent, isOver: boolean): void {
-    event.preventDefault()
-    setOver(isOver)
-  }
-
-  return (
-    <div
-      className="opt-outs-drop"
-      data-over={over || undefined}
-      onDragOver={(event) => drag(event, true)}
-      onDragLeave={(event) => drag(event, false)}
-      onDrop={(event) => {
-        drag(event, false)
-        onFile(event.dataTransfer.files[0])
-      }}
-    >
-      <Icon name="upload" size={24} />
-      <b>{over ? 'Let go to read the list' : 'Drop a list of numbers here'}</b>
-      <p className="sec">A plain list or a CSV file with a column of numbers. You see what would happen first.</p>
-      <input
-        ref={input}
-        type="file"
-        className="visually-hidden"
-        tabIndex={-1}
-        aria-label="List of numbers"
-        accept=".csv,.tsv,.txt,text/csv,text/plain"
-        onChange={(event) => {
-          onFile(event.currentTarget.files?.[0])
-          event.currentTarget.value = ''
-        }}
-      />
-      <Button data-autofocus onClick={() => input.current?.click()}>
-        Choose a file
-      </Button>
-    </div>
   )
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { providerCapabilities, providerDescriptor, sendingRate } from '../providers/descriptor.ts'
 import { operation } from './base.ts'
-import { id, instant, label, messageText, rawNumber } from './primitives.ts'
+import { e164, id, instant, label, messageText, rawNumber } from './primitives.ts'
 
 /** Configuration values by field key. Bounded so that no door carries more than a form can hold. */
 const configValues = z.record(z.string().max(64), z.string().max(2_000))
@@ -29,6 +29,8 @@ export const account = z.object({
   rateIsDefault: z.boolean(),
   /** What it can and cannot do with this configuration; null where this version does not know its provider. */
   capabilities: providerCapabilities.nullable(),
+  /** What customers see its texts come from: a number, a short code or a name; empty where the provider decides. */
+  sender: z.string(),
   createdAt: instant,
 })
 export type Account = z.infer<typeof account>
@@ -72,6 +74,10 @@ export const accountsContract = {
   setCallReply: operation
     .input(z.object({ id, number: rawNumber, text: messageText.nullable() }))
     .output(z.object({ replies: z.array(callReply) })),
+  /** Which accounts cannot text one of these numbers, with the reason as a sentence. */
+  unreachable: operation
+    .input(z.object({ numbers: z.array(e164).max(20) }))
+    .output(z.object({ accounts: z.array(z.object({ accountId: id, message: z.string() })) })),
   pause: operation.input(z.object({ id })).output(account),
   resume: operation.input(z.object({ id })).output(account),
 }

@@ -35,6 +35,8 @@ export const conversation = z.object({
       lapsed: z.boolean(),
     })
     .nullable(),
+  /** The beginning of a text half written here; null for none. */
+  draft: z.string().nullable(),
 })
 export type Conversation = z.infer<typeof conversation>
 
@@ -83,6 +85,11 @@ export const conversationsContract = {
       contact: contact.nullable(),
       /** The earliest message that nobody has seen; null where all were. */
       firstUnreadId: id.nullable(),
+      /**
+       * The account a person used last here, or, before anybody wrote, the one of the latest message; it may have been removed since.
+       * `sender` is what the customer saw the texts come from; null where none came yet.
+       */
+      usualAccount: z.object({ id, name: z.string(), sender: z.string().nullable() }).nullable(),
     }),
   ),
   /** What is known of a number before anything was said: who it is, and the conversation if there is one. */

@@ -66,6 +66,8 @@ export const change = z.object({
     'optOuts',
     'conversations',
     'labels',
+    'drafts',
+    'prices',
     'messages',
     'notes',
     'imports',

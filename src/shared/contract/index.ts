@@ -2,6 +2,7 @@ import { accountsContract } from './accounts.ts'
 import { contactsContract } from './contacts.ts'
 import { conversationsContract, searchContract } from './conversations.ts'
 import { deskContract, sandboxContract, settingsContract } from './desk.ts'
+import { draftsContract } from './drafts.ts'
 import { groupsContract } from './groups.ts'
 import { hooksContract } from './hooks.ts'
 import { importsContract } from './imports.ts'
@@ -11,6 +12,7 @@ import { messagesContract } from './messages.ts'
 import { notesContract } from './notes.ts'
 import { optOutsContract } from './opt-outs.ts'
 import { outboxContract } from './outbox.ts'
+import { pricesContract } from './prices.ts'
 import { repliesContract } from './replies.ts'
 
 /**
@@ -27,6 +29,8 @@ export const contract = {
   imports: importsContract,
   conversations: conversationsContract,
   labels: labelsContract,
+  drafts: draftsContract,
+  prices: pricesContract,
   messages: messagesContract,
   notes: notesContract,
   outbox: outboxContract,

@@ -9,6 +9,7 @@ import { hooksJournal } from './0008-hooks-journal.ts'
 import { pastedAddresses } from './0009-pasted-addresses.ts'
 import { conversationList } from './0010-conversation-list.ts'
 import { notes } from './0011-notes.ts'
+import { draftsAndPrices } from './0012-drafts-and-prices.ts'
 
 /** One numbered step of the schema. Never edited once landed: a change is a new migration. */
 export interface Migration {
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
   pastedAddresses,
   conversationList,
   notes,
+  draftsAndPrices,
 ]

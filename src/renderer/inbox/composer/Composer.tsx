@@ -17,13 +17,20 @@ import { useHost } from '../../host/HostProvider.tsx'
 import { OptedOutNotice } from '../../opt-outs/OptedOutNotice.tsx'
 import { useOptedOut } from '../../opt-outs/useOptedOut.ts'
 import { carrierName } from '../../settings/sandbox-words.ts'
+import { useKeptDraft } from '../DraftKeeping.tsx'
+import type { Usual } from './account-choice.ts'
 import { AccountPicker } from './AccountPicker.tsx'
 import { useTakeBack, type Sent } from '../useTakeBack.ts'
-import { PartsNote, QuietHoursSuggestion, TakenBackNote } from './ComposerNotes.tsx'
+import { QuietHoursSuggestion, TakenBackNote } from './ComposerNotes.tsx'
 import { ComposerText } from './ComposerText.tsx'
+import { EmojiPicker } from './emoji/EmojiPicker.tsx'
+import { editField, rewriteField } from './field-edit.ts'
 import { counterWords, countTitle, lengthProblem, partsHint, partsNote } from './hints.ts'
+import { OffendersNote } from './OffendersNote.tsx'
 import { SendLater } from './SendLater.tsx'
 import { UndoLine } from './UndoLine.tsx'
+import { useAccountChoice } from './useAccountChoice.ts'
+import { usePrice } from './usePrice.ts'
 import { AT_ONCE, useSend, type Wish } from './useSend.ts'
 
 /** What was sent last from here and can still be taken back, until an instant in ms UTC. */
@@ -41,7 +48,7 @@ export function Composer({
   toWhom,
   answerable = true,
   takesFocus = false,
-  usualAccountId,
+  usual,
   undoable = null,
   onSent,
 }: {
@@ -53,13 +60,12 @@ export function Composer({
   answerable?: boolean
   /** Ready to type in as soon as it appears. */
   takesFocus?: boolean
-  /** The account this conversation went through last. */
-  usualAccountId: string | null
+  /** The account this conversation goes through; null for a new one. */
+  usual: Usual | null
   undoable?: Undoable | null
   onSent?: (messages: readonly Message[], wish: AskedSend) => void
 }) {
   const { queries } = useHost()
-  const accounts = useQuery(queries.accounts.list.queryOptions())
   const settings = useQuery(queries.settings.get.queryOptions())
   const providers = useProviders()
   const draft = useUiState((state) => state.drafts[draftKey] ?? EMPTY_DRAFT)
@@ -76,6 +82,16 @@ export function Composer({
 
   const counted = useMemo(() => countSegments(draft.text), [draft.text])
   const hint = useMemo(() => partsHint(draft.text, counted), [draft.text, counted])
+  useKeptDraft(draftKey)
+  const onlyRecipient = draft.recipients.length === 1 ? draft.recipients[0] : undefined
+  const { accounts, account, note, warning } = useAccountChoice({
+    chosenId: draft.accountId,
+    usual,
+    conversationId: onlyRecipient?.conversationId ?? null,
+    to,
+    toWhom,
+  })
+  const price = usePrice(account, to)
 
   if (!answerable) {
     return (
@@ -84,7 +100,7 @@ export function Composer({
       </footer>
     )
   }
-  if (accounts.data?.length === 0) {
+  if (accounts?.length === 0) {
     return (
       <footer className="composer">
         <Notice
@@ -101,14 +117,12 @@ export function Composer({
     )
   }
 
-  const wanted = [draft.accountId, usualAccountId, settings.data?.defaultAccountId]
-  const account =
-    wanted.map((id) => accounts.data?.find((each) => each.id === id)).find((found) => found !== undefined) ?? accounts.data?.[0]
   const rules = account?.capabilities?.text ?? null
   const carrier = account === undefined ? undefined : carrierName(account, providers.data ?? [])
   const tooLong = lengthProblem(draft.text, rules, carrier ?? 'The desk')
   const unsure = partsNote(counted, rules, account?.providerName ?? '')
   const blank = draft.text.trim() === ''
+  const priced = price.ofParts(counted.segments)
   const canSend = !blank && tooLong === null && account !== undefined && to.length > 0 && optedOut.length === 0 && !isSending
 
   function sendDraft(when: Pick<Wish, 'schedule' | 'validUntil' | 'keptByProvider'>): void {
@@ -119,6 +133,16 @@ export function Composer({
   function focusField(): void {
     const focused = document.activeElement
     if (focused === document.body || field.current?.closest('.composer')?.contains(focused) === true) field.current?.focus()
+  }
+
+  /** As one step that Ctrl+Z takes back. */
+  function rewrite(text: string): void {
+    if (field.current === null || !rewriteField(field.current, text)) setDraft(draftKey, { text })
+  }
+
+  function insert(text: string): void {
+    const at = field.current
+    if (at !== null) editField(at, { start: at.selectionStart, end: at.selectionEnd, insert: text })
   }
 
   function undo(): void {
@@ -136,7 +160,32 @@ export function Composer({
           </Notice>
         )}
         {tooLong === null && unsure !== null ? <Notice icon="info">{unsure}</Notice> : null}
-        {hint === null || tooLong !== null ? null : <PartsNote hint={hint} onReplace={(text) => setDraft(draftKey, { text })} />}
+        {tooLong !== null ? null : (
+          <OffendersNote
+            text={draft.text}
+            counted={counted}
+            hint={hint}
+            extra={hint === null ? null : price.extra(hint.parts - hint.partsWithout)}
+            onRewrite={rewrite}
+          />
+        )}
+        {note === null ? null : <Notice icon="info">{note}</Notice>}
+        {warning === null ? null : (
+          <Notice
+            tone="warn"
+            icon="warning"
+            urgent
+            action={
+              usual === null || accounts?.some(({ id }) => id === usual.id) !== true ? null : (
+                <Button size="xs" onClick={() => setDraft(draftKey, { accountId: null })}>
+                  Keep {usual.name}
+                </Button>
+              )
+            }
+          >
+            {warning}
+          </Notice>
+        )}
         <TakenBackNote draftKey={draftKey} />
         {to.length > 1 && settings.data !== undefined ? <QuietHoursSuggestion settings={settings.data} /> : null}
         {cutOff ? (
@@ -149,6 +198,7 @@ export function Composer({
         <div className="composer-box" data-bad={tooLong !== null || undefined}>
           <ComposerText
             field={field}
+            draftKey={draftKey}
             value={draft.text}
             counted={counted}
             label={`Text to ${toWhom}`}
@@ -159,6 +209,7 @@ export function Composer({
             onUndo={canUndo ? undo : null}
           />
           <div className="composer-bar">
+            <EmojiPicker onPick={insert} onClosed={() => field.current?.focus()} />
             {canUndo ? <UndoLine seconds={undoSeconds} busy={takeBack.isPending} onUndo={undo} /> : null}
             {account?.status === 'paused' ? (
               <span className="composer-aside" data-tone="warn">
@@ -169,12 +220,16 @@ export function Composer({
             ) : null}
             <span className="grow" />
             {blank ? null : (
-              <span className="num composer-count" title={countTitle(counted, rules)}>
+              <span
+                className="num composer-count"
+                title={[countTitle(counted, rules), priced.missing].filter((line) => line !== null).join('\n')}
+              >
                 {counterWords(counted)}
+                {priced.words === null ? null : ` · ${priced.words}`}
               </span>
             )}
             {account === undefined ? null : (
-              <AccountPicker accounts={accounts.data ?? []} chosen={account} onChoose={(accountId) => setDraft(draftKey, { accountId })} />
+              <AccountPicker accounts={accounts ?? []} chosen={account} onChoose={(accountId) => setDraft(draftKey, { accountId })} />
             )}
             <span className="composer-send">
               <Button

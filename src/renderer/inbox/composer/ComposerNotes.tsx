@@ -3,25 +3,11 @@ import { useState } from 'react'
 import type { Settings } from '../../../shared/contract/desk.ts'
 import { useUiState } from '../../app/uiState.tsx'
 import { Notice } from '../../components/Notice.tsx'
-import { TextButton } from '../../components/TextButton.tsx'
-import { plural } from '../../components/times.ts'
 import { sayDone } from '../../components/toasts.ts'
 import { clockWords, NIGHT } from '../../settings/sending-words.ts'
 import { useSetSettings } from '../../settings/useSetSettings.ts'
-import type { PartsHint } from './hints.ts'
 
-/** What makes a text dearer, and the click that helps. */
-export function PartsNote({ hint, onReplace }: { hint: PartsHint; onReplace: (text: string) => void }) {
-  const { replaced } = hint
-  return (
-    <Notice tone="warn">
-      <bdi>{hint.characters}</bdi> {hint.verb} this <b>{`${plural(hint.parts, 'part', 'parts')} instead of ${hint.partsWithout}`}</b>.{' '}
-      {replaced === null ? null : <TextButton onClick={() => onReplace(replaced)}>Replace them</TextButton>}
-    </Notice>
-  )
-}
-
-/** The latest text that was taken back while another one was being written. Nothing where there is none. */
+/** The latest text that is kept beside the one being written. Nothing where there is none. */
 export function TakenBackNote({ draftKey }: { draftKey: string }) {
   const kept = useUiState((state) => state.drafts[draftKey]?.takenBack.at(-1))
   const isWriting = useUiState((state) => (state.drafts[draftKey]?.text ?? '').trim() !== '')
@@ -42,7 +28,7 @@ export function TakenBackNote({ draftKey }: { draftKey: string }) {
         </>
       }
     >
-      The text you took back is kept: <bdi className="composer-kept people-line">“{kept}”</bdi>
+      Another text is kept: <bdi className="composer-kept people-line">“{kept}”</bdi>
     </Notice>
   )
 }

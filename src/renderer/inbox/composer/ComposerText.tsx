@@ -1,5 +1,7 @@
 import { useEffect, type RefObject } from 'react'
 import type { SegmentCount } from '../../../shared/segments/index.ts'
+import { useDraftKeeper } from '../DraftKeeping.tsx'
+import { useEmojiWord } from './emoji/useEmojiWord.tsx'
 import { textRuns } from './hints.ts'
 
 /**
@@ -8,6 +10,7 @@ import { textRuns } from './hints.ts'
  */
 export function ComposerText({
   field,
+  draftKey,
   value,
   counted,
   label,
@@ -18,6 +21,8 @@ export function ComposerText({
   onUndo,
 }: {
   field: RefObject<HTMLTextAreaElement | null>
+  /** Whose draft is written in it. */
+  draftKey: string
   value: string
   counted: SegmentCount
   label: string
@@ -29,6 +34,8 @@ export function ComposerText({
   /** Takes back what was sent last; null while there is nothing to take back. */
   onUndo: (() => void) | null
 }) {
+  const emoji = useEmojiWord(field)
+  const keeper = useDraftKeeper()
   useEffect(() => {
     if (takesFocus) field.current?.focus()
     // Only as it appears: later the focus is where the person put it.
@@ -36,7 +43,7 @@ export function ComposerText({
   }, [])
 
   function onKeyDown(event: React.KeyboardEvent<HTMLTextAreaElement>): void {
-    if (event.nativeEvent.isComposing) return
+    if (event.nativeEvent.isComposing || emoji.takeKey(event)) return
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
       onSend()
@@ -51,25 +58,35 @@ export function ComposerText({
   }
 
   return (
-    <div className="composer-text">
-      <div className="composer-mirror" aria-hidden="true" dir="auto">
-        {textRuns(value, counted).map(({ start, text, offending }) =>
-          offending ? <u key={start}>{text}</u> : <span key={start}>{text}</span>,
-        )}
-        {'\u200b'}
+    <>
+      {emoji.offer}
+      <div className="composer-text">
+        <div className="composer-mirror" aria-hidden="true" dir="auto">
+          {textRuns(value, counted).map(({ start, text, offending }) =>
+            offending ? <u key={start}>{text}</u> : <span key={start}>{text}</span>,
+          )}
+          {'\u200b'}
+        </div>
+        <textarea
+          ref={field}
+          className="composer-field"
+          dir="auto"
+          rows={1}
+          aria-label={label}
+          aria-describedby={describedBy}
+          placeholder="Write a text"
+          value={value}
+          data-draft={draftKey}
+          onChange={(event) => {
+            onChange(event.currentTarget.value)
+            emoji.look()
+          }}
+          onSelect={emoji.look}
+          // What another window wrote meanwhile was not put under the fingers.
+          onBlur={() => void keeper.open(draftKey)}
+          onKeyDown={onKeyDown}
+        />
       </div>
-      <textarea
-        ref={field}
-        className="composer-field"
-        dir="auto"
-        rows={1}
-        aria-label={label}
-        aria-describedby={describedBy}
-        placeholder="Write a text"
-        value={value}
-        onChange={(event) => onChange(event.currentTarget.value)}
-        onKeyDown={onKeyDown}
-      />
-    </div>
+    </>
   )
 }

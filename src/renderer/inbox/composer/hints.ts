@@ -2,10 +2,11 @@ import { MAX_TEXT_UNITS } from '../../../shared/contract/primitives.ts'
 import { mostParts, textProblem, type TextRules } from '../../../shared/providers/text-rules.ts'
 import { countSegments, normaliseText, replaceOffenders, type SegmentCount } from '../../../shared/segments/index.ts'
 import { countWords, plural } from '../../components/times.ts'
+import { isOne, offenderWords } from './offenders.ts'
 
 /** Why a text takes more parts than it must, and whether one click can change that. */
 export interface PartsHint {
-  /** "“ ” and –": what makes it dearer. */
+  /** "3 curly quotes and 1 emoji": what makes it dearer. */
   characters: string
   /** "make" or "makes". */
   verb: 'make' | 'makes'
@@ -15,36 +16,17 @@ export interface PartsHint {
   replaced: string | null
 }
 
-/** Most characters a hint names one by one. */
-const NAMED_CHARACTERS = 4
-
-/** What to call characters that cannot be seen. */
-function visible(char: string): string {
-  if (/^\p{Zs}$/u.test(char)) return 'a special space'
-  if (/^[\p{C}\p{M}\p{Zl}\p{Zp}]+$/u.test(char)) return 'an invisible character'
-  return char
-}
-
-function listCharacters(chars: readonly string[]): string {
-  const named = chars.slice(0, NAMED_CHARACTERS)
-  const rest = chars.length - named.length
-  if (rest > 0) return `${named.join(' ')} and ${plural(rest, 'other', 'others')}`
-  const last = named.at(-1) ?? ''
-  return named.length > 1 ? `${named.slice(0, -1).join(' ')} and ${last}` : last
-}
-
 /** Compares a text with what it would take without the characters outside of the GSM alphabet; null when that saves nothing. */
-export function partsHint(text: string, counted: SegmentCount = countSegments(text)): PartsHint | null {
+export function partsHint(text: string, counted: SegmentCount = countSegments(text), locale?: string): PartsHint | null {
   if (counted.offenders.length === 0) return null
   const replaced = replaceOffenders(text)
   const replacedCount = countSegments(replaced)
   const replacingHelps = replacedCount.segments < counted.segments
   const partsWithout = replacingHelps ? replacedCount.segments : countSegments(without(replaced, replacedCount)).segments
   if (partsWithout >= counted.segments || partsWithout === 0) return null
-  const chars = [...new Set(counted.offenders.map(({ char }) => visible(char)))]
   return {
-    characters: listCharacters(chars),
-    verb: chars.length === 1 ? 'makes' : 'make',
+    characters: offenderWords(counted.offenders, locale),
+    verb: isOne(counted.offenders) ? 'makes' : 'make',
     parts: counted.segments,
     partsWithout,
     replaced: replacingHelps ? replaced : null,

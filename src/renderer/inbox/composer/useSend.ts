@@ -5,6 +5,7 @@ import { useUiState, type AskedSend } from '../../app/uiState.tsx'
 import { ConnectionLost } from '../../host/connection.ts'
 import { useConnectionState, useHost } from '../../host/HostProvider.tsx'
 import { refusalOf } from '../../host/problems.ts'
+import { useDraftKeeper } from '../DraftKeeping.tsx'
 
 /** What is to be sent. */
 export type Wish = Omit<AskedSend, 'requestId' | 'again'>
@@ -70,11 +71,16 @@ export interface Sending {
 export function useSend(draftKey: string, onSent?: (messages: readonly Message[], wish: AskedSend) => void): Sending {
   const { client, queries } = useHost()
   const queryClient = useQueryClient()
+  const keeper = useDraftKeeper()
   const draft = useUiState((state) => state.drafts[draftKey])
   const setDraft = useUiState((state) => state.setDraft)
   const clearDraft = useUiState((state) => state.clearDraft)
   const mutation = useMutation({
-    mutationFn: (wish: AskedSend) => client.messages.send(sendInput(wish)),
+    async mutationFn(wish: AskedSend) {
+      // The wish's id is on disk before the wish is made, so that a window that is loaded again asks under it.
+      await keeper.flush(draftKey)
+      return client.messages.send(sendInput(wish))
+    },
     onSuccess: ({ messages }, wish) => {
       clearDraft(draftKey, wish.text)
       void queryClient.invalidateQueries({ queryKey: queries.messages.list.key() })

@@ -41,7 +41,7 @@ export const ConversationRow = memo(function ConversationRow({
   active: boolean
   onMenu: (asked: OpenRowMenu) => void
 }) {
-  const { id, name, peer, unread, lastMessage, lastAt, pinnedAt, labelIds } = conversation
+  const { id, name, peer, unread, lastMessage, lastAt, pinnedAt, labelIds, draft } = conversation
 
   function askMenu(event: React.MouseEvent<HTMLElement>): void {
     event.preventDefault()
@@ -75,7 +75,11 @@ export const ConversationRow = memo(function ConversationRow({
           <RelativeTime className="row-time num" at={lastAt} now={now} />
         </span>
         <span className="row-text people-line">
-          {lastMessage === null ? null : (
+          {draft !== null ? (
+            <>
+              <span className="row-draft">Draft:</span> <bdi>{oneLine(draft)}</bdi>
+            </>
+          ) : lastMessage === null ? null : (
             <>
               {writtenBy(lastMessage)}
               <bdi>{oneLine(messageWords(lastMessage) ?? '')}</bdi>

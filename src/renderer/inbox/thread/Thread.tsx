@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { DeskClient } from '../../../shared/contract/client.ts'
 import type { Conversation } from '../../../shared/contract/conversations.ts'
 import type { Message } from '../../../shared/contract/messages.ts'
 import { LoadFailure } from '../../components/Failure.tsx'
@@ -38,12 +39,15 @@ export function Thread({ conversationId, messageId }: { conversationId: string; 
   return <OpenThread conversation={conversation.data} isCurrent={!conversation.isFetching} messageId={messageId} />
 }
 
+/** A conversation as the host answers for one that is opened. */
+type OpenConversation = Conversation & Pick<Awaited<ReturnType<DeskClient['conversations']['get']>>, 'firstUnreadId' | 'usualAccount'>
+
 function OpenThread({
   conversation,
   isCurrent,
   messageId,
 }: {
-  conversation: Conversation & { firstUnreadId: string | null }
+  conversation: OpenConversation
   /** The host's answer is not being asked for anew. */
   isCurrent: boolean
   messageId: string | undefined
@@ -114,7 +118,7 @@ function OpenThread({
         toWhom={them}
         answerable={conversation.peerKind === 'number'}
         takesFocus={messageId === undefined}
-        usualAccountId={latest[0]?.accountId ?? null}
+        usual={conversation.usualAccount}
         undoable={undoable}
         onSent={onSent}
       />
