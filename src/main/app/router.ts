@@ -10,6 +10,7 @@ import { outboxHandlers } from '../outbox/handlers.ts'
 import { replyHandlers } from '../replies/handlers.ts'
 import { sandboxHandlers } from '../sandbox/handlers.ts'
 import { settingsHandlers } from '../settings/handlers.ts'
+import { templateHandlers } from '../templates/handlers.ts'
 import { deskHandlers } from './desk-handlers.ts'
 import { host } from './implement.ts'
 
@@ -31,5 +32,6 @@ export function createRouter() {
     listener: listenerHandlers,
     search: searchHandlers,
     sandbox: sandboxHandlers,
+    templates: templateHandlers,
   })
 }

@@ -20,6 +20,7 @@ function keysOf(queries: DeskQueries, { topic, conversationId }: Change): readon
       return [
         queries.contacts.key(),
         queries.groups.key(),
+        queries.templates.people.key(),
         queries.optOuts.key(),
         queries.conversations.key(),
         queries.outbox.key(),
@@ -61,6 +62,8 @@ function keysOf(queries: DeskQueries, { topic, conversationId }: Change): readon
       return [queries.settings.key(), queries.replies.key()]
     case 'sandbox':
       return [queries.sandbox.key()]
+    case 'templates':
+      return [queries.templates.list.key()]
   }
 }
 

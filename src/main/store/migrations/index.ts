@@ -7,6 +7,7 @@ import { inboundParts } from './0006-inbound-parts.ts'
 import { replies } from './0007-replies.ts'
 import { hooksJournal } from './0008-hooks-journal.ts'
 import { pastedAddresses } from './0009-pasted-addresses.ts'
+import { templates } from './0013-templates.ts'
 
 /** One numbered step of the schema. Never edited once landed: a change is a new migration. */
 export interface Migration {
@@ -27,4 +28,7 @@ export const migrations: readonly Migration[] = [
   replies,
   hooksJournal,
   pastedAddresses,
+  // Numbers of steps that land beside this one, on branches of their own.
+  ...[10, 11, 12].map((version) => ({ version, name: 'elsewhere', sql: '' })),
+  templates,
 ]
