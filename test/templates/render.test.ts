@@ -118,13 +118,18 @@ test('problems are said with their way out', () => {
 
 /** Texts dense with what matters here. */
 const texts = fc
-  .array(fc.oneof(fc.constantFrom('{', '}', '{{', '}}', '|', ' ', '\n', ',', '{first name}', '{pet|}', '{pet|Rex}', '{no}', 'Hi'), fc.string()), {
-    maxLength: 12,
-  })
+  .array(
+    fc.oneof(fc.constantFrom('{', '}', '{{', '}}', '|', ' ', '\n', ',', '{first name}', '{pet|}', '{pet|Rex}', '{no}', 'Hi'), fc.string()),
+    {
+      maxLength: 12,
+    },
+  )
   .map((pieces) => pieces.join(''))
-const anyValues = fc
-  .record({ firstname: texts, pet: texts }, { requiredKeys: ['pet'] })
-  .map((given): FieldValues => (key) => (Object.hasOwn(given, key) ? given[key as 'pet'] : undefined))
+const anyValues = fc.record({ firstname: texts, pet: texts }, { requiredKeys: ['pet'] }).map(
+  (given): FieldValues =>
+    (key) =>
+      Object.hasOwn(given, key) ? given[key as 'pet'] : undefined,
+)
 
 describe('for any text', () => {
   test('without an opening brace it stays what it is', () => {

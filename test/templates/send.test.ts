@@ -27,7 +27,9 @@ test('each number gets its own text, once, however often it is asked for', async
   expect(again.messages.map(({ id }) => id)).toEqual(sent.messages.map(({ id }) => id))
   expect(await use()).toEqual([[1, at]])
   // The same wish with a value that changed meanwhile is another one: nothing is sent twice under its id.
-  await expect(desk.messages.send({ ...wish, texts: ['Hi Asta', 'Hi Omar'] })).rejects.toMatchObject({ data: { code: 'request_id_reused' } })
+  await expect(desk.messages.send({ ...wish, texts: ['Hi Asta', 'Hi Omar'] })).rejects.toMatchObject({
+    data: { code: 'request_id_reused' },
+  })
   expect((await desk.messages.list({ limit: 10 })).messages).toHaveLength(2)
 })
 
@@ -51,7 +53,9 @@ test.each([
 
 test('one text that cannot be sent keeps all of them back', async () => {
   const { desk, wish, use } = await given()
-  await expect(desk.messages.send({ ...wish, texts: ['Hi Astrid', ' '] })).rejects.toMatchObject({ data: { code: expect.stringMatching(/text/) } })
+  await expect(desk.messages.send({ ...wish, texts: ['Hi Astrid', ' '] })).rejects.toMatchObject({
+    data: { code: expect.stringMatching(/text/) },
+  })
   await desk.optOuts.add({ numbers: [OMAR], reason: 'asked' })
   await expect(desk.messages.send({ ...wish, texts: ['Hi Astrid', 'Hi Omar'] })).rejects.toMatchObject({ data: { code: 'opted_out' } })
   expect((await desk.messages.list({ limit: 10 })).messages).toEqual([])

@@ -17,8 +17,7 @@ async function given() {
   hub.subscribe((event) => event.kind === 'changed' && topics.push(...event.changes.map(({ topic }) => topic)))
   const contacts = createContactService({ store, settings: { get: async () => TEST_SETTINGS }, events: hub, now: clock.now })
   const templates = createTemplateService({ store, events: hub, now: clock.now })
-  const names = async (search?: string) =>
-    (await templates.list(search === undefined ? {} : { search })).templates.map(({ name }) => name)
+  const names = async (search?: string) => (await templates.list(search === undefined ? {} : { search })).templates.map(({ name }) => name)
   return { clock, db, store, contacts, templates, names, topics }
 }
 

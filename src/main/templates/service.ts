@@ -75,7 +75,12 @@ function clean(input: WrittenTemplate): WrittenTemplate {
 function copyNames(name: string): string[] {
   return Array.from({ length: COPIES }, (_, index) => {
     const ending = index === 0 ? ' (copy)' : ` (copy ${index + 1})`
-    return name.slice(0, LONGEST_TEMPLATE_NAME - ending.length).toWellFormed().trimEnd() + ending
+    return (
+      name
+        .slice(0, LONGEST_TEMPLATE_NAME - ending.length)
+        .toWellFormed()
+        .trimEnd() + ending
+    )
   })
 }
 

@@ -10,6 +10,10 @@ export interface AskedSend {
   accountId: string
   to: readonly string[]
   text: string
+  /** What goes out to each of `to` once the merge fields are filled in; null or left out where that is `text` as it is. */
+  texts?: readonly string[] | null
+  /** Templates it was made from; left out for none. */
+  templateIds?: readonly string[]
   /** When it goes out; null for at once. */
   schedule: WallTime | null
   /** Not sent any more after this instant, in milliseconds since 1970 UTC. */
@@ -45,6 +49,8 @@ export type InboxTab = 'all' | 'unread' | 'unanswered' | 'failed' | 'settle'
 /** State of the window that the host does not know: nothing here outlives the window. */
 export interface UiState {
   drafts: Readonly<Record<string, Draft>>
+  /** Ids of the templates each draft was made from: a use of them is counted once it is sent. */
+  madeFrom: Readonly<Record<string, readonly string[]>>
   inboxTab: InboxTab
   searchText: string
   activityFilter: ActivityFilter
@@ -54,6 +60,7 @@ export interface UiState {
   /** People a text goes to that was taken back and is to be written anew; null once the dialog has taken them up. */
   reopened: readonly Recipient[] | null
   setDraft(key: string, draft: Partial<Draft>): void
+  setMadeFrom(key: string, templateIds: readonly string[]): void
   /** Drops the draft once `sentText` was taken; what was written on top of it since stays. */
   clearDraft(key: string, sentText: string): void
   /** Puts a text back that was taken back: into the field where that is empty, else beside it. */
@@ -75,6 +82,7 @@ export const EMPTY_DRAFT: Draft = { text: '', accountId: null, asked: null, take
 export function createUiState(): StoreApi<UiState> {
   return createStore<UiState>()((set) => ({
     drafts: {},
+    madeFrom: {},
     inboxTab: 'all',
     searchText: '',
     activityFilter: EVERYTHING,
@@ -82,6 +90,7 @@ export function createUiState(): StoreApi<UiState> {
     memoryNoteClosed: false,
     reopened: null,
     setDraft: (key, draft) => set(({ drafts }) => ({ drafts: { ...drafts, [key]: { ...(drafts[key] ?? EMPTY_DRAFT), ...draft } } })),
+    setMadeFrom: (key, templateIds) => set(({ madeFrom }) => ({ madeFrom: { ...madeFrom, [key]: templateIds } })),
     clearDraft: (key, sentText) =>
       set(({ drafts }) => {
         const draft = drafts[key]

@@ -16,10 +16,12 @@ import { ListenerSection } from './listener/ListenerSection.tsx'
 import { RepliesSection } from './replies/RepliesSection.tsx'
 import { SandboxSection } from './SandboxSection.tsx'
 import { SendingSection } from './SendingSection.tsx'
+import { TemplatesSection } from '../templates/TemplatesSection.tsx'
 
 const SECTIONS = [
   { name: 'accounts', title: 'Accounts' },
   { name: 'sending', title: 'Sending' },
+  { name: 'templates', title: 'Templates' },
   { name: 'replies', title: 'Replies' },
   { name: 'appearance', title: 'Appearance' },
   { name: 'sandbox', title: 'Sandbox' },
@@ -83,6 +85,8 @@ function Current({
     }
     case 'sending':
       return <SendingSection settings={settings} />
+    case 'templates':
+      return <TemplatesSection page={rest[0]} />
     case 'replies':
       return <RepliesSection rules={settings.replies} />
     case 'appearance':

@@ -23,6 +23,11 @@ import { PartsNote, QuietHoursSuggestion, TakenBackNote } from './ComposerNotes.
 import { ComposerText } from './ComposerText.tsx'
 import { counterWords, countTitle, lengthProblem, partsHint, partsNote } from './hints.ts'
 import { SendLater } from './SendLater.tsx'
+import { FieldMarks } from './templates/FieldMarks.tsx'
+import { FillingNotes } from './templates/FillingNotes.tsx'
+import { TemplateList } from './templates/TemplateList.tsx'
+import { TemplateMenu } from './templates/TemplateMenu.tsx'
+import { useMerging } from './templates/useMerging.ts'
 import { UndoLine } from './UndoLine.tsx'
 import { AT_ONCE, useSend, type Wish } from './useSend.ts'
 
@@ -73,8 +78,17 @@ export function Composer({
   const optedOut = useOptedOut(answerable ? to : [])
   const optedOutId = useId()
   const undoSeconds = useSecondsLeft(undoable?.until ?? 0)
+  const { filling, picker } = useMerging({
+    draftKey,
+    text: draft.text,
+    to: answerable ? to : [],
+    field,
+    onText: (text) => setDraft(draftKey, { text }),
+  })
+  const fillingId = useId()
 
   const counted = useMemo(() => countSegments(draft.text), [draft.text])
+  const countedOut = useMemo(() => countSegments(filling.goesOut), [filling.goesOut])
   const hint = useMemo(() => partsHint(draft.text, counted), [draft.text, counted])
 
   if (!answerable) {
@@ -106,13 +120,14 @@ export function Composer({
     wanted.map((id) => accounts.data?.find((each) => each.id === id)).find((found) => found !== undefined) ?? accounts.data?.[0]
   const rules = account?.capabilities?.text ?? null
   const carrier = account === undefined ? undefined : carrierName(account, providers.data ?? [])
-  const tooLong = lengthProblem(draft.text, rules, carrier ?? 'The desk')
-  const unsure = partsNote(counted, rules, account?.providerName ?? '')
+  const tooLong = lengthProblem(filling.goesOut, rules, carrier ?? 'The desk')
+  const unsure = partsNote(countedOut, rules, account?.providerName ?? '')
   const blank = draft.text.trim() === ''
-  const canSend = !blank && tooLong === null && account !== undefined && to.length > 0 && optedOut.length === 0 && !isSending
+  const canSend =
+    !blank && tooLong === null && account !== undefined && to.length > 0 && optedOut.length === 0 && filling.ready && !isSending
 
   function sendDraft(when: Pick<Wish, 'schedule' | 'validUntil' | 'keptByProvider'>): void {
-    if (canSend) send({ accountId: account.id, to, text: draft.text, ...when })
+    if (canSend) send({ accountId: account.id, to, text: draft.text, texts: filling.texts, templateIds: filling.templateIds, ...when })
   }
 
   /** Writing goes on where it was, also after a click on Send: the button has nothing to send any more and would drop the focus. */
@@ -126,6 +141,7 @@ export function Composer({
     takeBack.mutate(undoable, { onSuccess: focusField })
   }
   const canUndo = undoable !== null && undoSeconds > 0
+  const inTheWay = optedOut.length > 0 ? optedOutId : filling.problems.length > 0 ? fillingId : undefined
 
   return (
     <footer className="composer">
@@ -145,20 +161,25 @@ export function Composer({
           </Notice>
         ) : null}
         <CallFailure error={error} />
+        <FillingNotes id={fillingId} filling={filling} field={field} />
         {optedOut.length === 0 ? null : <OptedOutNotice id={optedOutId} optOuts={optedOut} among={to.length} />}
         <div className="composer-box" data-bad={tooLong !== null || undefined}>
+          <TemplateList picker={picker} />
           <ComposerText
             field={field}
             value={draft.text}
             counted={counted}
             label={`Text to ${toWhom}`}
-            describedBy={optedOut.length === 0 ? undefined : optedOutId}
+            describedBy={inTheWay}
             takesFocus={takesFocus}
+            picker={picker}
+            marks={<FieldMarks text={draft.text} problems={filling.problems} />}
             onChange={(text) => setDraft(draftKey, { text })}
             onSend={() => sendDraft(AT_ONCE)}
             onUndo={canUndo ? undo : null}
           />
           <div className="composer-bar">
+            <TemplateMenu picker={picker} text={draft.text} />
             {canUndo ? <UndoLine seconds={undoSeconds} busy={takeBack.isPending} onUndo={undo} /> : null}
             {account?.status === 'paused' ? (
               <span className="composer-aside" data-tone="warn">
@@ -169,8 +190,8 @@ export function Composer({
             ) : null}
             <span className="grow" />
             {blank ? null : (
-              <span className="num composer-count" title={countTitle(counted, rules)}>
-                {counterWords(counted)}
+              <span className="num composer-count" title={countTitle(countedOut, rules)}>
+                {counterWords(countedOut)}
               </span>
             )}
             {account === undefined ? null : (
@@ -182,7 +203,7 @@ export function Composer({
                 disabled={!canSend && !isSending}
                 loading={isSending}
                 aria-keyshortcuts="Control+Enter"
-                aria-describedby={optedOut.length === 0 ? undefined : optedOutId}
+                aria-describedby={inTheWay}
                 rightSection={<Kbd keys={`${COMMAND_KEY} ↵`} />}
                 onClick={() => sendDraft(AT_ONCE)}
               >
@@ -210,7 +231,7 @@ export function Composer({
         onCancel={dontSend}
       >
         <p>{duplicate}</p>
-        <blockquote className="quoted-text people-text">{draft.text}</blockquote>
+        <blockquote className="quoted-text people-text">{filling.goesOut}</blockquote>
       </ConfirmDialog>
     </footer>
   )

@@ -1,6 +1,7 @@
-import { useEffect, type RefObject } from 'react'
+import { useEffect, type ReactNode, type RefObject } from 'react'
 import type { SegmentCount } from '../../../shared/segments/index.ts'
 import { textRuns } from './hints.ts'
+import type { TemplatePicker } from './templates/useTemplatePicker.ts'
 
 /**
  * The text field. It grows with the text: a mirror of the text lies behind it in the same grid cell, gives it its
@@ -13,6 +14,8 @@ export function ComposerText({
   label,
   describedBy,
   takesFocus,
+  picker,
+  marks,
   onChange,
   onSend,
   onUndo,
@@ -24,6 +27,9 @@ export function ComposerText({
   /** Id of what stands in the way of sending, where something does. */
   describedBy?: string | undefined
   takesFocus: boolean
+  picker: TemplatePicker
+  /** Another mirror behind the field. */
+  marks: ReactNode
   onChange: (text: string) => void
   onSend: () => void
   /** Takes back what was sent last; null while there is nothing to take back. */
@@ -36,7 +42,7 @@ export function ComposerText({
   }, [])
 
   function onKeyDown(event: React.KeyboardEvent<HTMLTextAreaElement>): void {
-    if (event.nativeEvent.isComposing) return
+    if (event.nativeEvent.isComposing || picker.onKeyDown(event)) return
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
       onSend()
@@ -58,6 +64,7 @@ export function ComposerText({
         )}
         {'\u200b'}
       </div>
+      {marks}
       <textarea
         ref={field}
         className="composer-field"
@@ -67,7 +74,10 @@ export function ComposerText({
         aria-describedby={describedBy}
         placeholder="Write a text"
         value={value}
+        {...picker.fieldProps}
         onChange={(event) => onChange(event.currentTarget.value)}
+        onSelect={picker.look}
+        onBlur={picker.look}
         onKeyDown={onKeyDown}
       />
     </div>

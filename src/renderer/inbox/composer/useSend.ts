@@ -21,6 +21,7 @@ export function sameWish(asked: AskedSend | null | undefined, wish: Wish): asked
     asked?.accountId === wish.accountId &&
     asked.text === wish.text &&
     asked.to.join() === wish.to.join() &&
+    JSON.stringify(asked.texts ?? null) === JSON.stringify(wish.texts ?? null) &&
     asked.validUntil === wish.validUntil &&
     asked.keptByProvider === wish.keptByProvider &&
     sameTime(asked.schedule, wish.schedule)
@@ -32,7 +33,7 @@ function sameTime(one: WallTime | null, other: WallTime | null): boolean {
 }
 
 /** A wish as the host takes it. What goes out at once can be taken back for as long as the settings say. */
-export function sendInput({ requestId, accountId, to, text, schedule, validUntil, keptByProvider, again }: AskedSend) {
+export function sendInput({ requestId, accountId, to, text, texts, templateIds, schedule, validUntil, keptByProvider, again }: AskedSend) {
   return {
     requestId,
     accountId,
@@ -42,6 +43,8 @@ export function sendInput({ requestId, accountId, to, text, schedule, validUntil
     ...(keptByProvider ? { keptByProvider } : {}),
     ...(validUntil === null ? {} : { validUntil }),
     ...(again ? { again } : {}),
+    ...(texts === undefined || texts === null ? {} : { texts: [...texts] }),
+    ...(templateIds === undefined || templateIds.length === 0 ? {} : { templateIds: [...templateIds] }),
   }
 }
 

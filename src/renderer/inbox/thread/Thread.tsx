@@ -2,6 +2,7 @@ import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import type { Conversation } from '../../../shared/contract/conversations.ts'
 import type { Message } from '../../../shared/contract/messages.ts'
+import { escapeBraces } from '../../../shared/templates/parse.ts'
 import { replaceWith } from '../../app/routes.ts'
 import { LoadFailure } from '../../components/Failure.tsx'
 import { Loading } from '../../components/Loading.tsx'
@@ -92,7 +93,8 @@ export function Thread({ conversationId, messageId }: { conversationId: string; 
 function undoableOf(newestFirst: readonly Message[]): Undoable | null {
   for (const { id, text, accountId, conversationId, hold } of newestFirst) {
     if (hold?.reason === 'undo' && hold.until !== null) {
-      return { ids: [id], text, accountId, backTo: { draftKey: conversationId }, until: hold.until }
+      // Put back, it is a text that may have merge fields again: braces in it are words.
+      return { ids: [id], text: escapeBraces(text), accountId, backTo: { draftKey: conversationId }, until: hold.until }
     }
   }
   return null
