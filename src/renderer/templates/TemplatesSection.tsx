@@ -40,8 +40,8 @@ function TemplateList({ templates }: { templates: readonly Template[] }) {
     return (
       <Section title="Templates">
         <EmptyState icon="edit" title="No template yet" actions={add}>
-          A template is a text you write once and use again, with the name of each customer filled in. While writing to somebody, type{' '}
-          <Kbd keys="/" /> to pick one.
+          A template is a text you write once and use again, with the name of each customer filled in. While writing to somebody, type a
+          slash <Kbd keys="/" /> to pick one.
         </EmptyState>
       </Section>
     )
@@ -53,7 +53,7 @@ function TemplateList({ templates }: { templates: readonly Template[] }) {
       title="Templates"
       intro={
         <>
-          Texts you write once and use again. While writing to somebody, type <Kbd keys="/" /> to pick one.
+          Texts you write once and use again. While writing to somebody, type a slash <Kbd keys="/" /> to pick one.
         </>
       }
       actions={add}

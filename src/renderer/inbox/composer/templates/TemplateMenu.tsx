@@ -18,7 +18,15 @@ export function TemplateMenu({ picker, text }: { picker: TemplatePicker; text: s
   return (
     <>
       {/* Beside its button in the page, so that it belongs to a landmark; above the head of a dialog it may open in. */}
-      <Menu position="top-start" opened={opened} onChange={setOpened} withinPortal={false} zIndex={1_001} returnFocus={false} withInitialFocusPlaceholder={false}>
+      <Menu
+        position="top-start"
+        opened={opened}
+        onChange={setOpened}
+        withinPortal={false}
+        zIndex={1_001}
+        returnFocus={false}
+        withInitialFocusPlaceholder={false}
+      >
         <Menu.Target>
           <ActionIcon className="template-button" size={26} aria-label="Templates and fields" title="Templates and fields">
             <Icon name="plus" size={17} />
