@@ -33,6 +33,14 @@ test('each number gets its own text, once, however often it is asked for', async
   expect((await desk.messages.list({ limit: 10 })).messages).toHaveLength(2)
 })
 
+test('two calls of one wish at the same moment queue and count it once', async () => {
+  const { desk, wish, use, clock } = await given()
+  const texts = ['Hi Astrid', 'Hi Omar']
+  const [one, other] = await Promise.all([desk.messages.send({ ...wish, texts }), desk.messages.send({ ...wish, texts })])
+  expect(other.messages.map(({ id }) => id)).toEqual(one.messages.map(({ id }) => id))
+  expect(await use()).toEqual([[1, clock.now()]])
+})
+
 test('parts are those of each text', async () => {
   const { desk, wish } = await given()
   const { messages } = await desk.messages.send({ ...wish, texts: ['x'.repeat(161), 'x'] })

@@ -33,6 +33,9 @@ interface TemplateRow {
   updated_at: number
 }
 
+/** Comes after every group. */
+const LAST = '\u{10ffff}'
+
 const COLUMNS = 'id, name, group_name, text, uses, last_used_at, created_at, updated_at'
 
 export const templateOperations = {
@@ -40,14 +43,9 @@ export const templateOperations = {
   list(db: Db): Template[] {
     return statement<[], TemplateRow>(db, `SELECT ${COLUMNS} FROM templates WHERE removed_at IS NULL`)
       .all()
-      .map((row) => view(row))
-      .sort(
-        (one, other) =>
-          Number(one.group === '') - Number(other.group === '') ||
-          compare(foldText(one.group), foldText(other.group)) ||
-          compare(foldText(one.name), foldText(other.name)) ||
-          compare(one.id, other.id),
-      )
+      .map((row) => ({ template: view(row), group: row.group_name === '' ? LAST : foldText(row.group_name), name: foldText(row.name) }))
+      .sort((one, other) => compare(one.group, other.group) || compare(one.name, other.name) || compare(one.template.id, other.template.id))
+      .map(({ template }) => template)
   },
 
   create(db: Db, input: WrittenTemplate & { id: string; now: number }): Saved {

@@ -54,15 +54,17 @@ export function personValues(person: MergePerson, ownFields: readonly string[] =
     const key = fieldKey(name)
     if ((values.get(key) ?? '').trim() === '') values.set(key, value)
   }
-  const { first, last } = splitName(person.name)
-  for (const [key, derived] of [
-    ['firstname', first],
-    ['lastname', last],
-  ] as const) {
-    if ((values.get(key) ?? '').trim() === '') values.set(key, derived)
+  // Worked out only where a text asks for it: a campaign fills in texts for a hundred thousand people.
+  const derived: Readonly<Record<string, () => string>> = {
+    firstname: () => given(values.get('firstname')) ?? splitName(person.name).first,
+    lastname: () => given(values.get('lastname')) ?? splitName(person.name).last,
+    name: () => person.name,
+    company: () => person.company,
+    number: () => formatPhone(person.number),
   }
-  values.set('name', person.name)
-  values.set('company', person.company)
-  values.set('number', formatPhone(person.number))
-  return (key) => values.get(key)
+  return (key) => (Object.hasOwn(derived, key) ? derived[key]?.() : values.get(key))
+}
+
+function given(value: string | undefined): string | null {
+  return value === undefined || value.trim() === '' ? null : value
 }

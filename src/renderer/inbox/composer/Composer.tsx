@@ -127,6 +127,9 @@ export function Composer({
     !blank && tooLong === null && account !== undefined && to.length > 0 && optedOut.length === 0 && filling.ready && !isSending
 
   function sendDraft(when: Pick<Wish, 'schedule' | 'validUntil' | 'keptByProvider'>): void {
+    const [gap] = filling.problems
+    // Whatever is missing is written next.
+    if (gap !== undefined) field.current?.setSelectionRange(gap.start, gap.end)
     if (canSend) send({ accountId: account.id, to, text: draft.text, texts: filling.texts, templateIds: filling.templateIds, ...when })
   }
 

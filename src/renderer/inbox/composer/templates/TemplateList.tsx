@@ -2,7 +2,7 @@ import './templates.css'
 import { useEffect, useRef } from 'react'
 import { hashFor } from '../../../app/routes.ts'
 import { plural } from '../../../components/times.ts'
-import type { TemplatePicker } from './useTemplatePicker.ts'
+import { ESCAPE_IS_OURS, type TemplatePicker } from './useTemplatePicker.ts'
 
 /** The templates to pick from, above the text field. Nothing while the picker is closed. */
 export function TemplateList({ picker }: { picker: TemplatePicker }) {
@@ -26,6 +26,7 @@ export function TemplateList({ picker }: { picker: TemplatePicker }) {
       {mode === 'search' ? (
         <input
           ref={search}
+          {...ESCAPE_IS_OURS}
           className="template-picker-search"
           type="text"
           role="combobox"

@@ -32,8 +32,11 @@ export interface TemplatePicker {
   /** Takes keys for the list; whether this one was. */
   onKeyDown(event: KeyboardEvent): boolean
   /** For the text field, while the list is open. */
-  fieldProps: { 'aria-controls'?: string; 'aria-activedescendant'?: string; 'aria-autocomplete'?: 'list' }
+  fieldProps: Readonly<Record<string, string>>
 }
+
+/** Tells a Mantine dialog around the field that Escape closes the list, and not the dialog as well. */
+export const ESCAPE_IS_OURS = { 'data-mantine-stop-propagation': 'true' }
 
 /** Most templates of one text whose use is counted (src/shared/contract/messages.ts). */
 const MOST_COUNTED = 20
@@ -150,10 +153,12 @@ export function useTemplatePicker({
       event.preventDefault()
       return true
     },
-    fieldProps:
-      isOpen && found.length > 0
+    fieldProps: {
+      ...(isOpen ? ESCAPE_IS_OURS : {}),
+      ...(isOpen && found.length > 0
         ? { 'aria-controls': listId, 'aria-activedescendant': `${listId}-${active}`, 'aria-autocomplete': 'list' }
-        : {},
+        : {}),
+    },
   }
 }
 
