@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { startTestCarrier } from '../support/carrier.ts'
 import { startTestDesk } from '../support/test-desk.ts'
 
 const ASTRID = '+46701740605'
@@ -39,6 +40,23 @@ test('two calls of one wish at the same moment queue and count it once', async (
   const [one, other] = await Promise.all([desk.messages.send({ ...wish, texts }), desk.messages.send({ ...wish, texts })])
   expect(other.messages.map(({ id }) => id)).toEqual(one.messages.map(({ id }) => id))
   expect(await use()).toEqual([[1, clock.now()]])
+})
+
+test('the carrier gets for each number what was written for it', async () => {
+  const { desk, wish } = await given()
+  const carrier = await startTestCarrier()
+  onTestFinished(() => carrier.stop())
+  const { id: accountId } = await desk.accounts.add({
+    provider: 'connectel',
+    name: 'Front desk',
+    config: { baseUrl: carrier.baseUrl, sender: 'Clinic' },
+    secrets: { token: 'tok-right' },
+  })
+  const people = [ASTRID, OMAR, '+46701740607', '+46701740608']
+  const texts = ['Hi Astrid', 'Hi there', 'Hi Björn', 'Hi there']
+  await desk.messages.send({ ...wish, accountId, to: people, texts })
+  await expect.poll(() => carrier.received.length, { timeout: 10_000 }).toBe(4)
+  expect(new Map(carrier.received.map(({ to, text }) => [to, text]))).toEqual(new Map(people.map((to, index) => [to, texts[index]])))
 })
 
 test('parts are those of each text', async () => {

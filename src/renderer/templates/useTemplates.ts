@@ -3,10 +3,10 @@ import { isStandardField } from '../../shared/templates/fields.ts'
 import { fieldsOf, type ParsedTemplate } from '../../shared/templates/parse.ts'
 import { useHost } from '../host/HostProvider.tsx'
 
-/** All templates of the desk. */
-export function useTemplates() {
+/** All templates of the desk, once they are `wanted`. */
+export function useTemplates(wanted = true) {
   const { queries } = useHost()
-  return useQuery(queries.templates.list.queryOptions({ input: {} }))
+  return useQuery(queries.templates.list.queryOptions({ input: {}, enabled: wanted }))
 }
 
 /** Names of the fields people have from imports. Asked for only where `wanted`: it takes a look at everybody. */

@@ -234,7 +234,7 @@ export function Composer({
         onCancel={dontSend}
       >
         <p>{duplicate}</p>
-        <blockquote className="quoted-text people-text">{filling.goesOut}</blockquote>
+        <blockquote className="quoted-text people-text">{to.length > 1 ? draft.text : filling.goesOut}</blockquote>
       </ConfirmDialog>
     </footer>
   )

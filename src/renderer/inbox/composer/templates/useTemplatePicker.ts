@@ -58,7 +58,6 @@ export function useTemplatePicker({
   values: FieldValues | null
   onText: (text: string) => void
 }): TemplatePicker {
-  const templates = useTemplates()
   const listId = useId()
   const [caret, setCaret] = useState<number | null>(null)
   const [dismissed, setDismissed] = useState<number | null>(null)
@@ -77,10 +76,11 @@ export function useTemplatePicker({
     look()
   })
 
-  const all = templates.data?.templates ?? []
   const slash = caret === null ? null : findSlash(text, caret)
   const query = search ?? slash?.query ?? ''
   const isAsked = search !== null || (slash !== null && slash.start !== dismissed)
+  const templates = useTemplates(isAsked)
+  const all = templates.data?.templates ?? []
   const found = isAsked ? findTemplates(all, query) : []
   // A slash before other words than those of a template is one like any other.
   const isOpen = isAsked && templates.isSuccess && (search !== null || found.length > 0 || query === '')
