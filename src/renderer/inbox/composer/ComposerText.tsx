@@ -75,7 +75,10 @@ export function ComposerText({
         placeholder="Write a text"
         value={value}
         {...picker.fieldProps}
-        onChange={(event) => onChange(event.currentTarget.value)}
+        onChange={(event) => {
+          onChange(event.currentTarget.value)
+          picker.look()
+        }}
         onSelect={picker.look}
         onBlur={picker.look}
         onKeyDown={onKeyDown}
