@@ -110,6 +110,8 @@ describe('a draft that is typed', () => {
       accountId: 'a',
       to: ['+46701740605'],
       text: 'Hi',
+      texts: null,
+      templateIds: [],
       schedule: null,
       validUntil: null,
       keptByProvider: false,

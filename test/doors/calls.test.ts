@@ -45,6 +45,8 @@ const FULL_DRAFT = {
     text: '字'.repeat(20_000),
     schedule: { local: '2026-03-29T09:00', zone: 'Europe/Stockholm' },
     validUntil: 1,
+    texts: null,
+    templateIds: [],
     keptByProvider: false,
     again: false,
   },
@@ -160,6 +162,15 @@ const INPUTS: Refused[] = [
   { what: 'a text at an instant', call: (desk) => send(desk, { at: 8_640_000_000_000_000 }), answer: reached },
   { what: 'a text to nobody', call: (desk) => send(desk, { to: [] }), answer: badInput },
   { what: 'a text to too many', call: (desk) => send(desk, { to: Array.from({ length: 1_001 }, () => '+46701740605') }), answer: badInput },
+  {
+    what: 'texts of their own, and the templates they were made from',
+    call: (desk) => send(desk, { texts: ['Hello Astrid'], templateIds: manyIds(20) }),
+    answer: reached,
+  },
+  { what: 'no text of one’s own', call: (desk) => send(desk, { texts: [] }), answer: badInput },
+  { what: 'a text of one’s own that is too long', call: (desk) => send(desk, { texts: ['x'.repeat(5_001)] }), answer: badInput },
+  { what: 'a text made from too many templates', call: (desk) => send(desk, { templateIds: manyIds(21) }), answer: badInput },
+  { what: 'a text made from no template', call: (desk) => send(desk, { templateIds: ['Ready'] }), answer: badInput },
   {
     what: 'a wall time with seconds',
     call: (desk) => send(desk, { schedule: { ...NINE, local: '2026-03-29T09:00:00' } }),
@@ -482,6 +493,36 @@ const HOOK_INPUTS: Refused[] = [
   { what: 'hooks kept for half a day', call: (desk) => desk.settings.set({ hookRetentionDays: 0.5 }), answer: badInput },
 ]
 
+/** What `templates` takes, at the edges of its bounds. */
+const TEMPLATE_INPUTS: Refused[] = [
+  {
+    what: 'a template with all it can have',
+    call: (desk) => desk.templates.create({ name: 'n'.repeat(60), group: 'g'.repeat(60), text: 'x'.repeat(2_000) }),
+    answer: reached,
+  },
+  { what: 'a template without a name', call: (desk) => desk.templates.create({ name: ' ', group: '', text: 'x' }), answer: badInput },
+  { what: 'a template without a text', call: (desk) => desk.templates.create({ name: 'n', group: '', text: ' \n' }), answer: badInput },
+  {
+    what: 'a template that is too long',
+    call: (desk) => desk.templates.create({ name: 'n', group: '', text: 'x'.repeat(2_001) }),
+    answer: badInput,
+  },
+  { what: 'templates found by words', call: (desk) => desk.templates.list({ search: 'x'.repeat(200) }), answer: reached },
+  { what: 'a very long search of templates', call: (desk) => desk.templates.list({ search: 'x'.repeat(201) }), answer: badInput },
+  {
+    what: 'people of as many numbers as one may ask for',
+    call: (desk) => desk.templates.people({ numbers: Array.from({ length: 1_000 }, () => '+46701740605') }),
+    answer: reached,
+  },
+  {
+    what: 'people of too many numbers',
+    call: (desk) => desk.templates.people({ numbers: Array.from({ length: 1_001 }, () => '+46701740605') }),
+    answer: badInput,
+  },
+  { what: 'people of what is no number', call: (desk) => desk.templates.people({ numbers: ['070-174 06 05'] }), answer: badInput },
+  { what: 'people of nobody', call: (desk) => desk.templates.people({ numbers: [] }), answer: badInput },
+]
+
 const REFUSED: Refused[] = [
   { what: 'input of the wrong form', call: (desk) => desk.settings.set({ defaultCountry: 'Sweden' }), answer: badInput },
   { what: 'input of the wrong type', call: (desk) => desk.settings.set(7 as never), answer: badInput },
@@ -519,7 +560,7 @@ describe.each(Object.entries(DOORS))('through the door “%s”', (_name, open) 
     expect(await call(await open(deskBehindDoors()))).toEqual(answer)
   })
 
-  test.each([...REFUSED, ...INPUTS, ...THREAD_INPUTS, ...OUTBOX_INPUTS, ...REPLY_INPUTS, ...HOOK_INPUTS])(
+  test.each([...REFUSED, ...INPUTS, ...THREAD_INPUTS, ...OUTBOX_INPUTS, ...REPLY_INPUTS, ...HOOK_INPUTS, ...TEMPLATE_INPUTS])(
     '$what is refused as everywhere',
     async ({ call, answer }) => {
       const client = await open(deskBehindDoors())

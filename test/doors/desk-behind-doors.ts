@@ -206,6 +206,17 @@ export function deskBehindDoors(): DeskBehindDoors {
         throw new Refused('reached', `The accounts came through: ${JSON.stringify(input)}.`)
       }),
     },
+    templates: {
+      list: host.templates.list.handler(({ input }) => {
+        throw new Refused('reached', `The search came through: ${JSON.stringify(input)}.`)
+      }),
+      create: host.templates.create.handler(({ input }) => {
+        throw new Refused('reached', `The template came through: ${input.text.length} characters.`)
+      }),
+      people: host.templates.people.handler(({ input }) => {
+        throw new Refused('reached', `The numbers came through: ${input.numbers.length}.`)
+      }),
+    },
     replies: {
       setAway: host.replies.setAway.handler(({ input }) => {
         throw new Refused('reached', `The away message came through: ${input.text.length} characters.`)

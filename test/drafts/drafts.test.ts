@@ -18,6 +18,8 @@ function asking(test: WaitingDesk, text: string, change: Partial<StoredDraft> = 
     text,
     schedule: null,
     validUntil: null,
+    texts: null,
+    templateIds: [],
     keptByProvider: false,
     again: false,
   }

@@ -108,14 +108,24 @@ describe('times by other clocks', () => {
   })
 })
 
+/** A text without merge fields. */
+const AS_IT_IS = { texts: null, templateIds: [] } as const
+
 describe('a wish to send', () => {
-  const asked: AskedSend = { requestId: 'one', accountId: 'a', to: ['+46701740605'], text: 'Hello', ...AT_ONCE, again: false }
+  const asked: AskedSend = { requestId: 'one', accountId: 'a', to: ['+46701740605'], text: 'Hello', ...AS_IT_IS, ...AT_ONCE, again: false }
   const tomorrow = { local: '2026-11-22T09:00', zone: STOCKHOLM }
 
   test('is the same only with the same text, people, account, time and end', () => {
     expect(sameWish(asked, { ...asked })).toBe(true)
     expect(sameWish(null, asked)).toBe(false)
-    for (const other of [{ text: 'Hello!' }, { accountId: 'b' }, { to: ['+46701740606'] }, { schedule: tomorrow }, { validUntil: 1 }]) {
+    for (const other of [
+      { text: 'Hello!' },
+      { accountId: 'b' },
+      { to: ['+46701740606'] },
+      { schedule: tomorrow },
+      { validUntil: 1 },
+      { texts: ['Hello Anna'] },
+    ]) {
       expect(sameWish(asked, { ...asked, ...other })).toBe(false)
     }
     expect(sameWish({ ...asked, schedule: tomorrow }, { ...asked, schedule: { ...tomorrow } })).toBe(true)
@@ -143,7 +153,7 @@ describe('a text that was taken back', () => {
 
   test('goes into the field where that is empty, and is a new wish', () => {
     const state = createUiState()
-    state.getState().setDraft('c', { text: '  ', asked: { requestId: 'one', ...taken, to: [], ...AT_ONCE, again: false } })
+    state.getState().setDraft('c', { text: '  ', asked: { requestId: 'one', ...taken, to: [], ...AS_IT_IS, ...AT_ONCE, again: false } })
     state.getState().putBack('c', taken)
     expect(state.getState().drafts['c']).toMatchObject({ text: 'First', accountId: 'a', asked: null, takenBack: [] })
   })

@@ -42,6 +42,7 @@ describe('the demo', () => {
     expect((await desk.accounts.list()).map((account) => account.name)).toEqual([name])
     expect((await desk.settings.get()).welcomed).toBe(true)
     expect((await desk.contacts.list({ limit: 10 })).total.count).toBeGreaterThan(0)
+    expect((await desk.templates.list({})).templates.map(({ group }) => group)).toContain('Appointments')
   })
 
   test('as nobody in particular keeps the provider it was started with before', async () => {

@@ -100,6 +100,10 @@ CREATE INDEX parked_receipts_by_hook ON parked_receipts (hook_id);
 
 CREATE INDEX provider_refs_by_message ON provider_refs (message_id);
 
+CREATE UNIQUE INDEX templates_by_name ON templates (name_key) WHERE removed_at IS NULL;
+
+CREATE INDEX templates_removed ON templates (removed_at) WHERE removed_at IS NOT NULL;
+
 CREATE TABLE accounts (
   id TEXT PRIMARY KEY NOT NULL,
   name TEXT NOT NULL COLLATE NOCASE,
@@ -515,6 +519,23 @@ CREATE TABLE settings (
   key TEXT PRIMARY KEY NOT NULL,
   value TEXT NOT NULL CHECK (json_valid(value)),
   updated_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE templates (
+  id TEXT PRIMARY KEY NOT NULL,
+  name TEXT NOT NULL CHECK (name <> ''),
+  -- the name in lower case: SQLite's own NOCASE knows ASCII only
+  name_key TEXT NOT NULL CHECK (name_key <> ''),
+  -- empty for none
+  group_name TEXT NOT NULL DEFAULT '',
+  text TEXT NOT NULL CHECK (text <> ''),
+  uses INTEGER NOT NULL DEFAULT 0 CHECK (uses >= 0),
+  last_used_at INTEGER,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  -- kept for a while, so that a removal can be taken back
+  removed_at INTEGER,
+  CHECK ((uses = 0) = (last_used_at IS NULL))
 ) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER conversation_labels_put_on AFTER INSERT ON conversation_labels BEGIN

@@ -26,6 +26,7 @@ import { createReplyService } from '../replies/service.ts'
 import { createSandboxService } from '../sandbox/service.ts'
 import { switchableSecrets } from '../secrets/switchable.ts'
 import { createSettingsService } from '../settings/service.ts'
+import { createTemplateService } from '../templates/service.ts'
 import { findProgram } from '../tunnels/find-program.ts'
 import { createLeftover } from '../tunnels/leftover.ts'
 import { createTunnelService, TUNNEL_SECRETS } from '../tunnels/service.ts'
@@ -215,6 +216,7 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
       listenerScreen,
       tunnel,
       sandbox,
+      templates: createTemplateService({ store, events, now }),
       async status() {
         const [counts, unread, people, accountList] = await Promise.all([
           store.outbox.counts(),

@@ -14,6 +14,7 @@ import { priceHandlers } from '../prices/handlers.ts'
 import { replyHandlers } from '../replies/handlers.ts'
 import { sandboxHandlers } from '../sandbox/handlers.ts'
 import { settingsHandlers } from '../settings/handlers.ts'
+import { templateHandlers } from '../templates/handlers.ts'
 import { deskHandlers } from './desk-handlers.ts'
 import { host } from './implement.ts'
 
@@ -39,5 +40,6 @@ export function createRouter() {
     listener: listenerHandlers,
     search: searchHandlers,
     sandbox: sandboxHandlers,
+    templates: templateHandlers,
   })
 }

@@ -18,6 +18,7 @@ import type { SandboxService } from '../sandbox/service.ts'
 import type { SecretStore } from '../secrets/types.ts'
 import type { SettingsService } from '../settings/service.ts'
 import type { Store } from '../store/store.ts'
+import type { TemplateService } from '../templates/service.ts'
 import type { TunnelService } from '../tunnels/service.ts'
 
 /** What is there once the desk's data is open. Handlers call these and nothing deeper. */
@@ -43,4 +44,5 @@ export interface Services {
   listenerScreen: ListenerScreenService
   tunnel: TunnelService
   sandbox: SandboxService
+  templates: TemplateService
 }

@@ -14,6 +14,7 @@ const OPTIONS = {
   set: { type: 'string', multiple: true },
   secret: { type: 'string', multiple: true },
   search: { type: 'string' },
+  group: { type: 'string' },
   numbers: { type: 'string', multiple: true },
   filter: { type: 'string' },
   label: { type: 'string' },
@@ -52,7 +53,7 @@ export type OptionValues = ReturnType<typeof parse>['values']
 const COMMON: readonly OptionName[] = ['data-dir', 'secrets', 'json', 'help', 'version']
 
 /** Options whose value is a person's own words and may begin with a dash. */
-const FREE_TEXT: ReadonlySet<string> = new Set(['--text', '--reason', '--search', '--name', '--set'])
+const FREE_TEXT: ReadonlySet<string> = new Set(['--text', '--reason', '--search', '--name', '--set', '--group'])
 
 /** What was asked for. */
 export interface ParsedArguments {

@@ -12,6 +12,7 @@ import { appendEvent } from './record-event.ts'
 import type { MessageView } from './rows.ts'
 import { duplicateText, findSameTexts } from './same-text.ts'
 import { newId } from '../store/new-id.ts'
+import { countTemplateUse } from '../templates/operations.ts'
 
 /** One text to be queued. */
 export interface NewMessage {
@@ -61,6 +62,8 @@ export interface Enqueue extends WishedTime {
   quietOverride?: string | null
   /** Refuses texts that went, or go, to the same number within this time, in ms; null or left out refuses none. */
   sameTextWindow?: number | null
+  /** Templates the texts were made from, whose use is counted; left out for none. */
+  templateIds?: readonly string[]
   /** ms UTC */
   now: number
 }
@@ -94,6 +97,7 @@ export const enqueueOperations = {
         if (!isAccountInUse(db, input.accountId)) throw accountNotFound()
         refuseOptedOutTexts(db, input)
         refuseSameTexts(db, input)
+        if (input.templateIds !== undefined && input.templateIds.length > 0) countTemplateUse(db, input.templateIds, input.now)
         const queued = insertAll(db, input)
         if (requestId !== undefined) clearAskedDrafts(db, requestId, input.now)
         return queued

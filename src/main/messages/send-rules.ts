@@ -3,6 +3,7 @@ import type { Settings } from '../../shared/contract/desk.ts'
 import type { messagesContract, WallTime } from '../../shared/contract/messages.ts'
 import type { ProviderCapabilities } from '../../shared/providers/descriptor.ts'
 import { readPhone } from '../../shared/phone/index.ts'
+import { countSegments, normaliseText } from '../../shared/segments/index.ts'
 import { instantOf } from '../../shared/time/wall-time.ts'
 import { Refused } from '../app/refused.ts'
 import type { Enqueue, WishedTime } from './enqueue.ts'
@@ -26,6 +27,32 @@ export function readRecipients(raw: readonly string[], defaultCountry: string): 
     recipients.add(phone.e164)
   }
   return [...recipients]
+}
+
+/**
+ * What each recipient gets, with the parts it takes: the text of the call, or one of their own.
+ * @param recipients what {@link readRecipients} made of `to`
+ * @throws Refused `texts_mismatch` when a text of one's own cannot be told from another's
+ */
+export function textsFor(
+  { to, text, texts }: Pick<SendInput, 'to' | 'text' | 'texts'>,
+  recipients: readonly string[],
+): { to: string; text: string; parts: number }[] {
+  if (texts === undefined) {
+    const same = normaliseText(text)
+    const { segments } = countSegments(same)
+    return recipients.map((to) => ({ to, text: same, parts: segments }))
+  }
+  if (texts.length !== to.length || recipients.length !== to.length) {
+    throw new Refused(
+      'texts_mismatch',
+      'Each number gets a text of its own, but a number is there twice or a text is missing. Give every number once, with its text.',
+    )
+  }
+  return recipients.map((to, index) => {
+    const own = normaliseText(texts[index] ?? '')
+    return { to, text: own, parts: countSegments(own).segments }
+  })
 }
 
 /**

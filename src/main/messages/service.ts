@@ -1,7 +1,6 @@
 import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract'
 import type { messagesContract } from '../../shared/contract/messages.ts'
 import { readPhone } from '../../shared/phone/index.ts'
-import { countSegments, normaliseText } from '../../shared/segments/index.ts'
 import type { AccountService, OpenedAccount } from '../accounts/service.ts'
 import type { EventHub } from '../app/events.ts'
 import { Refused } from '../app/refused.ts'
@@ -13,7 +12,7 @@ import type { SettingsService } from '../settings/service.ts'
 import type { Store } from '../store/store.ts'
 import { requestKey } from './enqueue.ts'
 import type { MessageView } from './rows.ts'
-import { instantOfSchedule, providerTime, readRecipients, refusePast, waitingOf, wishedTime } from './send-rules.ts'
+import { instantOfSchedule, providerTime, readRecipients, refusePast, textsFor, waitingOf, wishedTime } from './send-rules.ts'
 
 type Inputs = InferContractRouterInputs<typeof messagesContract>
 type Outputs = InferContractRouterOutputs<typeof messagesContract>
@@ -84,10 +83,9 @@ export function createMessageService(dependencies: MessageServiceDependencies): 
 
   return {
     async send(input) {
-      const text = normaliseText(input.text)
       const inForce = await settings.get()
-      const { segments } = countSegments(text)
       const recipients = readRecipients(input.to, inForce.defaultCountry)
+      const texts = textsFor(input, recipients)
       const wished = wishedTime(input)
       // What the provider keeps does not wait here.
       const providerAt = input.keptByProvider === true ? wished.scheduledAt : null
@@ -95,7 +93,7 @@ export function createMessageService(dependencies: MessageServiceDependencies): 
       const request = {
         requestId: input.requestId,
         accountId: input.accountId,
-        items: recipients.map((to) => ({ to, text, parts: segments, requestKey: requestKey(input.requestId, to) })),
+        items: texts.map((item) => ({ ...item, requestKey: requestKey(input.requestId, item.to) })),
         ...time,
         providerAt,
       }
@@ -110,16 +108,18 @@ export function createMessageService(dependencies: MessageServiceDependencies): 
         providerTime(wished, { provider: account.adapter.descriptor.name, ahead, now: at })
       }
       const waiting = waitingOf(input, { ...time, providerAt }, { recipients, settings: inForce, now: at })
-      for (const to of recipients) {
+      for (const { to, text } of texts) {
         const problem = account.adapter.checkMessage({ to, text }, account.config)
         if (problem !== null) throw new Refused(problem.code, problem.message)
       }
       const sender = account.adapter.senderOf(account.config)
-      const messages = await store.messages.enqueue({ ...request, ...waiting, sender, now: at })
+      const { templateIds = [] } = input
+      const messages = await store.messages.enqueue({ ...request, ...waiting, sender, templateIds, now: at })
       for (const message of messages) changed(message)
       const [only] = messages
       events.changed({ topic: 'drafts' })
       if (only !== undefined && messages.length === 1) events.changed({ topic: 'drafts', conversationId: only.conversationId })
+      if (templateIds.length > 0) events.changed({ topic: 'templates' })
       wakeOutbox()
       return { messages }
     },

@@ -7,7 +7,9 @@ import { recordEvent, setError } from '../messages/record-event.ts'
 import { applyReceipt, receiveInbound } from '../messages/transitions.ts'
 import type { Db } from '../store/operation.ts'
 import type { SampleConversation, SampleText } from './samples.ts'
+import { SAMPLE_TEMPLATES } from './sample-templates.ts'
 import { SAMPLE_CONVERSATIONS, SAMPLE_PEOPLE } from './samples.ts'
+import { templateOperations } from '../templates/operations.ts'
 
 /** Marks the request keys of sample texts, so that they are never made twice. */
 const SAMPLE_KEY = 'sample:'
@@ -35,12 +37,14 @@ export interface SampleInput {
 }
 
 export const sandboxOperations = {
-  /** Puts sample people and conversations in, unless any sample is there already. All or nothing. */
+  /** Puts sample people, conversations and templates in, unless any sample is there already. All or nothing. */
   addSamples(db: Db, input: SampleInput): { added: boolean } {
     return db
       .transaction(() => {
         if (hasSamples(db)) return { added: false }
         for (const person of SAMPLE_PEOPLE) insertPerson(db, person, input.now)
+        // One whose name is taken is left out.
+        for (const template of SAMPLE_TEMPLATES) templateOperations.create(db, { ...template, id: uuidv7(), now: input.now })
         let number = 0
         for (const conversation of SAMPLE_CONVERSATIONS) {
           let conversationId: string | null = null

@@ -179,7 +179,8 @@ export function createSandboxService({
         defaultCountry: SAMPLE_COUNTRY,
         now: clock.now(),
       })
-      if (added) events.changed({ topic: 'contacts' }, { topic: 'conversations' }, { topic: 'messages' }, { topic: 'desk' })
+      if (added)
+        events.changed({ topic: 'contacts' }, { topic: 'conversations' }, { topic: 'messages' }, { topic: 'templates' }, { topic: 'desk' })
     }
     return { accountId: account.id }
   }

@@ -20,6 +20,7 @@ import { replyOperations } from '../replies/operations.ts'
 import { sandboxOperations } from '../sandbox/operations.ts'
 import { searchOperations } from '../search/operations.ts'
 import { settingOperations } from '../settings/operations.ts'
+import { templateOperations } from '../templates/operations.ts'
 import type { Operation } from './operation.ts'
 import { maintenanceOperations } from './operations.ts'
 
@@ -48,4 +49,5 @@ export const operationGroups = {
   sandbox: sandboxOperations,
   search: searchOperations,
   settings: settingOperations,
+  templates: templateOperations,
 } satisfies Record<string, Record<string, Operation<never, unknown>>>

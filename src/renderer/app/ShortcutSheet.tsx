@@ -54,6 +54,7 @@ const GROUPS: readonly { title: string; keys: readonly (readonly [string, readon
     keys: [
       ['Send', [COMMAND_KEY, 'Enter']],
       ['New line', ['Enter']],
+      ['Put in a template', ['/']],
       ['Take back what was just sent', [COMMAND_KEY, 'Z']],
       ['Leave the text, back to the list', ['Esc']],
     ],

@@ -10,6 +10,10 @@ export interface AskedSend {
   accountId: string
   to: readonly string[]
   text: string
+  /** What goes out to each of `to` once the merge fields are filled in; null where that is `text` as it is. */
+  texts: readonly string[] | null
+  /** Templates it was made from. */
+  templateIds: readonly string[]
   /** When it goes out; null for at once. */
   schedule: WallTime | null
   /** Not sent any more after this instant, in milliseconds since 1970 UTC. */
@@ -56,6 +60,8 @@ export interface InboxFilter {
 /** State of the window that the host does not know: nothing here outlives the window. */
 export interface UiState {
   drafts: Readonly<Record<string, Draft>>
+  /** Ids of the templates each draft was made from: a use of them is counted once it is sent. */
+  madeFrom: Readonly<Record<string, readonly string[]>>
   inboxTab: InboxTab
   inboxFilter: InboxFilter
   /** The conversation whose labels are being chosen; null while none are. */
@@ -66,6 +72,7 @@ export interface UiState {
   /** The person closed the note that keys are kept in memory only. */
   memoryNoteClosed: boolean
   setDraft(key: string, draft: Partial<Draft>): void
+  setMadeFrom(key: string, templateIds: readonly string[]): void
   /** Drops the draft once `sentText` was taken; what was written on top of it since stays. */
   clearDraft(key: string, sentText: string): void
   /** Puts a text back that was taken back: into the field where that is empty, else beside it. Its people come back where nobody was chosen since. */
@@ -92,6 +99,7 @@ export const EMPTY_DRAFT: Draft = { text: '', accountId: null, asked: null, take
 export function createUiState(): StoreApi<UiState> {
   return createStore<UiState>()((set) => ({
     drafts: {},
+    madeFrom: {},
     inboxTab: 'all',
     inboxFilter: { labelId: null, accountId: null },
     labelling: null,
@@ -100,6 +108,7 @@ export function createUiState(): StoreApi<UiState> {
     shortcutsOpen: false,
     memoryNoteClosed: false,
     setDraft: (key, draft) => set(({ drafts }) => ({ drafts: { ...drafts, [key]: { ...(drafts[key] ?? EMPTY_DRAFT), ...draft } } })),
+    setMadeFrom: (key, templateIds) => set(({ madeFrom }) => ({ madeFrom: { ...madeFrom, [key]: templateIds } })),
     clearDraft: (key, sentText) =>
       set(({ drafts }) => {
         const draft = drafts[key]

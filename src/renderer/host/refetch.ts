@@ -20,6 +20,7 @@ function keysOf(queries: DeskQueries, { topic, conversationId }: Change): readon
       return [
         queries.contacts.key(),
         queries.groups.key(),
+        queries.templates.people.key(),
         queries.optOuts.key(),
         queries.conversations.get.key(),
         queries.outbox.key(),
@@ -70,6 +71,8 @@ function keysOf(queries: DeskQueries, { topic, conversationId }: Change): readon
       return [queries.settings.key(), queries.replies.key()]
     case 'sandbox':
       return [queries.sandbox.key()]
+    case 'templates':
+      return [queries.templates.list.key()]
   }
 }
 

@@ -187,6 +187,8 @@ export function storedForm({ text, accountId, asked, takenBack, recipients }: Dr
             accountId: asked.accountId,
             to: [...asked.to],
             text: asked.text.slice(0, MAX_DRAFT_UNITS),
+            texts: asked.texts === null ? null : [...asked.texts],
+            templateIds: [...asked.templateIds],
             schedule: asked.schedule === null ? null : { local: asked.schedule.local, zone: asked.schedule.zone },
             validUntil: asked.validUntil,
             keptByProvider: asked.keptByProvider,

@@ -17,10 +17,12 @@ import { ListenerSection } from './listener/ListenerSection.tsx'
 import { RepliesSection } from './replies/RepliesSection.tsx'
 import { SandboxSection } from './SandboxSection.tsx'
 import { SendingSection } from './SendingSection.tsx'
+import { TemplatesSection } from '../templates/TemplatesSection.tsx'
 
 const SECTIONS = [
   { name: 'accounts', title: 'Accounts' },
   { name: 'sending', title: 'Sending' },
+  { name: 'templates', title: 'Templates' },
   { name: 'replies', title: 'Replies' },
   { name: 'labels', title: 'Labels' },
   { name: 'appearance', title: 'Appearance' },
@@ -85,6 +87,8 @@ function Current({
     }
     case 'sending':
       return <SendingSection settings={settings} />
+    case 'templates':
+      return <TemplatesSection page={rest[0]} />
     case 'replies':
       return <RepliesSection rules={settings.replies} />
     case 'labels':

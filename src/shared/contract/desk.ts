@@ -76,6 +76,7 @@ export const change = z.object({
     'hooks',
     'settings',
     'sandbox',
+    'templates',
   ]),
   /** The conversation concerned, where there is one. */
   conversationId: id.optional(),

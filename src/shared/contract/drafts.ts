@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { operation } from './base.ts'
 import { wallTime } from './messages.ts'
-import { e164, id, instant } from './primitives.ts'
+import { e164, id, instant, messageText } from './primitives.ts'
 
 /** Longest text half written, in UTF-16 units: more than any provider takes, so that it can be shortened later. */
 export const MAX_DRAFT_UNITS = 20_000
@@ -23,6 +23,10 @@ export const askedSend = z.object({
   accountId: id,
   to: z.array(e164).max(MAX_RECIPIENTS),
   text: draftText,
+  /** What goes out to each of `to` once merge fields are filled in; null where that is `text` as it is. */
+  texts: z.array(messageText).max(MAX_RECIPIENTS).nullable(),
+  /** Templates it was made from. */
+  templateIds: z.array(id).max(20),
   /** When it goes out; null for at once. */
   schedule: wallTime.nullable(),
   /** Not sent any more after this instant. */

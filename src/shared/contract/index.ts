@@ -14,6 +14,7 @@ import { optOutsContract } from './opt-outs.ts'
 import { outboxContract } from './outbox.ts'
 import { pricesContract } from './prices.ts'
 import { repliesContract } from './replies.ts'
+import { templatesContract } from './templates.ts'
 
 /**
  * Everything a window, a browser tab or the command line can ask of the host: once, with its bounds. Types,
@@ -39,5 +40,6 @@ export const contract = {
   listener: listenerContract,
   search: searchContract,
   sandbox: sandboxContract,
+  templates: templatesContract,
 }
 export type Contract = typeof contract

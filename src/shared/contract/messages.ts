@@ -130,6 +130,13 @@ export const messagesContract = {
         accountId: id,
         to: z.array(rawNumber).min(1).max(1_000),
         text: messageText,
+        /**
+         * A text of its own for each number of `to`, in the same order: what `text` became for them once its merge fields
+         * were filled in. Left out: `text` to all of them, as it is.
+         */
+        texts: z.array(messageText).min(1).max(1_000).optional(),
+        /** The templates it was made from: a use of each is counted when it is put into the outbox. */
+        templateIds: z.array(id).max(20).optional(),
         /** Send at this instant. At most one of `at` and `schedule`. */
         at: instant.optional(),
         /** Send at this wall time, which stays what it says when clocks change. */

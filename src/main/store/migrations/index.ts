@@ -10,6 +10,7 @@ import { pastedAddresses } from './0009-pasted-addresses.ts'
 import { conversationList } from './0010-conversation-list.ts'
 import { notes } from './0011-notes.ts'
 import { draftsAndPrices } from './0012-drafts-and-prices.ts'
+import { templates } from './0013-templates.ts'
 
 /** One numbered step of the schema. Never edited once landed: a change is a new migration. */
 export interface Migration {
@@ -33,4 +34,5 @@ export const migrations: readonly Migration[] = [
   conversationList,
   notes,
   draftsAndPrices,
+  templates,
 ]

@@ -28,6 +28,11 @@ import { editField, rewriteField } from './field-edit.ts'
 import { counterWords, countTitle, lengthProblem, partsHint, partsNote } from './hints.ts'
 import { OffendersNote } from './OffendersNote.tsx'
 import { SendLater } from './SendLater.tsx'
+import { FieldMarks } from './templates/FieldMarks.tsx'
+import { FillingNotes } from './templates/FillingNotes.tsx'
+import { TemplateList } from './templates/TemplateList.tsx'
+import { TemplateMenu } from './templates/TemplateMenu.tsx'
+import { useMerging } from './templates/useMerging.ts'
 import { UndoLine } from './UndoLine.tsx'
 import { useAccountChoice } from './useAccountChoice.ts'
 import { usePrice } from './usePrice.ts'
@@ -79,8 +84,17 @@ export function Composer({
   const optedOut = useOptedOut(answerable ? to : [])
   const optedOutId = useId()
   const undoSeconds = useSecondsLeft(undoable?.until ?? 0)
+  const { filling, picker } = useMerging({
+    draftKey,
+    text: draft.text,
+    to: answerable ? to : [],
+    field,
+    onText: (text) => setDraft(draftKey, { text }),
+  })
+  const fillingId = useId()
 
   const counted = useMemo(() => countSegments(draft.text), [draft.text])
+  const countedOut = useMemo(() => countSegments(filling.goesOut), [filling.goesOut])
   const hint = useMemo(() => partsHint(draft.text, counted), [draft.text, counted])
   useKeptDraft(draftKey)
   const onlyRecipient = draft.recipients.length === 1 ? draft.recipients[0] : undefined
@@ -119,14 +133,18 @@ export function Composer({
 
   const rules = account?.capabilities?.text ?? null
   const carrier = account === undefined ? undefined : carrierName(account, providers.data ?? [])
-  const tooLong = lengthProblem(draft.text, rules, carrier ?? 'The desk')
-  const unsure = partsNote(counted, rules, account?.providerName ?? '')
+  const tooLong = lengthProblem(filling.goesOut, rules, carrier ?? 'The desk')
+  const unsure = partsNote(countedOut, rules, account?.providerName ?? '')
   const blank = draft.text.trim() === ''
-  const priced = price.ofParts(counted.segments)
-  const canSend = !blank && tooLong === null && account !== undefined && to.length > 0 && optedOut.length === 0 && !isSending
+  const priced = price.ofParts(countedOut.segments)
+  const canSend =
+    !blank && tooLong === null && account !== undefined && to.length > 0 && optedOut.length === 0 && filling.ready && !isSending
 
   function sendDraft(when: Pick<Wish, 'schedule' | 'validUntil' | 'keptByProvider'>): void {
-    if (canSend) send({ accountId: account.id, to, text: draft.text, ...when })
+    const [gap] = filling.problems
+    // Whatever is missing is written next.
+    if (gap !== undefined) field.current?.setSelectionRange(gap.start, gap.end)
+    if (canSend) send({ accountId: account.id, to, text: draft.text, texts: filling.texts, templateIds: filling.templateIds, ...when })
   }
 
   /** Writing goes on where it was, also after a click on Send: the button has nothing to send any more and would drop the focus. */
@@ -150,6 +168,7 @@ export function Composer({
     takeBack.mutate(undoable, { onSuccess: focusField })
   }
   const canUndo = undoable !== null && undoSeconds > 0
+  const inTheWay = optedOut.length > 0 ? optedOutId : filling.problems.length > 0 ? fillingId : undefined
 
   return (
     <footer className="composer">
@@ -194,22 +213,27 @@ export function Composer({
           </Notice>
         ) : null}
         <CallFailure error={error} />
+        <FillingNotes id={fillingId} filling={filling} field={field} />
         {optedOut.length === 0 ? null : <OptedOutNotice id={optedOutId} optOuts={optedOut} among={to.length} />}
         <div className="composer-box" data-bad={tooLong !== null || undefined}>
+          <TemplateList picker={picker} />
           <ComposerText
             field={field}
             draftKey={draftKey}
             value={draft.text}
             counted={counted}
             label={`Text to ${toWhom}`}
-            describedBy={optedOut.length === 0 ? undefined : optedOutId}
+            describedBy={inTheWay}
             takesFocus={takesFocus}
+            picker={picker}
+            marks={<FieldMarks text={draft.text} problems={filling.problems} />}
             onChange={(text) => setDraft(draftKey, { text })}
             onSend={() => sendDraft(AT_ONCE)}
             onUndo={canUndo ? undo : null}
           />
           <div className="composer-bar">
             <EmojiPicker onPick={insert} onClosed={() => field.current?.focus()} />
+            <TemplateMenu picker={picker} text={draft.text} />
             {canUndo ? <UndoLine seconds={undoSeconds} busy={takeBack.isPending} onUndo={undo} /> : null}
             {account?.status === 'paused' ? (
               <span className="composer-aside" data-tone="warn">
@@ -222,9 +246,9 @@ export function Composer({
             {blank ? null : (
               <span
                 className="num composer-count"
-                title={[countTitle(counted, rules), priced.missing].filter((line) => line !== null).join('\n')}
+                title={[countTitle(countedOut, rules), priced.missing].filter((line) => line !== null).join('\n')}
               >
-                {counterWords(counted)}
+                {counterWords(countedOut)}
                 {priced.words === null ? null : ` · ${priced.words}`}
               </span>
             )}
@@ -237,7 +261,7 @@ export function Composer({
                 disabled={!canSend && !isSending}
                 loading={isSending}
                 aria-keyshortcuts="Control+Enter"
-                aria-describedby={optedOut.length === 0 ? undefined : optedOutId}
+                aria-describedby={inTheWay}
                 rightSection={<Kbd keys={`${COMMAND_KEY} ↵`} />}
                 onClick={() => sendDraft(AT_ONCE)}
               >
@@ -265,7 +289,7 @@ export function Composer({
         onCancel={dontSend}
       >
         <p>{duplicate}</p>
-        <blockquote className="quoted-text people-text">{draft.text}</blockquote>
+        <blockquote className="quoted-text people-text">{to.length > 1 ? draft.text : filling.goesOut}</blockquote>
       </ConfirmDialog>
     </footer>
   )

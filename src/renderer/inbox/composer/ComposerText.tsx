@@ -1,8 +1,9 @@
-import { useEffect, type RefObject } from 'react'
+import { useEffect, type ReactNode, type RefObject } from 'react'
 import type { SegmentCount } from '../../../shared/segments/index.ts'
 import { useDraftKeeper } from '../DraftKeeping.tsx'
 import { useEmojiWord } from './emoji/useEmojiWord.tsx'
 import { textRuns } from './hints.ts'
+import type { TemplatePicker } from './templates/useTemplatePicker.ts'
 
 /**
  * The text field. It grows with the text: a mirror of the text lies behind it in the same grid cell, gives it its
@@ -16,6 +17,8 @@ export function ComposerText({
   label,
   describedBy,
   takesFocus,
+  picker,
+  marks,
   onChange,
   onSend,
   onUndo,
@@ -29,6 +32,9 @@ export function ComposerText({
   /** Id of what stands in the way of sending, where something does. */
   describedBy?: string | undefined
   takesFocus: boolean
+  picker: TemplatePicker
+  /** Another mirror behind the field. */
+  marks: ReactNode
   onChange: (text: string) => void
   onSend: () => void
   /** Takes back what was sent last; null while there is nothing to take back. */
@@ -43,7 +49,7 @@ export function ComposerText({
   }, [])
 
   function onKeyDown(event: React.KeyboardEvent<HTMLTextAreaElement>): void {
-    if (event.nativeEvent.isComposing || emoji.takeKey(event)) return
+    if (event.nativeEvent.isComposing || picker.onKeyDown(event) || emoji.takeKey(event)) return
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
       onSend()
@@ -67,6 +73,7 @@ export function ComposerText({
           )}
           {'\u200b'}
         </div>
+        {marks}
         <textarea
           ref={field}
           className="composer-field"
@@ -77,13 +84,21 @@ export function ComposerText({
           placeholder="Write a text"
           value={value}
           data-draft={draftKey}
+          {...picker.fieldProps}
           onChange={(event) => {
             onChange(event.currentTarget.value)
             emoji.look()
+            picker.look()
           }}
-          onSelect={emoji.look}
+          onSelect={() => {
+            emoji.look()
+            picker.look()
+          }}
           // What another window wrote meanwhile was not put under the fingers.
-          onBlur={() => void keeper.open(draftKey)}
+          onBlur={() => {
+            picker.look()
+            void keeper.open(draftKey)
+          }}
           onKeyDown={onKeyDown}
         />
       </div>

@@ -22,6 +22,7 @@ export function sameWish(asked: AskedSend | null | undefined, wish: Wish): asked
     asked?.accountId === wish.accountId &&
     asked.text === wish.text &&
     asked.to.join() === wish.to.join() &&
+    JSON.stringify(asked.texts) === JSON.stringify(wish.texts) &&
     asked.validUntil === wish.validUntil &&
     asked.keptByProvider === wish.keptByProvider &&
     sameTime(asked.schedule, wish.schedule)
@@ -33,7 +34,7 @@ function sameTime(one: WallTime | null, other: WallTime | null): boolean {
 }
 
 /** A wish as the host takes it. What goes out at once can be taken back for as long as the settings say. */
-export function sendInput({ requestId, accountId, to, text, schedule, validUntil, keptByProvider, again }: AskedSend) {
+export function sendInput({ requestId, accountId, to, text, texts, templateIds, schedule, validUntil, keptByProvider, again }: AskedSend) {
   return {
     requestId,
     accountId,
@@ -43,6 +44,8 @@ export function sendInput({ requestId, accountId, to, text, schedule, validUntil
     ...(keptByProvider ? { keptByProvider } : {}),
     ...(validUntil === null ? {} : { validUntil }),
     ...(again ? { again } : {}),
+    ...(texts === null ? {} : { texts: [...texts] }),
+    ...(templateIds.length === 0 ? {} : { templateIds: [...templateIds] }),
   }
 }
 

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { DeskClient } from '../../../shared/contract/client.ts'
 import type { Conversation } from '../../../shared/contract/conversations.ts'
 import type { Message } from '../../../shared/contract/messages.ts'
+import { escapeBraces } from '../../../shared/templates/parse.ts'
 import { LoadFailure } from '../../components/Failure.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import { displayName } from '../../components/names.ts'
@@ -131,7 +132,8 @@ function OpenThread({
 function undoableOf(newestFirst: readonly Message[]): Undoable | null {
   for (const { id, text, accountId, conversationId, hold } of newestFirst) {
     if (hold?.reason === 'undo' && hold.until !== null) {
-      return { ids: [id], text, accountId, backTo: { draftKey: conversationId }, until: hold.until }
+      // Put back, it is a text that may have merge fields again: braces in it are words.
+      return { ids: [id], text: escapeBraces(text), accountId, backTo: { draftKey: conversationId }, until: hold.until }
     }
   }
   return null
