@@ -66,6 +66,8 @@ test('conversations are pinned, labelled, filtered and archived, and come back w
     await keys.press('e')
     await expect(inbox.row(new RegExp(first))).toHaveCount(0)
     await expect(inbox.thread(first)).toHaveCount(0)
+    await expect(inbox.thread(second)).toBeVisible()
+    await expect(inbox.row(new RegExp(second)), 'the next key is about the next one').toBeFocused()
     await frame.toast(`${first} is archived`).getByRole('button', { name: 'Undo' }).click()
     await expect(inbox.row(new RegExp(first))).toBeVisible()
   })
@@ -165,6 +167,12 @@ test('what is new moves nothing under the pointer or below what was scrolled pas
     const [account] = await askDesk((client) => client.accounts.list())
     await askDesk((client) => client.accounts.pause({ id: account?.id ?? '' }))
     await expect(frame.banner(/is paused/)).toBeVisible()
+    expect(await placesOf()).toEqual(before)
+    // The sandbox has a text that is to be settled: what is paused stops more, so it is shown first.
+    await page.getByRole('button', { name: '1 more' }).click()
+    await expect(frame.banner(/We don’t know whether/).getByRole('button', { name: 'Look at it' })).toBeVisible()
+    await look('inbox-banners')
+    await page.getByRole('button', { name: 'Show less' }).click()
     expect(await placesOf()).toEqual(before)
     await look('inbox-banner')
     await frame

@@ -53,6 +53,8 @@ export interface UiState {
   drafts: Readonly<Record<string, Draft>>
   inboxTab: InboxTab
   inboxFilter: InboxFilter
+  /** The conversation the person was taken on to by archiving the one before: it does not take the focus, so that the next key is no text. */
+  goneOnTo: string | null
   /** The conversation whose labels are being chosen; null while none are. */
   labelling: string | null
   searchText: string
@@ -73,6 +75,7 @@ export interface UiState {
   setReopened(recipients: readonly Recipient[] | null): void
   setInboxTab(tab: InboxTab): void
   setInboxFilter(change: Partial<InboxFilter>): void
+  setGoneOnTo(conversationId: string | null): void
   setLabelling(conversationId: string | null): void
   setSearchText(text: string): void
   setActivityFilter(change: Partial<ActivityFilter>): void
@@ -88,6 +91,7 @@ export function createUiState(): StoreApi<UiState> {
     drafts: {},
     inboxTab: 'all',
     inboxFilter: { labelId: null, accountId: null },
+    goneOnTo: null,
     labelling: null,
     searchText: '',
     activityFilter: EVERYTHING,
@@ -126,6 +130,7 @@ export function createUiState(): StoreApi<UiState> {
     setReopened: (reopened) => set({ reopened }),
     setInboxTab: (inboxTab) => set({ inboxTab }),
     setInboxFilter: (change) => set(({ inboxFilter }) => ({ inboxFilter: { ...inboxFilter, ...change } })),
+    setGoneOnTo: (goneOnTo) => set({ goneOnTo }),
     setLabelling: (labelling) => set({ labelling }),
     setSearchText: (searchText) => set({ searchText }),
     setActivityFilter: (change) => set(({ activityFilter }) => ({ activityFilter: { ...activityFilter, ...change } })),

@@ -25,6 +25,7 @@ export function useConversationActions(): ConversationActions {
   const { screen, parts } = useRoute()
   const openId = screen === 'inbox' ? parts[0] : undefined
   const { conversations } = useShownConversations()
+  const setGoneOnTo = useUiState((state) => state.setGoneOnTo)
   const chooseLabels = useUiState((state) => state.setLabelling)
 
   /** Shows at once what is asked for, and as it was again where it is refused. */
@@ -51,6 +52,7 @@ export function useConversationActions(): ConversationActions {
       was = await client.conversations.archive({ id })
     })
     if (id === openId) {
+      setGoneOnTo(next)
       if (next === null) replaceWith('inbox')
       else replaceWith('inbox', next)
     }

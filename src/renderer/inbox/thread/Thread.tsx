@@ -2,6 +2,7 @@ import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import type { Conversation } from '../../../shared/contract/conversations.ts'
 import type { Message } from '../../../shared/contract/messages.ts'
+import { useUiState } from '../../app/uiState.tsx'
 import { LoadFailure } from '../../components/Failure.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import { displayName } from '../../components/names.ts'
@@ -32,6 +33,7 @@ export function Thread({ conversationId, messageId }: { conversationId: string; 
       getNextPageParam: ({ next }): PagePlace | undefined => (next === null ? undefined : { before: next, limit: NEXT_PAGE }),
     }),
   )
+  const wasGoneOnTo = useUiState((state) => state.goneOnTo === conversationId)
   const [inspected, setInspected] = useState<string | null>(null)
   const unreadAtOpen = useUnreadAtOpen(conversation.isFetching ? undefined : conversation.data?.unread)
   useMarkRead(conversation.data)
@@ -73,7 +75,7 @@ export function Thread({ conversationId, messageId }: { conversationId: string; 
         to={[conversation.data.peer]}
         toWhom={displayName(conversation.data.name, conversation.data.peer)}
         answerable={conversation.data.peerKind === 'number'}
-        takesFocus={messageId === undefined}
+        takesFocus={messageId === undefined && !wasGoneOnTo}
         usualAccountId={latest?.accountId ?? null}
         undoable={undoable}
       />
