@@ -92,5 +92,9 @@ test('while the rows are held they show what is new where they are, and move whe
   expect(rows().map(({ id }) => id)).toEqual(before)
   lists.hold(EVERYTHING, false)
   expect(new Set([rows()[0]?.id, rows()[1]?.id])).toEqual(new Set([third.id, fourth.id]))
+  expect(
+    rows().find(({ id }) => id === fourth.id),
+    'as it was told of last',
+  ).toMatchObject({ unread: 5 })
   expect(rows()).toHaveLength(300)
 })

@@ -64,6 +64,8 @@ export interface UiState {
   madeFrom: Readonly<Record<string, readonly string[]>>
   inboxTab: InboxTab
   inboxFilter: InboxFilter
+  /** The conversation the person was taken on to by archiving the one before: it does not take the focus, so that the next key is no text. */
+  goneOnTo: string | null
   /** The conversation whose labels are being chosen; null while none are. */
   labelling: string | null
   searchText: string
@@ -86,6 +88,7 @@ export interface UiState {
   dropTakenBack(key: string): void
   setInboxTab(tab: InboxTab): void
   setInboxFilter(change: Partial<InboxFilter>): void
+  setGoneOnTo(conversationId: string | null): void
   setLabelling(conversationId: string | null): void
   setSearchText(text: string): void
   setActivityFilter(change: Partial<ActivityFilter>): void
@@ -102,6 +105,7 @@ export function createUiState(): StoreApi<UiState> {
     madeFrom: {},
     inboxTab: 'all',
     inboxFilter: { labelId: null, accountId: null },
+    goneOnTo: null,
     labelling: null,
     searchText: '',
     activityFilter: EVERYTHING,
@@ -153,6 +157,7 @@ export function createUiState(): StoreApi<UiState> {
       }),
     setInboxTab: (inboxTab) => set({ inboxTab }),
     setInboxFilter: (change) => set(({ inboxFilter }) => ({ inboxFilter: { ...inboxFilter, ...change } })),
+    setGoneOnTo: (goneOnTo) => set({ goneOnTo }),
     setLabelling: (labelling) => set({ labelling }),
     setSearchText: (searchText) => set({ searchText }),
     setActivityFilter: (change) => set(({ activityFilter }) => ({ activityFilter: { ...activityFilter, ...change } })),

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { useCallback } from 'react'
+import { useCallback, useEffect } from 'react'
 import type { Conversation } from '../../../shared/contract/conversations.ts'
 import { usePlainKeys } from '../../app/shortcuts.ts'
+import { useUiState } from '../../app/uiState.tsx'
 import { useHost } from '../../host/HostProvider.tsx'
 import { useShownConversations } from '../useConversations.ts'
 import { useConversationActions, type ConversationActions } from './useConversationActions.ts'
@@ -22,6 +23,12 @@ export function ConversationKeys({ conversationId }: { conversationId: string | 
   const open = useQuery(
     queries.conversations.get.queryOptions({ input: { id: conversationId ?? '' }, enabled: conversationId !== undefined }),
   ).data
+
+  const goneOnTo = useUiState((state) => state.goneOnTo)
+  const setGoneOnTo = useUiState((state) => state.setGoneOnTo)
+  useEffect(() => {
+    if (goneOnTo !== null && goneOnTo !== conversationId) setGoneOnTo(null)
+  }, [goneOnTo, conversationId, setGoneOnTo])
 
   const takeKey = useCallback(
     (key: string, event: KeyboardEvent) => {

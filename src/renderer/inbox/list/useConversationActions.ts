@@ -25,6 +25,7 @@ export function useConversationActions(): ConversationActions {
   const { screen, parts } = useRoute()
   const openId = screen === 'inbox' ? parts[0] : undefined
   const { conversations } = useShownConversations()
+  const setGoneOnTo = useUiState((state) => state.setGoneOnTo)
   const chooseLabels = useUiState((state) => state.setLabelling)
 
   /** Shows at once what is asked for, and as it was again where it is refused. */
@@ -51,6 +52,7 @@ export function useConversationActions(): ConversationActions {
       was = await client.conversations.archive({ id })
     })
     if (id === openId) {
+      setGoneOnTo(next)
       if (next === null) replaceWith('inbox')
       else replaceWith('inbox', next)
     }
@@ -64,8 +66,9 @@ export function useConversationActions(): ConversationActions {
 
   async function markUnread(conversation: Conversation): Promise<void> {
     const { id } = conversation
-    const done = await change(conversation, { unread: 1, archived: false }, () => client.conversations.markUnread({ id }))
-    if (done && id === openId) replaceWith('inbox')
+    // Left first: an open thread would read it again at once.
+    if (id === openId) replaceWith('inbox')
+    await change(conversation, { unread: 1, archived: false }, () => client.conversations.markUnread({ id }))
   }
 
   return {
@@ -81,7 +84,8 @@ export function useConversationActions(): ConversationActions {
     },
     toggleRead(conversation) {
       const { id, unread } = conversation
-      if (unread > 0) {
+      // The open one is read, whatever its row was last told.
+      if (unread > 0 && id !== openId) {
         void change(conversation, { unread: 0 }, () => client.conversations.markRead({ id }))
         return
       }

@@ -4,6 +4,7 @@ import type { DeskClient } from '../../../shared/contract/client.ts'
 import type { Conversation } from '../../../shared/contract/conversations.ts'
 import type { Message } from '../../../shared/contract/messages.ts'
 import { escapeBraces } from '../../../shared/templates/parse.ts'
+import { useUiState } from '../../app/uiState.tsx'
 import { LoadFailure } from '../../components/Failure.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import { displayName } from '../../components/names.ts'
@@ -58,6 +59,7 @@ function OpenThread({
   const { pages, loaded } = useThreadPages(id, start)
   const asides = useAsides(conversation, loaded)
   const selection = useSelection()
+  const wasGoneOnTo = useUiState((state) => state.goneOnTo === id)
   const [inspected, setInspected] = useState<string | null>(null)
   useMarkRead(conversation, start !== null)
   useSayMissing(loaded)
@@ -118,7 +120,7 @@ function OpenThread({
         to={[peer]}
         toWhom={them}
         answerable={conversation.peerKind === 'number'}
-        takesFocus={messageId === undefined}
+        takesFocus={messageId === undefined && !wasGoneOnTo}
         usual={conversation.usualAccount}
         undoable={undoable}
         onSent={onSent}
