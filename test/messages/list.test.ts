@@ -90,12 +90,12 @@ describe('a page of messages', () => {
       fc.property(fc.integer({ min: 0, max: ids.length - 1 }), fc.integer({ min: 1, max: 17 }), (at, limit) => {
         const first = listMessages(db, { ...ALL, conversationId: one, around: { id: ids[at] ?? '' }, limit })
         let walked = idsOf(first.messages)
-        for (let next = first.next; next !== null;) {
+        for (let next = first.next; next !== null && walked.length <= ids.length;) {
           const page = listMessages(db, { ...ALL, conversationId: one, before: next, limit })
           walked = [...idsOf(page.messages), ...walked]
           next = page.next
         }
-        for (let previous = first.previous; previous !== null;) {
+        for (let previous = first.previous; previous !== null && walked.length <= ids.length;) {
           const page = listMessages(db, { ...ALL, conversationId: one, after: previous, limit })
           walked = [...walked, ...idsOf(page.messages)]
           previous = page.previous

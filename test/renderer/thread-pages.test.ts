@@ -142,6 +142,21 @@ describe('what is loaded of a thread', () => {
     )
   })
 
+  test('lets go of what is furthest, and finds it again on the way back', async () => {
+    const { host, pages } = givenHost(2_000)
+    await pages.open({ kind: 'latest' })
+    for (let page = 0; page < 10; page += 1) {
+      await pages.loadEarlier()
+      expectSound(pages, host.all)
+    }
+    expect(pages.loaded()).toMatchObject({ hasEarlier: true, hasLater: true })
+    for (let page = 0; page < 12; page += 1) {
+      await pages.loadLater()
+      expectSound(pages, host.all)
+    }
+    expect(pages.loaded()).toMatchObject({ hasEarlier: true, hasLater: false })
+  })
+
   test('asks again only for what is drawn, and keeps every message that did not change', async () => {
     const { host, pages } = givenHost(1_000)
     await pages.open({ kind: 'latest' })
