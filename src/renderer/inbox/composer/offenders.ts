@@ -39,7 +39,20 @@ const EMOJI = /^(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f|\p{Ext
 /** What only stands with an emoji: joiners, variation selectors, skin tones, tags of flags. */
 const OF_EMOJI = /^(?:\u200d|\ufe0e|\ufe0f|\u20e3|\p{Emoji_Modifier}|[\u{e0020}-\u{e007f}])$/u
 
-function kindOf({ char, suggestion }: Offender): Kind {
+/** Of characters met before: a long text in another script has thousands of the same few. */
+const known = new Map<string, Kind>()
+/** Characters remembered; no alphabet has as many. */
+const MOST_KNOWN = 2_000
+
+function kindOf(offender: Offender): Kind {
+  const before = known.get(offender.char)
+  if (before !== undefined) return before
+  const kind = findKind(offender)
+  if (known.size < MOST_KNOWN) known.set(offender.char, kind)
+  return kind
+}
+
+function findKind({ char, suggestion }: Offender): Kind {
   if (OF_EMOJI.test(char)) return KINDS.invisible
   if (suggestion === null) {
     if (EMOJI.test(char)) return KINDS.emoji
@@ -55,10 +68,15 @@ function kindOf({ char, suggestion }: Offender): Kind {
   return KINDS.accent
 }
 
+/** Below this UTF-16 unit nothing belongs to the emoji before it. */
+const FIRST_OF_EMOJI = 0x200d
+
 /** What belongs to the emoji before it is not counted by itself: a family is one emoji. Two letters of a flag are one, too. */
 function counted(offenders: readonly Offender[]): Offender[] {
   let flagHalf = false
   return offenders.filter(({ char, index }, position) => {
+    // Letters and marks of all alphabets: nothing of an emoji.
+    if (char.charCodeAt(0) < FIRST_OF_EMOJI) return true
     const before = offenders[position - 1]
     const isRight = before !== undefined && before.index + before.char.length === index
     if (isRight && OF_EMOJI.test(char) && (EMOJI.test(before.char) || OF_EMOJI.test(before.char))) return false
