@@ -1,10 +1,12 @@
 import { accountHandlers } from '../accounts/handlers.ts'
 import { contactHandlers } from '../contacts/handlers.ts'
 import { conversationHandlers, searchHandlers } from '../conversations/handlers.ts'
+import { exportHandlers } from '../exports/handlers.ts'
 import { groupHandlers } from '../groups/handlers.ts'
 import { importHandlers } from '../imports/handlers.ts'
 import { hookHandlers, listenerHandlers } from '../listener/handlers.ts'
 import { messageHandlers } from '../messages/handlers.ts'
+import { notificationHandlers } from '../notifications/handlers.ts'
 import { optOutHandlers } from '../opt-outs/handlers.ts'
 import { outboxHandlers } from '../outbox/handlers.ts'
 import { replyHandlers } from '../replies/handlers.ts'
@@ -31,5 +33,7 @@ export function createRouter() {
     listener: listenerHandlers,
     search: searchHandlers,
     sandbox: sandboxHandlers,
+    exports: exportHandlers,
+    notifications: notificationHandlers,
   })
 }

@@ -1,12 +1,14 @@
 import type { AccountService } from '../accounts/service.ts'
 import type { ContactService } from '../contacts/service.ts'
 import type { ConversationService } from '../conversations/service.ts'
+import type { ExportService } from '../exports/service.ts'
 import type { GroupService } from '../groups/service.ts'
 import type { ImportService } from '../imports/service.ts'
 import type { HookJournal } from '../listener/journal-service.ts'
 import type { ListenerScreenService } from '../listener/screen-service.ts'
 import type { Listener } from '../listener/service.ts'
 import type { MessageService } from '../messages/service.ts'
+import type { NotificationService } from '../notifications/service.ts'
 import type { OptOutService } from '../opt-outs/service.ts'
 import type { OutboxListService } from '../outbox/screen-service.ts'
 import type { ReplyService } from '../replies/service.ts'
@@ -35,4 +37,6 @@ export interface Services {
   listenerScreen: ListenerScreenService
   tunnel: TunnelService
   sandbox: SandboxService
+  exports: ExportService
+  notifications: NotificationService
 }

@@ -2,6 +2,7 @@ import { accountOperations } from '../accounts/operations.ts'
 import { callReplyOperations } from '../accounts/call-replies.ts'
 import { contactOperations } from '../contacts/operations.ts'
 import { conversationOperations } from '../conversations/operations.ts'
+import { exportOperations } from '../exports/operations.ts'
 import { groupOperations } from '../groups/operations.ts'
 import { importOperations } from '../imports/operations.ts'
 import { journalOperations } from '../listener/journal-operations.ts'
@@ -25,6 +26,7 @@ export const operationGroups = {
   callReplies: callReplyOperations,
   contacts: contactOperations,
   conversations: conversationOperations,
+  exports: exportOperations,
   groups: groupOperations,
   hooks: hookOperations,
   hookJournal: journalOperations,

@@ -2,11 +2,13 @@ import { accountsContract } from './accounts.ts'
 import { contactsContract } from './contacts.ts'
 import { conversationsContract, searchContract } from './conversations.ts'
 import { deskContract, sandboxContract, settingsContract } from './desk.ts'
+import { exportsContract } from './exports.ts'
 import { groupsContract } from './groups.ts'
 import { hooksContract } from './hooks.ts'
 import { importsContract } from './imports.ts'
 import { listenerContract } from './listener.ts'
 import { messagesContract } from './messages.ts'
+import { notificationsContract } from './notifications.ts'
 import { optOutsContract } from './opt-outs.ts'
 import { outboxContract } from './outbox.ts'
 import { repliesContract } from './replies.ts'
@@ -31,5 +33,7 @@ export const contract = {
   listener: listenerContract,
   search: searchContract,
   sandbox: sandboxContract,
+  exports: exportsContract,
+  notifications: notificationsContract,
 }
 export type Contract = typeof contract
