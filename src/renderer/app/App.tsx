@@ -42,7 +42,7 @@ function Gate() {
     return <Loading>Opening the desk…</Loading>
   }
   if (!settings.data.welcomed && status.data.counts.accounts === 0) return <WelcomeScreen />
-  return <Frame status={status.data} />
+  return <Frame status={status.data} settings={settings.data} />
 }
 
 function NoHost({ shut }: { shut: boolean }) {

@@ -1,16 +1,17 @@
 import './frame.css'
 import { useRef } from 'react'
-import type { DeskStatus } from '../../shared/contract/desk.ts'
+import type { DeskStatus, Settings } from '../../shared/contract/desk.ts'
 import { ActivityScreen } from '../activity/ActivityScreen.tsx'
 import { ContactsScreen } from '../contacts/ContactsScreen.tsx'
 import { ImportScreen } from '../import/ImportScreen.tsx'
 import { InboxScreen } from '../inbox/InboxScreen.tsx'
+import { Notifications } from '../notifications/Notifications.tsx'
+import { useBadge } from '../notifications/useBadge.ts'
 import { OutboxScreen } from '../outbox/OutboxScreen.tsx'
 import { SettingsScreen } from '../settings/SettingsScreen.tsx'
 import { VoiceCodeScreen } from '../voice-code/VoiceCodeScreen.tsx'
 import { Banners } from './Banners.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
-import { InboundToasts } from './InboundToasts.tsx'
 import { Rail } from './Rail.tsx'
 import { useRoute, type ScreenName } from './routes.ts'
 import { ShortcutSheet } from './ShortcutSheet.tsx'
@@ -18,11 +19,12 @@ import { useFrameShortcuts } from './shortcuts.ts'
 import { useWindowTitle } from './useWindowTitle.ts'
 
 /** The desk: the rail, what needs a person above everything, and the screen of the present place. */
-export function Frame({ status }: { status: DeskStatus }) {
+export function Frame({ status, settings }: { status: DeskStatus; settings: Settings }) {
   const { screen } = useRoute()
   const main = useRef<HTMLElement>(null)
   useFrameShortcuts()
   useWindowTitle(screen, status.counts.unread)
+  useBadge(status.counts.unread, status.shell)
   return (
     <div className="frame">
       <button type="button" className="skip-link" onClick={() => main.current?.focus()}>
@@ -37,7 +39,7 @@ export function Frame({ status }: { status: DeskStatus }) {
           </ErrorBoundary>
         </main>
       </div>
-      <InboundToasts />
+      <Notifications settings={settings.notifications} />
       <ShortcutSheet />
     </div>
   )

@@ -13,14 +13,17 @@ import { AccountsSection, NewAccountSection } from './AccountsSection.tsx'
 import { AppearanceSection } from './AppearanceSection.tsx'
 import { KeysSection } from './KeysSection.tsx'
 import { ListenerSection } from './listener/ListenerSection.tsx'
+import { NotificationsSection } from './NotificationsSection.tsx'
 import { RepliesSection } from './replies/RepliesSection.tsx'
 import { SandboxSection } from './SandboxSection.tsx'
 import { SendingSection } from './SendingSection.tsx'
 
-const SECTIONS = [
+/** The sections, in the order of the list; the palette finds them by their titles. */
+export const SECTIONS = [
   { name: 'accounts', title: 'Accounts' },
   { name: 'sending', title: 'Sending' },
   { name: 'replies', title: 'Replies' },
+  { name: 'notifications', title: 'Notifications' },
   { name: 'appearance', title: 'Appearance' },
   { name: 'sandbox', title: 'Sandbox' },
   { name: 'keys', title: 'Storage and keys' },
@@ -85,6 +88,8 @@ function Current({
       return <SendingSection settings={settings} />
     case 'replies':
       return <RepliesSection rules={settings.replies} />
+    case 'notifications':
+      return <NotificationsSection settings={settings.notifications} shell={status.shell} />
     case 'appearance':
       return <AppearanceSection settings={settings} />
     case 'sandbox':
