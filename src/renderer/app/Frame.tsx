@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import type { DeskStatus, Settings } from '../../shared/contract/desk.ts'
 import { ActivityScreen } from '../activity/ActivityScreen.tsx'
 import { ContactsScreen } from '../contacts/ContactsScreen.tsx'
+import { ExportDialog } from '../export/ExportDialog.tsx'
 import { ImportScreen } from '../import/ImportScreen.tsx'
 import { InboxScreen } from '../inbox/InboxScreen.tsx'
 import { Notifications } from '../notifications/Notifications.tsx'
@@ -40,6 +41,7 @@ export function Frame({ status, settings }: { status: DeskStatus; settings: Sett
         </main>
       </div>
       <Notifications settings={settings.notifications} />
+      <ExportDialog />
       <ShortcutSheet />
     </div>
   )
@@ -61,5 +63,8 @@ function CurrentScreen({ screen }: { screen: ScreenName }) {
       return <VoiceCodeScreen />
     case 'settings':
       return <SettingsScreen />
+    // A page of its own, without the frame.
+    case 'print':
+      return null
   }
 }

@@ -42,6 +42,13 @@ export interface Draft {
 /** The tabs of the conversation list. `settle` shows what waits for the person's word on unconfirmed texts. */
 export type InboxTab = 'all' | 'unread' | 'unanswered' | 'failed' | 'settle'
 
+/** What is to be saved as a file: a conversation, or all. */
+export interface Exporting {
+  conversationId: string | null
+  /** Name or number of the other side; null for all. */
+  who: string | null
+}
+
 /** State of the window that the host does not know: nothing here outlives the window. */
 export interface UiState {
   drafts: Readonly<Record<string, Draft>>
@@ -49,6 +56,9 @@ export interface UiState {
   searchText: string
   activityFilter: ActivityFilter
   shortcutsOpen: boolean
+  paletteOpen: boolean
+  /** The dialog that saves texts as a file is open for this. */
+  exporting: Exporting | null
   /** The person closed the note that keys are kept in memory only. */
   memoryNoteClosed: boolean
   /** People a text goes to that was taken back and is to be written anew; null once the dialog has taken them up. */
@@ -66,6 +76,8 @@ export interface UiState {
   setSearchText(text: string): void
   setActivityFilter(change: Partial<ActivityFilter>): void
   setShortcutsOpen(open: boolean): void
+  setPaletteOpen(open: boolean): void
+  setExporting(exporting: Exporting | null): void
   closeMemoryNote(): void
 }
 
@@ -79,6 +91,8 @@ export function createUiState(): StoreApi<UiState> {
     searchText: '',
     activityFilter: EVERYTHING,
     shortcutsOpen: false,
+    paletteOpen: false,
+    exporting: null,
     memoryNoteClosed: false,
     reopened: null,
     setDraft: (key, draft) => set(({ drafts }) => ({ drafts: { ...drafts, [key]: { ...(drafts[key] ?? EMPTY_DRAFT), ...draft } } })),
@@ -115,6 +129,8 @@ export function createUiState(): StoreApi<UiState> {
     setSearchText: (searchText) => set({ searchText }),
     setActivityFilter: (change) => set(({ activityFilter }) => ({ activityFilter: { ...activityFilter, ...change } })),
     setShortcutsOpen: (shortcutsOpen) => set({ shortcutsOpen }),
+    setPaletteOpen: (paletteOpen) => set({ paletteOpen }),
+    setExporting: (exporting) => set({ exporting }),
     closeMemoryNote: () => set({ memoryNoteClosed: true }),
   }))
 }

@@ -14,6 +14,8 @@ export function badgePicture(count: number): string | null {
   pen.fill()
   pen.fillStyle = '#fff'
   const bubble = new Path2D('M16 18h32v22H30l-10 8v-8h-4z')
+  // A canvas is no array.
+  // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type
   pen.fill(bubble)
   pen.fillStyle = '#b3261e'
   pen.beginPath()

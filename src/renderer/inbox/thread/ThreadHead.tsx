@@ -9,6 +9,7 @@ import { Chip } from '../../components/Chip.tsx'
 import { Icon } from '../../components/Icon.tsx'
 import { displayName, formatNumber } from '../../components/names.ts'
 import { sayDone, sayFailed } from '../../components/toasts.ts'
+import { ConversationExport } from '../../export/ConversationExport.tsx'
 import { OptOutNumber } from '../../opt-outs/OptOutNumber.tsx'
 import { useOptedOut } from '../../opt-outs/useOptedOut.ts'
 import { accountsThatCall } from '../../voice-code/codes.ts'
@@ -103,6 +104,7 @@ export function ThreadHead({
           >
             Mark as unread
           </Menu.Item>
+          <ConversationExport conversation={conversation} />
         </Menu.Dropdown>
       </Menu>
       <OptOutNumber opened={optingOut} e164={peer} name={name} onClose={() => setOptingOut(false)} />
