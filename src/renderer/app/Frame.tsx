@@ -9,6 +9,7 @@ import { InboxScreen } from '../inbox/InboxScreen.tsx'
 import { Notifications } from '../notifications/Notifications.tsx'
 import { useBadge } from '../notifications/useBadge.ts'
 import { OutboxScreen } from '../outbox/OutboxScreen.tsx'
+import { Palette } from '../palette/Palette.tsx'
 import { SettingsScreen } from '../settings/SettingsScreen.tsx'
 import { VoiceCodeScreen } from '../voice-code/VoiceCodeScreen.tsx'
 import { Banners } from './Banners.tsx'
@@ -43,6 +44,7 @@ export function Frame({ status, settings }: { status: DeskStatus; settings: Sett
       <Notifications settings={settings.notifications} />
       <ExportDialog />
       <ShortcutSheet />
+      <Palette settings={settings} />
     </div>
   )
 }

@@ -113,7 +113,7 @@ function Printing({ conversation, days }: { conversation: Conversation; days: Da
         ) : messages.data === undefined ? (
           <Loading>Fetching the texts…</Loading>
         ) : (
-          <PrintedConversation conversation={conversation} messages={messages.data} days={days} />
+          <PrintedConversation conversation={conversation} messages={messages.data} days={days} madeAt={messages.dataUpdatedAt} />
         )}
       </main>
     </div>

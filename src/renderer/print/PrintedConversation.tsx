@@ -12,10 +12,13 @@ export const PrintedConversation = memo(function PrintedConversation({
   conversation,
   messages,
   days,
+  madeAt,
 }: {
   conversation: Conversation
   messages: readonly Message[]
   days: Days
+  /** When the texts were fetched, ms UTC. */
+  madeAt: number
 }) {
   const who = displayName(conversation.name, conversation.peer)
   const accounts = [...new Set(messages.map(({ accountName }) => accountName))]
@@ -35,7 +38,7 @@ export const PrintedConversation = memo(function PrintedConversation({
           </Fact>
           <Fact name="Texts">{countWords(messages.length)}</Fact>
           <Fact name="Time zone">{ownZone()}, as said beside each day</Fact>
-          <Fact name="Made">{`${fullDay(Date.now())}, ${exactClock(Date.now())}`}</Fact>
+          <Fact name="Made">{`${fullDay(madeAt)}, ${exactClock(madeAt)}`}</Fact>
         </dl>
       </header>
       {messages.length === 0 ? <p className="print-nothing">There are no texts in that time. Choose other days above.</p> : null}

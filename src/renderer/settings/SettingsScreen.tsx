@@ -16,20 +16,8 @@ import { ListenerSection } from './listener/ListenerSection.tsx'
 import { NotificationsSection } from './NotificationsSection.tsx'
 import { RepliesSection } from './replies/RepliesSection.tsx'
 import { SandboxSection } from './SandboxSection.tsx'
+import { SECTIONS } from './sections.ts'
 import { SendingSection } from './SendingSection.tsx'
-
-/** The sections, in the order of the list; the palette finds them by their titles. */
-export const SECTIONS = [
-  { name: 'accounts', title: 'Accounts' },
-  { name: 'sending', title: 'Sending' },
-  { name: 'replies', title: 'Replies' },
-  { name: 'notifications', title: 'Notifications' },
-  { name: 'appearance', title: 'Appearance' },
-  { name: 'sandbox', title: 'Sandbox' },
-  { name: 'keys', title: 'Storage and keys' },
-  { name: 'listener', title: 'Listener' },
-  { name: 'about', title: 'About' },
-] as const
 
 /** Everything that can be set, a section at a time; each has an address of its own: `#/settings/keys`. */
 export function SettingsScreen() {
