@@ -53,9 +53,8 @@ describe('where somebody is told of what comes in', () => {
         fc.integer({ min: 0, max: 2 * NOON }),
         (settings, window, conversationId, now) => {
           const place = placeFor('one', settings, { window, conversationId }, now, ZONE)
-          if (isQuiet(settings, now, ZONE) || settings.when === 'never') expect(place).toBe('nowhere')
-          if (window && conversationId === 'one') expect(place).toBe('nowhere')
-          if (place !== 'nowhere') expect(place).toBe(window ? 'window' : 'computer')
+          const silent = settings.when === 'never' || isQuiet(settings, now, ZONE) || (window && conversationId === 'one')
+          expect(silent ? ['nowhere'] : window ? ['window', 'nowhere'] : ['computer']).toContain(place)
         },
       ),
     )

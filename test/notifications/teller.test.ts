@@ -66,7 +66,7 @@ describe('telling of what comes in', () => {
   })
 
   test('a window that is not to tell, or whose sister is in front, is silent', async () => {
-    const tells = vi.fn(() => Promise.resolve(false))
+    const tells = vi.fn<() => Promise<boolean>>(() => Promise.resolve(false))
     const { teller, computer, asked } = givenTeller({ tells })
     teller.take(text('maja'))
     await vi.waitFor(() => expect(tells).toHaveBeenCalledOnce())

@@ -28,7 +28,6 @@ export function Notifications({ settings }: { settings: Settings['notifications'
     if (shell === undefined) return undefined
     const computer = shell === 'electron' ? shellOutlet(client) : browserOutlet(open)
     const inWindow = windowOutlet(open)
-    const windows = joinWindows(() => teller.clear())
     const teller = createTeller({
       settings: () => rules.current,
       inFront: () => ({ window: isInFront(), conversationId: openConversation() }),
@@ -48,6 +47,7 @@ export function Notifications({ settings }: { settings: Settings['notifications'
       now: () => Date.now(),
       setTimer: (ms, task) => window.setTimeout(task, ms),
     })
+    const windows = joinWindows(() => teller.clear())
     const stop = onEvent((event) => {
       if (event.kind === 'inbound') teller.take(event)
       if (event.kind === 'notificationPressed') open(event.subject)

@@ -23,8 +23,8 @@ export function fullDay(at: number, locale?: string): string {
 }
 
 /** Messages by day, in their order. */
-export function byDay(messages: readonly Message[]): { at: number; messages: Message[] }[] {
-  const days: { at: number; messages: Message[] }[] = []
+export function byDay<One extends Pick<Message, 'createdAt'>>(messages: readonly One[]): { at: number; messages: One[] }[] {
+  const days: { at: number; messages: One[] }[] = []
   for (const message of messages) {
     const day = days.at(-1)
     if (day === undefined || daysBetween(day.at, message.createdAt) !== 0) days.push({ at: message.createdAt, messages: [message] })
