@@ -37,7 +37,7 @@ export function Palette({ settings }: { settings: Settings }) {
       padding={0}
       returnFocus={!leaves}
       className="palette"
-      aria-label="Palette"
+      attributes={{ content: { 'aria-label': 'Palette' } }}
     >
       <Inside
         settings={settings}

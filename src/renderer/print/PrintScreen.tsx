@@ -98,7 +98,7 @@ function Printing({ conversation, days }: { conversation: Conversation; days: Da
           {shell === 'electron' ? 'Print' : 'Print or save as PDF'}
         </Button>
       </header>
-      <main className="print-paper">
+      <main className="print-paper" aria-label="What is printed" tabIndex={0}>
         {size.data?.printableFrom === null || size.data === undefined ? null : (
           <div className="print-note">
             <Notice tone="warn" icon="info">
