@@ -98,6 +98,8 @@ function Printing({ conversation, days }: { conversation: Conversation; days: Da
           {shell === 'electron' ? 'Print' : 'Print or save as PDF'}
         </Button>
       </header>
+      {/* What scrolls is reached by keys. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <main className="print-paper" aria-label="What is printed" tabIndex={0}>
         {size.data?.printableFrom === null || size.data === undefined ? null : (
           <div className="print-note">
