@@ -9,6 +9,13 @@ function text(conversationId: string, messageId = `${conversationId}-1`): Arriva
   return { what: 'text', conversationId, messageId }
 }
 
+/** Everything that was promised by now has been taken note of. */
+function settled(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve)
+  })
+}
+
 /** A window with outlets that remember what is shown, and a clock the test turns. */
 function givenTeller(change: Partial<TellerDependencies> = {}) {
   const screens = { window: new Map<string, string>(), computer: new Map<string, string>() }
@@ -86,8 +93,7 @@ describe('telling of what comes in', () => {
     teller.clear()
     expect(computer.size).toBe(0)
     facts.resolve({ who: 'slow', text: 'late' })
-    await facts.promise
-    await Promise.resolve()
+    await settled()
     expect(computer.size).toBe(0)
   })
 
@@ -101,8 +107,7 @@ describe('telling of what comes in', () => {
     turn(TELL_EVERY_MS)
     await vi.waitFor(() => expect(computer.get('maja')).toBe('Maja (2): second'))
     slow.resolve({ who: 'Maja', text: 'first' })
-    await slow.promise
-    await Promise.resolve()
+    await settled()
     expect(computer.get('maja')).toBe('Maja (2): second')
   })
 })
