@@ -45,6 +45,8 @@ export function createTeller(dependencies: TellerDependencies): Teller {
   let waiting: Arrival[] = []
   let resting = false
   let told: Record<'window' | 'computer', Told> = { window: NOTHING_TOLD, computer: NOTHING_TOLD }
+  /** How often the person has come back. */
+  let visits = 0
   const shownByComputer = new Set<NotificationSubject>()
 
   async function wordsOf(note: Note): Promise<NoteWords | null> {
@@ -55,7 +57,10 @@ export function createTeller(dependencies: TellerDependencies): Teller {
   }
 
   async function show(place: 'window' | 'computer', arrivals: readonly Arrival[]): Promise<void> {
-    if (arrivals.length === 0 || (place === 'computer' && !(await tells()))) return
+    if (arrivals.length === 0) return
+    const visit = visits
+    // Meanwhile the person may have come back, and seen for themselves.
+    if (place === 'computer' && (!(await tells()) || visit !== visits)) return
     const telling = tell(told[place], arrivals, now())
     told = { ...told, [place]: telling.told }
     const outlet = dependencies[place]
@@ -102,6 +107,7 @@ export function createTeller(dependencies: TellerDependencies): Teller {
       rest()
     },
     clear() {
+      visits += 1
       told = { ...told, computer: NOTHING_TOLD }
       if (shownByComputer.size > 0) dependencies.computer.hide([...shownByComputer])
       shownByComputer.clear()
