@@ -9,8 +9,8 @@ test('everything by typing: people, numbers, screens, settings and what can be d
   const frame = frameOf(page)
   const inbox = inboxOf(page)
   const palette = page.getByRole('dialog', { name: 'Palette' })
-  const field = palette.getByRole('combobox')
-  const chosen = palette.getByRole('option', { selected: true })
+  const field = palette.getByLabel('Type a name, a number, a screen or what to do')
+  const chosen = palette.locator('[role=option][data-combobox-selected]')
 
   async function type(words: string): Promise<void> {
     await keys.press('Control+k')

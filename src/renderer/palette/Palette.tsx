@@ -107,9 +107,10 @@ function Inside({ settings, onRun }: { settings: Settings; onRun: (entry: Entry)
 
   return (
     <Combobox store={combobox} onOptionSubmit={submit} withinPortal={false}>
-      <Combobox.EventsTarget>
+      <Combobox.EventsTarget withExpandedAttribute>
         <TextInput
           data-autofocus
+          role="combobox"
           className="palette-field"
           variant="unstyled"
           aria-label="Type a name, a number, a screen or what to do"
