@@ -72,15 +72,16 @@ test('texts are told by the computer, as quietly and as briefly as somebody want
   const { accountId } = await askDesk((client) => client.sandbox.start({ sampleData: true }))
   const says = (from: string, text: string) => askDesk((client) => client.sandbox.reply({ from, text, accountId }))
   await open(desk)
+  const browser = await context.newCDPSession(page)
+  const { browserContextId } = (await browser.send('Target.getTargetInfo')).targetInfo
+  const allow = (setting: 'granted' | 'denied') =>
+    browser.send('Browser.setPermission', { permission: { name: 'notifications' }, setting, origin: desk.origin, browserContextId })
 
   await test.step('where the browser does not allow them, the settings say how to', async () => {
     await goToSettings(page, 'Notifications')
     await expect(section.getByRole('button', { name: 'Allow notifications' })).toBeVisible()
     await look('notifications-not-asked')
-    const browser = await context.newCDPSession(page)
-    const { browserContextId } = (await browser.send('Target.getTargetInfo')).targetInfo
-    const denied = { permission: { name: 'notifications' }, setting: 'denied', origin: desk.origin, browserContextId } as const
-    await browser.send('Browser.setPermission', denied)
+    await allow('denied')
     await expect(section).toContainText('This browser does not let SMS Desk show notifications')
     await look('notifications-denied')
     await section.getByRole('button', { name: 'Show me one' }).click()
@@ -88,7 +89,7 @@ test('texts are told by the computer, as quietly and as briefly as somebody want
   })
 
   await test.step('once allowed, “Show me one” shows one on the computer', async () => {
-    await context.grantPermissions(['notifications'])
+    await allow('granted')
     await expect(section.getByText('Allowed', { exact: true })).toBeVisible()
     await section.getByRole('button', { name: 'Show me one' }).click()
     await expect.poll(() => shownOn(page)).toEqual(['Maja Öberg: Thank you! See you on Thursday at 9.'])
