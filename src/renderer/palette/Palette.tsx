@@ -44,6 +44,10 @@ export function Palette({ settings }: { settings: Settings }) {
     >
       <Inside
         settings={settings}
+        onClose={() => {
+          setLeaves(false)
+          setOpened(false)
+        }}
         onRun={(entry) => {
           setLeaves(entry.staysHere !== true)
           setOpened(false)
@@ -53,7 +57,7 @@ export function Palette({ settings }: { settings: Settings }) {
   )
 }
 
-function Inside({ settings, onRun }: { settings: Settings; onRun: (entry: Entry) => void }) {
+function Inside({ settings, onClose, onRun }: { settings: Settings; onClose: () => void; onRun: (entry: Entry) => void }) {
   const { client, answers, queries } = useHost()
   const accounts = useAccounts().data
   const conversation = useOpenConversation()
@@ -124,6 +128,10 @@ function Inside({ settings, onRun }: { settings: Settings; onRun: (entry: Entry)
           autoComplete="off"
           spellCheck={false}
           onChange={(event) => setTyped(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            // The list keeps Escape from the dialog, which would have to be asked twice.
+            if (event.key === 'Escape') onClose()
+          }}
         />
       </Combobox.EventsTarget>
       <output className="visually-hidden">{searching ? '' : plural(entries.length, 'result', 'results')}</output>
