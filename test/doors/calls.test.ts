@@ -105,6 +105,19 @@ const SSH = {
 /** What `messages`, `accounts` and `listener` take, at the edges of their bounds. */
 const INPUTS: Refused[] = [
   { what: 'the highest port', call: (desk) => desk.listener.setPort({ port: 65_535 }), answer: reached },
+  {
+    what: 'quiet hours of notifications that are no hours',
+    call: (desk) =>
+      desk.settings.set({
+        notifications: { when: 'always', shows: 'text', quietUntil: null, quietHours: { from: '25:00', until: '08:00' } },
+      }),
+    answer: badInput,
+  },
+  {
+    what: 'more commands than are remembered',
+    call: (desk) => desk.settings.set({ recentCommands: Array.from({ length: 9 }, (_, index) => `c${index}`) }),
+    answer: badInput,
+  },
   { what: 'any free port', call: (desk) => desk.listener.setPort({ port: 0 }), answer: badInput },
   { what: 'a port beyond the highest', call: (desk) => desk.listener.setPort({ port: 65_536 }), answer: badInput },
   { what: 'a tunnel with all it can have', call: (desk) => desk.listener.setTunnel({ choice: SSH }), answer: reached },

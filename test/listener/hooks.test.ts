@@ -164,7 +164,7 @@ describe('a text from a customer', () => {
     expect(message).toMatchObject({ text: TEXT.text, sender: '+46701740699', status: 'received', created_at: desk.clock.at })
     expect(desk.hooks()).toMatchObject([{ verdict: 'applied', message_id: message?.id }])
     expect(desk.events.filter((event) => event.kind === 'inbound')).toEqual([
-      { kind: 'inbound', conversationId: message?.conversation_id, messageId: message?.id },
+      { kind: 'inbound', what: 'text', conversationId: message?.conversation_id, messageId: message?.id },
     ])
   })
 

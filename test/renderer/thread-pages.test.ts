@@ -84,7 +84,7 @@ test('a thread is concerned only by its own messages, or by so many that no conv
   expect(changed(other)).toBe(false)
   expect(changed(own, 'conversations')).toBe(false)
   expect(changed(undefined, 'outbox')).toBe(false)
-  expect(concernsThread({ kind: 'inbound', conversationId: other, messageId: own }, own)).toBe(false)
+  expect(concernsThread({ kind: 'inbound', what: 'text', conversationId: other, messageId: own }, own)).toBe(false)
   expect(concernsThread({ kind: 'startup' }, own)).toBe(true)
 })
 

@@ -7,9 +7,9 @@ import { createProviders } from '../../src/main/providers/registry.ts'
 import type { SandboxService } from '../../src/main/sandbox/service.ts'
 import { createSandboxService } from '../../src/main/sandbox/service.ts'
 import type { Settings } from '../../src/shared/contract/desk.ts'
-import { DEFAULT_REPLY_RULES } from '../../src/shared/replies/defaults.ts'
 import { createFakeClock } from '../support/fake-clock.ts'
 import { memoryLog } from '../support/memory-log.ts'
+import { TEST_SETTINGS } from '../support/settings.ts'
 import { createTestSecrets } from '../support/memory-secrets.ts'
 import { openTestDesk } from '../support/open-store.ts'
 
@@ -38,17 +38,9 @@ export async function openSandboxDesk({ listening = true } = {}) {
   const settings = {
     get: (): Promise<Settings> =>
       Promise.resolve({
-        defaultCountry: 'SE',
-        theme: 'system',
-        defaultAccountId: null,
-        welcomed: true,
+        ...TEST_SETTINGS,
         undoSeconds: 0,
         duplicateMinutes: 0,
-        quietHours: null,
-        failoverOrder: [],
-        reportOverdueHours: 24,
-        replies: DEFAULT_REPLY_RULES,
-        hookRetentionDays: 30,
       }),
   }
   const listener = await createListener({

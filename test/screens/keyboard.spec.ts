@@ -53,10 +53,10 @@ test('a whole conversation without a mouse', async ({ page, givenDesk, open }) =
     await expect(inbox.row(/Astrid Lindqvist/)).toContainText('1 unread')
   })
 
-  await test.step('Ctrl+K searches from anywhere', async () => {
+  await test.step('/ searches from anywhere', async () => {
     await keys.press('4')
     await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
-    await keys.press('Control+k')
+    await keys.press('/')
     await expect(page.getByRole('textbox', { name: 'Search texts and people' })).toBeFocused()
     await keys.type('inspection')
     await expect(inbox.list.getByRole('link', { name: /Omar Haddad/ })).toBeVisible()
@@ -64,7 +64,8 @@ test('a whole conversation without a mouse', async ({ page, givenDesk, open }) =
     await expect(inbox.list.getByRole('link', { name: /Omar Haddad/ })).toBeFocused()
     await keys.press('Enter')
     await expect(inbox.thread('Omar Haddad')).toBeVisible()
-    await keys.press('Control+k')
+    await keys.press('Escape')
+    await keys.press('/')
     await keys.press('Escape')
     await expect(inbox.tab('All')).toBeVisible()
   })

@@ -14,4 +14,6 @@ export const TEST_SETTINGS: Settings = {
   reportOverdueHours: 24,
   replies: DEFAULT_REPLY_RULES,
   hookRetentionDays: 30,
+  notifications: { when: 'always', shows: 'text', quietUntil: null, quietHours: null },
+  recentCommands: [],
 }

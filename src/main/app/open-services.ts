@@ -4,6 +4,7 @@ import { startRemovalCare } from '../contacts/removal-care.ts'
 import { createContactService } from '../contacts/service.ts'
 import { createConversationService } from '../conversations/service.ts'
 import { createDraftService } from '../drafts/service.ts'
+import { createExportService } from '../exports/service.ts'
 import { createGroupService } from '../groups/service.ts'
 import { createHttpClient } from '../http/undici-client.ts'
 import { createImportService } from '../imports/service.ts'
@@ -15,6 +16,7 @@ import { createListenerScreenService } from '../listener/screen-service.ts'
 import { createListener } from '../listener/service.ts'
 import { createMessageService } from '../messages/service.ts'
 import { createNoteService } from '../notes/service.ts'
+import { createNotificationService } from '../notifications/service.ts'
 import { createOptOutService } from '../opt-outs/service.ts'
 import type { Outbox } from '../outbox/service.ts'
 import { createOutboxListService } from '../outbox/screen-service.ts'
@@ -217,6 +219,8 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
       tunnel,
       sandbox,
       templates: createTemplateService({ store, events, now }),
+      exports: createExportService({ store, settings, pdf: ports.pdf, now }),
+      notifications: createNotificationService({ notifier: ports.notifier, events }),
       async status() {
         const [counts, unread, people, accountList] = await Promise.all([
           store.outbox.counts(),

@@ -1,4 +1,5 @@
 import type { SecretsKind } from '../../shared/contract/desk.ts'
+import type { NotificationSubject } from '../../shared/contract/notifications.ts'
 import type { Log } from '../log/log.ts'
 import type { OpenSecrets } from '../secrets/types.ts'
 import type { SettingsFile } from '../settings/file.ts'
@@ -22,6 +23,21 @@ export interface NetworkSignal {
   onChange(listener: () => void): () => void
 }
 
+/** Notifications and the icon of the app, as the computer shows them. A shell without its own leaves this out. */
+export interface Notifier {
+  /** Shows a notification in place of the one before it about the same. `onPress` runs once the window is in front. */
+  show(notification: { subject: NotificationSubject; title: string; body: string }, onPress: () => void): void
+  hide(subject: NotificationSubject): void
+  /** Unread conversations on the app's icon; 0 for none. */
+  setBadge(count: number): void
+}
+
+/** Saves the window's page, as it is printed, as PDF where the person says. A shell that cannot leaves this out. */
+export interface PdfSaver {
+  /** @returns false when the person changed their mind @throws when the file cannot be written */
+  save(name: string): Promise<boolean>
+}
+
 /** Everything the host needs from the world. The four callers of `createApp` differ only in these. */
 export interface Ports {
   shell: ShellKind
@@ -41,6 +57,8 @@ export interface Ports {
   /** Passphrase of the vault, if it was given from outside. */
   vaultPassphrase?: string
   network?: NetworkSignal
+  notifier?: Notifier
+  pdf?: PdfSaver
   /** 0 takes any free port; `kept` the one in the settings file, free at the first start and the same from then on; null runs no listener. */
   listenerPort: number | 'kept' | null
   /** False for one-shot commands that only queue. */

@@ -2,12 +2,14 @@ import { accountHandlers } from '../accounts/handlers.ts'
 import { contactHandlers } from '../contacts/handlers.ts'
 import { conversationHandlers, searchHandlers } from '../conversations/handlers.ts'
 import { draftHandlers } from '../drafts/handlers.ts'
+import { exportHandlers } from '../exports/handlers.ts'
 import { groupHandlers } from '../groups/handlers.ts'
 import { importHandlers } from '../imports/handlers.ts'
 import { labelHandlers } from '../labels/handlers.ts'
 import { hookHandlers, listenerHandlers } from '../listener/handlers.ts'
 import { messageHandlers } from '../messages/handlers.ts'
 import { noteHandlers } from '../notes/handlers.ts'
+import { notificationHandlers } from '../notifications/handlers.ts'
 import { optOutHandlers } from '../opt-outs/handlers.ts'
 import { outboxHandlers } from '../outbox/handlers.ts'
 import { priceHandlers } from '../prices/handlers.ts'
@@ -41,5 +43,7 @@ export function createRouter() {
     search: searchHandlers,
     sandbox: sandboxHandlers,
     templates: templateHandlers,
+    exports: exportHandlers,
+    notifications: notificationHandlers,
   })
 }

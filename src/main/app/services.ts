@@ -2,6 +2,7 @@ import type { AccountService } from '../accounts/service.ts'
 import type { ContactService } from '../contacts/service.ts'
 import type { ConversationService } from '../conversations/service.ts'
 import type { DraftService } from '../drafts/service.ts'
+import type { ExportService } from '../exports/service.ts'
 import type { GroupService } from '../groups/service.ts'
 import type { ImportService } from '../imports/service.ts'
 import type { LabelService } from '../labels/service.ts'
@@ -10,6 +11,7 @@ import type { ListenerScreenService } from '../listener/screen-service.ts'
 import type { Listener } from '../listener/service.ts'
 import type { MessageService } from '../messages/service.ts'
 import type { NoteService } from '../notes/service.ts'
+import type { NotificationService } from '../notifications/service.ts'
 import type { OptOutService } from '../opt-outs/service.ts'
 import type { OutboxListService } from '../outbox/screen-service.ts'
 import type { PriceService } from '../prices/service.ts'
@@ -45,4 +47,6 @@ export interface Services {
   tunnel: TunnelService
   sandbox: SandboxService
   templates: TemplateService
+  exports: ExportService
+  notifications: NotificationService
 }

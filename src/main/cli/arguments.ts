@@ -26,6 +26,8 @@ const OPTIONS = {
   text: { type: 'string' },
   reason: { type: 'string' },
   at: { type: 'string' },
+  from: { type: 'string' },
+  until: { type: 'string' },
   'valid-until': { type: 'string' },
   again: { type: 'boolean' },
   'kept-here': { type: 'boolean' },

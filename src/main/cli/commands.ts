@@ -292,6 +292,14 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./commands/messages.ts')).showMessage,
   },
   {
+    name: 'messages export',
+    takes: 'FILE [--to NUMBER] [--account ACCOUNT] [--from DATE] [--until DATE]',
+    summary: 'Write messages to a CSV file, oldest first: all, or those with a number, of an account, of some days. Replaces the file.',
+    words: [1, 1],
+    options: ['to', 'account', 'from', 'until'],
+    load: async () => (await import('./commands/messages-export.ts')).exportMessages,
+  },
+  {
     name: 'conversations list',
     takes: '[--filter FILTER] [--label LABEL] [--account ACCOUNT] [--limit N]',
     summary: 'Show conversations, pinned ones first, then latest. FILTER is all, unread, unanswered, failed or archived.',

@@ -73,7 +73,7 @@ const ISO_TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2}([.,]\d{1,3})?)?(Z
  * A time of an option in milliseconds since 1970 UTC. A time without a zone is local time.
  * @throws UsageError unless it is a date and time in ISO 8601 that exists
  */
-export function readTime(value: string, name: 'at' | 'valid-until' = 'at'): number {
+export function readTime(value: string, name: 'at' | 'valid-until' | 'from' | 'until' = 'at'): number {
   const parts = ISO_TIME.exec(value)
   const time =
     parts === null
@@ -91,6 +91,17 @@ export function readTime(value: string, name: 'at' | 'valid-until' = 'at'): numb
     throw new UsageError(`--${name} takes a date and time such as 2031-05-24T09:30 or 2031-05-24T09:30+02:00.`)
   }
   return time
+}
+
+/**
+ * A day or a time of an option as ms UTC: `--from` a day begins with it, `--until` a day ends with it. Local time where no zone is said.
+ * @throws UsageError unless it is a date, or a date and time in ISO 8601, that exists
+ */
+export function readDayOrTime(value: string, name: 'from' | 'until'): number {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return readTime(value, name)
+  const begins = new Date(readTime(`${value}T00:00`, name))
+  if (name === 'until') begins.setDate(begins.getDate() + 1)
+  return begins.getTime()
 }
 
 /**

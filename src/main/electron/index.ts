@@ -14,6 +14,8 @@ import { handOverPort } from './hand-over-port.ts'
 import { denyPermissions, keepInPlace } from './lock-down.ts'
 import { menuTemplate } from './menu.ts'
 import { createNetworkSignal } from './network.ts'
+import { createNotifier } from './notifier.ts'
+import { createPdfSaver } from './save-pdf.ts'
 import { APP_SCHEME, serveWindowFiles } from './serve-window.ts'
 import { openElectronSettingsFile } from './settings-file.ts'
 import { openWindow } from './window.ts'
@@ -25,6 +27,8 @@ const dataFolder = chosenFolder() ?? (demo ? demoFolder(defaultDataFolder()) : d
 keepChromiumsFilesIn(join(dataFolder, 'window'))
 protocol.registerSchemesAsPrivileged([APP_SCHEME])
 app.enableSandbox()
+// Windows shows notifications only of programs it can name.
+app.setAppUserModelId('sms-desk')
 
 if (app.requestSingleInstanceLock()) {
   // Not awaited: Electron gets ready only once this module has been loaded to its end.
@@ -62,6 +66,8 @@ async function run(): Promise<void> {
       dispatch: true,
     }),
     network,
+    notifier: createNotifier(() => window),
+    pdf: createPdfSaver(() => window),
     openSettingsFile(folder) {
       const file = openElectronSettingsFile(folder)
       settingsFile = file

@@ -101,6 +101,18 @@ export function windowPreferences(preload: string) {
   } as const
 }
 
+/** A file's name that every system takes, with the ending `.pdf`. @param name what the person sees, such as a customer's name */
+export function pdfFileName(name: string): string {
+  const safe = name
+    .toWellFormed()
+    .replaceAll(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\\/:*?"<>|]+/gu, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .slice(0, 100)
+    .replaceAll(/^[. ]+|[. ]+$/g, '')
+    .toWellFormed()
+  return `${safe === '' ? 'conversation' : safe}.pdf`
+}
+
 /** A rectangle on the screen, in device-independent pixels. */
 export interface Area {
   x: number

@@ -20,8 +20,8 @@ export interface StoredReading {
 export interface ApplyResult extends Answered {
   /** Conversations in which something changed; repeats are possible. */
   conversationIds: string[]
-  /** Texts that came in just now. */
-  inbound: { conversationId: string; messageId: string }[]
+  /** Texts and calls that came in just now. */
+  inbound: { what: 'text' | 'missed_call'; conversationId: string; messageId: string }[]
 }
 
 /** What applying did where nothing changed. */
@@ -60,7 +60,7 @@ export function applyHook(db: Db, hook: ApplicableHook, options: ApplyOptions): 
     results.push(applied.verdict === 'unknown_message' ? applyStray(db, hook, withNumber(reading, options.defaultCountry)) : applied)
   }
   const answered: Answered[] = []
-  const inbound: Applied[] = hook.reading.inbound.map((reading) => {
+  const texts: Applied[] = hook.reading.inbound.map((reading) => {
     const { text, from, to, ...applied } = receiveInbound(db, {
       accountId,
       reading,
@@ -72,20 +72,25 @@ export function applyHook(db: Db, hook: ApplicableHook, options: ApplyOptions): 
       answered.push(answerInbound(db, { messageId, conversationId, accountId, from, to, text, receivedAt }, options))
     return applied
   })
-  for (const reading of hook.reading.missedCalls ?? []) {
-    inbound.push(receiveMissedCall(db, { accountId, reading, defaultCountry: options.defaultCountry, at: receivedAt }))
-  }
-  results.push(...inbound)
+  const calls: Applied[] = (hook.reading.missedCalls ?? []).map((reading) =>
+    receiveMissedCall(db, { accountId, reading, defaultCountry: options.defaultCountry, at: receivedAt }),
+  )
+  results.push(...texts, ...calls)
 
   settleHook(db, hook.id, results, options.at)
   return {
     conversationIds: changedConversations(results),
-    inbound: inbound.flatMap(({ verdict, conversationId, messageId, isMore }) =>
-      verdict === 'applied' && isMore !== true && conversationId !== null && messageId !== null ? [{ conversationId, messageId }] : [],
-    ),
+    inbound: [...arrived('text', texts), ...arrived('missed_call', calls)],
     consent: answered.some(({ consent }) => consent),
     outbox: answered.some(({ outbox }) => outbox),
   }
+}
+
+/** What is new to somebody: neither a repeat nor a further part of a text that was told of. */
+function arrived(what: 'text' | 'missed_call', applied: readonly Applied[]): ApplyResult['inbound'] {
+  return applied.flatMap(({ verdict, conversationId, messageId, isMore }) =>
+    verdict === 'applied' && isMore !== true && conversationId !== null && messageId !== null ? [{ what, conversationId, messageId }] : [],
+  )
 }
 
 /** A receipt with an unknown reference: applied to the one message it can be about, else parked. */

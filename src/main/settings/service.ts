@@ -30,17 +30,19 @@ const DEFAULTS: BusinessSettings = {
   reportOverdueHours: 24,
   replies: DEFAULT_REPLY_RULES,
   hookRetentionDays: 30,
+  recentCommands: [],
 }
 
 export function createSettingsService({ store, file, events, now }: SettingsServiceDependencies): SettingsService {
   async function get(): Promise<Settings> {
     const kept = await store.settings.read()
-    return { ...DEFAULTS, ...kept, theme: file.get().theme }
+    return { ...DEFAULTS, ...kept, theme: file.get().theme, notifications: file.get().notifications }
   }
   return {
     get,
-    async set({ theme, ...business }) {
+    async set({ theme, notifications, ...business }) {
       if (theme !== undefined) file.set({ theme })
+      if (notifications !== undefined) file.set({ notifications })
       if (Object.keys(business).length > 0) await store.settings.write({ values: business, now: now() })
       events.changed({ topic: 'settings' })
       return get()

@@ -3,6 +3,7 @@ import { callReplyOperations } from '../accounts/call-replies.ts'
 import { contactOperations } from '../contacts/operations.ts'
 import { conversationOperations } from '../conversations/operations.ts'
 import { draftOperations } from '../drafts/operations.ts'
+import { exportOperations } from '../exports/operations.ts'
 import { groupOperations } from '../groups/operations.ts'
 import { importOperations } from '../imports/operations.ts'
 import { labelOperations } from '../labels/operations.ts'
@@ -31,6 +32,7 @@ export const operationGroups = {
   contacts: contactOperations,
   conversations: conversationOperations,
   drafts: draftOperations,
+  exports: exportOperations,
   groups: groupOperations,
   hooks: hookOperations,
   hookJournal: journalOperations,

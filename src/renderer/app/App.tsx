@@ -4,11 +4,13 @@ import { EmptyState } from '../components/EmptyState.tsx'
 import { LoadFailure } from '../components/Failure.tsx'
 import { Loading } from '../components/Loading.tsx'
 import { useConnectionState, useHost } from '../host/HostProvider.tsx'
+import { PrintScreen } from '../print/PrintScreen.tsx'
 import { StartupProblemScreen } from '../startup/StartupProblemScreen.tsx'
 import { useAppearance } from '../theme/ThemeProvider.tsx'
 import { WelcomeScreen } from '../welcome/WelcomeScreen.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Frame } from './Frame.tsx'
+import { useRoute } from './routes.ts'
 import { SHUT_SENTENCE } from './sentences.ts'
 
 /** The window: what stands in the way comes first (no host, data that cannot be opened, the welcome), then the desk. */
@@ -27,7 +29,9 @@ function Gate() {
   const open = startup.data?.problem === null
   const settings = useQuery(queries.settings.get.queryOptions({ enabled: open }))
   const status = useQuery(queries.desk.status.queryOptions({ enabled: open }))
-  useAppearance(settings.data?.theme)
+  const { screen } = useRoute()
+  // Paper is light.
+  useAppearance(screen === 'print' ? 'light' : settings.data?.theme)
 
   if (startup.data === undefined) {
     if (connection === 'lost' || connection === 'shut') return <NoHost shut={connection === 'shut'} />
@@ -42,7 +46,8 @@ function Gate() {
     return <Loading>Opening the desk…</Loading>
   }
   if (!settings.data.welcomed && status.data.counts.accounts === 0) return <WelcomeScreen />
-  return <Frame status={status.data} />
+  if (screen === 'print') return <PrintScreen />
+  return <Frame status={status.data} settings={settings.data} />
 }
 
 function NoHost({ shut }: { shut: boolean }) {

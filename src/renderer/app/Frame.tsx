@@ -1,16 +1,19 @@
 import './frame.css'
 import { useRef } from 'react'
-import type { DeskStatus } from '../../shared/contract/desk.ts'
+import type { DeskStatus, Settings } from '../../shared/contract/desk.ts'
 import { ActivityScreen } from '../activity/ActivityScreen.tsx'
 import { ContactsScreen } from '../contacts/ContactsScreen.tsx'
+import { ExportDialog } from '../export/ExportDialog.tsx'
 import { ImportScreen } from '../import/ImportScreen.tsx'
 import { InboxScreen } from '../inbox/InboxScreen.tsx'
+import { Notifications } from '../notifications/Notifications.tsx'
+import { useBadge } from '../notifications/useBadge.ts'
 import { OutboxScreen } from '../outbox/OutboxScreen.tsx'
+import { Palette } from '../palette/Palette.tsx'
 import { SettingsScreen } from '../settings/SettingsScreen.tsx'
 import { VoiceCodeScreen } from '../voice-code/VoiceCodeScreen.tsx'
 import { Banners } from './Banners.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
-import { InboundToasts } from './InboundToasts.tsx'
 import { Rail } from './Rail.tsx'
 import { useRoute, type ScreenName } from './routes.ts'
 import { ShortcutSheet } from './ShortcutSheet.tsx'
@@ -18,11 +21,12 @@ import { useFrameShortcuts } from './shortcuts.ts'
 import { useWindowTitle } from './useWindowTitle.ts'
 
 /** The desk: the rail, the screen of the present place, and below it what is wrong with the desk itself. */
-export function Frame({ status }: { status: DeskStatus }) {
+export function Frame({ status, settings }: { status: DeskStatus; settings: Settings }) {
   const { screen } = useRoute()
   const main = useRef<HTMLElement>(null)
   useFrameShortcuts()
   useWindowTitle(screen, status.counts.unread)
+  useBadge(status.counts.unread, status.shell)
   return (
     <div className="frame">
       <button type="button" className="skip-link" onClick={() => main.current?.focus()}>
@@ -37,8 +41,10 @@ export function Frame({ status }: { status: DeskStatus }) {
         </main>
         <Banners status={status} />
       </div>
-      <InboundToasts />
+      <Notifications settings={settings.notifications} />
+      <ExportDialog />
       <ShortcutSheet />
+      <Palette settings={settings} />
     </div>
   )
 }
@@ -59,5 +65,8 @@ function CurrentScreen({ screen }: { screen: ScreenName }) {
       return <VoiceCodeScreen />
     case 'settings':
       return <SettingsScreen />
+    // A page of its own, without the frame.
+    case 'print':
+      return null
   }
 }

@@ -1,91 +1,69 @@
-import { Modal } from '@mantine/core'
-import { Fragment } from 'react'
-import { COMMAND_KEY } from '../components/keys.ts'
+import { Modal, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { foldText } from '../../shared/text/fold.ts'
+import { SHORTCUTS, type ShortcutGroup } from './shortcut-list.ts'
 import { useUiState } from './uiState.tsx'
 
-const GROUPS: readonly { title: string; keys: readonly (readonly [string, readonly string[]])[] }[] = [
-  {
-    title: 'Everywhere',
-    keys: [
-      ['Inbox, contacts, outbox, settings, activity', ['1', '2', '3', '4', '5']],
-      ['Search', [COMMAND_KEY, 'K']],
-      ['New conversation', ['N']],
-      ['This list', ['?']],
-      ['Close, or step back', ['Esc']],
-    ],
-  },
-  {
-    title: 'Inbox',
-    keys: [
-      ['Next and previous conversation', ['J', 'K']],
-      ['Open the conversation and write', ['Enter']],
-      ['Archive, and go on to the next', ['E']],
-      ['Mark as unread or read', ['U']],
-      ['Pin to the top', ['P']],
-      ['Labels', ['L']],
-      ['Menu of the conversation', ['Shift', 'F10']],
-      ['Text above and below, in the conversation', ['↑', '↓']],
-      ['What happened to the text', ['Enter']],
-      ['Pick the text to copy', ['X']],
-      ['Copy the text', [COMMAND_KEY, 'C']],
-      ['Pick all texts that are loaded', [COMMAND_KEY, 'A']],
-      ['Add a note', ['M']],
-      ['Go to a date', ['D']],
-    ],
-  },
-  {
-    title: 'Contacts',
-    keys: [
-      ['Next and previous person', ['J', 'K']],
-      ['Names that begin with a letter', ['A', 'B', '…']],
-      ['Select the person', ['X']],
-    ],
-  },
-  {
-    title: 'Outbox',
-    keys: [
-      ['Next and previous text', ['J', 'K']],
-      ['Select the text', ['X']],
-      ['See what happened to it', ['Enter']],
-    ],
-  },
-  {
-    title: 'Writing',
-    keys: [
-      ['Send', [COMMAND_KEY, 'Enter']],
-      ['New line', ['Enter']],
-      ['Put in a template', ['/']],
-      ['Take back what was just sent', [COMMAND_KEY, 'Z']],
-      ['Leave the text, back to the list', ['Esc']],
-    ],
-  },
-]
-
-/** The keyboard shortcuts, on one sheet. */
+/** The keyboard shortcuts, on one sheet that can be searched. */
 export function ShortcutSheet() {
   const opened = useUiState((state) => state.shortcutsOpen)
   const setOpened = useUiState((state) => state.setShortcutsOpen)
   return (
-    <Modal opened={opened} onClose={() => setOpened(false)} title="Keyboard shortcuts" size={420}>
-      {GROUPS.map(({ title, keys }) => (
-        <section key={title}>
-          <h3 className="shortcut-group">{title}</h3>
-          <dl className="shortcut-list">
-            {keys.map(([action, caps]) => (
-              <Fragment key={action}>
-                <dt>{action}</dt>
-                <dd>
-                  {caps.map((cap) => (
-                    <kbd key={cap} className="kbd">
-                      {cap}
-                    </kbd>
-                  ))}
-                </dd>
-              </Fragment>
-            ))}
-          </dl>
-        </section>
-      ))}
+    <Modal opened={opened} onClose={() => setOpened(false)} title="Keyboard shortcuts" size={760}>
+      <Sheet />
     </Modal>
   )
+}
+
+function Sheet() {
+  const [typed, setTyped] = useState('')
+  const groups = found(SHORTCUTS, typed)
+  return (
+    <>
+      <TextInput
+        data-autofocus
+        aria-label="Find a shortcut"
+        placeholder="Find a shortcut"
+        value={typed}
+        maxLength={100}
+        autoComplete="off"
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      <div className="shortcut-groups">
+        {groups.map(({ title, keys }) => (
+          <section key={title}>
+            <h3 className="shortcut-group">{title}</h3>
+            <dl className="shortcut-list">
+              {keys.map(([does, caps]) => (
+                <div key={does}>
+                  <dt>{does}</dt>
+                  <dd>
+                    {caps.map((cap) => (
+                      <kbd key={cap} className="kbd">
+                        {cap}
+                      </kbd>
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+      <p className="shortcut-none" aria-live="polite">
+        {groups.length === 0 ? 'No shortcut has these words.' : ''}
+      </p>
+    </>
+  )
+}
+
+/** Shortcuts whose words, screen or keys have what was typed. */
+function found(groups: readonly ShortcutGroup[], typed: string): ShortcutGroup[] {
+  const wanted = foldText(typed)
+  return groups
+    .map(({ title, keys }) => ({
+      title,
+      keys: keys.filter(([does, caps]) => foldText(`${title} ${does} ${caps.join(' ')}`).includes(wanted)),
+    }))
+    .filter(({ keys }) => keys.length > 0)
 }

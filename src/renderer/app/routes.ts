@@ -1,7 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react'
 
 /** Screens with an address of their own. */
-export const SCREENS = ['inbox', 'contacts', 'import', 'outbox', 'activity', 'voice-code', 'settings'] as const
+export const SCREENS = ['inbox', 'contacts', 'import', 'outbox', 'activity', 'voice-code', 'settings', 'print'] as const
 export type ScreenName = (typeof SCREENS)[number]
 
 /** Where the person is. `parts` belong to the screen: `#/inbox/<conversation>`, `#/settings/accounts/<account>`. */

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { goTo } from './routes.ts'
+import { FRAME_KEYS, type FrameActions } from './shortcut-list.ts'
 import { useUiState } from './uiState.tsx'
 
 /** Whether plain letters belong to what has the focus: then they are typed, not commands. */
@@ -18,10 +19,11 @@ function dialogHasTheWord(target: EventTarget | null): boolean {
   return document.querySelector('[role="dialog"][aria-modal="true"]') !== null
 }
 
-/** The id of the inbox's search field: Ctrl+K looks for it after it has gone to the inbox. */
+/** The id of the inbox's search field: the key for searching looks for it after it has gone to the inbox. */
 export const SEARCH_FIELD_ID = 'inbox-search'
 
-function focusSearch(attempts = 10): void {
+/** Puts the cursor into the inbox's search field, as soon as that is there. */
+export function focusSearch(attempts = 10): void {
   const field = document.querySelector<HTMLInputElement>(`#${SEARCH_FIELD_ID}`)
   if (field !== null) {
     field.focus()
@@ -44,49 +46,33 @@ export function usePlainKeys(take: (key: string, event: KeyboardEvent) => void):
   }, [take])
 }
 
-/** Keys that work on every screen. The list of them is the shortcut sheet. */
+/** Keys that work on every screen: those of the list, and Ctrl+K for the palette. */
 export function useFrameShortcuts(): void {
   const setShortcutsOpen = useUiState((state) => state.setShortcutsOpen)
+  const setPaletteOpen = useUiState((state) => state.setPaletteOpen)
   useEffect(() => {
+    const actions: FrameActions = {
+      openShortcuts: () => setShortcutsOpen(true),
+      focusSearch() {
+        if (!location.hash.startsWith('#/inbox')) goTo('inbox')
+        focusSearch()
+      },
+    }
     function onKey(event: KeyboardEvent): void {
       if (event.defaultPrevented || event.altKey || dialogHasTheWord(event.target)) return
       if (event.ctrlKey || event.metaKey) {
         if (event.key.toLowerCase() !== 'k' || event.shiftKey) return
         event.preventDefault()
-        if (!location.hash.startsWith('#/inbox')) goTo('inbox')
-        focusSearch()
+        setPaletteOpen(true)
         return
       }
       if (isTyping(event.target)) return
-      switch (event.key) {
-        case '1':
-          goTo('inbox')
-          break
-        case '2':
-          goTo('contacts')
-          break
-        case '3':
-          goTo('outbox')
-          break
-        case '4':
-          goTo('settings')
-          break
-        case '5':
-          goTo('activity')
-          break
-        case '?':
-          setShortcutsOpen(true)
-          break
-        case 'n':
-        case 'N':
-          goTo('inbox', 'new')
-          break
-        default:
-          return
-      }
+      const found = FRAME_KEYS.find(({ key }) => key === event.key.toLowerCase())
+      if (found === undefined) return
+      found.press(actions)
       event.preventDefault()
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [setShortcutsOpen])
+  }, [setShortcutsOpen, setPaletteOpen])
 }

@@ -57,6 +57,13 @@ export interface InboxFilter {
   accountId: string | null
 }
 
+/** What is to be saved as a file: a conversation, or all. */
+export interface Exporting {
+  conversationId: string | null
+  /** Name or number of the other side; null for all. */
+  who: string | null
+}
+
 /** State of the window that the host does not know: nothing here outlives the window. */
 export interface UiState {
   drafts: Readonly<Record<string, Draft>>
@@ -71,6 +78,9 @@ export interface UiState {
   searchText: string
   activityFilter: ActivityFilter
   shortcutsOpen: boolean
+  paletteOpen: boolean
+  /** The dialog that saves texts as a file is open for this. */
+  exporting: Exporting | null
   /** The person closed the note that keys are kept in memory only. */
   memoryNoteClosed: boolean
   setDraft(key: string, draft: Partial<Draft>): void
@@ -93,6 +103,8 @@ export interface UiState {
   setSearchText(text: string): void
   setActivityFilter(change: Partial<ActivityFilter>): void
   setShortcutsOpen(open: boolean): void
+  setPaletteOpen(open: boolean): void
+  setExporting(exporting: Exporting | null): void
   closeMemoryNote(): void
 }
 
@@ -110,6 +122,8 @@ export function createUiState(): StoreApi<UiState> {
     searchText: '',
     activityFilter: EVERYTHING,
     shortcutsOpen: false,
+    paletteOpen: false,
+    exporting: null,
     memoryNoteClosed: false,
     setDraft: (key, draft) => set(({ drafts }) => ({ drafts: { ...drafts, [key]: { ...(drafts[key] ?? EMPTY_DRAFT), ...draft } } })),
     setMadeFrom: (key, templateIds) => set(({ madeFrom }) => ({ madeFrom: { ...madeFrom, [key]: templateIds } })),
@@ -162,6 +176,8 @@ export function createUiState(): StoreApi<UiState> {
     setSearchText: (searchText) => set({ searchText }),
     setActivityFilter: (change) => set(({ activityFilter }) => ({ activityFilter: { ...activityFilter, ...change } })),
     setShortcutsOpen: (shortcutsOpen) => set({ shortcutsOpen }),
+    setPaletteOpen: (paletteOpen) => set({ paletteOpen }),
+    setExporting: (exporting) => set({ exporting }),
     closeMemoryNote: () => set({ memoryNoteClosed: true }),
   }))
 }

@@ -10,6 +10,7 @@ export const SCREEN_TITLES: Record<ScreenName, string> = {
   activity: 'Activity',
   'voice-code': 'Voice code',
   settings: 'Settings',
+  print: 'Print',
 }
 
 /** "(4) Inbox · SMS Desk": unread conversations show even when another window is in front. */

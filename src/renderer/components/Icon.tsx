@@ -71,6 +71,9 @@ const shapes = {
   more: <path d="M6 12h.1M12 12h.1M18 12h.1" />,
   upload: <path d="M4 15v4h16v-4M12 15V4M8 8l4-4 4 4" />,
   download: <path d="M4 15v4h16v-4M12 4v11m-4-4 4 4 4-4" />,
+  bell: <path d="M6.500 16.500V11a5.500 5.500 0 0 1 11 0v5.500l1.500 1.500H5zM10 20.500h4" />,
+  appearance: <path d="M12 3.500a8.500 8.500 0 1 0 0 17zM12 3.500a8.500 8.500 0 0 1 0 17" />,
+  print: <path d="M7 9V4h10v5M7 16H4.500V9h15v7H17M7 13.500h10V20H7zM16.500 11.500h.1" />,
   pause: <path d="M9 6v12M15 6v12" />,
   play: <path d="M8 5.5 18 12 8 18.500z" />,
   key: (

@@ -12,7 +12,8 @@ export function downloadCards(fileName: string, parts: readonly string[]): void 
   download(fileName, parts, 'text/vcard;charset=utf-8')
 }
 
-function download(fileName: string, parts: readonly string[], type: string): void {
+/** Hands the person a file to save. Browsers keep blobs among the parts outside of the page, however large they are. */
+export function download(fileName: string, parts: readonly (string | Blob)[], type: string): void {
   const address = URL.createObjectURL(new Blob([...parts], { type }))
   const link = document.createElement('a')
   link.href = address

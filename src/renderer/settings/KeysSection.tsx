@@ -2,6 +2,7 @@ import { Button, PasswordInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import type { DeskStatus, Settings } from '../../shared/contract/desk.ts'
+import { useUiState } from '../app/uiState.tsx'
 import { Chip } from '../components/Chip.tsx'
 import { CallFailure } from '../components/Failure.tsx'
 import { sayDone } from '../components/toasts.ts'
@@ -13,6 +14,7 @@ import { Row, Rows, Section } from './Section.tsx'
 /** Where the data is, where keys are kept and why there, the way out of keeping them in memory, and for how long things are kept. */
 export function KeysSection({ status, settings }: { status: DeskStatus; settings: Settings }) {
   const keys = keysWords(status.secrets)
+  const setExporting = useUiState((state) => state.setExporting)
   return (
     <Section title="Storage and keys" intro="Everything stays on this computer.">
       <Rows>
@@ -21,6 +23,9 @@ export function KeysSection({ status, settings }: { status: DeskStatus; settings
         </Row>
         <Row title="Passwords and tokens" hint={keysSentence(status.secrets)}>
           <Chip tone={status.secrets.kind === 'memory' ? 'warn' : 'ok'}>{keys.name}</Chip>
+        </Row>
+        <Row title="Texts as a file" hint="All texts, or those of some days, as a table (CSV) for Excel and others.">
+          <Button onClick={() => setExporting({ conversationId: null, who: null })}>Save as CSV…</Button>
         </Row>
       </Rows>
       {status.secrets.kind === 'memory' ? <VaultForm /> : null}

@@ -14,23 +14,12 @@ import { AppearanceSection } from './AppearanceSection.tsx'
 import { KeysSection } from './KeysSection.tsx'
 import { LabelsSection } from './LabelsSection.tsx'
 import { ListenerSection } from './listener/ListenerSection.tsx'
+import { NotificationsSection } from './NotificationsSection.tsx'
 import { RepliesSection } from './replies/RepliesSection.tsx'
 import { SandboxSection } from './SandboxSection.tsx'
+import { SECTIONS } from './sections.ts'
 import { SendingSection } from './SendingSection.tsx'
 import { TemplatesSection } from '../templates/TemplatesSection.tsx'
-
-const SECTIONS = [
-  { name: 'accounts', title: 'Accounts' },
-  { name: 'sending', title: 'Sending' },
-  { name: 'templates', title: 'Templates' },
-  { name: 'replies', title: 'Replies' },
-  { name: 'labels', title: 'Labels' },
-  { name: 'appearance', title: 'Appearance' },
-  { name: 'sandbox', title: 'Sandbox' },
-  { name: 'keys', title: 'Storage and keys' },
-  { name: 'listener', title: 'Listener' },
-  { name: 'about', title: 'About' },
-] as const
 
 /** Everything that can be set, a section at a time; each has an address of its own: `#/settings/keys`. */
 export function SettingsScreen() {
@@ -93,6 +82,8 @@ function Current({
       return <RepliesSection rules={settings.replies} />
     case 'labels':
       return <LabelsSection />
+    case 'notifications':
+      return <NotificationsSection settings={settings.notifications} shell={status.shell} />
     case 'appearance':
       return <AppearanceSection settings={settings} />
     case 'sandbox':

@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import * as z from 'zod'
 import { operation } from './base.ts'
+import { notificationSettings, notificationSubject } from './notifications.ts'
 import { clockTime, count, countryCode, id, instant, messageText, rawNumber } from './primitives.ts'
 import { replyRules } from './replies.ts'
 
@@ -85,8 +86,10 @@ export type Change = z.infer<typeof change>
 
 export const deskEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('changed'), changes: z.array(change) }),
-  /** A text came in: the notification's facts. The text itself is asked for by id. */
-  z.object({ kind: z.literal('inbound'), conversationId: id, messageId: id }),
+  /** A text or a call came in: the notification's facts. The text itself is asked for by id. */
+  z.object({ kind: z.literal('inbound'), what: z.enum(['text', 'missed_call']), conversationId: id, messageId: id }),
+  /** Somebody pressed a notification of the computer. The window is in front by then. */
+  z.object({ kind: z.literal('notificationPressed'), subject: notificationSubject }),
   /** Rows of a file that is read or imported; or, with an import's id for the file's, people of one that is taken back. */
   z.object({ kind: z.literal('importProgress'), fileId: z.string(), rows: count, total: count.nullable() }),
   /** The desk's data opened, or closed: ask for `startup` again. */
@@ -137,6 +140,10 @@ export const settings = z.object({
   defaultCountry: countryCode,
   /** Appearance on this computer. */
   theme: z.enum(['system', 'light', 'dark']),
+  /** When and how somebody at this computer is told of what comes in. */
+  notifications: notificationSettings,
+  /** Commands of the palette that were used last, latest first, by their ids. */
+  recentCommands: z.array(z.string().min(1).max(100)).max(8),
   /** The account new conversations start with. */
   defaultAccountId: id.nullable(),
   /** The welcome was answered. */

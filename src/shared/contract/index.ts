@@ -3,6 +3,7 @@ import { contactsContract } from './contacts.ts'
 import { conversationsContract, searchContract } from './conversations.ts'
 import { deskContract, sandboxContract, settingsContract } from './desk.ts'
 import { draftsContract } from './drafts.ts'
+import { exportsContract } from './exports.ts'
 import { groupsContract } from './groups.ts'
 import { hooksContract } from './hooks.ts'
 import { importsContract } from './imports.ts'
@@ -10,6 +11,7 @@ import { labelsContract } from './labels.ts'
 import { listenerContract } from './listener.ts'
 import { messagesContract } from './messages.ts'
 import { notesContract } from './notes.ts'
+import { notificationsContract } from './notifications.ts'
 import { optOutsContract } from './opt-outs.ts'
 import { outboxContract } from './outbox.ts'
 import { pricesContract } from './prices.ts'
@@ -41,5 +43,7 @@ export const contract = {
   search: searchContract,
   sandbox: sandboxContract,
   templates: templatesContract,
+  exports: exportsContract,
+  notifications: notificationsContract,
 }
 export type Contract = typeof contract

@@ -4,7 +4,6 @@ import { goTo } from '../../app/routes.ts'
 import { SEARCH_FIELD_ID } from '../../app/shortcuts.ts'
 import { useUiState } from '../../app/uiState.tsx'
 import { Icon } from '../../components/Icon.tsx'
-import { COMMAND_KEY } from '../../components/keys.ts'
 import { Kbd } from '../../components/Kbd.tsx'
 import { SearchField } from '../../components/SearchField.tsx'
 import { countWords } from '../../components/times.ts'
@@ -92,8 +91,8 @@ function InboxSearch() {
       typed={searchText}
       onType={setSearchText}
       firstRow={(field) => field.closest('.inbox-list')?.querySelector<HTMLElement>('.row')}
-      shortcut="Control+K"
-      shortcutHint={<Kbd keys={`${COMMAND_KEY} K`} />}
+      shortcut="/"
+      shortcutHint={<Kbd keys="/" />}
     />
   )
 }

@@ -8,6 +8,7 @@ import { useHost } from '../../../host/HostProvider.tsx'
 import { OptOutNumber } from '../../../opt-outs/OptOutNumber.tsx'
 import { useOptedOut } from '../../../opt-outs/useOptedOut.ts'
 import { accountsThatCall } from '../../../voice-code/codes.ts'
+import { ConversationExport } from '../../../export/ConversationExport.tsx'
 import { ConversationMenuItems } from '../../list/ConversationMenu.tsx'
 import { NoteDialog } from '../NoteDialog.tsx'
 import { JumpToDate } from './JumpToDate.tsx'
@@ -23,6 +24,7 @@ export const MENU_ITEMS: readonly ((props: ThreadMenuProps) => ReactNode)[] = [
   PickTexts,
   OptOut,
   PutAway,
+  ConversationExport,
 ]
 
 function Person({ conversation: { contactId, peer, peerKind } }: ThreadMenuProps) {
