@@ -20,6 +20,8 @@ import { createProviders } from '../providers/registry.ts'
 import { createReceiptPoller } from '../receipts/poller.ts'
 import { createReplyService } from '../replies/service.ts'
 import { createSandboxService } from '../sandbox/service.ts'
+import { startSearchIndexer } from '../search/indexer.ts'
+import { createSearchService } from '../search/service.ts'
 import { switchableSecrets } from '../secrets/switchable.ts'
 import { createSettingsService } from '../settings/service.ts'
 import { findProgram } from '../tunnels/find-program.ts'
@@ -87,6 +89,9 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
     const groups = createGroupService({ store, events, log, now })
     closers.push(() => groups.close())
     const conversations = createConversationService({ store, contacts, settings, events })
+    const search = createSearchService({ store, contacts })
+    const indexer = startSearchIndexer({ store, events, clock, log })
+    closers.push(() => indexer.stop())
     const imports = createImportService({ store, settings, events, dataFolder, now })
     closers.push(() => imports.close())
     const optOuts = createOptOutService({ store, settings, files: imports, wakeOutbox: () => outbox?.wake(), events, now })
@@ -193,6 +198,7 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
       groups,
       optOuts,
       conversations,
+      search,
       imports,
       messages,
       outboxLists,

@@ -11,6 +11,7 @@ import type { OptOutService } from '../opt-outs/service.ts'
 import type { OutboxListService } from '../outbox/screen-service.ts'
 import type { ReplyService } from '../replies/service.ts'
 import type { SandboxService } from '../sandbox/service.ts'
+import type { SearchService } from '../search/service.ts'
 import type { SecretStore } from '../secrets/types.ts'
 import type { SettingsService } from '../settings/service.ts'
 import type { Store } from '../store/store.ts'
@@ -26,6 +27,7 @@ export interface Services {
   groups: GroupService
   optOuts: OptOutService
   conversations: ConversationService
+  search: SearchService
   imports: ImportService
   messages: MessageService
   outboxLists: OutboxListService

@@ -1,5 +1,5 @@
 import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract'
-import type { conversationsContract, searchContract } from '../../shared/contract/conversations.ts'
+import type { conversationsContract } from '../../shared/contract/conversations.ts'
 import { readPhone } from '../../shared/phone/index.ts'
 import type { EventHub } from '../app/events.ts'
 import { Refused } from '../app/refused.ts'
@@ -9,20 +9,17 @@ import type { Store } from '../store/store.ts'
 
 type Inputs = InferContractRouterInputs<typeof conversationsContract>
 type Outputs = InferContractRouterOutputs<typeof conversationsContract>
-type SearchInput = InferContractRouterInputs<typeof searchContract>['query']
-type SearchOutput = InferContractRouterOutputs<typeof searchContract>['query']
 
 export interface ConversationService {
   list(input: Inputs['list']): Promise<Outputs['list']>
   get(id: string): Promise<Outputs['get']>
   lookUp(input: Inputs['lookUp']): Promise<Outputs['lookUp']>
   setRead(id: string, read: boolean): Promise<{ unread: number }>
-  search(input: SearchInput): Promise<SearchOutput>
 }
 
 export interface ConversationServiceDependencies {
-  store: Pick<Store, 'conversations' | 'search'>
-  contacts: Pick<ContactService, 'get' | 'list'>
+  store: Pick<Store, 'conversations'>
+  contacts: Pick<ContactService, 'get'>
   settings: Pick<SettingsService, 'get'>
   events: EventHub
 }
@@ -52,14 +49,6 @@ export function createConversationService({ store, contacts, settings, events }:
       const { unread, changed } = await store.conversations.setRead({ id, read })
       if (changed) events.changed({ topic: 'conversations', conversationId: id }, { topic: 'desk' })
       return { unread }
-    },
-
-    async search(input) {
-      const [messages, people] = await Promise.all([
-        store.search.messages({ query: input.query, limit: input.limit }),
-        contacts.list({ search: input.query, limit: Math.min(input.limit, 20) }),
-      ])
-      return { messages, contacts: people.contacts }
     },
   }
 }

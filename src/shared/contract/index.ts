@@ -1,6 +1,6 @@
 import { accountsContract } from './accounts.ts'
 import { contactsContract } from './contacts.ts'
-import { conversationsContract, searchContract } from './conversations.ts'
+import { conversationsContract } from './conversations.ts'
 import { deskContract, sandboxContract, settingsContract } from './desk.ts'
 import { groupsContract } from './groups.ts'
 import { hooksContract } from './hooks.ts'
@@ -10,6 +10,7 @@ import { messagesContract } from './messages.ts'
 import { optOutsContract } from './opt-outs.ts'
 import { outboxContract } from './outbox.ts'
 import { repliesContract } from './replies.ts'
+import { searchContract } from './search.ts'
 
 /**
  * Everything a window, a browser tab or the command line can ask of the host: once, with its bounds. Types,

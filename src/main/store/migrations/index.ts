@@ -7,6 +7,8 @@ import { inboundParts } from './0006-inbound-parts.ts'
 import { replies } from './0007-replies.ts'
 import { hooksJournal } from './0008-hooks-journal.ts'
 import { pastedAddresses } from './0009-pasted-addresses.ts'
+import { notes, placeOf } from './0011-notes.ts'
+import { search } from './0014-search.ts'
 
 /** One numbered step of the schema. Never edited once landed: a change is a new migration. */
 export interface Migration {
@@ -27,4 +29,9 @@ export const migrations: readonly Migration[] = [
   replies,
   hooksJournal,
   pastedAddresses,
+  placeOf(10),
+  notes,
+  placeOf(12),
+  placeOf(13),
+  search,
 ]
