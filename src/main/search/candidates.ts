@@ -16,10 +16,8 @@ export interface MessageFilter {
   until: number | null
 }
 
-/** Messages of some conversations, or of some statuses, that are gone through one by one rather than through the index. */
+/** Messages of rare statuses are gone through one by one rather than through the index, up to so many. */
 export const MOST_LISTED = 20_000
-/** Of a number's conversations: those with all the texts that a business can have had with a few people. */
-const MOST_OF_PEER = 60_000
 
 const DAY_MS = 86_400_000
 
@@ -34,9 +32,7 @@ export const MATCHED = `SELECT rowid FROM messages_fts WHERE messages_fts MATCH 
    ORDER BY rowid DESC LIMIT @limit`
 /** Every place, latest first. */
 export const EVERY = 'SELECT rowid FROM messages WHERE rowid < @place AND rowid >= @first ORDER BY rowid DESC LIMIT @limit'
-/** Places of conversations, and of statuses: read from the index alone. */
-export const OF_CONVERSATIONS = `SELECT m.rowid FROM json_each(@values) v CROSS JOIN messages m INDEXED BY messages_by_conversation
-   ON m.conversation_id = v.value LIMIT @limit`
+/** Places of statuses, in no order: read from the index alone. */
 export const OF_STATUSES = `SELECT m.rowid FROM json_each(@values) v CROSS JOIN messages m INDEXED BY messages_by_status
    ON m.status = v.value LIMIT @limit`
 /** Between which places the messages of some days are. */
@@ -47,8 +43,7 @@ interface Place {
 }
 
 /**
- * Where to look for messages that pass a filter: among those of few conversations or of a rare status if that is asked
- * for, else through the index. Texts that are not in the index yet because they just came are always among them. Everything let
+ * Where to look for messages that pass a filter: among those of a rare status if that is asked for, else through the index. Texts that are not in the index yet because they just came are always among them. Everything let
  * through has still to be looked at.
  * @param match FTS5; null for every text
  */
@@ -68,33 +63,11 @@ export function candidatesOf(db: Db, filter: MessageFilter, match: string | null
   }
 }
 
-/** Candidates, and all messages of some conversations besides. */
-export function withAllOf(db: Db, candidates: Candidates, conversationIds: readonly string[]): Candidates {
-  const others = listOf(placesOf(db, OF_CONVERSATIONS, conversationIds, MOST_OF_PEER))
-  return {
-    below(place, limit) {
-      const both = new Set([...candidates.below(place, limit), ...others.below(place, limit)])
-      return [...both].sort((one, other) => other - one).slice(0, limit)
-    },
-  }
-}
-
-/** The places of a filter that has few; null when there are many. */
-function listedPlaces(db: Db, { conversationIds, statuses }: MessageFilter): number[] | null {
-  for (const [sql, values] of [
-    [OF_CONVERSATIONS, conversationIds],
-    [OF_STATUSES, statuses],
-  ] as const) {
-    if (values === null) continue
-    const places = placesOf(db, sql, values, MOST_LISTED + 1)
-    if (places.length <= MOST_LISTED) return places
-  }
-  return null
-}
-
-function placesOf(db: Db, sql: string, values: readonly string[], limit: number): number[] {
-  const rows = statement<[object], Place>(db, sql).all({ values: JSON.stringify(values), limit })
-  return rows.map(({ rowid }) => rowid).sort((one, other) => other - one)
+/** The places of rare statuses; null when there are many. */
+function listedPlaces(db: Db, { statuses }: MessageFilter): number[] | null {
+  if (statuses === null) return null
+  const rows = statement<[object], Place>(db, OF_STATUSES).all({ values: JSON.stringify(statuses), limit: MOST_LISTED + 1 })
+  return rows.length > MOST_LISTED ? null : rows.map(({ rowid }) => rowid).sort((one, other) => other - one)
 }
 
 function listOf(places: readonly number[]): Candidates {

@@ -3,9 +3,10 @@ import { isFound } from '../../shared/search/match.ts'
 import type { Query } from '../../shared/search/query.ts'
 import type { Db } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
-import { type Candidates, candidatesOf, daysOf, MATCHED, type MessageFilter, withAllOf } from './candidates.ts'
+import { type Candidates, candidatesOf, daysOf, MATCHED, type MessageFilter } from './candidates.ts'
 import { readProgress } from './index-text.ts'
 import { type Sieve, sieveOf } from './sieve.ts'
+import { isCommon } from './tokens.ts'
 
 /** Texts that one call looks at, so that it never takes long; the next call goes on from there. Some 20 ms. */
 const MOST_LOOKED_AT = 2_000
@@ -55,9 +56,8 @@ const COUNT = `SELECT count(*) AS found FROM (${MATCHED})`
 /** The next messages that a search finds, in the order of their arrival, latest first. Costs what a page costs. */
 export function findMessages(db: Db, search: MessageSearch): FoundPlaces {
   const { query, filter, peers } = search
-  const sieve = sieveOf(query)
-  const throughIndex = candidatesOf(db, filter, sieve.match)
-  const found = look(db, search, peers.length === 0 ? throughIndex : withAllOf(db, throughIndex, peers))
+  const sieve = sieveOf(query, { ...filter, peers }, (beginning) => isCommon(db, 'messages_tokens', beginning))
+  const found = look(db, search, candidatesOf(db, filter, sieve.match))
   return { ...found, total: search.before === null ? totalOf(db, search, sieve, found) : { count: found.places.length, atLeast: true } }
 }
 
@@ -74,13 +74,13 @@ function look(db: Db, { query, filter, peers, before, limit }: MessageSearch, ca
         .all({ places: JSON.stringify(next) })
         .map((row) => [row.rowid, row]),
     )
-    for (const each of next) {
+    for (const [index, each] of next.entries()) {
       place = each
       const row = rows.get(each)
       if (row === undefined || !passes(row, filter)) continue
       if (!peers.includes(row.conversation_id) && !isFound(query, foldForSearch(row.text))) continue
       places.push(each)
-      if (places.length === limit) return { places, next: candidates.below(place, 1).length === 0 ? null : place }
+      if (places.length === limit) return { places, next: index === next.length - 1 && next.length < asked ? null : place }
     }
     if (next.length < asked) return { places, next: null }
     left -= next.length
@@ -100,11 +100,10 @@ function passes(row: Looked, { conversationIds, statuses, direction, accountId, 
 }
 
 /** What is found is counted where the index alone says it; else it is as many as are there, or more. */
-function totalOf(db: Db, { filter, peers }: MessageSearch, sieve: Sieve, { places, next }: Omit<FoundPlaces, 'total'>): FoundPlaces['total'] {
+function totalOf(db: Db, { filter }: MessageSearch, sieve: Sieve, { places, next }: Omit<FoundPlaces, 'total'>): FoundPlaces['total'] {
   if (next === null) return { count: places.length, atLeast: false }
-  const { conversationIds, statuses, direction, accountId, from, until } = filter
-  const isFiltered = [conversationIds, statuses, direction, accountId, from, until].some((each) => each !== null)
-  if (sieve.match === null || !sieve.isCertain || isFiltered || peers.length > 0) return { count: places.length, atLeast: true }
+  const { statuses, from, until } = filter
+  if (sieve.match === null || !sieve.isCertain || statuses !== null || from !== null || until !== null) return { count: places.length, atLeast: true }
   const row = statement<[object], { found: number }>(db, COUNT).get({
     match: sieve.match,
     place: readProgress(db).through + 1,

@@ -5,7 +5,8 @@ import type { Query } from '../../shared/search/query.ts'
 import { ownerOf } from '../contacts/person.ts'
 import type { Db } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
-import { sieveOf } from './sieve.ts'
+import { ANYBODY, sieveOf } from './sieve.ts'
+import { isCommon } from './tokens.ts'
 
 /** A note found, with whose conversation it stands in. */
 export interface FoundNote {
@@ -57,7 +58,7 @@ interface NoteRow {
 /** The next notes that a search finds, latest first. `next` is where to go on; null at the end. */
 export function findNotes(db: Db, search: NoteSearch): { notes: FoundNote[]; next: number | null } {
   const { query, conversationIds, from, until, before, limit } = search
-  const { match } = sieveOf(query)
+  const { match } = sieveOf(query, ANYBODY, (beginning) => isCommon(db, 'notes_tokens', beginning))
   const rows = statement<[object], NoteRow>(db, match === null ? EVERY_NOTE : MATCHED_NOTES).all({
     ...(match === null ? {} : { match }),
     before: before ?? AFTER_ALL,

@@ -1,4 +1,4 @@
-import { tokensOf } from '../../shared/search/tokens.ts'
+import { messageTokens, tokensOf } from '../../shared/search/tokens.ts'
 import type { Db } from '../store/operation.ts'
 import { statement } from '../store/statement.ts'
 
@@ -24,14 +24,18 @@ export function readProgress(db: Db): Progress {
 interface Arrived {
   rowid: number
   text: string
-  created_at: number
+  conversationId: string
+  accountId: string
+  direction: string
+  createdAt: number
 }
 
+const ARRIVED = 'm.rowid, m.text, m.conversation_id AS conversationId, m.account_id AS accountId, m.direction, m.created_at AS createdAt'
+
 /** The next texts after the index; in the order of arrival, each place once. */
-export const NEXT_TEXTS = 'SELECT rowid, text, created_at FROM messages WHERE rowid > @through ORDER BY rowid LIMIT @limit'
+export const NEXT_TEXTS = `SELECT ${ARRIVED} FROM messages m WHERE m.rowid > @through ORDER BY m.rowid LIMIT @limit`
 /** The texts right below the index. */
-export const EARLIER_TEXTS =
-  'SELECT rowid, text, created_at FROM messages WHERE rowid <= @below ORDER BY rowid DESC LIMIT @limit'
+export const EARLIER_TEXTS = `SELECT ${ARRIVED} FROM messages m WHERE m.rowid <= @below ORDER BY m.rowid DESC LIMIT @limit`
 
 /**
  * Puts the next texts into the index: those that came since the last time first, then those of before there was an
@@ -41,29 +45,30 @@ export const EARLIER_TEXTS =
 export function indexBatch(db: Db, limit = TEXTS_PER_BATCH): { texts: number; isMore: boolean } {
   return db
     .transaction(() => {
-      indexChanged(db)
+      const changed = indexChanged(db)
       const { below, through } = readProgress(db)
       const arrived = statement<[object], Arrived>(db, NEXT_TEXTS).all({ through, limit })
       if (arrived.length > 0) {
         add(db, arrived)
         statement(db, 'UPDATE search_progress SET through = ?').run(arrived.at(-1)?.rowid ?? through)
-        return { texts: arrived.length, isMore: arrived.length === limit || below > 0 }
+        return { texts: arrived.length, isMore: arrived.length === limit || below > 0 || changed.isMore }
       }
-      if (below === 0) return { texts: 0, isMore: false }
+      if (below === 0) return { texts: 0, isMore: changed.isMore }
       const earlier = statement<[object], Arrived>(db, EARLIER_TEXTS).all({ below, limit })
       add(db, earlier.toReversed())
       const reached = earlier.length < limit ? 0 : (earlier.at(-1)?.rowid ?? 1) - 1
       statement(db, 'UPDATE search_progress SET below = ?').run(reached)
-      return { texts: earlier.length, isMore: reached > 0 }
+      return { texts: earlier.length, isMore: reached > 0 || changed.isMore }
     })
     .immediate()
 }
 
 function add(db: Db, texts: readonly Arrived[]): void {
   const days = new Map<number, { first: number; last: number }>()
-  for (const { rowid, text, created_at: at } of texts) {
-    addText(db, rowid, text)
-    const day = Math.floor(at / DAY_MS)
+  for (const message of texts) {
+    addMessage(db, message)
+    const { rowid } = message
+    const day = Math.floor(message.createdAt / DAY_MS)
     const of = days.get(day)
     if (of === undefined) days.set(day, { first: rowid, last: rowid })
     else of.last = rowid
@@ -76,33 +81,35 @@ function add(db: Db, texts: readonly Arrived[]): void {
   for (const [day, { first, last }] of days) note.run({ day, first, last })
 }
 
-function addText(db: Db, rowid: number, text: string): void {
-  const tokens = tokensOf(text)
-  if (tokens.length > 0) statement(db, 'INSERT INTO messages_fts (rowid, tokens) VALUES (?, ?)').run(rowid, tokens.join(' '))
+function addMessage(db: Db, message: Omit<Arrived, 'createdAt'>): void {
+  statement(db, 'INSERT INTO messages_fts (rowid, tokens) VALUES (?, ?)').run(message.rowid, messageTokens(message).join(' '))
 }
 
 /** Brings what changed up to date: texts that were put together anew, and notes. Nearly always there is nothing. */
-export function indexChanged(db: Db): void {
-  const texts = statement<[number], { rowid: number; text: string }>(
+export function indexChanged(db: Db): { isMore: boolean } {
+  const texts = statement<[number], Arrived>(
     db,
-    'SELECT m.rowid, m.text FROM search_edited e JOIN messages m ON m.rowid = e.message LIMIT ?',
+    `SELECT ${ARRIVED} FROM search_edited e CROSS JOIN messages m ON m.rowid = e.message LIMIT ?`,
   ).all(MOST_CHANGED)
   const notes = statement<[number], { note_id: string; ordinal: number | null; text: string | null }>(
     db,
     `SELECT c.note_id, s.ordinal, n.text FROM search_notes_changed c
        LEFT JOIN search_notes s ON s.note_id = c.note_id LEFT JOIN conversation_notes n ON n.id = c.note_id LIMIT ?`,
   ).all(MOST_CHANGED)
-  if (texts.length === 0 && notes.length === 0) return
+  const isMore = texts.length === MOST_CHANGED || notes.length === MOST_CHANGED
+  if (texts.length === 0 && notes.length === 0) return { isMore }
   db.transaction(() => {
     const { below, through } = readProgress(db)
-    for (const { rowid, text } of texts) {
+    for (const message of texts) {
+      const { rowid } = message
       statement(db, 'DELETE FROM search_edited WHERE message = ?').run(rowid)
       if (rowid <= below || rowid > through) continue
       statement(db, 'DELETE FROM messages_fts WHERE rowid = ?').run(rowid)
-      addText(db, rowid, text)
+      addMessage(db, message)
     }
     for (const { note_id: id, ordinal, text } of notes) indexNote(db, id, ordinal, text)
   })()
+  return { isMore }
 }
 
 /** @param text null when the note is gone */

@@ -11,6 +11,26 @@ export const FEWEST_LAST_DIGITS = 3
 /** Before digits that stand in reverse, so that a beginning finds an end. For private use in Unicode: no word has it. */
 export const REVERSED = '\ue000'
 
+/** What is known of a message besides its words, and stays so: in the index it is a token like any other. For private use too. */
+export const INBOUND = '\ue001'
+
+/** The token of all messages of an account. */
+export function accountToken(accountId: string): string {
+  return `\ue002${accountId.replaceAll('-', '')}`
+}
+
+/** The token of all messages of a conversation. */
+export function conversationToken(conversationId: string): string {
+  return `\ue003${conversationId.replaceAll('-', '')}`
+}
+
+/** The tokens of a message: those of its text, and whose it is. */
+export function messageTokens(message: { text: string; conversationId: string; accountId: string; direction: string }): string[] {
+  const whose = [conversationToken(message.conversationId), accountToken(message.accountId)]
+  if (message.direction === 'inbound') whose.push(INBOUND)
+  return [...whose, ...tokensOf(message.text)]
+}
+
 /**
  * The tokens by which a text is found, each once, in no order. The index is a sieve: a text has all tokens of whatever
  * finds it, and whether it is found is decided by its words (see match.ts).

@@ -22,6 +22,9 @@ CREATE VIRTUAL TABLE messages_fts USING fts5 (
 INSERT INTO messages_fts (messages_fts, rank) VALUES ('automerge', 8);
 INSERT INTO messages_fts (messages_fts, rank) VALUES ('crisismerge', 64);
 
+-- How common a token is.
+CREATE VIRTUAL TABLE messages_tokens USING fts5vocab (messages_fts, instance);
+
 -- Messages whose rowid, the order of arrival, is above 'below' and at most 'through' are in the index.
 CREATE TABLE search_progress (
   only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
@@ -37,9 +40,11 @@ CREATE TABLE search_days (
   last INTEGER NOT NULL CHECK (last >= first)
 ) STRICT;
 
--- Messages in the index whose text has changed since.
+-- Messages in the index whose text or account has changed since.
 CREATE TABLE search_edited (message INTEGER PRIMARY KEY) STRICT;
-CREATE TRIGGER messages_edited AFTER UPDATE OF text ON messages WHEN old.text <> new.text BEGIN
+CREATE TRIGGER messages_edited AFTER UPDATE OF text, account_id ON messages
+  WHEN old.text <> new.text OR old.account_id <> new.account_id
+BEGIN
   INSERT OR IGNORE INTO search_edited (message) VALUES (new.rowid);
 END;
 -- The place of the latest message is given to another once it is gone.
@@ -56,6 +61,7 @@ CREATE TABLE search_notes (ordinal INTEGER PRIMARY KEY AUTOINCREMENT, note_id TE
 CREATE VIRTUAL TABLE notes_fts USING fts5 (
   tokens, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii', prefix = '1 2 3'
 );
+CREATE VIRTUAL TABLE notes_tokens USING fts5vocab (notes_fts, instance);
 CREATE TABLE search_notes_changed (note_id TEXT PRIMARY KEY NOT NULL) STRICT, WITHOUT ROWID;
 INSERT INTO search_notes_changed (note_id) SELECT id FROM conversation_notes;
 CREATE TRIGGER conversation_notes_written AFTER INSERT ON conversation_notes BEGIN
