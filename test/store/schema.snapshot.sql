@@ -8,7 +8,13 @@ CREATE INDEX consent_events_by_message ON consent_events (message_id) WHERE mess
 
 CREATE INDEX contact_group_members_by_contact ON contact_group_members (contact, group_id);
 
+CREATE INDEX conversation_notes_by_conversation ON conversation_notes (conversation_id);
+
 CREATE INDEX conversations_by_activity ON conversations (last_at DESC, id DESC);
+
+CREATE INDEX conversations_by_last_digits ON conversations (substr(peer, -4));
+
+CREATE INDEX conversations_by_sender ON conversations (peer COLLATE NOCASE) WHERE peer_kind = 'alphanumeric';
 
 CREATE INDEX conversations_unread ON conversations (last_at DESC, id DESC) WHERE unread > 0;
 
@@ -208,6 +214,14 @@ CREATE VIRTUAL TABLE contacts_fts USING fts5 (
   text, content = '', contentless_delete = 1, detail = none, tokenize = "trigram remove_diacritics 1"
 );
 
+CREATE TABLE conversation_notes (
+  id TEXT PRIMARY KEY NOT NULL,
+  conversation_id TEXT NOT NULL REFERENCES conversations (id),
+  text TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE conversations (
   id TEXT PRIMARY KEY NOT NULL,
   peer TEXT NOT NULL UNIQUE,
@@ -351,10 +365,16 @@ CREATE TABLE messages (
 ) STRICT;
 
 CREATE VIRTUAL TABLE messages_fts USING fts5 (
-  text,
-  content = 'messages', content_rowid = 'rowid',
-  tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
+  tokens, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii', prefix = '1 2 3'
 );
+
+CREATE VIRTUAL TABLE messages_tokens USING fts5vocab (messages_fts, instance);
+
+CREATE VIRTUAL TABLE notes_fts USING fts5 (
+  tokens, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii', prefix = '1 2 3'
+);
+
+CREATE VIRTUAL TABLE notes_tokens USING fts5vocab (notes_fts, instance);
 
 CREATE TABLE number_owners (
   e164 TEXT NOT NULL,
@@ -410,21 +430,52 @@ CREATE TABLE removed_people (
   PRIMARY KEY (removal_id, contact)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE search_days (
+  day INTEGER PRIMARY KEY,
+  first INTEGER NOT NULL,
+  last INTEGER NOT NULL CHECK (last >= first)
+) STRICT;
+
+CREATE TABLE search_edited (message INTEGER PRIMARY KEY) STRICT;
+
+CREATE TABLE search_notes (ordinal INTEGER PRIMARY KEY AUTOINCREMENT, note_id TEXT NOT NULL UNIQUE) STRICT;
+
+CREATE TABLE search_notes_changed (note_id TEXT PRIMARY KEY NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE search_progress (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  below INTEGER NOT NULL CHECK (below >= 0),
+  through INTEGER NOT NULL CHECK (through >= below)
+) STRICT;
+
 CREATE TABLE settings (
   key TEXT PRIMARY KEY NOT NULL,
   value TEXT NOT NULL CHECK (json_valid(value)),
   updated_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE TRIGGER messages_fts_delete AFTER DELETE ON messages BEGIN
-  INSERT INTO messages_fts (messages_fts, rowid, text) VALUES ('delete', old.rowid, old.text);
+CREATE TRIGGER conversation_notes_edited AFTER UPDATE OF text ON conversation_notes BEGIN
+  INSERT OR IGNORE INTO search_notes_changed (note_id) VALUES (new.id);
 END;
 
-CREATE TRIGGER messages_fts_insert AFTER INSERT ON messages BEGIN
-  INSERT INTO messages_fts (rowid, text) VALUES (new.rowid, new.text);
+CREATE TRIGGER conversation_notes_removed AFTER DELETE ON conversation_notes BEGIN
+  INSERT OR IGNORE INTO search_notes_changed (note_id) VALUES (old.id);
 END;
 
-CREATE TRIGGER messages_fts_update AFTER UPDATE OF text ON messages BEGIN
-  INSERT INTO messages_fts (messages_fts, rowid, text) VALUES ('delete', old.rowid, old.text);
-  INSERT INTO messages_fts (rowid, text) VALUES (new.rowid, new.text);
+CREATE TRIGGER conversation_notes_written AFTER INSERT ON conversation_notes BEGIN
+  INSERT OR IGNORE INTO search_notes_changed (note_id) VALUES (new.id);
+END;
+
+CREATE TRIGGER messages_edited AFTER UPDATE OF text, account_id ON messages
+  WHEN old.text <> new.text OR old.account_id <> new.account_id
+BEGIN
+  INSERT OR IGNORE INTO search_edited (message) VALUES (new.rowid);
+END;
+
+CREATE TRIGGER messages_removed AFTER DELETE ON messages BEGIN
+  DELETE FROM messages_fts WHERE rowid = old.rowid;
+  DELETE FROM search_edited WHERE message = old.rowid;
+  UPDATE search_progress
+    SET through = (SELECT coalesce(max(rowid), 0) FROM messages), below = min(below, (SELECT coalesce(max(rowid), 0) FROM messages))
+    WHERE through > (SELECT coalesce(max(rowid), 0) FROM messages);
 END;

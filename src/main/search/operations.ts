@@ -56,6 +56,8 @@ export interface SearchAnswer {
   conversations: FoundByNumber[]
   nextMessage: number | null
   nextNote: number | null
+  /** When the message at `nextMessage` was sent or came, ms UTC. */
+  searchedTo: number | null
   /** How many texts there are, on a first page. */
   total: FoundPlaces['total']
   /** Texts of before there was an index that are not in it yet; about. */
@@ -67,14 +69,15 @@ const MOST_CONVERSATIONS = 5
 /** A person with more numbers than that has conversations that are left out. */
 const MOST_OF_PERSON = 50
 
-const CONVERSATIONS_OF = `SELECT c.id FROM contacts p CROSS JOIN contact_numbers n ON n.contact = p.ordinal CROSS JOIN conversations c ON c.peer = n.e164
+/** Conversations with any number of a person. */
+export const CONVERSATIONS_OF = `SELECT c.id FROM contacts p CROSS JOIN contact_numbers n ON n.contact = p.ordinal CROSS JOIN conversations c ON c.peer = n.e164
   WHERE p.id = ? LIMIT ${MOST_OF_PERSON}`
 
 export const searchOperations = {
   /** What a search finds. Looks at so much at most and tells where to go on: it never takes long. */
   find(db: Db, question: SearchQuestion): SearchAnswer {
     const { typed, callingCodes, kinds, direction, accountId, from, until } = question
-    const nothing = { messages: [], notes: [], conversations: [], nextMessage: null, nextNote: null, total: { count: 0, atLeast: false } }
+    const nothing = { messages: [], notes: [], conversations: [], nextMessage: null, nextNote: null, searchedTo: null, total: { count: 0, atLeast: false } }
     indexChanged(db)
     const preparing = readProgress(db).below
     const query = readSearch(typed, callingCodes)
@@ -105,6 +108,7 @@ export const searchOperations = {
       conversations: question.beforeMessage === null ? conversations.slice(0, MOST_CONVERSATIONS).map((each) => ({ ...each, name: nameOf(db, each.peer) })) : [],
       nextMessage: found.next,
       nextNote: notes.next,
+      searchedTo: found.next === null ? null : timeAt(db, found.next),
       total: found.total,
       preparing,
     }
@@ -135,6 +139,10 @@ function messagesAt(db: Db, places: readonly number[]): Omit<FoundMessage, 'exce
        WHERE m.rowid IN (SELECT value FROM json_each(?)) ORDER BY m.rowid DESC`,
   ).all(JSON.stringify(places))
   return rows.map((row) => ({ message: messageView(row), conversationId: row.conversation_id, name: row.contact_name, peer: row.peer }))
+}
+
+function timeAt(db: Db, place: number): number | null {
+  return statement<[number], { at: number }>(db, 'SELECT created_at AS at FROM messages WHERE rowid = ?').get(place)?.at ?? null
 }
 
 function nameOf(db: Db, peer: string): string | null {

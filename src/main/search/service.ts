@@ -61,6 +61,7 @@ export function createSearchService({ store, contacts }: SearchServiceDependenci
         conversations: found.conversations,
         contacts: people?.contacts ?? [],
         next: next === null ? null : String(next),
+        searchedTo: found.searchedTo,
         total: found.total,
         preparing: found.preparing,
       }

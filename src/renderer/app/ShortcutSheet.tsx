@@ -8,6 +8,7 @@ const GROUPS: readonly { title: string; keys: readonly (readonly [string, readon
     title: 'Everywhere',
     keys: [
       ['Inbox, contacts, outbox, settings, activity', ['1', '2', '3', '4', '5']],
+      ['Search', ['/']],
       ['Search', [COMMAND_KEY, 'K']],
       ['New conversation', ['N']],
       ['This list', ['?']],

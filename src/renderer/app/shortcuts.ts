@@ -18,8 +18,14 @@ function dialogHasTheWord(target: EventTarget | null): boolean {
   return document.querySelector('[role="dialog"][aria-modal="true"]') !== null
 }
 
-/** The id of the inbox's search field: Ctrl+K looks for it after it has gone to the inbox. */
+/** The id of the inbox's search field: its keys look for it after they have gone to the inbox. */
 export const SEARCH_FIELD_ID = 'inbox-search'
+
+/** Goes to the search field of the inbox, from any screen. */
+export function goToSearch(): void {
+  if (!location.hash.startsWith('#/inbox')) goTo('inbox')
+  focusSearch()
+}
 
 function focusSearch(attempts = 10): void {
   const field = document.querySelector<HTMLInputElement>(`#${SEARCH_FIELD_ID}`)
@@ -53,8 +59,7 @@ export function useFrameShortcuts(): void {
       if (event.ctrlKey || event.metaKey) {
         if (event.key.toLowerCase() !== 'k' || event.shiftKey) return
         event.preventDefault()
-        if (!location.hash.startsWith('#/inbox')) goTo('inbox')
-        focusSearch()
+        goToSearch()
         return
       }
       if (isTyping(event.target)) return
@@ -73,6 +78,9 @@ export function useFrameShortcuts(): void {
           break
         case '5':
           goTo('activity')
+          break
+        case '/':
+          goToSearch()
           break
         case '?':
           setShortcutsOpen(true)

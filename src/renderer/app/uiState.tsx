@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { WallTime } from '../../shared/contract/messages.ts'
 import { EVERYTHING, type ActivityFilter } from '../activity/filter.ts'
+import { NO_FILTER, type InboxFilter } from '../inbox/search/filter.ts'
 
 /** What a draft asked the host to send: kept until the host has answered, so that asking again never sends twice. */
 export interface AskedSend {
@@ -47,6 +48,9 @@ export interface UiState {
   drafts: Readonly<Record<string, Draft>>
   inboxTab: InboxTab
   searchText: string
+  searchFilter: InboxFilter
+  /** How far the results of the search are scrolled, in pixels. */
+  searchScroll: number
   activityFilter: ActivityFilter
   shortcutsOpen: boolean
   /** The person closed the note that keys are kept in memory only. */
@@ -63,7 +67,10 @@ export interface UiState {
   dropTakenBack(key: string): void
   setReopened(recipients: readonly Recipient[] | null): void
   setInboxTab(tab: InboxTab): void
+  /** Another text begins at the top of its results. */
   setSearchText(text: string): void
+  setSearchFilter(change: Partial<InboxFilter>): void
+  setSearchScroll(pixels: number): void
   setActivityFilter(change: Partial<ActivityFilter>): void
   setShortcutsOpen(open: boolean): void
   closeMemoryNote(): void
@@ -77,6 +84,8 @@ export function createUiState(): StoreApi<UiState> {
     drafts: {},
     inboxTab: 'all',
     searchText: '',
+    searchFilter: NO_FILTER,
+    searchScroll: 0,
     activityFilter: EVERYTHING,
     shortcutsOpen: false,
     memoryNoteClosed: false,
@@ -112,7 +121,9 @@ export function createUiState(): StoreApi<UiState> {
       }),
     setReopened: (reopened) => set({ reopened }),
     setInboxTab: (inboxTab) => set({ inboxTab }),
-    setSearchText: (searchText) => set({ searchText }),
+    setSearchText: (searchText) => set({ searchText, searchScroll: 0, ...(searchText === '' ? { searchFilter: NO_FILTER } : {}) }),
+    setSearchFilter: (change) => set(({ searchFilter }) => ({ searchFilter: { ...searchFilter, ...change }, searchScroll: 0 })),
+    setSearchScroll: (searchScroll) => set({ searchScroll }),
     setActivityFilter: (change) => set(({ activityFilter }) => ({ activityFilter: { ...activityFilter, ...change } })),
     setShortcutsOpen: (shortcutsOpen) => set({ shortcutsOpen }),
     closeMemoryNote: () => set({ memoryNoteClosed: true }),

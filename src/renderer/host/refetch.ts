@@ -46,7 +46,6 @@ function keysOf(queries: DeskQueries, { topic, conversationId }: Change): readon
         queries.messages.get.key(),
         queries.outbox.key(),
         queries.conversations.list.key(),
-        queries.search.key(),
         queries.desk.status.key(),
       ]
     case 'imports':

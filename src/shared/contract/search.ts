@@ -73,6 +73,8 @@ export const searchContract = {
         conversations: z.array(foundConversation),
         contacts: z.array(contact),
         next: cursor.nullable(),
+        /** How far back texts were looked at, where there are earlier ones. */
+        searchedTo: instant.nullable(),
         /** Texts found, on the first page. Beyond a bound they are not counted. */
         total: z.object({ count, atLeast: z.boolean() }),
         /** About so many older texts cannot be found yet, since they are still being made ready for the search. */

@@ -1,26 +1,18 @@
 import { Button } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { goTo } from '../../app/routes.ts'
-import { SEARCH_FIELD_ID } from '../../app/shortcuts.ts'
 import { useUiState, type InboxTab } from '../../app/uiState.tsx'
-import { COMMAND_KEY } from '../../components/keys.ts'
 import { Kbd } from '../../components/Kbd.tsx'
-import { SearchField } from '../../components/SearchField.tsx'
 import { countWords } from '../../components/times.ts'
 import { useHost } from '../../host/HostProvider.tsx'
 import { ConversationList } from './ConversationList.tsx'
-import { SearchResults } from './SearchResults.tsx'
-
-/** Wait after the last key before searching, in milliseconds. */
-const SEARCH_WAIT_MS = 120
+import { InboxSearch } from '../search/InboxSearch.tsx'
+import { SearchPane } from '../search/SearchPane.tsx'
 
 /** The left side: search, tabs, and the conversations or what the search found. */
 export function ListPane({ conversationId }: { conversationId: string | undefined }) {
   const tab = useUiState((state) => state.inboxTab)
-  const searchText = useUiState((state) => state.searchText)
-  const [searched] = useDebouncedValue(searchText.trim(), SEARCH_WAIT_MS)
-  const searching = searchText.trim() !== ''
+  const searching = useUiState((state) => state.searchText.trim() !== '')
   return (
     <section className="inbox-list" aria-label="Conversations">
       <header className="inbox-list-head">
@@ -34,7 +26,7 @@ export function ListPane({ conversationId }: { conversationId: string | undefine
       </header>
       <InboxSearch />
       {searching ? (
-        <SearchResults query={searched} />
+        <SearchPane conversationId={conversationId} />
       ) : (
         <>
           <Tabs tab={tab} />
@@ -42,24 +34,6 @@ export function ListPane({ conversationId }: { conversationId: string | undefine
         </>
       )}
     </section>
-  )
-}
-
-function InboxSearch() {
-  const searchText = useUiState((state) => state.searchText)
-  const setSearchText = useUiState((state) => state.setSearchText)
-
-  return (
-    <SearchField
-      id={SEARCH_FIELD_ID}
-      label="Search texts and people"
-      placeholder="Search everything"
-      typed={searchText}
-      onType={setSearchText}
-      firstRow={(field) => field.closest('.inbox-list')?.querySelector<HTMLElement>('.row')}
-      shortcut="Control+K"
-      shortcutHint={<Kbd keys={`${COMMAND_KEY} K`} />}
-    />
   )
 }
 
