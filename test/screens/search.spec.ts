@@ -67,7 +67,10 @@ test('a text of a year ago is found, looked at and left again, and the search is
     const place = await list.evaluate((rows) => rows.scrollTop)
     await row.click()
     await expect(inbox.message('winter tyres 10 ')).toBeVisible()
-    await page.getByRole('link', { name: /^Contacts/ }).first().click()
+    await page
+      .getByRole('link', { name: /^Contacts/ })
+      .first()
+      .click()
     await expect(page.getByRole('heading', { name: 'Contacts' })).toBeVisible()
     await page.goBack()
     await expect(field).toHaveValue('winter tyres')
@@ -131,7 +134,7 @@ test('a text of a year ago is found, looked at and left again, and the search is
 
   async function choose(about: string, words: string): Promise<void> {
     await filters.getByRole('button', { name: new RegExp(`^${about}:`) }).click()
-    await page.getByRole('menuitemradio', { name: words }).click()
+    await page.getByRole('menuitem', { name: words }).click()
   }
 })
 
@@ -156,7 +159,13 @@ function writeHistory(dataFolder: string): void {
     put.run({ ...common, id: uuidv7(), text: 'Säsongen har börjat: boka däckbyte nu.', status: 'delivered', at: now - 365 * DAY })
     for (let index = 0; index < 120; index += 1) {
       const at = now - (119 - index) * DAY - DAY - 3_600_000
-      put.run({ ...common, id: uuidv7(), text: `Time for winter tyres ${index} at the garage`, status: index % 10 === 0 ? 'failed' : 'delivered', at })
+      put.run({
+        ...common,
+        id: uuidv7(),
+        text: `Time for winter tyres ${index} at the garage`,
+        status: index % 10 === 0 ? 'failed' : 'delivered',
+        at,
+      })
     }
     put.run({ ...common, conversation: german, peer: '+491712349901', id: uuidv7(), text: 'Guten Tag', status: 'delivered', at: now - DAY })
     db.prepare('INSERT INTO conversation_notes (id, conversation_id, text, created_at, updated_at) VALUES (?, ?, ?, ?, ?)').run(

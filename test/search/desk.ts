@@ -34,11 +34,12 @@ export async function givenTexts() {
     store,
     put: (...given: readonly (Given | string)[]) => given.map((each) => put(db, typeof each === 'string' ? { text: each } : each)),
     indexAll: () => indexAll(db),
-    ask: (typed: string, about: Partial<SearchQuestion> = {}): SearchAnswer => searchOperations.find(db, { ...EVERYTHING, ...about, typed }),
+    ask: (typed: string, about: Partial<SearchQuestion> = {}): SearchAnswer =>
+      searchOperations.find(db, { ...EVERYTHING, ...about, typed }),
     /** Texts of all pages, in order. */
     texts(typed: string, about: Partial<SearchQuestion> = {}): string[] {
       const found: string[] = []
-      for (let before: number | null = null; ; ) {
+      for (let before: number | null = null; ;) {
         const page: SearchAnswer = searchOperations.find(db, { ...EVERYTHING, ...about, typed, beforeMessage: before })
         found.push(...page.messages.map(({ message }) => message.text))
         if (page.nextMessage === null) return found
@@ -71,8 +72,12 @@ export function indexAll(db: Db): void {
 
 /** The id of the conversation with a peer, which is made where it is not there. */
 export function conversationWith(db: Db, peer: string): string {
-  const kind = /^\+/.test(peer) ? 'number' : 'alphanumeric'
-  statement(db, 'INSERT OR IGNORE INTO conversations (id, peer, peer_kind, last_at, created_at) VALUES (?, ?, ?, 1, 1)').run(uuidv7(), peer, kind)
+  const kind = peer.startsWith('+') ? 'number' : 'alphanumeric'
+  statement(db, 'INSERT OR IGNORE INTO conversations (id, peer, peer_kind, last_at, created_at) VALUES (?, ?, ?, 1, 1)').run(
+    uuidv7(),
+    peer,
+    kind,
+  )
   return statement<[string], { id: string }>(db, 'SELECT id FROM conversations WHERE peer = ?').get(peer)?.id ?? ''
 }
 

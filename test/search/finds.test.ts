@@ -91,7 +91,20 @@ test.for(['', '   ', '-', '"', '""', '*', '()', '((', '-"', '.', '\u200b', '\u03
   expect(readSearch(typed, CALLING_CODES)).toBeNull()
 })
 
-const SCRIPTS = ['abcåäöß ', 'αβγς ', 'абвё ', '预约您的认', 'よやくカ', 'นัดหมาย', 'सम यकाि', 'سلام ', 'שלום ', '0123456789+- ', '🎉👍🏽 ', '"-*:']
+const SCRIPTS = [
+  'abcåäöß ',
+  'αβγς ',
+  'абвё ',
+  '预约您的认',
+  'よやくカ',
+  'นัดหมาย',
+  'सम यकाि',
+  'سلام ',
+  'שלום ',
+  '0123456789+- ',
+  '🎉👍🏽 ',
+  '"-*:',
+]
 const texts = fc.array(fc.constantFrom(...SCRIPTS.flatMap((script) => [...script])), { maxLength: 40 }).map((letters) => letters.join(''))
 const anything = fc.string({ unit: 'binary', maxLength: 60 })
 

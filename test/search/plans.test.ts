@@ -16,7 +16,11 @@ const PLANS: readonly [what: string, sql: string, steps: readonly string[]][] = 
   ['texts of statuses', OF_STATUSES, ['SCAN v VIRTUAL TABLE INDEX 1:', 'SEARCH m USING COVERING INDEX messages_by_status (status=?)']],
   ['days', OF_DAYS, ['SEARCH search_days USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)']],
   ['texts at places', LOOK, ['SCAN p VIRTUAL TABLE INDEX 1:', 'SEARCH m USING INTEGER PRIMARY KEY (rowid=?)']],
-  ['numbers that begin so', BEGINS, ['SCAN b VIRTUAL TABLE INDEX 1:', 'SEARCH c USING INDEX sqlite_autoindex_conversations_2 (peer>? AND peer<?)']],
+  [
+    'numbers that begin so',
+    BEGINS,
+    ['SCAN b VIRTUAL TABLE INDEX 1:', 'SEARCH c USING INDEX sqlite_autoindex_conversations_2 (peer>? AND peer<?)'],
+  ],
   ['numbers that end so', ENDS, ['SEARCH c USING INDEX conversations_by_last_digits (<expr>=?)']],
   ['senders', SENDERS, ['SEARCH c USING INDEX conversations_by_sender (peer>? AND peer<?)']],
   ['texts to put in', NEXT_TEXTS, ['SEARCH m USING INTEGER PRIMARY KEY (rowid>?)']],

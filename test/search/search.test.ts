@@ -13,31 +13,67 @@ const NAUGHTY = JSON.parse(
   readFileSync(createRequire(import.meta.url).resolve('big-list-of-naughty-strings/blns.json'), 'utf8'),
 ) as string[]
 
-const WORDS = ['car', 'care', 'carpet', 'påminnelse', 'Straße', '预约', '您的预约', 'よやく', 'นัดหมาย', 'समय', 'سلام', '070-174 06 05', '+46701740605', '605', '12.50', '2026-118', '🎉', 'a', 'e-mail', '0605', '000']
-const texts = fc.array(fc.constantFrom(...WORDS, ...WORDS.map((word) => word.toUpperCase())), { maxLength: 6 }).map((words) => words.join(' '))
+const WORDS = [
+  'car',
+  'care',
+  'carpet',
+  'påminnelse',
+  'Straße',
+  '预约',
+  '您的预约',
+  'よやく',
+  'นัดหมาย',
+  'समय',
+  'سلام',
+  '070-174 06 05',
+  '+46701740605',
+  '605',
+  '12.50',
+  '2026-118',
+  '🎉',
+  'a',
+  'e-mail',
+  '0605',
+  '000',
+]
+const texts = fc
+  .array(fc.constantFrom(...WORDS, ...WORDS.map((word) => word.toUpperCase())), { maxLength: 6 })
+  .map((words) => words.join(' '))
 const queries = fc
-  .array(fc.tuple(fc.constantFrom('', '', '', '-', '"', '-"'), fc.constantFrom(...WORDS, 'ca', 'p', 'の', 'ज', '07', '174'), fc.constantFrom(' ', '" ', '')), {
-    minLength: 1,
-    maxLength: 4,
-  })
+  .array(
+    fc.tuple(
+      fc.constantFrom('', '', '', '-', '"', '-"'),
+      fc.constantFrom(...WORDS, 'ca', 'p', 'の', 'ज', '07', '174'),
+      fc.constantFrom(' ', '" ', ''),
+    ),
+    {
+      minLength: 1,
+      maxLength: 4,
+    },
+  )
   .map((parts) => parts.map((part) => part.join('')).join(''))
 
 test('through the index exactly those texts are found that have what was asked for, the latest first', async () => {
   const desk = await givenTexts()
   fc.assert(
-    fc.property(fc.array(texts, { maxLength: 12 }), fc.array(texts, { maxLength: 3 }), fc.array(queries, { minLength: 1, maxLength: 6 }), (indexed, arrived, typed) => {
-      desk.db.exec('DELETE FROM messages')
-      desk.put(...indexed)
-      desk.indexAll()
-      desk.put(...arrived)
-      for (const each of typed) {
-        const query = readSearch(each, CALLING_CODES)
-        const expected = query === null ? [] : [...indexed, ...arrived].filter((text) => isFound(query, foldForSearch(text))).toReversed()
-        // The conversation's own number finds all its texts.
-        const numbered = desk.ask(each).conversations.length > 0
-        expect(desk.texts(each), each).toEqual(numbered ? [...indexed, ...arrived].toReversed() : expected)
-      }
-    }),
+    fc.property(
+      fc.array(texts, { maxLength: 12 }),
+      fc.array(texts, { maxLength: 3 }),
+      fc.array(queries, { minLength: 1, maxLength: 6 }),
+      (indexed, arrived, typed) => {
+        desk.db.exec('DELETE FROM messages')
+        desk.put(...indexed)
+        desk.indexAll()
+        desk.put(...arrived)
+        for (const each of typed) {
+          const query = readSearch(each, CALLING_CODES)
+          const expected = query === null ? [] : [...indexed, ...arrived].filter((text) => isFound(query, foldForSearch(text))).toReversed()
+          // The conversation's own number finds all its texts.
+          const numbered = desk.ask(each).conversations.length > 0
+          expect(desk.texts(each), each).toEqual(numbered ? [...indexed, ...arrived].toReversed() : expected)
+        }
+      },
+    ),
     { numRuns: 150 },
   )
 })
@@ -52,7 +88,18 @@ test('no query is an error, and whatever was written is found by itself', async 
     const query = readSearch(typed, CALLING_CODES)
     if (query !== null && isFound(query, foldForSearch(typed))) expect(found, typed).toContain(typed)
   }
-  for (const typed of ['" OR 1', 'text:car', 'car*', 'NEAR(car ready, 2)', '^car', 'car AND ready', '{a b}', '\0', "'; DROP TABLE messages; --", 'x'.repeat(200)]) {
+  for (const typed of [
+    '" OR 1',
+    'text:car',
+    'car*',
+    'NEAR(car ready, 2)',
+    '^car',
+    'car AND ready',
+    '{a b}',
+    '\0',
+    "'; DROP TABLE messages; --",
+    'x'.repeat(200),
+  ]) {
     expect(() => desk.ask(typed)).not.toThrow()
   }
 })
@@ -121,7 +168,9 @@ describe('a search', () => {
       expect(desk.texts('hello', { accountId: 'b' })).toEqual(['hello four'])
       expect(desk.texts('hello', { from: NOW - 2 * DAY, until: NOW })).toEqual(['hello three', 'hello two'])
       expect(desk.texts('hello', { from: NOW + DAY })).toEqual([])
-      expect(desk.texts('hello', { conversationId: maja, direction: 'outbound', accountId: 'a', until: NOW - 2 * DAY })).toEqual(['hello one'])
+      expect(desk.texts('hello', { conversationId: maja, direction: 'outbound', accountId: 'a', until: NOW - 2 * DAY })).toEqual([
+        'hello one',
+      ])
       expect(desk.texts('hello', { conversationId: maja, accountId: 'b' })).toEqual([])
       expect(desk.texts('-one', { direction: 'outbound', accountId: 'a' })).toEqual(['hello three'])
     }
@@ -137,7 +186,8 @@ describe('a search', () => {
     const desk = await givenTexts()
     const id = uuidv7()
     const ordinal = Number(
-      desk.db.prepare(`INSERT INTO contacts (id, name, sort_key, created_at, updated_at) VALUES (?, 'Maja', 'maja', 1, 1)`).run(id).lastInsertRowid,
+      desk.db.prepare(`INSERT INTO contacts (id, name, sort_key, created_at, updated_at) VALUES (?, 'Maja', 'maja', 1, 1)`).run(id)
+        .lastInsertRowid,
     )
     const numbers = [MAJA, '+46701740607'].map((e164) => ({ e164, label: '', extension: '' }))
     numbers.forEach(({ e164 }, position) =>
@@ -159,11 +209,22 @@ describe('a search', () => {
       if (indexed) desk.indexAll()
       for (const typed of ['070-174 06 05', MAJA, '0046 70 174 06 05', '701740605', '0605']) {
         const { conversations, messages } = desk.ask(typed)
-        expect(conversations.map(({ peer }) => peer), typed).toEqual([MAJA])
-        expect(messages.map(({ message }) => message.text), typed).toEqual(['ring 070-174 06 05', 'from Maja'])
+        expect(
+          conversations.map(({ peer }) => peer),
+          typed,
+        ).toEqual([MAJA])
+        expect(
+          messages.map(({ message }) => message.text),
+          typed,
+        ).toEqual(['ring 070-174 06 05', 'from Maja'])
       }
     }
-    expect(desk.ask('070-174').conversations.map(({ peer }) => peer).toSorted()).toEqual([MAJA, KARL])
+    expect(
+      desk
+        .ask('070-174')
+        .conversations.map(({ peer }) => peer)
+        .toSorted(),
+    ).toEqual([MAJA, KARL])
     expect(desk.ask('postn').conversations.map(({ peer }) => peer)).toEqual(['PostNord'])
     expect(desk.ask('060').conversations).toEqual([])
   })

@@ -103,7 +103,8 @@ function passes(row: Looked, { conversationIds, statuses, direction, accountId, 
 function totalOf(db: Db, { filter }: MessageSearch, sieve: Sieve, { places, next }: Omit<FoundPlaces, 'total'>): FoundPlaces['total'] {
   if (next === null) return { count: places.length, atLeast: false }
   const { statuses, from, until } = filter
-  if (sieve.match === null || !sieve.isCertain || statuses !== null || from !== null || until !== null) return { count: places.length, atLeast: true }
+  if (sieve.match === null || !sieve.isCertain || statuses !== null || from !== null || until !== null)
+    return { count: places.length, atLeast: true }
   const row = statement<[object], { found: number }>(db, COUNT).get({
     match: sieve.match,
     place: readProgress(db).through + 1,

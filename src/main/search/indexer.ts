@@ -22,7 +22,7 @@ export interface SearchIndexerDependencies {
  * logged; the next one does its work.
  */
 export function startSearchIndexer({ store, events, clock, log }: SearchIndexerDependencies): { stop(): Promise<void> } {
-  let isStopped = false
+  const stopping = new AbortController()
   let timer: { cancel(): void } | null = null
   let since: number | null = null
   let wake: () => void = () => {}
@@ -34,7 +34,7 @@ export function startSearchIndexer({ store, events, clock, log }: SearchIndexerD
   })
 
   function soon(): void {
-    if (isStopped || isRunning) return
+    if (stopping.signal.aborted || isRunning) return
     const now = clock.now()
     since ??= now
     timer?.cancel()
@@ -49,7 +49,7 @@ export function startSearchIndexer({ store, events, clock, log }: SearchIndexerD
   async function run(): Promise<void> {
     let texts = 0
     try {
-      for (let isMore = true; isMore && !isStopped; ) {
+      for (let isMore = true; isMore && !stopping.signal.aborted;) {
         const batch = await store.search.index()
         texts += batch.texts
         isMore = batch.isMore
@@ -57,7 +57,7 @@ export function startSearchIndexer({ store, events, clock, log }: SearchIndexerD
       }
       if (texts > 0) log.info('search.indexed', { texts })
     } catch (error) {
-      if (!isStopped) log.error('search.not_indexed', error)
+      if (!stopping.signal.aborted) log.error('search.not_indexed', error)
     } finally {
       isRunning = false
     }
@@ -72,7 +72,7 @@ export function startSearchIndexer({ store, events, clock, log }: SearchIndexerD
 
   return {
     async stop() {
-      isStopped = true
+      stopping.abort()
       unsubscribe()
       timer?.cancel()
       wake()

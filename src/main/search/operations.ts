@@ -77,7 +77,15 @@ export const searchOperations = {
   /** What a search finds. Looks at so much at most and tells where to go on: it never takes long. */
   find(db: Db, question: SearchQuestion): SearchAnswer {
     const { typed, callingCodes, kinds, direction, accountId, from, until } = question
-    const nothing = { messages: [], notes: [], conversations: [], nextMessage: null, nextNote: null, searchedTo: null, total: { count: 0, atLeast: false } }
+    const nothing = {
+      messages: [],
+      notes: [],
+      conversations: [],
+      nextMessage: null,
+      nextNote: null,
+      searchedTo: null,
+      total: { count: 0, atLeast: false },
+    }
     indexChanged(db)
     const preparing = readProgress(db).below
     const query = readSearch(typed, callingCodes)
@@ -105,7 +113,10 @@ export const searchOperations = {
     return {
       messages: messagesAt(db, found.places).map((message) => ({ ...message, excerpt: excerptOf(message.message.text, query) })),
       notes: notes.notes,
-      conversations: question.beforeMessage === null ? conversations.slice(0, MOST_CONVERSATIONS).map((each) => ({ ...each, name: nameOf(db, each.peer) })) : [],
+      conversations:
+        question.beforeMessage === null
+          ? conversations.slice(0, MOST_CONVERSATIONS).map((each) => ({ ...each, name: nameOf(db, each.peer) }))
+          : [],
       nextMessage: found.next,
       nextNote: notes.next,
       searchedTo: found.next === null ? null : timeAt(db, found.next),

@@ -57,7 +57,8 @@ export function sieveOf({ must, not }: Query, whose: Whose, isCommon: (beginning
   const { conversationIds, direction, accountId } = whose
   const peers = whose.peers.map((id) => quoted(conversationToken(id)))
   const all = words.length === 0 || peers.length === 0 ? words : [anyOf([...peers, `(${words.join(' AND ')})`])]
-  if (conversationIds !== null) all.push(conversationIds.length === 0 ? NOBODY : anyOf(conversationIds.map((id) => quoted(conversationToken(id)))))
+  if (conversationIds !== null)
+    all.push(conversationIds.length === 0 ? NOBODY : anyOf(conversationIds.map((id) => quoted(conversationToken(id)))))
   if (accountId !== null) all.push(quoted(accountToken(accountId)))
   if (direction === 'inbound') all.push(quoted(INBOUND))
   if (all.length === 0) return { match: null, isCertain: false }
@@ -65,7 +66,10 @@ export function sieveOf({ must, not }: Query, whose: Whose, isCommon: (beginning
   const none = not.filter(isOneWord).flatMap((term) => term.words.map(({ text }) => quoted(text)))
   if (direction === 'outbound') none.push(quoted(INBOUND))
   const match = all.join(' AND ')
-  return { match: none.length === 0 ? match : `(${match}) NOT ${anyOf(none)}`, isCertain: isCertain && peers.length === 0 && must.length > 0 }
+  return {
+    match: none.length === 0 ? match : `(${match}) NOT ${anyOf(none)}`,
+    isCertain: isCertain && peers.length === 0 && must.length > 0,
+  }
 }
 
 function anyOf(tokens: readonly string[]): string {
@@ -75,7 +79,9 @@ function anyOf(tokens: readonly string[]): string {
 /** A word that the index has as it is, by itself. Digits may be those of a longer number there, without its zeros. */
 function isOneWord(term: Term): boolean {
   const [word] = term.words
-  return term.kind === 'words' && term.words.length === 1 && word !== undefined && !word.isRun && /\D/.test(word.text) && !isTooLong(word.text)
+  return (
+    term.kind === 'words' && term.words.length === 1 && word !== undefined && !word.isRun && /\D/.test(word.text) && !isTooLong(word.text)
+  )
 }
 
 function isOneToken(term: Term): boolean {

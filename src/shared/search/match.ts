@@ -16,13 +16,18 @@ const MOST_SPANS = 50
  */
 export function isFound(query: Query, folded: string): boolean {
   const pieces = piecesOf(folded)
-  return query.must.every((term) => spansOf(term, folded, pieces, 1).length > 0) && query.not.every((term) => spansOf(term, folded, pieces, 1).length === 0)
+  return (
+    query.must.every((term) => spansOf(term, folded, pieces, 1).length > 0) &&
+    query.not.every((term) => spansOf(term, folded, pieces, 1).length === 0)
+  )
 }
 
 /** The stretches of a folded text that the query asks for, in order, none overlapping another. */
 export function foundSpans(query: Query, folded: string): Span[] {
   const pieces = piecesOf(folded)
-  const spans = query.must.flatMap((term) => spansOf(term, folded, pieces, MOST_SPANS)).sort((one, other) => one.start - other.start || other.end - one.end)
+  const spans = query.must
+    .flatMap((term) => spansOf(term, folded, pieces, MOST_SPANS))
+    .sort((one, other) => one.start - other.start || other.end - one.end)
   const apart: Span[] = []
   for (const span of spans) {
     const last = apart.at(-1)
@@ -81,7 +86,8 @@ function numberSpans(digits: readonly string[], folded: string, pieces: readonly
   const add = (groups: DigitRow['groups']) => {
     const first = pieces[groups[0]?.piece ?? -1]
     const last = pieces[groups.at(-1)?.piece ?? -1]
-    if (first !== undefined && last !== undefined && spans.length < most) spans.push({ start: first.start, end: last.start + last.text.length })
+    if (first !== undefined && last !== undefined && spans.length < most)
+      spans.push({ start: first.start, end: last.start + last.text.length })
   }
   for (const row of digitRowsOf(folded, pieces)) {
     for (const [at, reading] of readingsFrom(row).entries()) {

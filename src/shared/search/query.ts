@@ -31,10 +31,11 @@ const FEWEST_DIGITS = 4
 const FEWEST_BARE = 4
 
 /** Parts of what was typed: quoted (the last quote may be open), or up to the next blank. */
-const PARTS = /([-\u2212]?)(?:["\u201c\u201d\u201e\u00ab\u00bb\uff02]([^"\u201c\u201d\u201e\u00ab\u00bb\uff02]*)(["\u201c\u201d\u201e\u00ab\u00bb\uff02]?)|([^\s"\u201c\u201d\u201e\u00ab\u00bb\uff02]+))/gu
+const PARTS =
+  /([-\u2212]?)(?:["\u201c\u201d\u201e\u00ab\u00bb\uff02]([^"\u201c\u201d\u201e\u00ab\u00bb\uff02]*)(["\u201c\u201d\u201e\u00ab\u00bb\uff02]?)|([^\s"\u201c\u201d\u201e\u00ab\u00bb\uff02]+))/gu
 
 /** Digits with what people put around them, once folded; `+` and `00` may lead. */
-const NUMBER_LIKE = /^\+?[\d\s().\/-]*\d[\d\s().\/-]*$/
+const NUMBER_LIKE = /^\+?[\d\s()./-]*\d[\d\s()./-]*$/
 
 /**
  * Reads what was typed. Never fails: what is no syntax is text, and what is neither letter, digit nor picture is nothing.
@@ -49,7 +50,7 @@ export function readSearch(typed: string, callingCodes: readonly string[]): Quer
   const must: Term[] = []
   const not: Term[] = []
   const whole = foldForSearch(typed).trim()
-  const number = NUMBER_LIKE.test(whole) && !/^-/.test(whole) ? numberTerm(whole, callingCodes) : null
+  const number = NUMBER_LIKE.test(whole) && !whole.startsWith('-') ? numberTerm(whole, callingCodes) : null
   if (number !== null) return { must: [number], not }
 
   const parts = [...typed.matchAll(PARTS)]
@@ -82,7 +83,9 @@ function numberTerm(folded: string, callingCodes: readonly string[]): Term | nul
   const rows = digitRowsOf(folded, piecesOf(folded))
   const written = folded.replaceAll(/\D/g, '')
   if (rows.length === 0 || written.length < FEWEST_DIGITS || written.length > LONGEST_NUMBER) return null
-  const international = folded.startsWith('+') ? folded.replace(/\(\s*0\s*\)/, '').replaceAll(/\D/g, '') : (/^00([1-9]\d*)$/.exec(written)?.[1] ?? null)
+  const international = folded.startsWith('+')
+    ? folded.replace(/\(\s*0\s*\)/, '').replaceAll(/\D/g, '')
+    : (/^00([1-9]\d*)$/.exec(written)?.[1] ?? null)
   const forms = new Set([international ?? written])
   const code = international === null ? undefined : callingCodes.find((each) => `+${international}`.startsWith(each))
   const bare = code === undefined ? written.replace(/^0+/, '') : (international ?? '').slice(code.length - 1)

@@ -43,7 +43,7 @@ export interface DigitRow {
 }
 
 /** What may stand between two groups of digits of one number. */
-const WITHIN_NUMBER = /^[\s().\/+-]{1,3}$/
+const WITHIN_NUMBER = /^[\s()./+-]{1,3}$/
 const DIGITS = /^\d+$/
 
 /** The rows of digits in a folded text: "070-174 06 05" is one of four groups. */

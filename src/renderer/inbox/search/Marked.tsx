@@ -20,8 +20,10 @@ export function MarkedName({ name, query }: { name: string; query: string }) {
 }
 
 function Stretches({ text, marks }: { text: string; marks: readonly (readonly [start: number, end: number])[] }) {
-  return marks.flatMap(([start, end], index) => [
-    <span key={`before ${start}`}>{text.slice(marks[index - 1]?.[1] ?? 0, start)}</span>,
-    <mark key={start}>{text.slice(start, end)}</mark>,
-  ]).concat(<span key="rest">{text.slice(marks.at(-1)?.[1] ?? 0)}</span>)
+  return marks
+    .flatMap(([start, end], index) => [
+      <span key={`before ${start}`}>{text.slice(marks[index - 1]?.[1] ?? 0, start)}</span>,
+      <mark key={start}>{text.slice(start, end)}</mark>,
+    ])
+    .concat(<span key="rest">{text.slice(marks.at(-1)?.[1] ?? 0)}</span>)
 }

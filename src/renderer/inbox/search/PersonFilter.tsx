@@ -71,7 +71,12 @@ export function PersonFilter({ filter, conversationId }: { filter: InboxFilter; 
         {(search === '' ? [] : people).map(({ id, name, numbers }) => {
           const number = numbers[0]?.e164 ?? ''
           return (
-            <button key={id} type="button" className="search-choice" onClick={() => choose({ contactId: id, name: displayName(name, number) })}>
+            <button
+              key={id}
+              type="button"
+              className="search-choice"
+              onClick={() => choose({ contactId: id, name: displayName(name, number) })}
+            >
               <span className="people-line">{displayName(name, number)}</span>
               <span className="search-choice-more num">{formatNumber(number)}</span>
             </button>

@@ -42,7 +42,15 @@ function Title({ row: { words, more } }: { row: Extract<Row, { kind: 'title' }> 
   )
 }
 
-function MessageResult({ found: { message, conversationId, name, peer, excerpt }, place, now }: { found: FoundMessage; place: number; now: number }) {
+function MessageResult({
+  found: { message, conversationId, name, peer, excerpt },
+  place,
+  now,
+}: {
+  found: FoundMessage
+  place: number
+  now: number
+}) {
   const { parts } = useRoute()
   const isText = message.kind === 'text'
   return (
@@ -77,7 +85,15 @@ function State({ message }: { message: FoundMessage['message'] }) {
   )
 }
 
-function NoteResult({ note: { conversationId, name, peer, createdAt, excerpt }, place, now }: { note: FoundNote; place: number; now: number }) {
+function NoteResult({
+  note: { conversationId, name, peer, createdAt, excerpt },
+  place,
+  now,
+}: {
+  note: FoundNote
+  place: number
+  now: number
+}) {
   return (
     <a className="row row-found" href={hashFor('inbox', conversationId)} data-index={place}>
       <Avatar name={name} peer={peer} />
@@ -93,7 +109,15 @@ function NoteResult({ note: { conversationId, name, peer, createdAt, excerpt }, 
   )
 }
 
-function ConversationResult({ conversation: { id, name, peer, lastAt }, place, now }: { conversation: FoundConversation; place: number; now: number }) {
+function ConversationResult({
+  conversation: { id, name, peer, lastAt },
+  place,
+  now,
+}: {
+  conversation: FoundConversation
+  place: number
+  now: number
+}) {
   return (
     <a className="row row-found" href={hashFor('inbox', id)} data-index={place}>
       <Avatar name={name} peer={peer} />

@@ -77,14 +77,9 @@ function Choice<Value extends string>({
       </Menu.Target>
       <Menu.Dropdown>
         {choices.map(({ value, words }) => (
-          <Menu.Item
-            key={value}
-            role="menuitemradio"
-            aria-checked={value === chosen}
-            leftSection={<Tick isOn={value === chosen} />}
-            onClick={() => onChoose(value)}
-          >
+          <Menu.Item key={value} leftSection={<Tick isOn={value === chosen} />} onClick={() => onChoose(value)}>
             {words}
+            {value === chosen ? <span className="visually-hidden"> (chosen)</span> : null}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react'
-import { SEARCH_FIELD_ID } from '../../app/shortcuts.ts'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { SEARCH_FIELD_ID, usePlainKeys } from '../../app/shortcuts.ts'
 import { useUiState } from '../../app/uiState.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { LoadFailure } from '../../components/Failure.tsx'
@@ -76,18 +76,20 @@ function Rows({ rows, search, query, now }: { rows: readonly Row[]; search: Sear
   )
   useListSteps({ steps: LIST_STEPS, scroller, virtualizer: toPlace, count: places.length, open: -1 })
 
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.key !== 'Escape') return
-    event.preventDefault()
-    document.querySelector<HTMLInputElement>(`#${SEARCH_FIELD_ID}`)?.focus()
-  }
+  // From a result, Escape steps back to what was typed.
+  usePlainKeys(
+    useCallback((key: string, event: KeyboardEvent) => {
+      if (key !== 'Escape' || scroller.current?.contains(document.activeElement) !== true) return
+      event.preventDefault()
+      document.querySelector<HTMLInputElement>(`#${SEARCH_FIELD_ID}`)?.focus()
+    }, []),
+  )
 
   return (
     <div
       ref={scroller}
       className="inbox-rows"
       aria-busy={isStale}
-      onKeyDown={onKeyDown}
       onScroll={({ currentTarget }) => {
         if (currentTarget.clientHeight > 0) setScroll(currentTarget.scrollTop)
       }}

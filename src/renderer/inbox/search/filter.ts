@@ -25,7 +25,15 @@ export interface InboxFilter {
   accountId: string | null
 }
 
-export const NO_FILTER: InboxFilter = { kind: 'all', person: null, state: 'any', period: 'ever', firstDay: '', lastDay: '', accountId: null }
+export const NO_FILTER: InboxFilter = {
+  kind: 'all',
+  person: null,
+  state: 'any',
+  period: 'ever',
+  firstDay: '',
+  lastDay: '',
+  accountId: null,
+}
 
 const STATUSES: Partial<Record<InboxState, MessageStatus[]>> = {
   delivered: ['delivered'],

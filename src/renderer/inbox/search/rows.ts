@@ -33,7 +33,12 @@ export function rowsOf(found: Found, isAll: boolean): Row[] {
     place: at,
     contact,
   }))
-  group('Conversations', null, found.conversations, (conversation, at) => ({ kind: 'conversation', key: conversation.id, place: at, conversation }))
+  group('Conversations', null, found.conversations, (conversation, at) => ({
+    kind: 'conversation',
+    key: conversation.id,
+    place: at,
+    conversation,
+  }))
   group('Notes', isAll ? 'notes' : null, found.notes, (note, at) => ({ kind: 'note', key: note.id, place: at, note }))
   group('Texts', null, found.messages, (message, at) => ({ kind: 'message', key: message.message.id, place: at, found: message }))
   rows.push({ kind: 'end', key: 'end' })

@@ -1,7 +1,7 @@
 import { countWords, plural } from '../../components/times.ts'
 import type { InboxKind, InboxPeriod, InboxState } from './filter.ts'
 
-export const KIND_WORDS: Readonly<Record<InboxKind, string>> = { all: 'Everything', messages: 'Texts', people: 'People', notes: 'Notes' }
+export const KIND_WORDS: Readonly<Record<InboxKind, string>> = { all: 'All', messages: 'Texts', people: 'People', notes: 'Notes' }
 
 export const STATE_WORDS: Readonly<Record<InboxState, string>> = {
   any: 'Any state',
