@@ -229,6 +229,17 @@ describe('a search', () => {
     expect(desk.ask('060').conversations).toEqual([])
   })
 
+  test('takes digits for a word or for a number, as they were asked for', async () => {
+    const desk = await givenTexts()
+    desk.put('ring 0605', 'ring 070-174 06 05', 'room 605')
+    desk.indexAll()
+    expect(desk.texts('+46 70 17', { kinds: { messages: true, notes: false, conversations: false } })).toEqual(['ring 070-174 06 05'])
+    expect(desk.texts('ring -605')).toEqual(['ring 070-174 06 05', 'ring 0605'])
+    expect(desk.texts('"605"')).toEqual(['room 605'])
+    // The index cannot tell 605 from the end of 0605: the total is not given as exact.
+    expect(desk.ask('"605"', { messageLimit: 1 }).total).toEqual({ count: 1, atLeast: true })
+  })
+
   test('finds notes as they are written, changed and removed', async () => {
     const desk = await givenTexts()
     const conversation = conversationWith(desk.db, MAJA)
