@@ -115,6 +115,8 @@ test('a text of a year ago is found, looked at and left again, and the search is
     }
     await look('search-nothing')
     await page.setViewportSize({ width: 700, height: 640 })
+    // In a small window the conversation covers the list.
+    await page.getByRole('link', { name: 'Back to the conversations' }).click()
     await field.fill('winter')
     await expect(results.first()).toBeVisible()
     await expectFitsWindow(page)
