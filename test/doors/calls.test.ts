@@ -4,17 +4,12 @@ import type { DeskClient } from '../../src/shared/contract/client.ts'
 import { refusal } from '../../src/shared/contract/errors.ts'
 import { TEST_SETTINGS } from '../support/settings.ts'
 import { ACCOUNTS, deskBehindDoors, DOORS, INNER_WORDS } from './desk-behind-doors.ts'
+import { badInput, reached, type Refused, TEMPLATE_INPUTS, THREAD_INPUTS } from './inbox-inputs.ts'
 
 interface Call {
   what: string
   call: (desk: DeskClient) => Promise<unknown>
   answer: unknown
-}
-
-interface Refused {
-  what: string
-  call: (desk: DeskClient) => Promise<unknown>
-  answer: { error: string; data: { code: string; retryable: boolean } }
 }
 
 /** Sends a text, with further input or wrong input. */
@@ -73,7 +68,6 @@ function unknown(desk: DeskClient, ...path: string[]): Promise<unknown> {
   return (place as (input: unknown) => Promise<unknown>)({})
 }
 
-const badInput = { error: 'BAD_INPUT', data: { code: 'bad_input', retryable: false } }
 const unknownOperation = { error: 'BAD_INPUT', data: { code: 'unknown_operation', retryable: false } }
 
 const ANSWERED: Call[] = [
@@ -89,8 +83,6 @@ const ANSWERED: Call[] = [
     answer: { cancelled: 500, tooLate: 0 },
   },
 ]
-
-const reached = { error: 'REFUSED', data: { code: 'reached', retryable: false } }
 
 const SSH = {
   kind: 'ssh',
@@ -325,50 +317,6 @@ const INPUTS: Refused[] = [
   })),
 ]
 
-const NOTE = { id: ACCOUNTS.unknown, conversationId: ACCOUNTS.unknown, text: 'x', createdAt: 1, updatedAt: 1 }
-
-/** What the list of messages and `notes` take, at the edges of their bounds. */
-const THREAD_INPUTS: Refused[] = [
-  {
-    what: 'messages between two places',
-    call: (desk) => desk.messages.list({ conversationId: ACCOUNTS.unknown, before: 'x'.repeat(400), after: 'x'.repeat(400), limit: 500 }),
-    answer: reached,
-  },
-  { what: 'messages around one', call: (desk) => desk.messages.list({ around: { id: ACCOUNTS.unknown }, limit: 1 }), answer: reached },
-  {
-    what: 'messages around an instant',
-    call: (desk) => desk.messages.list({ around: { at: 8_640_000_000_000_000 }, limit: 1 }),
-    answer: reached,
-  },
-  { what: 'messages around before all time', call: (desk) => desk.messages.list({ around: { at: -1 }, limit: 1 }), answer: badInput },
-  { what: 'messages around nothing', call: (desk) => desk.messages.list({ around: {} as never, limit: 1 }), answer: badInput },
-  {
-    what: 'messages around one and after a place',
-    call: (desk) => desk.messages.list({ around: { id: ACCOUNTS.unknown }, after: 'x', limit: 1 }),
-    answer: badInput,
-  },
-  { what: 'messages after a very long place', call: (desk) => desk.messages.list({ after: 'x'.repeat(401), limit: 1 }), answer: badInput },
-  {
-    what: 'notes of all time',
-    call: (desk) => desk.notes.list({ conversationId: ACCOUNTS.unknown, from: 0, until: 8_640_000_000_000_000 }),
-    answer: reached,
-  },
-  { what: 'notes of no conversation', call: (desk) => desk.notes.list({} as never), answer: badInput },
-  {
-    what: 'a note as long as one may be',
-    call: (desk) => desk.notes.add({ conversationId: ACCOUNTS.unknown, text: 'x'.repeat(5_000) }),
-    answer: reached,
-  },
-  {
-    what: 'a note that is too long',
-    call: (desk) => desk.notes.add({ conversationId: ACCOUNTS.unknown, text: 'x'.repeat(5_001) }),
-    answer: badInput,
-  },
-  { what: 'a blank note', call: (desk) => desk.notes.add({ conversationId: ACCOUNTS.unknown, text: ' \n ' }), answer: badInput },
-  { what: 'a note put back', call: (desk) => desk.notes.restore(NOTE), answer: reached },
-  { what: 'a note put back without a time', call: (desk) => desk.notes.restore({ ...NOTE, createdAt: null as never }), answer: badInput },
-]
-
 /** What `outbox` takes, at the edges of its bounds. */
 const OUTBOX_INPUTS: Refused[] = [
   {
@@ -493,6 +441,40 @@ const HOOK_INPUTS: Refused[] = [
       }),
     answer: reached,
   },
+  {
+    what: 'a search with every filter',
+    call: (desk) =>
+      desk.search.query({
+        query: '"car is" -bus 070-174 06 05',
+        kinds: ['people', 'messages', 'notes'],
+        filter: {
+          contactId: ACCOUNTS.unknown,
+          conversationId: ACCOUNTS.unknown,
+          statuses: ['failed', 'expired'],
+          direction: 'outbound',
+          accountId: ACCOUNTS.unknown,
+          from: 0,
+          until: 8_640_000_000_000_000,
+        },
+        after: 'x'.repeat(400),
+        limit: 100,
+      }),
+    answer: reached,
+  },
+  { what: 'a search for nothing', call: (desk) => desk.search.query({ query: ' ', limit: 1 }), answer: badInput },
+  { what: 'a very long search', call: (desk) => desk.search.query({ query: 'x'.repeat(201), limit: 1 }), answer: badInput },
+  { what: 'a search for no kind', call: (desk) => desk.search.query({ query: 'x', kinds: [], limit: 1 }), answer: badInput },
+  {
+    what: 'a search by a status there is not',
+    call: (desk) => desk.search.query({ query: 'x', filter: { statuses: ['lost' as never] }, limit: 1 }),
+    answer: badInput,
+  },
+  {
+    what: 'a search of before all time',
+    call: (desk) => desk.search.query({ query: 'x', filter: { from: -1 }, limit: 1 }),
+    answer: badInput,
+  },
+  { what: 'too much of a search', call: (desk) => desk.search.query({ query: 'x', limit: 101 }), answer: badInput },
   { what: 'a verdict there is not', call: (desk) => desk.hooks.list({ verdict: 'lost' as never, limit: 1 }), answer: badInput },
   { what: 'a kind of hook there is not', call: (desk) => desk.hooks.list({ kind: 'letter' as never, limit: 1 }), answer: badInput },
   { what: 'a very long search of hooks', call: (desk) => desk.hooks.list({ search: 'x'.repeat(201), limit: 1 }), answer: badInput },
@@ -504,36 +486,6 @@ const HOOK_INPUTS: Refused[] = [
   { what: 'all of no account', call: (desk) => desk.hooks.replayUnreadable({ accountId: '' }), answer: badInput },
   { what: 'hooks kept for too long', call: (desk) => desk.settings.set({ hookRetentionDays: 3_651 }), answer: badInput },
   { what: 'hooks kept for half a day', call: (desk) => desk.settings.set({ hookRetentionDays: 0.5 }), answer: badInput },
-]
-
-/** What `templates` takes, at the edges of its bounds. */
-const TEMPLATE_INPUTS: Refused[] = [
-  {
-    what: 'a template with all it can have',
-    call: (desk) => desk.templates.create({ name: 'n'.repeat(60), group: 'g'.repeat(60), text: 'x'.repeat(2_000) }),
-    answer: reached,
-  },
-  { what: 'a template without a name', call: (desk) => desk.templates.create({ name: ' ', group: '', text: 'x' }), answer: badInput },
-  { what: 'a template without a text', call: (desk) => desk.templates.create({ name: 'n', group: '', text: ' \n' }), answer: badInput },
-  {
-    what: 'a template that is too long',
-    call: (desk) => desk.templates.create({ name: 'n', group: '', text: 'x'.repeat(2_001) }),
-    answer: badInput,
-  },
-  { what: 'templates found by words', call: (desk) => desk.templates.list({ search: 'x'.repeat(200) }), answer: reached },
-  { what: 'a very long search of templates', call: (desk) => desk.templates.list({ search: 'x'.repeat(201) }), answer: badInput },
-  {
-    what: 'people of as many numbers as one may ask for',
-    call: (desk) => desk.templates.people({ numbers: Array.from({ length: 1_000 }, () => '+46701740605') }),
-    answer: reached,
-  },
-  {
-    what: 'people of too many numbers',
-    call: (desk) => desk.templates.people({ numbers: Array.from({ length: 1_001 }, () => '+46701740605') }),
-    answer: badInput,
-  },
-  { what: 'people of what is no number', call: (desk) => desk.templates.people({ numbers: ['070-174 06 05'] }), answer: badInput },
-  { what: 'people of nobody', call: (desk) => desk.templates.people({ numbers: [] }), answer: badInput },
 ]
 
 const REFUSED: Refused[] = [

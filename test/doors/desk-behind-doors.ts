@@ -174,6 +174,11 @@ export function deskBehindDoors(): DeskBehindDoors {
         throw new Refused('reached', `The account came through: ${JSON.stringify(input)}.`)
       }),
     },
+    search: {
+      query: host.search.query.handler(({ input }) => {
+        throw new Refused('reached', `The search came through: ${JSON.stringify(input)}.`)
+      }),
+    },
     listener: {
       setPort: host.listener.setPort.handler(({ input }) => {
         throw new Refused('reached', `The port came through: ${input.port}.`)

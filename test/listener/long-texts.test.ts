@@ -40,7 +40,6 @@ describe('a long text that comes in parts', () => {
     expect(desk.unread()).toBe(1)
     expect(desk.announced()).toBe(1)
     expect(desk.db.prepare(`SELECT parts FROM messages WHERE direction = 'inbound'`).pluck().get()).toBe(1)
-    expect(desk.db.prepare(`SELECT count(*) FROM messages_fts WHERE messages_fts MATCH 'table AND noon'`).pluck().get()).toBe(1)
   })
 
   test('is not mixed with one of somebody else, of another reference, of another length, or of an hour ago', async () => {

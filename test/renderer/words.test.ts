@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { hashFor, parseHash } from '../../src/renderer/app/routes.ts'
 import { offlineSentence } from '../../src/renderer/app/sentences.ts'
 import { displayName, formatNumber, initials } from '../../src/renderer/components/names.ts'
-import { excerpt, highlight } from '../../src/renderer/inbox/list/highlight.ts'
 
 describe('names', () => {
   test('a number is written as people write it', () => {
@@ -28,39 +27,6 @@ describe('names', () => {
 
   test('initials never cut a character in half', () => {
     expect(initials('e\u0301lodie Arnaud', '')).toBe('E\u0301A')
-  })
-})
-
-describe('what the search found', () => {
-  const marked = (text: string, query: string): string[] =>
-    highlight(text, query)
-      .filter((stretch) => stretch.marked)
-      .map((stretch) => stretch.text)
-
-  test('is marked at the beginning of words, in any case', () => {
-    expect(marked('The Volvo and a volvo, not revolvo', 'vol')).toEqual(['Vol', 'vol'])
-    expect(marked('Öppet på Åsgatan', 'å')).toEqual(['Å'])
-  })
-
-  test('takes signs in the query for signs, not for a pattern', () => {
-    expect(marked('a.c abc (x)', 'a.c')).toEqual(['a', 'c', 'a'])
-    expect(highlight('plain', '((')).toEqual([{ start: 0, text: 'plain', marked: false }])
-  })
-
-  test('loses nothing of the text', () => {
-    const text = 'Your car is ready, the car.'
-    expect(
-      highlight(text, 'car ready')
-        .map((stretch) => stretch.text)
-        .join(''),
-    ).toBe(text)
-  })
-
-  test('is brought near when it stands far into a text', () => {
-    const [lead, found] = excerpt(`${'word '.repeat(40)}needle in it`, 'needle')
-    expect(lead?.text.length).toBeLessThan(30)
-    expect(lead?.text.startsWith('…')).toBe(true)
-    expect(found?.text).toBe('needle')
   })
 })
 

@@ -18,6 +18,10 @@ CREATE INDEX conversations_by_account ON conversations (account_id, archived, la
 
 CREATE INDEX conversations_by_activity ON conversations (archived, last_at DESC, id DESC);
 
+CREATE INDEX conversations_by_last_digits ON conversations (substr(peer, -4));
+
+CREATE INDEX conversations_by_sender ON conversations (peer COLLATE NOCASE) WHERE peer_kind = 'alphanumeric';
+
 CREATE INDEX conversations_failed ON conversations (last_at DESC, id DESC) WHERE failed = 1 AND archived = 0;
 
 CREATE INDEX conversations_failed_by_account ON conversations (account_id, last_at DESC, id DESC) WHERE failed = 1 AND archived = 0;
@@ -444,10 +448,16 @@ CREATE TABLE messages (
 ) STRICT;
 
 CREATE VIRTUAL TABLE messages_fts USING fts5 (
-  text,
-  content = 'messages', content_rowid = 'rowid',
-  tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
+  tokens, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii', prefix = '1 2 3'
 );
+
+CREATE VIRTUAL TABLE messages_tokens USING fts5vocab (messages_fts, instance);
+
+CREATE VIRTUAL TABLE notes_fts USING fts5 (
+  tokens, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii', prefix = '1 2 3'
+);
+
+CREATE VIRTUAL TABLE notes_tokens USING fts5vocab (notes_fts, instance);
 
 CREATE TABLE number_owners (
   e164 TEXT NOT NULL,
@@ -515,6 +525,24 @@ CREATE TABLE removed_people (
   PRIMARY KEY (removal_id, contact)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE search_days (
+  day INTEGER PRIMARY KEY,
+  first INTEGER NOT NULL,
+  last INTEGER NOT NULL CHECK (last >= first)
+) STRICT;
+
+CREATE TABLE search_edited (message INTEGER PRIMARY KEY) STRICT;
+
+CREATE TABLE search_notes (ordinal INTEGER PRIMARY KEY AUTOINCREMENT, note_id TEXT NOT NULL UNIQUE) STRICT;
+
+CREATE TABLE search_notes_changed (note_id TEXT PRIMARY KEY NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE search_progress (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  below INTEGER NOT NULL CHECK (below >= 0),
+  through INTEGER NOT NULL CHECK (through >= below)
+) STRICT;
+
 CREATE TABLE settings (
   key TEXT PRIMARY KEY NOT NULL,
   value TEXT NOT NULL CHECK (json_valid(value)),
@@ -551,6 +579,18 @@ CREATE TRIGGER conversation_labels_take_off AFTER DELETE ON conversation_labels 
   UPDATE labels SET conversations = conversations - 1 WHERE id = old.label_id;
 END;
 
+CREATE TRIGGER conversation_notes_edited AFTER UPDATE OF text ON conversation_notes BEGIN
+  INSERT OR IGNORE INTO search_notes_changed (note_id) VALUES (new.id);
+END;
+
+CREATE TRIGGER conversation_notes_removed AFTER DELETE ON conversation_notes BEGIN
+  INSERT OR IGNORE INTO search_notes_changed (note_id) VALUES (old.id);
+END;
+
+CREATE TRIGGER conversation_notes_written AFTER INSERT ON conversation_notes BEGIN
+  INSERT OR IGNORE INTO search_notes_changed (note_id) VALUES (new.id);
+END;
+
 CREATE TRIGGER label_lists_move AFTER UPDATE OF last_at, unread, unanswered, failed, archived, account_id ON conversations
 WHEN new.labelled > 0 BEGIN
   DELETE FROM label_lists WHERE conversation_id = new.id;
@@ -559,17 +599,18 @@ WHEN new.labelled > 0 BEGIN
     FROM conversation_lists c JOIN conversation_labels l ON l.conversation_id = c.conversation_id WHERE c.conversation_id = new.id;
 END;
 
-CREATE TRIGGER messages_fts_delete AFTER DELETE ON messages BEGIN
-  INSERT INTO messages_fts (messages_fts, rowid, text) VALUES ('delete', old.rowid, old.text);
+CREATE TRIGGER messages_edited AFTER UPDATE OF text, account_id ON messages
+  WHEN old.text <> new.text OR old.account_id <> new.account_id
+BEGIN
+  INSERT OR IGNORE INTO search_edited (message) VALUES (new.rowid);
 END;
 
-CREATE TRIGGER messages_fts_insert AFTER INSERT ON messages BEGIN
-  INSERT INTO messages_fts (rowid, text) VALUES (new.rowid, new.text);
-END;
-
-CREATE TRIGGER messages_fts_update AFTER UPDATE OF text ON messages BEGIN
-  INSERT INTO messages_fts (messages_fts, rowid, text) VALUES ('delete', old.rowid, old.text);
-  INSERT INTO messages_fts (rowid, text) VALUES (new.rowid, new.text);
+CREATE TRIGGER messages_removed AFTER DELETE ON messages BEGIN
+  DELETE FROM messages_fts WHERE rowid = old.rowid;
+  DELETE FROM search_edited WHERE message = old.rowid;
+  UPDATE search_progress
+    SET through = (SELECT coalesce(max(rowid), 0) FROM messages), below = min(below, (SELECT coalesce(max(rowid), 0) FROM messages))
+    WHERE through > (SELECT coalesce(max(rowid), 0) FROM messages);
 END;
 
 CREATE VIEW conversation_lists AS

@@ -26,6 +26,8 @@ import { createProviders } from '../providers/registry.ts'
 import { createReceiptPoller } from '../receipts/poller.ts'
 import { createReplyService } from '../replies/service.ts'
 import { createSandboxService } from '../sandbox/service.ts'
+import { startSearchIndexer } from '../search/indexer.ts'
+import { createSearchService } from '../search/service.ts'
 import { switchableSecrets } from '../secrets/switchable.ts'
 import { createSettingsService } from '../settings/service.ts'
 import { createTemplateService } from '../templates/service.ts'
@@ -96,6 +98,9 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
     const conversations = createConversationService({ store, contacts, settings, events, now })
     const labels = createLabelService({ store, events, log, now })
     closers.push(() => labels.close())
+    const search = createSearchService({ store, contacts })
+    const indexer = startSearchIndexer({ store, events, clock, log })
+    closers.push(() => indexer.stop())
     const imports = createImportService({ store, settings, events, dataFolder, now })
     closers.push(() => imports.close())
     const drafts = createDraftService({ store, events, now })
@@ -208,6 +213,7 @@ export async function openServices(ports: Ports, events: EventHub, onStoreLost: 
       labels,
       drafts,
       prices,
+      search,
       imports,
       messages,
       notes: createNoteService({ store, events, now }),

@@ -17,6 +17,7 @@ import type { OutboxListService } from '../outbox/screen-service.ts'
 import type { PriceService } from '../prices/service.ts'
 import type { ReplyService } from '../replies/service.ts'
 import type { SandboxService } from '../sandbox/service.ts'
+import type { SearchService } from '../search/service.ts'
 import type { SecretStore } from '../secrets/types.ts'
 import type { SettingsService } from '../settings/service.ts'
 import type { Store } from '../store/store.ts'
@@ -36,6 +37,7 @@ export interface Services {
   labels: LabelService
   drafts: DraftService
   prices: PriceService
+  search: SearchService
   imports: ImportService
   messages: MessageService
   notes: NoteService

@@ -13,7 +13,3 @@ export const conversationHandlers = {
   markRead: os.conversations.markRead.handler(({ context, input }) => context.services.conversations.setRead(input.id, true)),
   markUnread: os.conversations.markUnread.handler(({ context, input }) => context.services.conversations.setRead(input.id, false)),
 }
-
-export const searchHandlers = {
-  query: os.search.query.handler(({ context, input }) => context.services.conversations.search(input)),
-}

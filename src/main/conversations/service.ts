@@ -1,5 +1,5 @@
 import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract'
-import type { conversationsContract, searchContract } from '../../shared/contract/conversations.ts'
+import type { conversationsContract } from '../../shared/contract/conversations.ts'
 import { readPhone } from '../../shared/phone/index.ts'
 import type { EventHub } from '../app/events.ts'
 import { Refused } from '../app/refused.ts'
@@ -9,8 +9,6 @@ import type { Store } from '../store/store.ts'
 
 type Inputs = InferContractRouterInputs<typeof conversationsContract>
 type Outputs = InferContractRouterOutputs<typeof conversationsContract>
-type SearchInput = InferContractRouterInputs<typeof searchContract>['query']
-type SearchOutput = InferContractRouterOutputs<typeof searchContract>['query']
 
 export interface ConversationService {
   list(input: Inputs['list']): Promise<Outputs['list']>
@@ -27,12 +25,11 @@ export interface ConversationService {
   archive(id: string): Promise<Outputs['archive']>
   /** @throws Refused `conversation_not_found` */
   unarchive(input: Inputs['unarchive']): Promise<Outputs['unarchive']>
-  search(input: SearchInput): Promise<SearchOutput>
 }
 
 export interface ConversationServiceDependencies {
-  store: Pick<Store, 'conversations' | 'search'>
-  contacts: Pick<ContactService, 'get' | 'list'>
+  store: Pick<Store, 'conversations'>
+  contacts: Pick<ContactService, 'get'>
   settings: Pick<SettingsService, 'get'>
   events: EventHub
   now: () => number
@@ -99,14 +96,6 @@ export function createConversationService({
       const { unread, changed: isOther } = await store.conversations.unarchive({ id, was: was ?? null })
       if (isOther) changed(id)
       return { unread }
-    },
-
-    async search(input) {
-      const [messages, people] = await Promise.all([
-        store.search.messages({ query: input.query, limit: input.limit }),
-        contacts.list({ search: input.query, limit: Math.min(input.limit, 20) }),
-      ])
-      return { messages, contacts: people.contacts }
     },
   }
 }

@@ -22,8 +22,14 @@ function dialogHasTheWord(target: EventTarget | null): boolean {
 /** The id of the inbox's search field: the key for searching looks for it after it has gone to the inbox. */
 export const SEARCH_FIELD_ID = 'inbox-search'
 
-/** Puts the cursor into the inbox's search field, as soon as that is there. */
-export function focusSearch(attempts = 10): void {
+/** Goes to the search field of the inbox, from any screen. */
+export function goToSearch(): void {
+  if (!location.hash.startsWith('#/inbox')) goTo('inbox')
+  focusSearch()
+}
+
+/** Puts the cursor into the search field as soon as that is there. */
+function focusSearch(attempts = 10): void {
   const field = document.querySelector<HTMLInputElement>(`#${SEARCH_FIELD_ID}`)
   if (field !== null) {
     field.focus()
@@ -53,10 +59,7 @@ export function useFrameShortcuts(): void {
   useEffect(() => {
     const actions: FrameActions = {
       openShortcuts: () => setShortcutsOpen(true),
-      focusSearch() {
-        if (!location.hash.startsWith('#/inbox')) goTo('inbox')
-        focusSearch()
-      },
+      focusSearch: goToSearch,
     }
     function onKey(event: KeyboardEvent): void {
       if (event.defaultPrevented || event.altKey || dialogHasTheWord(event.target)) return

@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { WallTime } from '../../shared/contract/messages.ts'
 import { EVERYTHING, type ActivityFilter } from '../activity/filter.ts'
+import { NO_FILTER, type SearchNarrowing } from '../inbox/search/filter.ts'
 
 /** What a draft asked the host to send: kept until the host has answered, so that asking again never sends twice. */
 export interface AskedSend {
@@ -76,6 +77,9 @@ export interface UiState {
   /** The conversation whose labels are being chosen; null while none are. */
   labelling: string | null
   searchText: string
+  searchFilter: SearchNarrowing
+  /** How far the results of the search are scrolled, in pixels. */
+  searchScroll: number
   activityFilter: ActivityFilter
   shortcutsOpen: boolean
   paletteOpen: boolean
@@ -100,7 +104,10 @@ export interface UiState {
   setInboxFilter(change: Partial<InboxFilter>): void
   setGoneOnTo(conversationId: string | null): void
   setLabelling(conversationId: string | null): void
+  /** Another text begins at the top of its results. */
   setSearchText(text: string): void
+  setSearchFilter(change: Partial<SearchNarrowing>): void
+  setSearchScroll(pixels: number): void
   setActivityFilter(change: Partial<ActivityFilter>): void
   setShortcutsOpen(open: boolean): void
   setPaletteOpen(open: boolean): void
@@ -120,6 +127,8 @@ export function createUiState(): StoreApi<UiState> {
     goneOnTo: null,
     labelling: null,
     searchText: '',
+    searchFilter: NO_FILTER,
+    searchScroll: 0,
     activityFilter: EVERYTHING,
     shortcutsOpen: false,
     paletteOpen: false,
@@ -173,7 +182,9 @@ export function createUiState(): StoreApi<UiState> {
     setInboxFilter: (change) => set(({ inboxFilter }) => ({ inboxFilter: { ...inboxFilter, ...change } })),
     setGoneOnTo: (goneOnTo) => set({ goneOnTo }),
     setLabelling: (labelling) => set({ labelling }),
-    setSearchText: (searchText) => set({ searchText }),
+    setSearchText: (searchText) => set({ searchText, searchScroll: 0, ...(searchText === '' ? { searchFilter: NO_FILTER } : {}) }),
+    setSearchFilter: (change) => set(({ searchFilter }) => ({ searchFilter: { ...searchFilter, ...change }, searchScroll: 0 })),
+    setSearchScroll: (searchScroll) => set({ searchScroll }),
     setActivityFilter: (change) => set(({ activityFilter }) => ({ activityFilter: { ...activityFilter, ...change } })),
     setShortcutsOpen: (shortcutsOpen) => set({ shortcutsOpen }),
     setPaletteOpen: (paletteOpen) => set({ paletteOpen }),

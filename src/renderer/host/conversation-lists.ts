@@ -179,8 +179,9 @@ export function createConversationLists(
     take(event) {
       if (event.kind !== 'changed') return
       for (const { topic, conversationId } of event.changes) {
-        if (topic !== 'conversations' && topic !== 'messages') continue
-        if (conversationId === undefined) everything = true
+        if (topic !== 'conversations' && topic !== 'messages' && topic !== 'drafts') continue
+        // The draft of a text to somebody new is in no list.
+        if (conversationId === undefined) everything ||= topic !== 'drafts'
         else pending.add(conversationId)
       }
       if ((pending.size > 0 || everything) && !running) void run()

@@ -38,8 +38,8 @@ function keysOf(queries: DeskQueries, { topic, conversationId }: Change): readon
         queries.desk.status.key(),
       ]
     case 'drafts':
-      // The text itself is the window's own; lists show that there is one.
-      return conversationId === undefined ? [] : [queries.conversations.list.key()]
+      // The text itself is the window's own; the lists of conversations see to themselves.
+      return []
     case 'prices':
       return [queries.prices.key()]
     case 'messages':
@@ -52,7 +52,6 @@ function keysOf(queries: DeskQueries, { topic, conversationId }: Change): readon
         queries.messages.get.key(),
         queries.outbox.key(),
         queries.conversations.counts.key(),
-        queries.search.key(),
         queries.desk.status.key(),
       ]
     case 'labels':

@@ -1,11 +1,10 @@
 import './palette.css'
 import { Combobox, Modal, TextInput, useCombobox } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Settings } from '../../shared/contract/desk.ts'
 import { useAccounts } from '../accounts/useAccounts.ts'
-import { focusSearch } from '../app/shortcuts.ts'
-import { goTo, useRoute } from '../app/routes.ts'
+import { useRoute } from '../app/routes.ts'
 import { useUiState } from '../app/uiState.tsx'
 import { Icon } from '../components/Icon.tsx'
 import { displayName } from '../components/names.ts'
@@ -13,6 +12,7 @@ import { plural } from '../components/times.ts'
 import { sayFailed } from '../components/toasts.ts'
 import { useNow } from '../components/useNow.ts'
 import { useHost } from '../host/HostProvider.tsx'
+import { useSearchInInbox } from '../inbox/search/InboxSearch.tsx'
 import { commandsOf } from './commands.ts'
 import { remembered } from './rank.ts'
 import { useEntries, type Entry } from './useEntries.ts'
@@ -81,14 +81,7 @@ function Inside({ settings, onClose, onRun }: { settings: Settings; onClose: () 
       }),
     [settings, accounts, conversation, client, setExporting, setShortcutsOpen, setSearchText, setInboxTab, now],
   )
-  const search = useCallback(
-    (text: string) => {
-      setSearchText(text)
-      goTo('inbox')
-      focusSearch()
-    },
-    [setSearchText],
-  )
+  const search = useSearchInInbox()
   const { groups, searching } = useEntries(typed, commands, settings.recentCommands, search)
   const entries = useMemo(() => groups.flatMap((group) => group.entries), [groups])
 

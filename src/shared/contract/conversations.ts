@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { operation } from './base.ts'
 import { contact } from './contacts.ts'
 import { message } from './messages.ts'
-import { count, cursor, id, instant, pageSize, rawNumber, searchText } from './primitives.ts'
+import { count, cursor, id, instant, pageSize, rawNumber } from './primitives.ts'
 
 export const conversation = z.object({
   id,
@@ -99,14 +99,4 @@ export const conversationsContract = {
   markRead: operation.input(z.object({ id })).output(z.object({ unread: count })),
   /** One that was archived comes back. */
   markUnread: operation.input(z.object({ id })).output(z.object({ unread: count })),
-}
-
-export const searchContract = {
-  /** Messages and people matching all words; the last word may be a beginning. Newest messages first. */
-  query: operation.input(z.object({ query: searchText.min(1), limit: z.int().min(1).max(100) })).output(
-    z.object({
-      messages: z.array(z.object({ message, conversationId: id, name: z.string().nullable(), peer: z.string() })),
-      contacts: z.array(contact),
-    }),
-  ),
 }

@@ -1,6 +1,6 @@
 import { accountsContract } from './accounts.ts'
 import { contactsContract } from './contacts.ts'
-import { conversationsContract, searchContract } from './conversations.ts'
+import { conversationsContract } from './conversations.ts'
 import { deskContract, sandboxContract, settingsContract } from './desk.ts'
 import { draftsContract } from './drafts.ts'
 import { exportsContract } from './exports.ts'
@@ -17,6 +17,7 @@ import { outboxContract } from './outbox.ts'
 import { pricesContract } from './prices.ts'
 import { repliesContract } from './replies.ts'
 import { templatesContract } from './templates.ts'
+import { searchContract } from './search.ts'
 
 /**
  * Everything a window, a browser tab or the command line can ask of the host: once, with its bounds. Types,

@@ -11,6 +11,7 @@ import { conversationList } from './0010-conversation-list.ts'
 import { notes } from './0011-notes.ts'
 import { draftsAndPrices } from './0012-drafts-and-prices.ts'
 import { templates } from './0013-templates.ts'
+import { search } from './0014-search.ts'
 
 /** One numbered step of the schema. Never edited once landed: a change is a new migration. */
 export interface Migration {
@@ -35,4 +36,5 @@ export const migrations: readonly Migration[] = [
   notes,
   draftsAndPrices,
   templates,
+  search,
 ]

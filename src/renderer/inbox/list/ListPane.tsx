@@ -1,11 +1,8 @@
 import { Button } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import { goTo } from '../../app/routes.ts'
-import { SEARCH_FIELD_ID } from '../../app/shortcuts.ts'
 import { useUiState } from '../../app/uiState.tsx'
 import { Icon } from '../../components/Icon.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
-import { SearchField } from '../../components/SearchField.tsx'
 import { countWords } from '../../components/times.ts'
 import { useHost } from '../../host/HostProvider.tsx'
 import { useListedBy } from '../useConversations.ts'
@@ -13,18 +10,14 @@ import { ConversationList } from './ConversationList.tsx'
 import { ConversationKeys } from './ConversationKeys.tsx'
 import { ActiveFilters, FilterMenu } from './FilterMenu.tsx'
 import { ListTabs } from './ListTabs.tsx'
-import { SearchResults } from './SearchResults.tsx'
 import { useWaiting } from './useHeldRows.ts'
-
-/** Wait after the last key before searching, in milliseconds. */
-const SEARCH_WAIT_MS = 120
+import { InboxSearch } from '../search/InboxSearch.tsx'
+import { SearchPane } from '../search/SearchPane.tsx'
 
 /** The left side: search, tabs, and the conversations or what the search found. */
 export function ListPane({ conversationId }: { conversationId: string | undefined }) {
   const tab = useUiState((state) => state.inboxTab)
-  const searchText = useUiState((state) => state.searchText)
-  const [searched] = useDebouncedValue(searchText.trim(), SEARCH_WAIT_MS)
-  const searching = searchText.trim() !== ''
+  const searching = useUiState((state) => state.searchText.trim() !== '')
   const { labelId, accountId } = useUiState((state) => state.inboxFilter)
   return (
     <section className="inbox-list" aria-label="Conversations">
@@ -42,7 +35,7 @@ export function ListPane({ conversationId }: { conversationId: string | undefine
       </header>
       <InboxSearch />
       {searching ? (
-        <SearchResults query={searched} />
+        <SearchPane conversationId={conversationId} />
       ) : (
         <>
           <ListTabs tab={tab} />
@@ -76,23 +69,5 @@ function News() {
         </button>
       )}
     </output>
-  )
-}
-
-function InboxSearch() {
-  const searchText = useUiState((state) => state.searchText)
-  const setSearchText = useUiState((state) => state.setSearchText)
-
-  return (
-    <SearchField
-      id={SEARCH_FIELD_ID}
-      label="Search texts and people"
-      placeholder="Search everything"
-      typed={searchText}
-      onType={setSearchText}
-      firstRow={(field) => field.closest('.inbox-list')?.querySelector<HTMLElement>('.row')}
-      shortcut="/"
-      shortcutHint={<Kbd keys="/" />}
-    />
   )
 }

@@ -1,0 +1,164 @@
+import { Button } from '@mantine/core'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { SEARCH_FIELD_ID, usePlainKeys } from '../../app/shortcuts.ts'
+import { useUiState } from '../../app/uiState.tsx'
+import { EmptyState } from '../../components/EmptyState.tsx'
+import { LoadFailure } from '../../components/Failure.tsx'
+import { Loading } from '../../components/Loading.tsx'
+import { dayTitle, plural } from '../../components/times.ts'
+import { LIST_STEPS, useListSteps } from '../../components/useListSteps.ts'
+import { isNarrowed, NO_FILTER, type SearchNarrowing } from './filter.ts'
+import { ResultRow } from './ResultRow.tsx'
+import { rowsOf, type Row } from './rows.ts'
+import { useSearch, type Found, type Search } from './useSearch.ts'
+import { totalWords } from './words.ts'
+
+/** Rows from the end of what is loaded at which the next page is asked for. */
+const AHEAD = 15
+/** Heights of rows in pixels, until they are measured. */
+const TITLE_HEIGHT = 32
+const ROW_HEIGHT = 66
+
+/** What a search found: people, conversations, notes, texts. Virtual, endless, moved through with J and K or the arrows. */
+export function SearchResults({ query, filter, today, now }: { query: string; filter: SearchNarrowing; today: number; now: number }) {
+  const search = useSearch(query, filter, today)
+  const { found } = search
+  const rows = useMemo(() => (found === null ? [] : rowsOf(found, filter.kind === 'all')), [found, filter.kind])
+
+  if (found === null) {
+    return search.error === null ? <Loading>Searching…</Loading> : <LoadFailure error={search.error} onRetry={search.reload} />
+  }
+  return (
+    <>
+      <output className="search-total">{foundWords(found, search)}</output>
+      {rows.length > 1 || search.hasMore ? (
+        <Rows rows={rows} search={search} query={query} now={now} />
+      ) : (
+        <NothingFound isNarrowed={isNarrowed(filter)} preparing={found.preparing} />
+      )}
+    </>
+  )
+}
+
+function Rows({ rows, search, query, now }: { rows: readonly Row[]; search: Search; query: string; now: number }) {
+  const { hasMore, isTiring, isLoadingMore, isStale, loadMore } = search
+  const scroller = useRef<HTMLDivElement>(null)
+  const scroll = useUiState((state) => state.searchScroll)
+  const setScroll = useUiState((state) => state.setSearchScroll)
+  // The React Compiler is not used here; the rule warns that it would leave this component alone.
+  // oxlint-disable-next-line react/incompatible-library
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (rows[index]?.kind === 'title' ? TITLE_HEIGHT : ROW_HEIGHT),
+    getItemKey: (index) => rows[index]?.key ?? index,
+    overscan: 8,
+    paddingEnd: 8,
+    initialOffset: scroll,
+    indexAttribute: 'data-row',
+  })
+  const shown = virtualizer.getVirtualItems()
+  const lastIndex = shown.at(-1)?.index ?? 0
+  useEffect(() => {
+    if (hasMore && !isTiring && !isLoadingMore && lastIndex >= rows.length - AHEAD) loadMore()
+  }, [hasMore, isTiring, isLoadingMore, lastIndex, rows.length, loadMore])
+
+  // Another search begins at the top.
+  useEffect(() => {
+    if (scroll === 0 && scroller.current !== null) scroller.current.scrollTop = 0
+  }, [scroll, query])
+
+  const places = useMemo(() => rows.flatMap((row, index) => ('place' in row ? [index] : [])), [rows])
+  const toPlace = useMemo(
+    () => ({ scrollToIndex: (place: number) => virtualizer.scrollToIndex(places[place] ?? 0, { align: 'auto' }) }),
+    [virtualizer, places],
+  )
+  useListSteps({ steps: LIST_STEPS, scroller, virtualizer: toPlace, count: places.length, open: -1 })
+
+  // From a result, Escape steps back to what was typed.
+  usePlainKeys(
+    useCallback((key: string, event: KeyboardEvent) => {
+      if (key !== 'Escape' || scroller.current?.contains(document.activeElement) !== true) return
+      event.preventDefault()
+      document.querySelector<HTMLInputElement>(`#${SEARCH_FIELD_ID}`)?.focus()
+    }, []),
+  )
+
+  return (
+    <div
+      ref={scroller}
+      className="inbox-rows"
+      aria-busy={isStale}
+      onScroll={({ currentTarget }) => {
+        if (currentTarget.clientHeight > 0) setScroll(currentTarget.scrollTop)
+      }}
+    >
+      <ul style={{ height: virtualizer.getTotalSize() }}>
+        {shown.map(({ key, index, start }) => {
+          const row = rows[index]
+          if (row === undefined) return null
+          return (
+            <li key={key} ref={virtualizer.measureElement} data-row={index} style={{ transform: `translateY(${start}px)` }}>
+              {row.kind === 'end' ? <End search={search} now={now} /> : <ResultRow row={row} query={query} now={now} />}
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}
+
+/** Below the last result: whether there is more, and where the search has got to. */
+function End({ search: { found, hasMore, isTiring, loadMore }, now }: { search: Search; now: number }) {
+  const searchedTo = found?.searchedTo ?? null
+  return (
+    <div className="search-end">
+      {hasMore && searchedTo !== null ? <p>Searched back to {dayTitle(searchedTo, now)}.</p> : null}
+      {hasMore && isTiring ? (
+        <Button variant="default" onClick={loadMore}>
+          Search further back
+        </Button>
+      ) : null}
+      {hasMore || found === null || found.preparing === 0 ? null : <p>{preparingWords(found.preparing)}</p>}
+    </div>
+  )
+}
+
+function NothingFound({ isNarrowed: narrowed, preparing }: { isNarrowed: boolean; preparing: number }) {
+  const change = useUiState((state) => state.setSearchFilter)
+  return (
+    <EmptyState
+      icon="search"
+      title="Nothing found"
+      actions={
+        narrowed ? (
+          <Button variant="default" onClick={() => change(NO_FILTER)}>
+            Search everything
+          </Button>
+        ) : undefined
+      }
+    >
+      {preparing > 0
+        ? preparingWords(preparing)
+        : narrowed
+          ? 'Nothing that passes the filters has all these words.'
+          : 'No text, note or person has all these words. Try fewer, or only the beginning of one.'}
+    </EmptyState>
+  )
+}
+
+function preparingWords(texts: number): string {
+  return `Older texts are being made ready for the search: about ${plural(texts, 'text', 'texts')} to go. They will be found a little later.`
+}
+
+function foundWords({ contacts, conversations, notes, total }: Found, { hasMore }: Search): string {
+  const parts = [
+    contacts.length > 0 ? plural(contacts.length, 'person', 'people') : null,
+    conversations.length > 0 ? plural(conversations.length, 'conversation', 'conversations') : null,
+    notes.length > 0 ? plural(notes.length, 'note', 'notes') : null,
+    total.count > 0 ? totalWords(total) : null,
+  ].filter((part) => part !== null)
+  if (parts.length > 0) return parts.join(', ')
+  return hasMore ? 'Searching further back…' : 'Nothing found'
+}
