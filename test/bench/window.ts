@@ -128,14 +128,13 @@ async function searchFor(page: Page): Promise<Times> {
   const times: number[] = []
   const field = page.getByRole('searchbox').first()
   for (const query of SEARCHED) {
-    const done = page.evaluate(() => {
-      const before = document.querySelector('.inbox-found')?.getAttribute('data-query') ?? ''
+    const done = page.evaluate((wanted) => {
       const start = performance.now()
-      return globalThis.bench.painted(start, () => {
-        const found = document.querySelector('.inbox-found')
-        return found !== null && found.getAttribute('data-query') !== before
-      })
-    })
+      return globalThis.bench.painted(
+        start,
+        () => document.querySelector('.inbox-rows[aria-busy="false"]')?.getAttribute('data-query') === wanted,
+      )
+    }, query)
     await field.fill(query)
     times.push(await done)
   }

@@ -2,6 +2,7 @@ import { V7Generator } from 'uuidv7'
 import { openPeopleTable } from '../../src/main/contacts/person.ts'
 import { messageOperations } from '../../src/main/messages/operations.ts'
 import { optOut } from '../../src/main/opt-outs/consent.ts'
+import { indexBatch } from '../../src/main/search/index-text.ts'
 import type { Db } from '../../src/main/store/operation.ts'
 import { reduceStatus, type MessageEvent } from '../../src/shared/messages/reducer.ts'
 import type { MessageStatus } from '../../src/shared/messages/status.ts'
@@ -81,6 +82,7 @@ export function writeHistory(
     for (const conversation of conversations.values()) writer.touch(conversation)
     schedule(db, history, accounts, until)
   })()
+  while (indexBatch(db, CHUNK).isMore);
   db.pragma('synchronous = FULL')
   return { contacts, conversations: conversations.size, messages: written }
 }
@@ -118,7 +120,11 @@ function createWriter(db: Db, accounts: readonly SeededAccount[], ids: (at: numb
   const addConversation = db.prepare(
     `INSERT INTO conversations (id, peer, peer_kind, last_at, created_at) VALUES (@id, @peer, 'number', @at, @at)`,
   )
-  const touch = db.prepare('UPDATE conversations SET last_message_id = @last, last_at = @at, unread = @unread WHERE id = @id')
+  const touch = db.prepare(
+    `UPDATE conversations SET last_message_id = @last, last_at = @at, unread = @unread, account_id = m.account_id,
+       unanswered = m.direction = 'inbound', failed = m.status IN ('failed', 'undelivered', 'expired', 'unconfirmed')
+     FROM messages m WHERE conversations.id = @id AND m.id = @last`,
+  )
   const addMessage = db.prepare(
     `INSERT INTO messages (id, kind, conversation_id, account_id, direction, recipient, sender, text, parts, status, status_at,
        error_code, error_message, left_unconfirmed, created_at, sent_at)

@@ -85,7 +85,6 @@ const SOUND: readonly [table: string, row: Row][] = [
   ['message_events', { message_id: 'm', sequence: 1, at: 1, kind: 'queued', status: 'queued', data: '{}' }],
   ['hooks', { id: 'h', account_id: 'a', received_at: 1, method: 'POST', content_type: '', query: '', body: '', verdict: 'pending' }],
   ['parked_receipts', { hook_id: 'h', account_id: 'a', ref: 'r', reading: '{}' }],
-  ['conversation_notes', { id: 'n', conversation_id: 'c', text: 'Allergic to nuts', created_at: 1, updated_at: 1 }],
   ['search_days', { day: 1, first: 1, last: 2 }],
   ['search_edited', { message: 1 }],
   ['search_notes', { ordinal: 1, note_id: 'n' }],

@@ -89,6 +89,7 @@ function Rows({ rows, search, query, now }: { rows: readonly Row[]; search: Sear
     <div
       ref={scroller}
       className="inbox-rows"
+      data-query={query}
       aria-busy={isStale}
       onScroll={({ currentTarget }) => {
         if (currentTarget.clientHeight > 0) setScroll(currentTarget.scrollTop)
