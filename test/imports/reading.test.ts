@@ -200,6 +200,8 @@ describe('the rows of a file', () => {
     expect(seen.options).toMatchObject({ quote: "'", delimiter: ';' })
     expect(seen.rows[0]?.cells).toEqual(['Maja; Öberg', '070-174 06 05', "L'Aquila\ncentro"])
     expect((await preview("Namn;Mobil;Ort\nO'Brien;'0701740605;L'Aquila\n'Ann';0701740606;x\n")).options.quote).toBe('"')
+    // Words in apostrophes, and not what encloses cells.
+    expect((await preview("Namn;Mobil;Ort\n'Ann';0701740605;x\n'Bo';0701740606;y\n")).options.quote).toBe('"')
     const open = 'Namn,Mobil\n"Maja,0701740605\nKarl 5" Lind,0701740606\n'
     await expect(preview(open)).rejects.toMatchObject({ code: 'file_unterminated_quote' })
     const none = await preview(open, { quote: '' })

@@ -23,8 +23,8 @@ export interface Desk {
   secretsKind: SecretsKind | undefined
 }
 
-/** A command holds the folder for less than a second, a starting desk until its door is open: worth waiting for, in milliseconds. */
-const FOLDER_IN_USE_MS = 5_000
+/** A command holds the folder for about a second, a starting desk until its door is open; several may stand in line: worth waiting for, in milliseconds. */
+const FOLDER_IN_USE_MS = 15_000
 
 /**
  * Talks to the desk of the data folder: the one that runs there, else one opened here for the time of the command.

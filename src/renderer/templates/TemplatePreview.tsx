@@ -19,6 +19,7 @@ export function TemplatePreview({ text }: { text: string }) {
   const [typed, setTyped] = useState('')
   const [search] = useDebouncedValue(typed.trim(), 120)
   const [chosenId, setChosenId] = useState<string | null>(null)
+  const everybody = useQuery(queries.contacts.list.queryOptions({ input: { limit: OFFERED } }))
   const people = useQuery(
     queries.contacts.list.queryOptions({
       input: { limit: OFFERED, ...(search === '' ? {} : { search }) },
@@ -31,7 +32,8 @@ export function TemplatePreview({ text }: { text: string }) {
   const ownFields = own.data?.names ?? NO_FIELDS
 
   const offered = people.data?.contacts ?? []
-  const person = chosenId === null ? offered[0] : (kept.data ?? offered.find(({ id }) => id === chosenId))
+  // Whoever is first of all, and not of what was searched: looking for somebody chooses nobody.
+  const person = chosenId === null ? everybody.data?.contacts[0] : (kept.data ?? offered.find(({ id }) => id === chosenId))
   const shown = person === undefined ? [] : [person, ...offered.filter(({ id }) => id !== person.id)]
   const nameOf = (of: (typeof shown)[number]): string => displayName(of.name, of.numbers[0]?.e164 ?? '')
   const forPerson = useMemo(() => {
@@ -55,6 +57,7 @@ export function TemplatePreview({ text }: { text: string }) {
             data={shown.map((each) => ({ value: each.id, label: nameOf(each) }))}
             value={person.id}
             searchable
+            allowDeselect={false}
             filter={({ options }) => options}
             nothingFoundMessage="Nobody is called that."
             onSearchChange={(value) => setTyped(value === nameOf(person) ? '' : value)}

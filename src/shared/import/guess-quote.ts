@@ -6,12 +6,18 @@ export type Quote = (typeof QUOTES)[number]
 const IN_APOSTROPHES = /(?<=^|[,;\t|\r\n])'(?:[^'\r\n]|'')*'(?=[,;\t|\r\n]|$)/g
 const IN_QUOTATION_MARKS = /(?<=^|[,;\t|\r\n])"/
 
+/** What parts cells: a reason to enclose one. */
+const PARTS_CELLS = /[,;\t|]/
+
 /**
- * What encloses the cells of a text: apostrophes where two cells and more are wholly in them and none is in quotation
- * marks. An apostrophe that only begins a cell is a spreadsheet's mark for text.
+ * What encloses the cells of a text: apostrophes where two cells and more are wholly in them, one of them in the first row or
+ * around what parts cells, and none is in quotation marks. An apostrophe that only begins a cell is a spreadsheet's mark for
+ * text; a cell further down may have words in apostrophes.
  */
 export function guessQuote(text: string): Quote {
-  if (!text.includes("'")) return '"'
-  const enclosed = text.match(IN_APOSTROPHES)?.length ?? 0
-  return enclosed >= 2 && !IN_QUOTATION_MARKS.test(text) ? "'" : '"'
+  if (!text.includes("'") || IN_QUOTATION_MARKS.test(text)) return '"'
+  const cells = text.match(IN_APOSTROPHES) ?? []
+  if (cells.length < 2) return '"'
+  const [first = ''] = text.split(/[\r\n]/, 1)
+  return first.match(IN_APOSTROPHES) !== null || cells.some((cell) => PARTS_CELLS.test(cell)) ? "'" : '"'
 }
