@@ -21,6 +21,7 @@ function Sheet() {
   return (
     <>
       <TextInput
+        className="shortcut-field"
         data-autofocus
         aria-label="Find a shortcut"
         placeholder="Find a shortcut"
