@@ -6,6 +6,7 @@ import { connect } from './host/connection.ts'
 import { doorFor } from './host/doors.ts'
 import { createHost } from './host/host.ts'
 import { HostProvider } from './host/HostProvider.tsx'
+import { firstLanguage, LanguageProvider, loadLanguage } from './language/LanguageProvider.tsx'
 import { ThemeProvider } from './theme/ThemeProvider.tsx'
 
 const root = document.querySelector('#root')
@@ -14,14 +15,18 @@ if (root === null) throw new Error('The page has no #root to draw into')
 const host = createHost(connect(doorFor(location.protocol)))
 const uiState = createUiState()
 
+const first = await loadLanguage(firstLanguage())
+
 createRoot(root).render(
   <StrictMode>
     <HostProvider host={host}>
-      <UiStateProvider state={uiState}>
-        <ThemeProvider>
-          <App />
-        </ThemeProvider>
-      </UiStateProvider>
+      <LanguageProvider first={first}>
+        <UiStateProvider state={uiState}>
+          <ThemeProvider>
+            <App />
+          </ThemeProvider>
+        </UiStateProvider>
+      </LanguageProvider>
     </HostProvider>
   </StrictMode>,
 )

@@ -40,6 +40,7 @@ export async function openSandboxDesk({ listening = true } = {}) {
       Promise.resolve({
         defaultCountry: 'SE',
         theme: 'system',
+        language: 'system',
         defaultAccountId: null,
         welcomed: true,
         undoSeconds: 0,

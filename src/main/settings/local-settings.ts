@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import * as z from 'zod'
+import { LANGUAGE_CHOICES } from '../../shared/language.ts'
 import { tunnelChoice } from '../../shared/contract/listener.ts'
 import { dataFolderPaths, ensureDataFolder } from '../app/data-folder.ts'
 import { StartupFailed } from '../app/startup-failed.ts'
@@ -10,6 +11,7 @@ import type { LocalSettings, SettingsFile } from './file.ts'
 /** What a computer starts with. */
 export const LOCAL_DEFAULTS: LocalSettings = {
   theme: 'system',
+  language: 'en',
   window: { x: null, y: null, width: 1240, height: 780, maximized: false },
   listenerPort: 0,
   tunnel: null,
@@ -24,6 +26,7 @@ const extent = z.int().min(100).max(100_000)
 /** What the file may hold. Keys of another version are left in it and passed over. */
 const localSettings = z.object({
   theme: z.enum(['system', 'light', 'dark']),
+  language: z.enum(LANGUAGE_CHOICES),
   window: z.object({ x: place, y: place, width: extent, height: extent, maximized: z.boolean() }),
   listenerPort: z.int().min(0).max(65_535),
   tunnel: tunnelChoice.nullable(),

@@ -35,12 +35,14 @@ const DEFAULTS: BusinessSettings = {
 export function createSettingsService({ store, file, events, now }: SettingsServiceDependencies): SettingsService {
   async function get(): Promise<Settings> {
     const kept = await store.settings.read()
-    return { ...DEFAULTS, ...kept, theme: file.get().theme }
+    const { theme, language } = file.get()
+    return { ...DEFAULTS, ...kept, theme, language }
   }
   return {
     get,
-    async set({ theme, ...business }) {
+    async set({ theme, language, ...business }) {
       if (theme !== undefined) file.set({ theme })
+      if (language !== undefined) file.set({ language })
       if (Object.keys(business).length > 0) await store.settings.write({ values: business, now: now() })
       events.changed({ topic: 'settings' })
       return get()

@@ -1,5 +1,6 @@
 import { eventIterator } from '@orpc/contract'
 import * as z from 'zod'
+import { LANGUAGE_CHOICES } from '../language.ts'
 import { operation } from './base.ts'
 import { clockTime, count, countryCode, id, instant, messageText, rawNumber } from './primitives.ts'
 import { replyRules } from './replies.ts'
@@ -132,6 +133,8 @@ export const settings = z.object({
   defaultCountry: countryCode,
   /** Appearance on this computer. */
   theme: z.enum(['system', 'light', 'dark']),
+  /** Language of the screens on this computer. */
+  language: z.enum(LANGUAGE_CHOICES),
   /** The account new conversations start with. */
   defaultAccountId: id.nullable(),
   /** The welcome was answered. */
