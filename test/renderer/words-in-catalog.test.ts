@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 const RENDERER = join(import.meta.dirname, '..', '..', 'src', 'renderer')
 
 /** Files and folders of the renderer whose words are in the catalog. */
-const IN_CATALOG = ['settings/AppearanceSection.tsx']
+const IN_CATALOG = ['accounts', 'settings', 'startup', 'voice-code', 'welcome']
 
 /** Attributes whose value a person reads or hears. */
 const READ =
@@ -14,7 +14,7 @@ const READ =
 
 /** Attributes whose value nobody reads, whatever it looks like. */
 const NOT_READ =
-  /^(className|style|d|viewBox|transform|points|gridTemplate.*|sizes|aria-(describedby|labelledby|controls|keyshortcuts)|id|htmlFor|key|rel|data-.*)$/
+  /^(classNames?|style|d|viewBox|transform|points|gridTemplate.*|sizes|aria-(describedby|labelledby|controls|keyshortcuts)|id|htmlFor|key|rel|data-.*)$/
 
 /** Two words of small letters or a capital, as sentences have them. */
 const SENTENCE = /\p{L}[\p{L}\p{P}]* +\p{L}/u
@@ -54,6 +54,11 @@ function wordsIn(file: string, source: string): Found[] {
     },
     ImportDeclaration({ start, end }) {
       silent.push([start, end])
+    },
+    CallExpression({ callee, arguments: given }) {
+      const selects =
+        callee.type === 'MemberExpression' && callee.property.type === 'Identifier' && callee.property.name.startsWith('querySelector')
+      if (selects) silent.push(...given.map(({ start, end }): [number, number] => [start, end]))
     },
     // A bug is for the log.
     NewExpression({ callee, start, end }) {

@@ -8,6 +8,7 @@ import { LoadFailure } from '../components/Failure.tsx'
 import { Loading } from '../components/Loading.tsx'
 import { Screen } from '../components/Screen.tsx'
 import { useHost } from '../host/HostProvider.tsx'
+import { useWords } from '../language/words.ts'
 import { AboutSection } from './AboutSection.tsx'
 import { AccountsSection, NewAccountSection } from './AccountsSection.tsx'
 import { AppearanceSection } from './AppearanceSection.tsx'
@@ -17,35 +18,27 @@ import { RepliesSection } from './replies/RepliesSection.tsx'
 import { SandboxSection } from './SandboxSection.tsx'
 import { SendingSection } from './SendingSection.tsx'
 
-const SECTIONS = [
-  { name: 'accounts', title: 'Accounts' },
-  { name: 'sending', title: 'Sending' },
-  { name: 'replies', title: 'Replies' },
-  { name: 'appearance', title: 'Appearance' },
-  { name: 'sandbox', title: 'Sandbox' },
-  { name: 'keys', title: 'Storage and keys' },
-  { name: 'listener', title: 'Listener' },
-  { name: 'about', title: 'About' },
-] as const
+const SECTIONS = ['accounts', 'sending', 'replies', 'appearance', 'sandbox', 'keys', 'listener', 'about'] as const
 
 /** Everything that can be set, a section at a time; each has an address of its own: `#/settings/keys`. */
 export function SettingsScreen() {
+  const words = useWords('settings')
   const { parts } = useRoute()
   const { queries } = useHost()
   const accounts = useAccounts()
   const settings = useQuery(queries.settings.get.queryOptions())
   const status = useQuery(queries.desk.status.queryOptions())
   const hasSandbox = accounts.data?.some((account) => account.provider === SANDBOX_PROVIDER) ?? false
-  const sections = SECTIONS.filter((section) => section.name !== 'sandbox' || hasSandbox)
-  const current = sections.find((section) => section.name === parts[0])?.name ?? 'accounts'
+  const sections = SECTIONS.filter((section) => section !== 'sandbox' || hasSandbox)
+  const current = sections.find((section) => section === parts[0]) ?? 'accounts'
   const failed = [settings, status].find((query) => query.isError)
   return (
-    <Screen title="Settings" ground="quiet">
+    <Screen title={words('title')} ground="quiet">
       <div className="settings">
-        <nav className="settings-nav" aria-label="Sections of the settings">
+        <nav className="settings-nav" aria-label={words('sections.label')}>
           {sections.map((section) => (
-            <a key={section.name} href={hashFor('settings', section.name)} aria-current={section.name === current ? 'page' : undefined}>
-              {section.title}
+            <a key={section} href={hashFor('settings', section)} aria-current={section === current ? 'page' : undefined}>
+              {words(`sections.${section}`)}
             </a>
           ))}
         </nav>
@@ -53,7 +46,7 @@ export function SettingsScreen() {
           {failed !== undefined ? (
             <LoadFailure error={failed.error} onRetry={() => void failed.refetch()} />
           ) : settings.data === undefined || status.data === undefined ? (
-            <Loading>Fetching the settings…</Loading>
+            <Loading>{words('loading')}</Loading>
           ) : (
             <Current section={current} rest={parts.slice(1)} settings={settings.data} status={status.data} />
           )}
@@ -69,7 +62,7 @@ function Current({
   settings,
   status,
 }: {
-  section: (typeof SECTIONS)[number]['name']
+  section: (typeof SECTIONS)[number]
   rest: readonly string[]
   settings: Settings
   status: DeskStatus

@@ -8,6 +8,8 @@ import { messageWords } from '../../components/message-text.ts'
 import { TextButton } from '../../components/TextButton.tsx'
 import { clockTime, exactTime } from '../../components/times.ts'
 import { useNowPast } from '../../components/useNowPast.ts'
+import { useTimes } from '../../language/times.ts'
+import { useWords } from '../../language/words.ts'
 import { callWords } from '../../voice-code/codes.ts'
 import { useTakeBack } from '../useTakeBack.ts'
 import { automaticWords, consentWords } from './automatic-words.ts'
@@ -38,6 +40,8 @@ export const MessageItem = memo(function MessageItem({
   reportHours: number
   onInspect: (messageId: string) => void
 }) {
+  const codeWords = useWords('voiceCode')
+  const times = useTimes()
   const now = useNowPast(minute, message.status === 'queued' ? message.notBefore : null)
   const outbound = message.direction === 'outbound'
   const isCall = message.kind !== 'text'
@@ -78,7 +82,7 @@ export const MessageItem = memo(function MessageItem({
       {showsFacts ? (
         <Facts
           message={message}
-          status={isCall ? callWords(message, now) : (overdue ?? statusWords(message, now, undefined, keeper))}
+          status={isCall ? callWords(codeWords, times, message, now) : (overdue ?? statusWords(message, now, undefined, keeper))}
           troubled={troubled}
           undo={keptBack(message, now) === 'undo'}
           onInspect={onInspect}

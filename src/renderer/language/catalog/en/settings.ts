@@ -1,0 +1,42 @@
+export const settings = {
+  title: 'Settings',
+  loading: 'Fetching the settings…',
+  sections: {
+    label: 'Sections of the settings',
+    accounts: 'Accounts',
+    sending: 'Sending',
+    replies: 'Replies',
+    appearance: 'Appearance',
+    sandbox: 'Sandbox',
+    keys: 'Storage and keys',
+    listener: 'Listener',
+    about: 'About',
+  },
+  noSuchCountry: 'No country has this name or code.',
+  accounts: {
+    loading: 'Fetching the accounts…',
+    intro: 'The connections your texts go through.',
+    add: 'Add account',
+    connect: 'Connect a provider',
+    saved: 'The account is saved.',
+    emptyTitle: 'No account yet',
+    empty:
+      'An account is your connection to an SMS provider. Without one, texts cannot leave this desk; the sandbox lets you try everything meanwhile.',
+    useSandbox: 'Use the sandbox',
+    wantToTry: 'Want to try something without texting anybody?',
+    addSandbox: 'Add the sandbox',
+    sandboxReady: 'The sandbox is ready. It costs nothing and texts nobody.',
+  },
+  about: {
+    intro: 'Nothing goes out twice, nothing gets lost, and you always know what happened to a message.',
+    product: 'SMS Desk',
+    version: 'Version {version}',
+    runsAs: 'Runs as',
+    shells: {
+      electron: 'Desktop app',
+      browser: 'In the browser, served by this computer',
+      cli: 'Command line',
+      test: 'Test',
+    },
+  },
+} as const
