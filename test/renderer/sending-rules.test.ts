@@ -22,6 +22,7 @@ import { quietHours } from '../../src/shared/contract/desk.ts'
 import { messagesContract } from '../../src/shared/contract/messages.ts'
 import { instantOf } from '../../src/shared/time/wall-time.ts'
 
+const swedishCatalog = await loadCatalog('sv')
 const words = createWords(await loadCatalog('en'), 'sending', 'en-GB')
 
 const STOCKHOLM = 'Europe/Stockholm'
@@ -241,6 +242,10 @@ describe('the rules in words', () => {
     )
     expect(quietHoursSentence(words, 'en-GB', { from: '00:00', until: '00:00', days: [3], exemptReplies: true })).toMatch(
       /^All day on Wednesdays, by the clock/,
+    )
+    const swedish = createWords(swedishCatalog, 'sending', 'sv')
+    expect(quietHoursSentence(swedish, 'sv', { from: '12:00', until: '13:30', days: [7, 1], exemptReplies: false })).toBe(
+      'Från 12:00 till 13:30 och hela dagen på måndagar och söndagar, efter klockan där mottagaren är, väntar sms här och går ut av sig själva efteråt. Svar till kunder väntar också.',
     )
     expect(clockWords('21:00', 'en-US')).toMatch(/^09:00\sPM$/u)
     expect(quietHours.safeParse(NIGHT).success).toBe(true)
