@@ -7,6 +7,7 @@ import { doorFor } from './host/doors.ts'
 import { createHost } from './host/host.ts'
 import { HostProvider } from './host/HostProvider.tsx'
 import { DraftKeeping, keepDrafts } from './inbox/DraftKeeping.tsx'
+import { firstLanguage, LanguageProvider, loadLanguage } from './language/LanguageProvider.tsx'
 import { ThemeProvider } from './theme/ThemeProvider.tsx'
 
 const root = document.querySelector('#root')
@@ -16,16 +17,20 @@ const host = createHost(connect(doorFor(location.protocol)))
 const uiState = createUiState()
 const drafts = keepDrafts(host, uiState)
 
+const first = await loadLanguage(firstLanguage())
+
 createRoot(root).render(
   <StrictMode>
     <HostProvider host={host}>
-      <UiStateProvider state={uiState}>
-        <DraftKeeping keeper={drafts}>
-          <ThemeProvider>
-            <App />
-          </ThemeProvider>
-        </DraftKeeping>
-      </UiStateProvider>
+      <LanguageProvider first={first}>
+        <UiStateProvider state={uiState}>
+          <DraftKeeping keeper={drafts}>
+            <ThemeProvider>
+              <App />
+            </ThemeProvider>
+          </DraftKeeping>
+        </UiStateProvider>
+      </LanguageProvider>
     </HostProvider>
   </StrictMode>,
 )

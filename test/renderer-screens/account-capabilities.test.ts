@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createProviders } from '../../src/main/providers/registry.ts'
-import { callReplyPrice, withOtherSettings } from '../../src/renderer/accounts/provider-notes.ts'
+import { isCallReplyFree, withOtherSettings } from '../../src/renderer/accounts/provider-notes.ts'
 import { capabilityHighlights, capabilityWords, possibleHighlights } from '../../src/shared/providers/capability-words.ts'
 import type { ProviderCapabilities } from '../../src/shared/providers/descriptor.ts'
 
@@ -175,7 +175,7 @@ describe('what a provider adds with other settings', () => {
   })
 
   it('has a price for answers to missed calls only where the document names one', () => {
-    expect(callReplyPrice('konnect')).toContain('free of charge')
-    for (const id of ['connectel', 'generic', 'sandbox']) expect(callReplyPrice(id)).toBeNull()
+    expect(isCallReplyFree('konnect')).toBe(true)
+    for (const id of ['connectel', 'generic', 'sandbox']) expect(isCallReplyFree(id)).toBe(false)
   })
 })

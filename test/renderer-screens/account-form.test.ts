@@ -17,8 +17,16 @@ import {
   valueProblem,
 } from '../../src/renderer/accounts/form.ts'
 import { hookAddress, hookBrings, hookMisses, isOnThisComputerOnly } from '../../src/renderer/accounts/hook-words.ts'
+import { loadCatalog } from '../../src/renderer/language/catalog/index.ts'
+import { createWords } from '../../src/renderer/language/words.ts'
 import { passphraseProblems } from '../../src/renderer/settings/keys.ts'
 import { delayChoices, DELAYS } from '../../src/renderer/settings/sandbox-words.ts'
+
+const catalog = await loadCatalog('en')
+const words = createWords(catalog, 'accounts', 'en-GB')
+const formWords = createWords(catalog, 'accountForm', 'en-GB')
+const keyWords = createWords(catalog, 'keys', 'en-GB')
+const sandboxWords = createWords(catalog, 'sandbox', 'en-GB')
 
 const provider: ProviderDescriptor = {
   id: 'connectel',
@@ -68,13 +76,13 @@ const account: Account = {
 describe('the account form', () => {
   it('asks for what is required and has no default', () => {
     const draft = draftFor(provider)
-    expect(Object.keys(draftProblems(provider, draft))).toEqual(['config.sender', 'secret.token'])
+    expect(Object.keys(draftProblems(formWords, provider, draft))).toEqual(['config.sender', 'secret.token'])
   })
 
   it('never starts with a stored secret, and does not ask for it again', () => {
     const draft = draftFor(provider, account)
     expect(draft.secrets).toEqual({ token: '' })
-    expect(draftProblems(provider, draft, account)).toEqual({})
+    expect(draftProblems(formWords, provider, draft, account)).toEqual({})
     expect(secretsToSave(draft)).toEqual({})
   })
 
@@ -85,21 +93,22 @@ describe('the account form', () => {
   })
 
   it('knows a time of day from what is none', () => {
-    for (const time of ['00:00', '09:30', '23:59']) expect(valueProblem({ kind: 'time' }, time)).toBeNull()
-    for (const time of ['24:00', '9:30', '21.00', '21:60', 'evening']) expect(valueProblem({ kind: 'time' }, time)).not.toBeNull()
+    for (const time of ['00:00', '09:30', '23:59']) expect(valueProblem(formWords, { kind: 'time' }, time)).toBeNull()
+    for (const time of ['24:00', '9:30', '21.00', '21:60', 'evening'])
+      expect(valueProblem(formWords, { kind: 'time' }, time)).not.toBeNull()
   })
 
   it('leaves the rules of each provider to the host', () => {
-    expect(valueProblem({ kind: 'sender' }, 'A sender of fifteen or more')).toBeNull()
-    expect(valueProblem({ kind: 'url' }, 'sms.example:8002/api')).toBeNull()
-    expect(valueProblem({ kind: 'choice' }, 'what an older version stored')).toBeNull()
+    expect(valueProblem(formWords, { kind: 'sender' }, 'A sender of fifteen or more')).toBeNull()
+    expect(valueProblem(formWords, { kind: 'url' }, 'sms.example:8002/api')).toBeNull()
+    expect(valueProblem(formWords, { kind: 'choice' }, 'what an older version stored')).toBeNull()
   })
 
   it('says how much too long a template is, before the host would refuse the call', () => {
-    expect(valueProblem({ kind: 'lines' }, 'x'.repeat(LONGEST_VALUE))).toBeNull()
-    expect(valueProblem({ kind: 'lines' }, 'x'.repeat(LONGEST_VALUE + 7))).toContain('too long by 7')
+    expect(valueProblem(formWords, { kind: 'lines' }, 'x'.repeat(LONGEST_VALUE))).toBeNull()
+    expect(valueProblem(formWords, { kind: 'lines' }, 'x'.repeat(LONGEST_VALUE + 7))).toContain('too long by 7')
     const draft = { ...draftFor(provider, account), config: { sender: 'Garage', baseUrl: '', note: 'x'.repeat(LONGEST_VALUE + 1) } }
-    expect(Object.keys(draftProblems(provider, draft, account))).toEqual(['config.note'])
+    expect(Object.keys(draftProblems(formWords, provider, draft, account))).toEqual(['config.note'])
   })
 
   it('shows a default as the value, and keeps it as nothing', () => {
@@ -137,23 +146,23 @@ describe('the account form', () => {
 describe('what is said of an account', () => {
   it('names what comes by its hook, and nothing where nothing does', () => {
     const can = { ...provider.capabilities, receiptsByHook: false, inbound: false, missedCalls: false }
-    expect(hookBrings(can)).toBeNull()
-    expect(hookBrings({ ...can, missedCalls: true })).toBe('missed calls')
-    expect(hookBrings({ ...can, receiptsByHook: true, inbound: true })).toBe('delivery reports and customers’ replies')
-    expect(hookBrings({ ...can, receiptsByHook: true, inbound: true, missedCalls: true })).toBe(
+    expect(hookBrings(words, 'en', can)).toBeNull()
+    expect(hookBrings(words, 'en', { ...can, missedCalls: true })).toBe('missed calls')
+    expect(hookBrings(words, 'en', { ...can, receiptsByHook: true, inbound: true })).toBe('delivery reports and customers’ replies')
+    expect(hookBrings(words, 'en', { ...can, receiptsByHook: true, inbound: true, missedCalls: true })).toBe(
       'delivery reports, customers’ replies, and missed calls',
     )
   })
 
   it('says what goes without while its hook is not called, and of nothing that would not come by it', () => {
     const can = { receiptsByHook: false, statusQuery: false, inbound: false, missedCalls: false }
-    expect(hookMisses(can)).toBeNull()
-    expect(hookMisses({ ...can, statusQuery: true })).toBeNull()
-    expect(hookMisses({ ...can, receiptsByHook: true })).toBe('you do not learn whether they arrived')
-    expect(hookMisses({ ...can, receiptsByHook: true, statusQuery: true, inbound: true })).toBe(
+    expect(hookMisses(words, can)).toBeNull()
+    expect(hookMisses(words, { ...can, statusQuery: true })).toBeNull()
+    expect(hookMisses(words, { ...can, receiptsByHook: true })).toBe('you do not learn whether they arrived')
+    expect(hookMisses(words, { ...can, receiptsByHook: true, statusQuery: true, inbound: true })).toBe(
       'you learn later whether they arrived, and replies do not reach you',
     )
-    expect(hookMisses({ ...can, missedCalls: true })).toBe('missed calls are neither shown nor answered')
+    expect(hookMisses(words, { ...can, missedCalls: true })).toBe('missed calls are neither shown nor answered')
   })
 
   const names = [
@@ -162,7 +171,7 @@ describe('what is said of an account', () => {
     ['generic', 'Another provider (HTTP)', {}, 'the provider'],
   ] as const
   it.each(names)('%s is called by a name of its own, if it has one', (id, providerName, config, name) => {
-    expect(nameInSentence({ provider: id, providerName, config })).toBe(name)
+    expect(nameInSentence(words, { provider: id, providerName, config })).toBe(name)
     expect(atStart(name)).toMatch(/^[A-Z]/u)
   })
 
@@ -186,15 +195,15 @@ describe('what is said of an account', () => {
 
 describe('a new passphrase', () => {
   it('is long enough and typed twice the same', () => {
-    expect(passphraseProblems('short', 'short')).toHaveProperty('passphrase')
-    expect(passphraseProblems('two keys', 'two key')).toHaveProperty('again')
-    expect(passphraseProblems('two keys', 'two keys')).toEqual({})
+    expect(passphraseProblems(keyWords, 'short', 'short')).toHaveProperty('passphrase')
+    expect(passphraseProblems(keyWords, 'two keys', 'two key')).toHaveProperty('again')
+    expect(passphraseProblems(keyWords, 'two keys', 'two keys')).toEqual({})
   })
 })
 
 describe('waits of the sandbox carrier', () => {
   it('offers the one in force even when it is none of the usual ones', () => {
-    expect(delayChoices(0)).toHaveLength(DELAYS.length)
-    expect(delayChoices(3_000).map((choice) => choice.label)).toContain('After 3 seconds')
+    expect(delayChoices(sandboxWords, 0)).toHaveLength(DELAYS.length)
+    expect(delayChoices(sandboxWords, 3_000).map((choice) => choice.label)).toContain('After 3 seconds')
   })
 })

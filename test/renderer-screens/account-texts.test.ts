@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { replyLength } from '../../src/renderer/accounts/reply-length.ts'
 import { testProgress } from '../../src/renderer/accounts/test-text.ts'
+import { loadCatalog } from '../../src/renderer/language/catalog/index.ts'
+import { createWords } from '../../src/renderer/language/words.ts'
 import type { Message } from '../../src/shared/contract/messages.ts'
 import type { MessageStatus } from '../../src/shared/messages/status.ts'
 import type { TextRules } from '../../src/shared/providers/text-rules.ts'
+
+const words = createWords(await loadCatalog('en'), 'accountTexts', 'en-GB')
 
 const AT = Date.UTC(2026, 10, 19, 9, 41)
 
@@ -40,12 +44,12 @@ function message(status: MessageStatus, more: Partial<Message> = {}): Message {
   }
 }
 
-const active = { status: 'active', pause: null, provider: 'konnect', providerName: 'Konnect', config: {} } as const
+const active = { status: 'active', pause: null } as const
 const silent = { receiptsByHook: false, statusQuery: false }
 const telling = { receiptsByHook: true, statusQuery: false }
 
-function progress(sent: Message, account: Parameters<typeof testProgress>[1] = active, can = telling) {
-  return testProgress(sent, account, can, AT, 'en-GB')
+function progress(sent: Message, account: Parameters<typeof testProgress>[3] = active, can = telling) {
+  return testProgress(words, 'Konnect', sent, account, can, AT, 'en-GB')
 }
 
 describe('a test text', () => {
@@ -54,7 +58,7 @@ describe('a test text', () => {
   })
 
   it('is waited for while the provider will tell more, and no longer where it tells nothing', () => {
-    expect(progress(message('sent'))).toMatchObject({ words: 'sent', isFinal: false })
+    expect(progress(message('sent'))).toMatchObject({ status: 'sent', isFinal: false })
     expect(progress(message('sent'), active, { receiptsByHook: false, statusQuery: true })).toMatchObject({ isFinal: false })
     const told = progress(message('sent'), active, silent)
     expect(told).toMatchObject({ tone: 'ok', isFinal: true })
@@ -78,7 +82,7 @@ describe('a test text', () => {
   })
 
   it('that waits can be taken back, and says why it waits', () => {
-    expect(progress(message('queued'))).toMatchObject({ words: 'waiting', detail: '', canBeTakenBack: true, isFinal: false })
+    expect(progress(message('queued'))).toMatchObject({ status: 'waiting', detail: '', canBeTakenBack: true, isFinal: false })
     const pause = { code: 'account_credentials', message: 'The token is wrong.', at: AT }
     expect(progress(message('queued'), { ...active, status: 'paused', pause })).toMatchObject({
       tone: 'warn',
@@ -89,12 +93,12 @@ describe('a test text', () => {
   })
 
   it('that is on its way says so and no more', () => {
-    expect(progress(message('sending'))).toMatchObject({ words: 'sending…', detail: '', isFinal: false, canBeTakenBack: false })
+    expect(progress(message('sending'))).toMatchObject({ status: 'sending…', detail: '', isFinal: false, canBeTakenBack: false })
   })
 
   it('that was taken back was not sent', () => {
     expect(progress(message('cancelled'))).toMatchObject({
-      words: 'cancelled',
+      status: 'cancelled',
       detail: 'It was not sent and costs nothing.',
       isFinal: true,
       canBeTakenBack: false,
@@ -105,13 +109,13 @@ describe('a test text', () => {
 describe('the text that answers a missed call', () => {
   const one: TextRules = { maxUnits: 160, maxParts: 1, partsNote: null }
   const many: TextRules = { maxUnits: 800, maxParts: null, partsNote: null }
-  const count = (text: string, rules: TextRules = one) => replyLength(text, rules, 'Konnect', 'en')
+  const count = (text: string, rules: TextRules = one) => replyLength(words, text, rules, 'Konnect')
 
   it('is counted against the one part there is, in whichever alphabet it needs', () => {
-    expect(count('a'.repeat(57))).toEqual({ words: '57 of 160', problem: null })
-    expect(count('€'.repeat(10)).words).toBe('20 of 160')
-    expect(count('“Soon”')).toEqual({ words: '6 of 70', problem: null })
-    expect(count('')).toEqual({ words: '0 of 160', problem: null })
+    expect(count('a'.repeat(57))).toEqual({ count: '57 of 160', problem: null })
+    expect(count('€'.repeat(10)).count).toBe('20 of 160')
+    expect(count('“Soon”')).toEqual({ count: '6 of 70', problem: null })
+    expect(count('')).toEqual({ count: '0 of 160', problem: null })
   })
 
   it('says why it is too long, and by how much', () => {
@@ -121,7 +125,7 @@ describe('the text that answers a missed call', () => {
   })
 
   it('is counted in characters and parts where there may be several', () => {
-    expect(count('a'.repeat(161), many)).toEqual({ words: '161 characters · 2 parts', problem: null })
+    expect(count('a'.repeat(161), many)).toEqual({ count: '161 characters · 2 parts', problem: null })
     expect(count('a'.repeat(801), many).problem).toContain('Shorten it by 1')
   })
 })

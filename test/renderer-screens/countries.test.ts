@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { COUNTRIES, countryWords, isCountry, rankCountries } from '../../src/renderer/settings/countries.ts'
+import { countryOptions, countryWords, isCountry, rankCountries } from '../../src/renderer/settings/countries.ts'
 
-const options = COUNTRIES.map(({ code }) => ({ value: code, label: countryWords(code) }))
+const options = countryOptions('en')
 const first = (typed: string) => rankCountries(options, typed)[0]?.value
 
 describe('choosing a country', () => {
@@ -24,8 +24,9 @@ describe('choosing a country', () => {
   })
 
   it('says a country with its calling code', () => {
-    expect(countryWords('SE')).toBe('Sweden +46')
+    expect([countryWords('SE', 'en'), countryWords('SE', 'sv'), countryWords('XX', 'sv')]).toEqual(['Sweden +46', 'Sverige +46', 'XX'])
     expect(isCountry('SE')).toBe(true)
     expect(isCountry('XX')).toBe(false)
+    expect(countryOptions('sv').find(({ value }) => value === 'NL')?.label).toBe('Nederländerna +31')
   })
 })

@@ -1,10 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { automaticWords, consentWords } from '../../src/renderer/inbox/thread/automatic-words.ts'
+import { loadCatalog } from '../../src/renderer/language/catalog/index.ts'
+import { createWords } from '../../src/renderer/language/words.ts'
 import { hasUsualWords, withLanguage, withoutWord, withUsualWords, withWord } from '../../src/renderer/settings/replies/changes.ts'
 import { awayWords, hoursWords, reactionWords } from '../../src/renderer/settings/replies/reply-words.ts'
 import { DEFAULT_REPLY_RULES } from '../../src/shared/replies/defaults.ts'
 import { keywordIn, keywordsOf, wordsOf } from '../../src/shared/replies/keywords.ts'
+
+const replyWords = createWords(await loadCatalog('en'), 'replies', 'en-GB')
 
 const counts = (rules: typeof DEFAULT_REPLY_RULES, word: string) => keywordIn(word, keywordsOf(rules), null) === 'opt_out'
 
@@ -52,16 +56,16 @@ describe('in words', () => {
     ],
     [{ keyword: null, answer: { kind: 'away', text: 'Closed' } }, 'It waits in the inbox, and they get the away message: “Closed”'],
   ] as const)('%o', (reaction, words) => {
-    expect(reactionWords(reaction)).toBe(words)
+    expect(reactionWords(replyWords, reaction)).toBe(words)
   })
 
   it('opening hours of days in a row are put together', () => {
     const week = [5, 1, 2, 3].map((day) => ({ day, from: '08:00', until: '17:00' }))
-    expect(hoursWords([...week, { day: 6, from: '10:00', until: '10:00' }], 'en-GB')).toBe(
+    expect(hoursWords(replyWords, 'en-GB', [...week, { day: 6, from: '10:00', until: '10:00' }])).toBe(
       'Mon–Wed 08:00–17:00, Fri 08:00–17:00, Sat all day',
     )
-    expect(awayWords({ on: true, hours: week }, 'en-GB')).toBe('Answers outside Mon–Wed 08:00–17:00, Fri 08:00–17:00')
-    expect(awayWords({ on: false, hours: null })).toBe('Off')
+    expect(awayWords(replyWords, 'en-GB', { on: true, hours: week })).toBe('Answers outside Mon–Wed 08:00–17:00, Fri 08:00–17:00')
+    expect(awayWords(replyWords, 'en-GB', { on: false, hours: null })).toBe('Off')
   })
 
   it('a text by a person, and one that says nothing about texts, has no words', () => {

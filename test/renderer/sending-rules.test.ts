@@ -5,6 +5,8 @@ import { createUiState, type AskedSend } from '../../src/renderer/app/uiState.ts
 import { laterChoices } from '../../src/renderer/components/later.ts'
 import { momentWordsIn, scheduleWords, theirMoment, wallTimeFrom, zoneName } from '../../src/renderer/components/zones.ts'
 import { AT_ONCE, sameWish, sendInput } from '../../src/renderer/inbox/composer/useSend.ts'
+import { loadCatalog } from '../../src/renderer/language/catalog/index.ts'
+import { createWords } from '../../src/renderer/language/words.ts'
 import {
   clockWords,
   duplicateChoices,
@@ -19,6 +21,9 @@ import { move } from '../../src/renderer/settings/stand-ins.ts'
 import { quietHours } from '../../src/shared/contract/desk.ts'
 import { messagesContract } from '../../src/shared/contract/messages.ts'
 import { instantOf } from '../../src/shared/time/wall-time.ts'
+
+const swedishCatalog = await loadCatalog('sv')
+const words = createWords(await loadCatalog('en'), 'sending', 'en-GB')
 
 const STOCKHOLM = 'Europe/Stockholm'
 const zone = process.env['TZ']
@@ -213,20 +218,20 @@ describe('a text that was taken back', () => {
 
 describe('the rules in words', () => {
   test('choices keep a value that is none of the usual ones', () => {
-    expect(undoChoices(5).map(({ label }) => label)).toEqual(['Not at all', '5 seconds', '10 seconds', '20 seconds', '30 seconds'])
-    expect(undoChoices(7).map(({ value }) => value)).toEqual([0, 5, 7, 10, 20, 30])
-    expect(duplicateChoices(60).map(({ label }) => label)).toEqual([
+    expect(undoChoices(words, 5).map(({ label }) => label)).toEqual(['Not at all', '5 seconds', '10 seconds', '20 seconds', '30 seconds'])
+    expect(undoChoices(words, 7).map(({ value }) => value)).toEqual([0, 5, 7, 10, 20, 30])
+    expect(duplicateChoices(words, 60).map(({ label }) => label)).toEqual([
       'Never ask',
       'Within 10 minutes',
       'Within 1 hour',
       'Within 1 day',
       'Within 1 week',
     ])
-    expect(duplicateChoices(90)).toContainEqual({ value: 90, label: 'Within 90 minutes' })
+    expect(duplicateChoices(words, 90)).toContainEqual({ value: 90, label: 'Within 90 minutes' })
   })
 
   test('a length of time is said in its largest whole unit', () => {
-    expect([1, 90, 120, 2_880, 20_160].map((minutes) => minutesWords(minutes))).toEqual([
+    expect([1, 90, 120, 2_880, 20_160].map((minutes) => minutesWords(words, minutes))).toEqual([
       '1 minute',
       '90 minutes',
       '2 hours',
@@ -236,24 +241,33 @@ describe('the rules in words', () => {
   })
 
   test('quiet hours are one sentence on when, and one on answers', () => {
-    expect(quietHoursSentence(NIGHT, 'en-GB')).toBe(
+    expect(quietHoursSentence(words, 'en-GB', NIGHT)).toBe(
       'From 21:00 to 08:00 the next morning, by the clock where the recipient is, texts wait here and go out by themselves afterwards. An answer within an hour of the customer’s own text goes out all the same.',
     )
-    expect(quietHoursSentence({ from: '12:00', until: '13:30', days: [7, 1], exemptReplies: false }, 'en-GB')).toBe(
+    expect(quietHoursSentence(words, 'en-GB', { from: '12:00', until: '13:30', days: [7, 1], exemptReplies: false })).toBe(
       'From 12:00 to 13:30 and all day on Mondays and Sundays, by the clock where the recipient is, texts wait here and go out by themselves afterwards. Answers to customers wait as well.',
     )
-    expect(quietHoursSentence({ from: '00:00', until: '00:00', days: [], exemptReplies: true })).toMatch(/^Nothing is quiet/)
+    expect(quietHoursSentence(words, 'en-GB', { from: '00:00', until: '00:00', days: [], exemptReplies: true })).toMatch(
+      /^Nothing is quiet/,
+    )
+    expect(quietHoursSentence(words, 'en-GB', { from: '00:00', until: '00:00', days: [3], exemptReplies: true })).toMatch(
+      /^All day on Wednesdays, by the clock/,
+    )
+    const swedish = createWords(swedishCatalog, 'sending', 'sv')
+    expect(quietHoursSentence(swedish, 'sv', { from: '12:00', until: '13:30', days: [7, 1], exemptReplies: false })).toBe(
+      'Från 12:00 till 13:30 och hela dagen på måndagar och söndagar, efter klockan där mottagaren är, väntar sms här och går ut av sig själva efteråt. Svar till kunder väntar också.',
+    )
     expect(clockWords('21:00', 'en-US')).toMatch(/^09:00\sPM$/u)
     expect(quietHours.safeParse(NIGHT).success).toBe(true)
   })
 
   test('a rate says what it means for a thousand texts', () => {
-    expect(rateWords({ count: 1, per: 'hour' }, 'en-GB')).toBe('1 text an hour')
-    expect(rateWords({ count: 1_200, per: 'minute' }, 'en-GB')).toBe('1,200 texts a minute')
-    expect(paceSentence({ count: 10, per: 'second' }, 'en-GB')).toBe('1,000 texts take about 2 minutes.')
-    expect(paceSentence({ count: 30, per: 'minute' }, 'en-GB')).toBe('1,000 texts take about 33 minutes.')
-    expect(paceSentence({ count: 100, per: 'day' }, 'en-GB')).toBe('1,000 texts take about 10 days.')
-    expect(paceSentence({ count: 5_000, per: 'hour' }, 'en-GB')).toBe('1,000 texts go at once.')
+    expect(rateWords(words, { count: 1, per: 'hour' })).toBe('1 text an hour')
+    expect(rateWords(words, { count: 1_200, per: 'minute' })).toBe('1,200 texts a minute')
+    expect(paceSentence(words, { count: 10, per: 'second' })).toBe('1,000 texts take about 2 minutes.')
+    expect(paceSentence(words, { count: 30, per: 'minute' })).toBe('1,000 texts take about 33 minutes.')
+    expect(paceSentence(words, { count: 100, per: 'day' })).toBe('1,000 texts take about 10 days.')
+    expect(paceSentence(words, { count: 5_000, per: 'hour' })).toBe('1,000 texts go at once.')
   })
 
   test('stand-ins change places with their neighbours, and never fall off an end', () => {

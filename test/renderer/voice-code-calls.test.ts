@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import { loadCatalog } from '../../src/renderer/language/catalog/index.ts'
+import { createTimes } from '../../src/renderer/language/times.ts'
+import { createWords } from '../../src/renderer/language/words.ts'
 import { callWords, earlierCodes, lengthWords, typingProblem } from '../../src/renderer/voice-code/codes.ts'
 import type { Message } from '../../src/shared/contract/messages.ts'
 import type { ProviderCapabilities } from '../../src/shared/providers/descriptor.ts'
+
+const catalog = await loadCatalog('en')
+const codeWords = createWords(catalog, 'voiceCode', 'en-GB')
+const times = createTimes(createWords(catalog, 'times', 'en-GB'), 'en-GB')
 
 const NOW = new Date(2026, 10, 22, 14, 5).getTime()
 
@@ -66,12 +73,12 @@ describe('what became of a call', () => {
     ['cancelled', 'cancelled'],
     ['unconfirmed', 'unconfirmed'],
   ] as const)('%s: “%s”', (status, words) => {
-    expect(callWords({ ...CALL, status }, NOW, 'en-GB').words).toBe(words)
+    expect(callWords(codeWords, times, { ...CALL, status }, NOW).words).toBe(words)
   })
 
   test('one that came too late was never made', () => {
     const error = { code: 'lapsed', message: 'Its time had passed.' }
-    expect(callWords({ ...CALL, status: 'expired', error }, NOW).words).toBe('not called, its time had passed')
+    expect(callWords(codeWords, times, { ...CALL, status: 'expired', error }, NOW).words).toBe('not called, its time had passed')
   })
 })
 
@@ -84,15 +91,15 @@ describe('a code while it is typed', () => {
     ['48a', 'A code is made of digits only.'],
     ['48219348219', 'Kirusa Konnect speaks codes of 4 to 10 digits.'],
   ])('“%s”: %s', (digits, problem) => {
-    expect(typingProblem(digits, able(4, 10))).toBe(problem)
+    expect(typingProblem(codeWords, digits, able(4, 10))).toBe(problem)
   })
 
   test('says how long it may be', () => {
-    expect([lengthWords(able(4, 10)), lengthWords(able(6, 6)), lengthWords({ capabilities: null })]).toEqual([
-      '4 to 10 digits',
-      '6 digits',
-      null,
-    ])
+    expect([
+      lengthWords(codeWords, able(4, 10)),
+      lengthWords(codeWords, able(6, 6)),
+      lengthWords(codeWords, { capabilities: null }),
+    ]).toEqual(['4 to 10 digits', '6 digits', null])
   })
 })
 

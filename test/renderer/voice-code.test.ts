@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { keeperOf, keeperProblem } from '../../src/renderer/components/keeper.ts'
 import { messageWords, spaced } from '../../src/renderer/components/message-text.ts'
+import { loadCatalog } from '../../src/renderer/language/catalog/index.ts'
+import { createWords } from '../../src/renderer/language/words.ts'
 import { accountsThatCall, codeProblem, newCode } from '../../src/renderer/voice-code/codes.ts'
 import type { Account } from '../../src/shared/contract/accounts.ts'
 import type { ProviderCapabilities } from '../../src/shared/providers/descriptor.ts'
+
+const words = createWords(await loadCatalog('en'), 'voiceCode', 'en-GB')
 
 const CAPABILITIES: ProviderCapabilities = {
   text: { maxUnits: 160, maxParts: 1, partsNote: null },
@@ -48,12 +52,12 @@ describe('a code to be spoken', () => {
     ['482', 'Kirusa Konnect speaks codes of 4 to 8 digits.'],
     ['482193482', 'Kirusa Konnect speaks codes of 4 to 8 digits.'],
   ])('“%s”: %s', (digits, problem) => {
-    expect(codeProblem(digits, ACCOUNT)).toBe(problem)
+    expect(codeProblem(words, digits, ACCOUNT)).toBe(problem)
   })
 
   test('made here is one the provider speaks, and no two are alike', () => {
     const codes = Array.from({ length: 200 }, () => newCode(ACCOUNT))
-    for (const code of codes) expect([code.length, codeProblem(code, ACCOUNT)]).toEqual([6, null])
+    for (const code of codes) expect([code.length, codeProblem(words, code, ACCOUNT)]).toEqual([6, null])
     expect(new Set(codes).size).toBeGreaterThan(190)
     const long = { capabilities: { ...CAPABILITIES, voiceCode: { minDigits: 8, maxDigits: 8 } } }
     expect(newCode(long)).toHaveLength(8)

@@ -5,6 +5,7 @@ import { DEFAULT_REPLY_RULES } from '../../src/shared/replies/defaults.ts'
 export const TEST_SETTINGS: Settings = {
   defaultCountry: 'SE',
   theme: 'system',
+  language: 'system',
   defaultAccountId: null,
   welcomed: true,
   undoSeconds: 5,

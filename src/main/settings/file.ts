@@ -1,10 +1,13 @@
 import type { NotificationSettings } from '../../shared/contract/notifications.ts'
+import type { LanguageChoice } from '../../shared/language.ts'
 import type { TunnelChoice } from '../../shared/contract/listener.ts'
 
 /** What the desk remembers about this computer, in `settings.json`. Nothing in it is secret or about customers. */
 export interface LocalSettings {
   theme: 'system' | 'light' | 'dark'
   notifications: NotificationSettings
+  /** Language of the screens. */
+  language: LanguageChoice
   /** Window place and size; used by the Electron shell. */
   window: { x: number | null; y: number | null; width: number; height: number; maximized: boolean }
   /** Port of the listener; 0 takes a free one once and keeps it. */

@@ -3,6 +3,7 @@ import { rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import * as z from 'zod'
 import { notificationSettings } from '../../shared/contract/notifications.ts'
+import { LANGUAGE_CHOICES } from '../../shared/language.ts'
 import { tunnelChoice } from '../../shared/contract/listener.ts'
 import { dataFolderPaths, ensureDataFolder } from '../app/data-folder.ts'
 import { StartupFailed } from '../app/startup-failed.ts'
@@ -12,6 +13,7 @@ import type { LocalSettings, SettingsFile } from './file.ts'
 export const LOCAL_DEFAULTS: LocalSettings = {
   theme: 'system',
   notifications: { when: 'always', shows: 'text', quietUntil: null, quietHours: null },
+  language: 'en',
   window: { x: null, y: null, width: 1240, height: 780, maximized: false },
   listenerPort: 0,
   tunnel: null,
@@ -27,6 +29,7 @@ const extent = z.int().min(100).max(100_000)
 const localSettings = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   notifications: notificationSettings,
+  language: z.enum(LANGUAGE_CHOICES),
   window: z.object({ x: place, y: place, width: extent, height: extent, maximized: z.boolean() }),
   listenerPort: z.int().min(0).max(65_535),
   tunnel: tunnelChoice.nullable(),

@@ -2,7 +2,7 @@ import type { Settings } from '../../shared/contract/desk.ts'
 import type { Db } from '../store/operation.ts'
 
 /** Settings kept in the database: those of the business, not of the computer. */
-export type BusinessSettings = Omit<Settings, 'theme' | 'notifications'>
+export type BusinessSettings = Omit<Settings, 'theme' | 'language' | 'notifications'>
 
 export const settingOperations = {
   /** Every setting that was ever set. */

@@ -34,14 +34,21 @@ const DEFAULTS: BusinessSettings = {
 }
 
 export function createSettingsService({ store, file, events, now }: SettingsServiceDependencies): SettingsService {
+  /** Settings of this computer. */
+  function onThisComputer(): Pick<Settings, 'theme' | 'language' | 'notifications'> {
+    const { theme, language, notifications } = file.get()
+    return { theme, language, notifications }
+  }
+
   async function get(): Promise<Settings> {
     const kept = await store.settings.read()
-    return { ...DEFAULTS, ...kept, theme: file.get().theme, notifications: file.get().notifications }
+    return { ...DEFAULTS, ...kept, ...onThisComputer() }
   }
   return {
     get,
-    async set({ theme, notifications, ...business }) {
+    async set({ theme, language, notifications, ...business }) {
       if (theme !== undefined) file.set({ theme })
+      if (language !== undefined) file.set({ language })
       if (notifications !== undefined) file.set({ notifications })
       if (Object.keys(business).length > 0) await store.settings.write({ values: business, now: now() })
       events.changed({ topic: 'settings' })

@@ -8,6 +8,7 @@ import { Chip } from '../components/Chip.tsx'
 import { CallFailure } from '../components/Failure.tsx'
 import { Notice } from '../components/Notice.tsx'
 import { useHost } from '../host/HostProvider.tsx'
+import { useWords } from '../language/words.ts'
 import { ConfigField } from './ConfigField.tsx'
 import { configToSave, draftFor, draftProblems, isFolded, isOwnValue, isSet, presetOf, secretsToSave, type AccountDraft } from './form.ts'
 import { MoreSettings } from './MoreSettings.tsx'
@@ -32,6 +33,7 @@ export function AccountForm({
   onSaved: (account: Account) => void
   onCancel?: () => void
 }) {
+  const words = useWords('accountForm')
   const { client } = useHost()
   const [draft, setDraft] = useState(() => draftFor(provider, account))
   const [preset, setPreset] = useState(() => presetOf(provider, account?.config ?? {}))
@@ -42,7 +44,7 @@ export function AccountForm({
   const seeksProblem = useRef(false)
   const { findings, checkNow } = useConfigCheck(provider.id, configToSave(draft))
   // What can be said of every provider comes first: it is there at once.
-  const problems = { ...underConfig(findings.problems), ...draftProblems(provider, draft, account) }
+  const problems = { ...underConfig(findings.problems), ...draftProblems(words, provider, draft, account) }
 
   const save = useMutation({
     async mutationFn() {
@@ -102,7 +104,7 @@ export function AccountForm({
     event.preventDefault()
     if (save.isPending) return
     setTries(tries + 1)
-    if (Object.keys(draftProblems(provider, draft, account)).length > 0) seeksProblem.current = true
+    if (Object.keys(draftProblems(words, provider, draft, account)).length > 0) seeksProblem.current = true
     else save.mutate()
   }
 
@@ -152,7 +154,7 @@ export function AccountForm({
   const otherProblems = tries > 0 ? Object.entries(findings.problems).filter(([key]) => !known.has(key)) : []
 
   return (
-    <form ref={form} className="account-form" onSubmit={submit} noValidate aria-label={`Account with ${provider.name}`}>
+    <form ref={form} className="account-form" onSubmit={submit} noValidate aria-label={words('form', { provider: provider.name })}>
       {account === undefined && provider.presets.length > 0 ? (
         <PresetChoice
           provider={provider}
@@ -165,8 +167,8 @@ export function AccountForm({
         />
       ) : null}
       <TextInput
-        label="Name of the account"
-        description="For your eyes only: it is shown beside the texts that go through it."
+        label={words('name')}
+        description={words('nameHint')}
         withAsterisk
         maxLength={200}
         value={draft.name}
@@ -181,13 +183,13 @@ export function AccountForm({
           tries={tries}
           note={
             problemInMore ? (
-              <Chip tone="bad">a problem</Chip>
+              <Chip tone="bad">{words('more.problem')}</Chip>
             ) : warningInMore ? (
-              <Chip tone="warn">something to look at</Chip>
+              <Chip tone="warn">{words('more.warning')}</Chip>
             ) : preset !== null && !ownInMore ? (
-              <Chip>filled in for {preset.name}</Chip>
+              <Chip>{words('more.filledIn', { preset: preset.name })}</Chip>
             ) : setInMore > 0 ? (
-              <Chip>{setInMore} set</Chip>
+              <Chip>{words('more.set', { count: setInMore })}</Chip>
             ) : null
           }
         >
@@ -207,7 +209,7 @@ export function AccountForm({
         </Button>
         {onCancel === undefined ? null : (
           <Button variant="subtle" onClick={onCancel}>
-            Cancel
+            {words('cancel')}
           </Button>
         )}
       </div>

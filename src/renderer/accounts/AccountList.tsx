@@ -3,14 +3,15 @@ import type { Account } from '../../shared/contract/accounts.ts'
 import { hashFor } from '../app/routes.ts'
 import { Chip } from '../components/Chip.tsx'
 import { Icon } from '../components/Icon.tsx'
-import { plural } from '../components/times.ts'
 import { formatNumber } from '../components/names.ts'
+import { useWords, type Words } from '../language/words.ts'
 import { providerLabel, senderOf } from './form.ts'
 import { PauseNotice } from './PauseNotice.tsx'
 import { ProviderMark } from './ProviderMark.tsx'
 
 /** All accounts: name, provider, sender and state; what is wrong stands under the account it is wrong with. */
 export function AccountList({ accounts, defaultAccountId }: { accounts: readonly Account[]; defaultAccountId: string | null }) {
+  const words = useWords('accounts')
   return (
     <ul className="account-list">
       {accounts.map((account) => (
@@ -19,10 +20,10 @@ export function AccountList({ accounts, defaultAccountId }: { accounts: readonly
             <ProviderMark name={providerLabel(account)} />
             <span className="account-names">
               <b>{account.name}</b>
-              <span className="account-beside">{besideName(account)}</span>
+              <span className="account-beside">{besideName(words, account)}</span>
             </span>
-            {account.id === defaultAccountId ? <Chip tone="accent">for new conversations</Chip> : null}
-            {account.status === 'active' ? <Chip tone="ok">active</Chip> : <Chip tone="warn">paused</Chip>}
+            {account.id === defaultAccountId ? <Chip tone="accent">{words('list.isDefault')}</Chip> : null}
+            {account.status === 'active' ? <Chip tone="ok">{words('list.active')}</Chip> : <Chip tone="warn">{words('list.paused')}</Chip>}
             <Icon name="chevronRight" size={16} />
           </a>
           <PauseNotice account={account} />
@@ -32,12 +33,12 @@ export function AccountList({ accounts, defaultAccountId }: { accounts: readonly
   )
 }
 
-function besideName(account: Account): string {
+function besideName(words: Words<'accounts'>, account: Account): string {
   const sender = senderOf(account.config)
   const parts = [
     account.name === providerLabel(account) ? null : providerLabel(account),
-    sender === null ? null : `sends as ${formatNumber(/^\d{7,}$/u.test(sender) ? `+${sender}` : sender)}`,
-    account.status === 'active' && account.waiting > 0 ? plural(account.waiting, 'text waiting', 'texts waiting') : null,
+    sender === null ? null : words('list.sendsAs', { sender: formatNumber(/^\d{7,}$/u.test(sender) ? `+${sender}` : sender) }),
+    account.status === 'active' && account.waiting > 0 ? words('list.waiting', { count: account.waiting }) : null,
   ]
   return parts.filter((part) => part !== null).join(' · ')
 }

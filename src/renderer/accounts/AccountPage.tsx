@@ -13,6 +13,7 @@ import { Notice } from '../components/Notice.tsx'
 import { TextButton } from '../components/TextButton.tsx'
 import { sayDone, sayFailed } from '../components/toasts.ts'
 import { useHost } from '../host/HostProvider.tsx'
+import { useWords } from '../language/words.ts'
 import { AccountForm } from './AccountForm.tsx'
 import { BackToAccounts } from './BackToAccounts.tsx'
 import { ConnectionResult, TestButton, useConnectionTest } from './ConnectionTest.tsx'
@@ -31,18 +32,20 @@ export const TEST_ON_ARRIVAL = 'test'
 
 /** One account: its settings, its test, the address its provider calls, and its end. */
 export function AccountPage({ id, testOnArrival }: { id: string; testOnArrival: boolean }) {
+  const words = useWords('accounts')
   const { queries } = useHost()
   const account = useQuery(queries.accounts.get.queryOptions({ input: { id } }))
   const providers = useProviders()
   if (account.isError) return <LoadFailure error={account.error} onRetry={() => void account.refetch()} />
   if (providers.isError) return <LoadFailure error={providers.error} onRetry={() => void providers.refetch()} />
-  if (account.data === undefined || providers.data === undefined) return <Loading>Fetching the account…</Loading>
+  if (account.data === undefined || providers.data === undefined) return <Loading>{words('page.loading')}</Loading>
   const provider = providers.data.find((one) => one.id === account.data.provider)
-  if (provider === undefined) return <Loading>This version does not know the account’s provider.</Loading>
+  if (provider === undefined) return <Loading>{words('page.unknownProvider')}</Loading>
   return <Loaded key={account.data.id} account={account.data} provider={provider} testOnArrival={testOnArrival} />
 }
 
 function Loaded({ account, provider, testOnArrival }: { account: Account; provider: ProviderDescriptor; testOnArrival: boolean }) {
+  const words = useWords('accounts')
   const { queries } = useHost()
   const test = useConnectionTest()
   const pause = useMutation(queries.accounts.pause.mutationOptions({ onError: sayFailed }))
@@ -59,7 +62,7 @@ function Loaded({ account, provider, testOnArrival }: { account: Account; provid
   }, [account.id, capabilities.freeConnectionTest, mutate, testOnArrival])
 
   function saved({ capabilities: can }: Account): void {
-    sayDone('The account is saved.')
+    sayDone(words('page.saved'))
     if (can?.freeConnectionTest ?? capabilities.freeConnectionTest) mutate({ id: account.id })
     else test.reset()
   }
@@ -75,17 +78,17 @@ function Loaded({ account, provider, testOnArrival }: { account: Account; provid
       <div className="account-page-head">
         <h2>{account.name}</h2>
         {account.name === providerLabel(account) ? null : <Chip>{providerLabel(account)}</Chip>}
-        {account.status === 'active' ? <Chip tone="ok">active</Chip> : <Chip tone="warn">paused</Chip>}
+        {account.status === 'active' ? <Chip tone="ok">{words('list.active')}</Chip> : <Chip tone="warn">{words('list.paused')}</Chip>}
         <div className="account-page-steps">
           {capabilities.freeConnectionTest ? <TestButton test={test} accountId={account.id} /> : null}
           {account.provider === SANDBOX_PROVIDER && capabilities.freeConnectionTest ? null : (
-            <Button onClick={sendToMyself} title="Costs what one text costs">
-              Send a text to yourself…
+            <Button onClick={sendToMyself} title={words('page.costs')}>
+              {words('page.sendToMyselfAsk')}
             </Button>
           )}
           {account.status === 'active' ? (
-            <Button loading={pause.isPending} onClick={() => pause.mutate({ id: account.id })} title="Texts wait until you resume it">
-              Pause
+            <Button loading={pause.isPending} onClick={() => pause.mutate({ id: account.id })} title={words('page.pauseMeans')}>
+              {words('page.pause')}
             </Button>
           ) : null}
         </div>
@@ -93,13 +96,13 @@ function Loaded({ account, provider, testOnArrival }: { account: Account; provid
       <PauseNotice account={account} />
       <ConnectionResult test={test} provider={provider} />
       {untested ? (
-        <Notice tone="accent" icon="info" action={<TextButton onClick={sendToMyself}>Send a text to yourself</TextButton>}>
-          Saved, but not tried yet: {nameInSentence(account)} cannot be asked whether the settings work.
+        <Notice tone="accent" icon="info" action={<TextButton onClick={sendToMyself}>{words('page.sendToMyself')}</TextButton>}>
+          {words('page.untested', { provider: nameInSentence(words, account) })}
         </Notice>
       ) : null}
       <TestText account={account} capabilities={capabilities} opened={texting} onClose={() => setTexting(false)} />
-      <section className="account-card" aria-label="Settings of the account">
-        <AccountForm provider={provider} account={account} saveLabel="Save changes" onSaved={saved} />
+      <section className="account-card" aria-label={words('page.settings')}>
+        <AccountForm provider={provider} account={account} saveLabel={words('page.saveChanges')} onSaved={saved} />
       </section>
       {capabilities.missedCalls ? <CallRepliesCard account={account} capabilities={capabilities} /> : null}
       <HookCard account={account} provider={provider} />
@@ -112,26 +115,27 @@ function Loaded({ account, provider, testOnArrival }: { account: Account; provid
 }
 
 function RemoveAccount({ account }: { account: Account }) {
+  const words = useWords('accounts')
   const { queries } = useHost()
   const [asking, setAsking] = useState(false)
   const remove = useMutation(
     queries.accounts.remove.mutationOptions({
       onSuccess() {
-        sayDone(`${account.name} is removed.`)
+        sayDone(words('remove.done', { account: account.name }))
         goTo('settings', 'accounts')
       },
     }),
   )
   return (
-    <section className="account-remove" aria-label="Remove the account">
-      <span className="sec">Removing it makes this computer forget its keys. Its messages stay.</span>
+    <section className="account-remove" aria-label={words('remove.label')}>
+      <span className="sec">{words('remove.intro')}</span>
       <Button variant="danger" onClick={() => setAsking(true)}>
-        Remove account…
+        {words('remove.ask')}
       </Button>
       <ConfirmDialog
         opened={asking}
-        title={`Remove ${account.name}?`}
-        confirmLabel="Remove the account"
+        title={words('remove.title', { account: account.name })}
+        confirmLabel={words('remove.label')}
         dangerous
         busy={remove.isPending}
         error={remove.error}
@@ -141,8 +145,7 @@ function RemoveAccount({ account }: { account: Account }) {
           remove.reset()
         }}
       >
-        Nothing more can be sent through it, and reports and replies that come to its address are turned away. Its keys are forgotten on
-        this computer. Every message it sent or received stays in your history.
+        {words('remove.means')}
       </ConfirmDialog>
     </section>
   )

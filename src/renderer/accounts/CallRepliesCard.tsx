@@ -3,7 +3,7 @@ import './account-form.css'
 import './texts.css'
 import { Button, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import { useState, type FormEvent, type ReactNode } from 'react'
 import type { Account, CallReply } from '../../shared/contract/accounts.ts'
 import type { ProviderCapabilities } from '../../shared/providers/descriptor.ts'
 import { CallFailure, LoadFailure } from '../components/Failure.tsx'
@@ -12,14 +12,19 @@ import { Notice } from '../components/Notice.tsx'
 import { TextButton } from '../components/TextButton.tsx'
 import { sayDone, sayFailed } from '../components/toasts.ts'
 import { useHost } from '../host/HostProvider.tsx'
+import { useWords } from '../language/words.ts'
 import { partsHint } from '../inbox/composer/hints.ts'
 import { focusWhenShown } from './focusWhenShown.ts'
 import { atStart, nameInSentence } from './form.ts'
-import { callReplyPrice } from './provider-notes.ts'
+import { isCallReplyFree } from './provider-notes.ts'
 import { replyLength } from './reply-length.ts'
+
+/** Characters within a sentence. */
+const asCharacters = (characters: ReactNode) => <bdi>{characters}</bdi>
 
 /** The texts that callers get when nobody answered: one for each number of the account. */
 export function CallRepliesCard({ account, capabilities }: { account: Account; capabilities: ProviderCapabilities }) {
+  const words = useWords('accountTexts')
   const { queries } = useHost()
   const kept = useQuery(queries.accounts.callReplies.queryOptions({ input: { id: account.id } }))
   const [editing, setEditing] = useState<CallReply | null>(null)
@@ -28,7 +33,7 @@ export function CallRepliesCard({ account, capabilities }: { account: Account; c
     queries.accounts.setCallReply.mutationOptions({
       onSuccess(answer) {
         store(answer)
-        sayDone('Callers of this number get no text any more.')
+        sayDone(words('calls.removed'))
       },
       onError: sayFailed,
     }),
@@ -38,36 +43,32 @@ export function CallRepliesCard({ account, capabilities }: { account: Account; c
   const { replies } = kept.data
   const own = account.config['from']?.trim() ?? ''
   const isNew = editing !== null && !replies.some(({ number }) => number === editing.number)
-  const price = callReplyPrice(account.provider)
   const form = editing ?? (replies.length === 0 ? { number: own, text: '' } : null)
 
   return (
     <section className="account-card" aria-labelledby="account-calls-title">
-      <h3 id="account-calls-title">Answer missed calls</h3>
-      <p className="sec">
-        Who calls one of your numbers and is not answered gets a text back at once.{price === null ? '' : ` ${price}`} The desk has to be
-        running when the call comes in.
-      </p>
+      <h3 id="account-calls-title">{words('calls.title')}</h3>
+      <p className="sec">{isCallReplyFree(account.provider) ? words('calls.introFree') : words('calls.intro')}</p>
       {replies.length === 0 ? null : (
-        <ul className="call-replies" aria-label="Numbers with their text">
+        <ul className="call-replies" aria-label={words('calls.label')}>
           {replies.map((reply) => (
             <li key={reply.number}>
               <b className="num">{formatNumber(reply.number)}</b>
               <span className="people-text">{reply.text}</span>
               <span className="call-reply-steps">
-                <TextButton quiet label={`Change the text of ${formatNumber(reply.number)}`} onClick={() => setEditing(reply)}>
-                  Change
+                <TextButton quiet label={words('calls.changeOf', { number: formatNumber(reply.number) })} onClick={() => setEditing(reply)}>
+                  {words('calls.change')}
                 </TextButton>
                 <TextButton
                   quiet
-                  label={`Remove the text of ${formatNumber(reply.number)}`}
+                  label={words('calls.removeOf', { number: formatNumber(reply.number) })}
                   disabled={remove.isPending}
                   onClick={() => {
                     setEditing(null)
                     remove.mutate({ id: account.id, number: reply.number, text: null })
                   }}
                 >
-                  Remove
+                  {words('calls.remove')}
                 </TextButton>
               </span>
             </li>
@@ -77,7 +78,7 @@ export function CallRepliesCard({ account, capabilities }: { account: Account; c
       {form === null ? (
         <div>
           <Button onClick={() => setEditing({ number: replies.some((one) => sameNumber(one.number, own)) ? '' : own, text: '' })}>
-            Add a number
+            {words('calls.add')}
           </Button>
         </div>
       ) : (
@@ -114,6 +115,8 @@ function ReplyForm({
   onDone: () => void
   onCancel: (() => void) | null
 }) {
+  const words = useWords('accountTexts')
+  const accountWords = useWords('accounts')
   const { queries } = useHost()
   const [number, setNumber] = useState(reply.number)
   const [text, setText] = useState(reply.text)
@@ -123,16 +126,16 @@ function ReplyForm({
     queries.accounts.setCallReply.mutationOptions({
       onSuccess(answer) {
         store(answer)
-        sayDone('The text for missed calls is saved.')
+        sayDone(words('calls.saved'))
         onDone()
       },
     }),
   )
-  const { words, problem } = replyLength(text, capabilities.text, atStart(nameInSentence(account)))
+  const { count, problem } = replyLength(words, text, capabilities.text, atStart(nameInSentence(accountWords, account)))
   const hint = partsHint(text)
   const replaced = hint?.replaced ?? null
-  const missingNumber = number.trim() === '' ? 'Write the number that is called.' : null
-  const missingText = text.trim() === '' ? 'Write what callers get.' : null
+  const missingNumber = number.trim() === '' ? words('calls.numberMissing') : null
+  const missingText = text.trim() === '' ? words('calls.textMissing') : null
 
   function submit(event: FormEvent): void {
     event.preventDefault()
@@ -145,11 +148,11 @@ function ReplyForm({
       className="call-reply-form"
       onSubmit={submit}
       noValidate
-      aria-label={isNew ? 'Answer a number' : `Answer ${formatNumber(reply.number)}`}
+      aria-label={isNew ? words('calls.formNew') : words('calls.form', { number: formatNumber(reply.number) })}
     >
       {isNew ? (
         <TextInput
-          label="Number that is called"
+          label={words('calls.number')}
           type="tel"
           autoComplete="off"
           maxLength={64}
@@ -162,8 +165,8 @@ function ReplyForm({
         <b className="num">{formatNumber(reply.number)}</b>
       )}
       <Textarea
-        label="Text for the caller"
-        placeholder="Sorry we missed your call. We ring you back today."
+        label={words('calls.text')}
+        placeholder={words('calls.example')}
         autosize
         minRows={2}
         maxRows={8}
@@ -173,21 +176,21 @@ function ReplyForm({
         onChange={(event) => setText(event.currentTarget.value)}
       />
       <div className="call-reply-count" data-over={problem === null ? undefined : true}>
-        <span className="num">{words}</span>
+        <span className="num">{count}</span>
       </div>
-      {replaced === null ? null : (
-        <Notice tone="warn" action={<TextButton onClick={() => setText(replaced)}>Replace them</TextButton>}>
-          <bdi>{hint?.characters}</bdi> {hint?.verb} it longer.
+      {hint === null || replaced === null ? null : (
+        <Notice tone="warn" action={<TextButton onClick={() => setText(replaced)}>{words('calls.replace')}</TextButton>}>
+          {words.rich('calls.longer', { characters: asCharacters, named: hint.characters, verb: hint.verb })}
         </Notice>
       )}
       <CallFailure error={set.error} />
       <div className="account-form-actions">
         <Button type="submit" loading={set.isPending}>
-          Save the text
+          {words('calls.save')}
         </Button>
         {onCancel === null ? null : (
           <Button variant="subtle" onClick={onCancel}>
-            Cancel
+            {words('calls.cancel')}
           </Button>
         )}
       </div>

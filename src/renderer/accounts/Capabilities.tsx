@@ -4,11 +4,13 @@ import { capabilityWords, possibleHighlights, type CapabilityHighlight } from '.
 import type { ProviderCapabilities, ProviderDescriptor } from '../../shared/providers/descriptor.ts'
 import type { Account } from '../../shared/contract/accounts.ts'
 import { Icon } from '../components/Icon.tsx'
+import { useWords } from '../language/words.ts'
 import { nameInSentence } from './form.ts'
 import { withOtherSettings } from './provider-notes.ts'
 
 /** What tells a provider apart, in a few words each. The mark only repeats them. */
 export function Highlights({ id, provider }: { id: string; provider: ProviderDescriptor }) {
+  const words = useWords('accounts')
   const other = withOtherSettings(provider)
   const { always, added } = possibleHighlights(provider.capabilities, other?.capabilities ?? null)
   return (
@@ -16,7 +18,7 @@ export function Highlights({ id, provider }: { id: string; provider: ProviderDes
       {always.map(drawHighlight)}
       {other === null || added.length === 0 ? null : (
         <span className="account-highlights-added">
-          <span>{other.when}: </span>
+          <span>{words('can.other', { settings: words(`can.${other.when}`) })} </span>
           {added.map(drawHighlight)}
         </span>
       )}
@@ -35,13 +37,14 @@ function drawHighlight({ words, can }: CapabilityHighlight) {
 
 /** What an account can and cannot do, in sentences. */
 export function CapabilitiesCard({ account, capabilities }: { account: Account; capabilities: ProviderCapabilities }) {
+  const words = useWords('accounts')
   const { can, cannot } = capabilityWords(capabilities)
   return (
     <section className="account-card" aria-labelledby="account-can-title">
-      <h3 id="account-can-title">What {nameInSentence(account)} can do with these settings</h3>
+      <h3 id="account-can-title">{words('can.title', { provider: nameInSentence(words, account) })}</h3>
       <div className="account-can">
-        <Sentences label="What it can do" can sentences={can} />
-        <Sentences label="What it cannot do" can={false} sentences={cannot} />
+        <Sentences label={words('can.can')} can sentences={can} />
+        <Sentences label={words('can.cannot')} can={false} sentences={cannot} />
       </div>
     </section>
   )

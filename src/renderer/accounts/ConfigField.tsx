@@ -3,6 +3,7 @@ import { Input, SegmentedControl, Select, Textarea, TextInput } from '@mantine/c
 import { useId, useState } from 'react'
 import type { AccountField } from '../../shared/providers/descriptor.ts'
 import { Icon } from '../components/Icon.tsx'
+import { useWords } from '../language/words.ts'
 import { keptValue, shownValue } from './form.ts'
 
 /** What a field of an account form is told and tells. */
@@ -133,6 +134,7 @@ function TimeField(props: ConfigFieldProps) {
 
 function ChoiceField(props: ConfigFieldProps) {
   const { field, value, onChange, onLeave } = props
+  const words = useWords('accountForm')
   const id = useId()
   const chosen = shownValue(field, value)
   const offered = field.options ?? []
@@ -175,9 +177,9 @@ function ChoiceField(props: ConfigFieldProps) {
       {...around(props)}
       data={options}
       value={chosen === '' ? null : chosen}
-      placeholder="Choose…"
+      placeholder={words('choose')}
       clearable={!field.required && field.defaultValue === undefined}
-      clearButtonProps={{ 'aria-label': `Clear ${field.label}` }}
+      clearButtonProps={{ 'aria-label': words('clear', { field: field.label }) }}
       onChange={(next) => choose(next ?? '')}
       onBlur={onLeave}
     />

@@ -5,6 +5,7 @@ import type { ProviderDescriptor } from '../../shared/providers/descriptor.ts'
 import { CallFailure } from '../components/Failure.tsx'
 import { Notice } from '../components/Notice.tsx'
 import { useHost } from '../host/HostProvider.tsx'
+import { useWords } from '../language/words.ts'
 
 /** The connection test of an account: start it with `mutate({ id })`. */
 export function useConnectionTest() {
@@ -17,7 +18,8 @@ export type ConnectionTestRun = ReturnType<typeof useConnectionTest>
 
 /** What the provider said to the settings, in a sentence. Nothing before the first test. */
 export function ConnectionResult({ test, provider }: { test: ConnectionTestRun; provider: ProviderDescriptor }) {
-  if (test.isPending) return <output className="account-testing">Asking {provider.name} whether the settings work…</output>
+  const words = useWords('accounts')
+  if (test.isPending) return <output className="account-testing">{words('test.running', { provider: provider.name })}</output>
   if (test.error !== null) return <CallFailure error={test.error} />
   if (test.data === undefined) return null
   return (
@@ -31,9 +33,10 @@ export function ConnectionResult({ test, provider }: { test: ConnectionTestRun; 
 
 /** Starts the test, for providers where it is free. */
 export function TestButton({ test, accountId }: { test: ConnectionTestRun; accountId: string }) {
+  const words = useWords('accounts')
   return (
-    <Button loading={test.isPending} onClick={() => test.mutate({ id: accountId })} title="Costs nothing and sends nothing">
-      Test connection
+    <Button loading={test.isPending} onClick={() => test.mutate({ id: accountId })} title={words('test.costs')}>
+      {words('test.start')}
     </Button>
   )
 }

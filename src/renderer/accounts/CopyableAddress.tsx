@@ -1,9 +1,11 @@
 import './accounts.css'
 import { Button } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
+import { useWords } from '../language/words.ts'
 
 /** An address that wraps and is still copied whole, by the button or by hand. */
 export function CopyableAddress({ label, address }: { label: string; address: string }) {
+  const words = useWords('accounts')
   const clipboard = useClipboard({ timeout: 2_000 })
   return (
     <span className="account-address">
@@ -11,9 +13,9 @@ export function CopyableAddress({ label, address }: { label: string; address: st
       <Button
         size="xs"
         onClick={() => clipboard.copy(address)}
-        aria-label={clipboard.copied ? `The address for ${label} is copied` : `Copy the address for ${label}`}
+        aria-label={clipboard.copied ? words('hook.copiedOf', { label }) : words('hook.copyOf', { label })}
       >
-        {clipboard.copied ? 'Copied' : 'Copy'}
+        {clipboard.copied ? words('hook.copied') : words('hook.copy')}
       </Button>
     </span>
   )

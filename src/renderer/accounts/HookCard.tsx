@@ -1,67 +1,76 @@
 import './accounts.css'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import type { Account } from '../../shared/contract/accounts.ts'
 import type { ProviderDescriptor } from '../../shared/providers/descriptor.ts'
 import { hashFor } from '../app/routes.ts'
 import { Notice } from '../components/Notice.tsx'
 import { useHost } from '../host/HostProvider.tsx'
+import { useFormatTag, useWords } from '../language/words.ts'
 import { useListenerAction } from '../settings/listener/useListenerAction.ts'
 import { CopyableAddress } from './CopyableAddress.tsx'
 import { atStart, nameInSentence } from './form.ts'
 import { hookAddress, hookBrings, hookMisses, isOnThisComputerOnly } from './hook-words.ts'
 import { PastedNotice } from './PastedNotice.tsx'
 
+/** What matters within a sentence. */
+const asBold = (text: ReactNode) => <b>{text}</b>
+
+/** A way to the guide for the listener. */
+const asSetup = (text: ReactNode) => <a href={hashFor('settings', 'listener')}>{text}</a>
+
+/** An address within a sentence. */
+const asAddress = (address: ReactNode) => <code>{address}</code>
+
 /**
  * The addresses a provider calls with what it has to tell: where each goes, and what it takes to be reached. Nothing
  * where nothing comes back.
  */
 export function HookCard({ account, provider }: { account: Account; provider: ProviderDescriptor }) {
+  const words = useWords('accounts')
+  const tag = useFormatTag()
   const { queries } = useHost()
   const view = useQuery(queries.listener.get.queryOptions())
   const listener = view.data
   const capabilities = account.capabilities ?? provider.capabilities
-  const brings = hookBrings(capabilities)
-  const misses = hookMisses(capabilities)
+  const brings = hookBrings(words, tag, capabilities)
+  const misses = hookMisses(words, capabilities)
   if (listener === undefined || provider.hookAddresses.length === 0) return null
-  const name = nameInSentence(account)
+  const name = nameInSentence(words, account)
   const address = hookAddress(listener.publicUrl ?? listener.address, account.hookPath)
-  const single = provider.hookAddresses.length === 1
-  const these = single ? 'this address' : 'these addresses'
+  const count = provider.hookAddresses.length
   const pasted = listener.pasted.find(({ accountId }) => accountId === account.id)
   return (
     <section className="account-card" aria-labelledby="account-hook-title">
-      <h3 id="account-hook-title">
-        {single ? 'Address' : 'Addresses'} to give to {name}
-      </h3>
-      {brings === null ? (
-        <p className="sec">
-          With these settings {name} reports nothing, so it needs no address. {single ? 'This one is' : 'These are'} for when it does.
-        </p>
-      ) : (
-        <p className="sec">
-          {atStart(name)} sends {brings} to {these}. Texts go out without {single ? 'it' : 'them'}, but {misses}.
-        </p>
-      )}
+      <h3 id="account-hook-title">{words('hook.title', { count, provider: name })}</h3>
+      <p className="sec">
+        {brings === null || misses === null
+          ? words('hook.nothing', { count, provider: name })
+          : words('hook.brings', { count, provider: atStart(name), brings, misses })}
+      </p>
       {address === null ? (
         <Notice tone="warn" icon="warning">
-          {listener.problem ?? 'There is no address at the moment.'}
+          {listener.problem ?? words('hook.noAddress')}
         </Notice>
       ) : (
         <>
           {brings !== null && listener.publicUrl === null && isOnThisComputerOnly(address) ? (
             <p className="account-reach">
-              <b>As {single ? 'it stands here, it works' : 'they stand here, they work'} on this computer only.</b> {atStart(name)} needs a
-              way in from the internet: <a href={hashFor('settings', 'listener')}>set it up under Listener</a>. Its beginning then takes the
-              place of <code>{listener.address}</code>, and the rest stays the same.
+              {words.rich('hook.reach', {
+                count,
+                provider: atStart(name),
+                present: listener.address ?? '',
+                b: asBold,
+                setup: asSetup,
+                address: asAddress,
+              })}
             </p>
           ) : null}
           <AddressList provider={provider} address={address} />
           <UseAddress account={account} provider={provider} publicUrl={listener.publicUrl} />
           {brings === null ? null : <PastedNotice accountId={account.id} provider={name} publicUrl={listener.publicUrl} pasted={pasted} />}
-          <p className="account-small">
-            {single ? 'The address holds' : 'Each address holds'} a key of its own. Show it to {name} only.
-          </p>
+          <p className="account-small">{words('hook.holdsKey', { count, provider: name })}</p>
         </>
       )}
     </section>
@@ -80,12 +89,16 @@ export function AddressList({
   /** The account's name, where more than one is on the screen. */
   of?: string
 }) {
+  const words = useWords('accounts')
   return (
     <ul className="account-hooks">
       {provider.hookAddresses.map(({ label, suffix, instructions }) => (
         <li key={label}>
           <b>{label}</b>
-          <CopyableAddress label={of === undefined ? label : `${label} of ${of}`} address={`${address}${suffix}`} />
+          <CopyableAddress
+            label={of === undefined ? label : words('hook.of', { address: label, account: of })}
+            address={`${address}${suffix}`}
+          />
           <span className="sec">{instructions}</span>
         </li>
       ))}
@@ -95,17 +108,18 @@ export function AddressList({
 
 /** Where the adapter itself hands the address over: a button that enters it. Nothing elsewhere. */
 export function UseAddress({ account, provider, publicUrl }: { account: Account; provider: ProviderDescriptor; publicUrl: string | null }) {
+  const words = useWords('accounts')
   const { enterAddress } = useListenerAction()
   const field = [...provider.configFields, ...provider.secretFields].find(({ holdsHookAddress }) => holdsHookAddress)
   if (field === undefined || publicUrl === null) return null
   if (account.config[field.key] === `${publicUrl}${account.hookPath}`) {
-    return <p className="account-small">“{field.label}” of this account holds this address.</p>
+    return <p className="account-small">{words('hook.holds', { field: field.label })}</p>
   }
   return (
     <p className="account-use">
-      <span className="sec">“{field.label}” of this account can take this address, too.</span>
+      <span className="sec">{words('hook.canTake', { field: field.label })}</span>
       <Button size="xs" loading={enterAddress.isPending} onClick={() => enterAddress.mutate({ accountId: account.id })}>
-        Enter it there
+        {words('hook.enter')}
       </Button>
     </p>
   )

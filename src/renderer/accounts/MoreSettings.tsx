@@ -1,6 +1,7 @@
 import './account-form.css'
 import { useId, useState, type ReactNode } from 'react'
 import { Icon } from '../components/Icon.tsx'
+import { useWords } from '../language/words.ts'
 
 /**
  * Settings that are rarely needed, folded away. They unfold by themselves when `mustShow` becomes true, and with every
@@ -19,6 +20,7 @@ export function MoreSettings({
   note: ReactNode
   children: ReactNode
 }) {
+  const words = useWords('accountForm')
   const id = useId()
   const [open, setOpen] = useState(mustShow)
   const [seen, setSeen] = useState({ mustShow, tries })
@@ -30,10 +32,10 @@ export function MoreSettings({
     <div className="account-more">
       <button type="button" className="account-more-toggle" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
         <Icon name={open ? 'chevronDown' : 'chevronRight'} size={16} />
-        More settings
+        {words('more.title')}
         {open ? null : note}
       </button>
-      <fieldset id={id} className="account-more-fields" aria-label="More settings" hidden={!open}>
+      <fieldset id={id} className="account-more-fields" aria-label={words('more.title')} hidden={!open}>
         {open ? children : null}
       </fieldset>
     </div>

@@ -6,6 +6,7 @@ import type { ProviderDescriptor } from '../../shared/providers/descriptor.ts'
 import { LoadFailure } from '../components/Failure.tsx'
 import { Loading } from '../components/Loading.tsx'
 import { TextButton } from '../components/TextButton.tsx'
+import { useWords } from '../language/words.ts'
 import { AccountForm } from './AccountForm.tsx'
 import { ProviderChoice } from './ProviderChoice.tsx'
 import { SANDBOX_PROVIDER } from './provider-ids.ts'
@@ -14,10 +15,11 @@ import { useProviders } from './useAccounts.ts'
 
 /** Adds an account: first the provider, then its form. */
 export function NewAccount({ onAdded, onCancel }: { onAdded: (account: Account) => void; onCancel: () => void }) {
+  const words = useWords('accountForm')
   const providers = useProviders()
   const [chosen, setChosen] = useState<ProviderDescriptor | null>(null)
   const [last, setLast] = useState<string | null>(null)
-  if (providers.isPending) return <Loading>Fetching the providers…</Loading>
+  if (providers.isPending) return <Loading>{words('providers.loading')}</Loading>
   if (providers.isError) return <LoadFailure error={providers.error} onRetry={() => void providers.refetch()} />
   if (chosen === null) {
     const offered = providers.data.filter(({ id }) => id !== SANDBOX_PROVIDER)
@@ -38,13 +40,13 @@ export function NewAccount({ onAdded, onCancel }: { onAdded: (account: Account) 
             setChosen(null)
           }}
         >
-          Choose another
+          {words('providers.another')}
         </TextButton>
       </div>
       <div className="account-card">
         <AccountForm
           provider={chosen}
-          saveLabel={chosen.capabilities.freeConnectionTest ? 'Save and test' : 'Save'}
+          saveLabel={chosen.capabilities.freeConnectionTest ? words('saveAndTest') : words('save')}
           onSaved={onAdded}
           onCancel={onCancel}
         />

@@ -1,11 +1,23 @@
 import './accounts.css'
 import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
 import type { PastedAddress } from '../../shared/contract/listener.ts'
 import { pastedState } from '../../shared/tunnels/pasted.ts'
 import { Notice } from '../components/Notice.tsx'
-import { RelativeTime } from '../components/RelativeTime.tsx'
 import { useNow } from '../components/useNow.ts'
+import { useTimes } from '../language/times.ts'
+import { useWords } from '../language/words.ts'
 import { useListenerAction } from '../settings/listener/useListenerAction.ts'
+
+/** What matters within a sentence. */
+const asBold = (text: ReactNode) => <b>{text}</b>
+
+/** A moment within a sentence, with the exact one on hover. @param at ms UTC */
+const asTime = (at: number, exact: string) => (moment: ReactNode) => (
+  <time dateTime={new Date(at).toISOString()} title={exact}>
+    {moment}
+  </time>
+)
 
 /** Whether an account's provider has the address in force; asks for it to be pasted, and to say so, until it has. */
 export function PastedNotice({
@@ -20,12 +32,14 @@ export function PastedNotice({
   publicUrl: string | null
   pasted: PastedAddress | undefined
 }) {
+  const words = useWords('accounts')
+  const times = useTimes()
   const now = useNow()
   const { confirmPasted } = useListenerAction()
   const state = pastedState(publicUrl, pasted)
   const confirm = (
     <Button size="xs" loading={confirmPasted.isPending} onClick={() => confirmPasted.mutate({ accountId })}>
-      I have pasted it
+      {words('pasted.confirm')}
     </Button>
   )
   switch (state) {
@@ -34,21 +48,22 @@ export function PastedNotice({
     case 'never':
       return publicUrl === null ? null : (
         <Notice tone="accent" icon="info" action={confirm}>
-          Paste the address at {provider}, then say so here. SMS Desk then tells you when it has to be done again.
+          {words('pasted.never', { provider })}
         </Notice>
       )
     case 'changed':
       return (
         <Notice tone="warn" icon="warning" action={confirm}>
-          <b>The address changed: paste the new one at {provider}.</b> Until then reports and replies go astray.
+          {words.rich('pasted.changed', { provider, b: asBold })}
         </Notice>
       )
-    case 'current':
+    case 'current': {
+      const at = pasted?.at ?? now
       return (
         <Notice tone="ok" icon="check">
-          Pasted at {provider} (<RelativeTime at={pasted?.at ?? now} now={now} words="sentence" />
-          ).
+          {words.rich('pasted.current', { provider, time: asTime(at, times.exact(at)), moment: times.moment(at, now) })}
         </Notice>
       )
+    }
   }
 }

@@ -2,13 +2,14 @@ import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { Account } from '../../shared/contract/accounts.ts'
 import { Notice } from '../components/Notice.tsx'
-import { plural } from '../components/times.ts'
 import { sayFailed } from '../components/toasts.ts'
 import { useHost } from '../host/HostProvider.tsx'
+import { useWords } from '../language/words.ts'
 import { PAUSED_BY_PERSON } from './useAccounts.ts'
 
 /** Why an account is paused and how many texts wait, with the button that lets it send again. */
 export function PauseNotice({ account }: { account: Account }) {
+  const words = useWords('accounts')
   const { queries } = useHost()
   const resume = useMutation(queries.accounts.resume.mutationOptions({ onError: sayFailed }))
   if (account.status !== 'paused') return null
@@ -22,14 +23,14 @@ export function PauseNotice({ account }: { account: Account }) {
           size="xs"
           loading={resume.isPending}
           onClick={() => resume.mutate({ id: account.id })}
-          aria-label={`Resume ${account.name}`}
+          aria-label={words('pause.resumeOf', { account: account.name })}
         >
-          Resume
+          {words('pause.resume')}
         </Button>
       }
     >
-      {account.pause?.message ?? 'Nothing is sent through it until you resume it.'}
-      {account.waiting > 0 ? ` ${plural(account.waiting, 'text waits', 'texts wait')}.` : ''}
+      {account.pause?.message ?? words('pause.nothingSent')}
+      {account.waiting > 0 ? ` ${words('pause.waiting', { count: account.waiting })}` : ''}
     </Notice>
   )
 }

@@ -5,6 +5,7 @@ import { useId, useState } from 'react'
 import type { ProviderDescriptor, ProviderPreset } from '../../shared/providers/descriptor.ts'
 import { Notice } from '../components/Notice.tsx'
 import { TextButton } from '../components/TextButton.tsx'
+import { useWords } from '../language/words.ts'
 import { beginWith, hasOwnSettings, type AccountDraft } from './form.ts'
 
 /** The choice of no preset. No preset is called so: their ids are words. */
@@ -26,10 +27,14 @@ export function PresetChoice({
   preset: ProviderPreset | null
   onBegin: (draft: AccountDraft, preset: ProviderPreset | null) => void
 }) {
+  const words = useWords('accountForm')
   const id = useId()
   const [replaced, setReplaced] = useState<{ preset: ProviderPreset | null; config: AccountDraft['config'] } | null>(null)
   const chosen = preset?.id ?? SCRATCH
-  const choices = [...provider.presets.map((each) => ({ value: each.id, label: each.name })), { value: SCRATCH, label: 'From scratch' }]
+  const choices = [
+    ...provider.presets.map((each) => ({ value: each.id, label: each.name })),
+    { value: SCRATCH, label: words('preset.scratch') },
+  ]
 
   function choose(next: string): void {
     setReplaced(hasOwnSettings(provider, draft) ? { preset, config: draft.config } : null)
@@ -40,14 +45,14 @@ export function PresetChoice({
   return (
     <div className="account-preset">
       {choices.length <= MOST_SEGMENTS ? (
-        <Input.Wrapper label="Start from" labelElement="div" labelProps={{ id: `${id}-label` }}>
+        <Input.Wrapper label={words('preset.label')} labelElement="div" labelProps={{ id: `${id}-label` }}>
           <SegmentedControl className="account-segments" data={choices} value={chosen} aria-labelledby={`${id}-label`} onChange={choose} />
         </Input.Wrapper>
       ) : (
-        <Select label="Start from" data={choices} value={chosen} onChange={(next) => choose(next ?? SCRATCH)} />
+        <Select label={words('preset.label')} data={choices} value={chosen} onChange={(next) => choose(next ?? SCRATCH)} />
       )}
       <p className="account-small" aria-live="polite">
-        {preset === null ? 'You fill in everything that your provider’s manual says.' : preset.summary}
+        {preset === null ? words('preset.scratchMeans') : preset.summary}
       </p>
       {replaced === null ? null : (
         <Notice
@@ -59,11 +64,11 @@ export function PresetChoice({
                 onBegin({ ...draft, config: replaced.config }, replaced.preset)
               }}
             >
-              Put mine back
+              {words('preset.putBack')}
             </TextButton>
           }
         >
-          This replaced the settings you had typed.
+          {words('preset.replaced')}
         </Notice>
       )}
     </div>

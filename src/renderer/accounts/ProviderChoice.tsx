@@ -3,6 +3,7 @@ import './providers.css'
 import { useRef, type KeyboardEvent } from 'react'
 import type { ProviderDescriptor } from '../../shared/providers/descriptor.ts'
 import { Icon } from '../components/Icon.tsx'
+import { useFormatTag, useWords } from '../language/words.ts'
 import { Highlights } from './Capabilities.tsx'
 import { focusWhenShown } from './focusWhenShown.ts'
 import { GENERIC_PROVIDER } from './provider-ids.ts'
@@ -29,6 +30,7 @@ export function ProviderChoice({
   last: string | null
   onChoose: (provider: ProviderDescriptor) => void
 }) {
+  const words = useWords('accountForm')
   const frame = useRef<HTMLDivElement>(null)
   const named = providers.filter(({ id }) => id !== GENERIC_PROVIDER)
   const others = providers.filter(({ id }) => id === GENERIC_PROVIDER)
@@ -47,14 +49,14 @@ export function ProviderChoice({
   )
   return (
     <div className="account-new" ref={frame}>
-      <p className="sec">Choose who carries your texts. You need an account with them; what they gave you goes into a form.</p>
-      <ul className="account-providers" aria-label="Providers">
+      <p className="sec">{words('providers.intro')}</p>
+      <ul className="account-providers" aria-label={words('providers.label')}>
         {named.map(draw)}
       </ul>
       {others.length === 0 ? null : (
         <>
-          <h3 className="account-others-title">Yours is not among them?</h3>
-          <ul className="account-providers" aria-label="Any other provider">
+          <h3 className="account-others-title">{words('providers.others')}</h3>
+          <ul className="account-providers" aria-label={words('providers.othersLabel')}>
             {others.map(draw)}
           </ul>
         </>
@@ -107,11 +109,12 @@ function ProviderRow({
 
 /** What any other provider can do depends on its settings; some are known. */
 function ReadyMade({ id, provider }: { id: string; provider: ProviderDescriptor }) {
+  const words = useWords('accountForm')
+  const list = new Intl.ListFormat(useFormatTag(), { type: 'conjunction' })
   const names = provider.presets.map(({ name }) => name)
   return (
     <span id={id} className="account-highlights">
-      What it can do depends on what you set up.
-      {names.length === 0 ? '' : ` Ready-made: ${new Intl.ListFormat('en', { type: 'conjunction' }).format(names)}.`}
+      {names.length === 0 ? words('providers.depends') : words('providers.dependsReadyMade', { names: list.format(names) })}
     </span>
   )
 }

@@ -7,6 +7,7 @@ import { RATE_PERIODS, type ProviderDescriptor, type SendingRate } from '../../s
 import { CallFailure } from '../components/Failure.tsx'
 import { sayDone } from '../components/toasts.ts'
 import { useHost } from '../host/HostProvider.tsx'
+import { useFormatTag, useWords } from '../language/words.ts'
 import { paceSentence, rateWords } from '../settings/sending-words.ts'
 import { nameInSentence } from './form.ts'
 
@@ -17,6 +18,9 @@ const FIRST_RATE: SendingRate = { count: 10, per: 'second' }
 
 /** How fast an account sends: as its provider usually has it, or at a rate of the person's own. */
 export function RateCard({ account, provider }: { account: Account; provider: ProviderDescriptor }) {
+  const words = useWords('accounts')
+  const sending = useWords('sending')
+  const separators = separatorsOf(useFormatTag())
   const { queries } = useHost()
   const queryClient = useQueryClient()
   const usual = (account.capabilities ?? provider.capabilities).defaultRate
@@ -26,12 +30,12 @@ export function RateCard({ account, provider }: { account: Account; provider: Pr
     queries.accounts.setRate.mutationOptions({
       onSuccess(saved) {
         queryClient.setQueryData(queries.accounts.get.queryKey({ input: { id: account.id } }), saved)
-        sayDone('How fast this account sends is saved.')
+        sayDone(words('rate.saved'))
       },
     }),
   )
   const rate = own ? rateFrom(count, per) : null
-  const problem = own && rate === null ? 'Write how many texts, as a whole number from 1.' : null
+  const problem = own && rate === null ? words('rate.problem') : null
   const inForce = account.rateIsDefault ? null : account.rate
   const isChanged = own ? rate === null || rate.count !== inForce?.count || rate.per !== inForce.per : !account.rateIsDefault
 
@@ -42,10 +46,10 @@ export function RateCard({ account, provider }: { account: Account; provider: Pr
 
   return (
     <form className="account-card" onSubmit={submit} noValidate aria-labelledby="account-rate-title">
-      <h3 id="account-rate-title">How fast it sends</h3>
-      <p className="sec">Texts wait here when there are more. Answers to customers go before mailings.</p>
+      <h3 id="account-rate-title">{words('rate.title')}</h3>
+      <p className="sec">{words('rate.intro')}</p>
       <Radio.Group
-        aria-label="How fast it sends"
+        aria-label={words('rate.title')}
         value={own ? 'own' : 'usual'}
         onChange={(choice) => {
           setOwn(choice === 'own')
@@ -55,50 +59,59 @@ export function RateCard({ account, provider }: { account: Account; provider: Pr
         <div className="rate-choices">
           <Radio
             value="usual"
-            label="The provider’s usual"
+            label={words('rate.usual')}
             description={
-              usual === null ? `As fast as ${nameInSentence(account)} takes them.` : `At most ${rateWords(usual)}. ${paceSentence(usual)}`
+              usual === null
+                ? words('rate.unlimited', { provider: nameInSentence(words, account) })
+                : words('rate.usualIs', { rate: rateWords(sending, usual), pace: paceSentence(sending, usual) })
             }
           />
-          <Radio value="own" label="At most" />
+          <Radio value="own" label={words('rate.own')} />
         </div>
       </Radio.Group>
       {own ? (
         <div className="rate-own">
           <NumberInput
-            aria-label="Texts"
+            aria-label={words('rate.texts')}
             value={count}
             min={1}
             max={MOST}
             allowDecimal={false}
             allowNegative={false}
             clampBehavior="strict"
-            thousandSeparator=","
+            {...separators}
             error={problem !== null}
             onChange={(next) => setRate({ count: next, per })}
           />
-          <span>texts</span>
+          <span>{words('rate.textsUnit')}</span>
           <Select
-            aria-label="In which time"
-            data={RATE_PERIODS.map((period) => ({ value: period, label: `${period === 'hour' ? 'an' : 'a'} ${period}` }))}
+            aria-label={words('rate.time')}
+            data={RATE_PERIODS.map((period) => ({ value: period, label: words(`rate.periods.${period}`) }))}
             value={per}
             onChange={(next) => {
               const period = RATE_PERIODS.find((each) => each === next)
               if (period !== undefined) setRate({ count, per: period })
             }}
           />
-          <span className="rate-pace">{rate === null ? null : paceSentence(rate)}</span>
+          <span className="rate-pace">{rate === null ? null : paceSentence(sending, rate)}</span>
         </div>
       ) : null}
       {problem === null ? null : <p className="rate-problem">{problem}</p>}
       <CallFailure error={set.error} />
       <div>
         <Button type="submit" disabled={!isChanged || problem !== null} loading={set.isPending}>
-          Save the rate
+          {words('rate.save')}
         </Button>
       </div>
     </form>
   )
+}
+
+/** The signs between the digits of a number. @param tag of the language */
+function separatorsOf(tag: string): { thousandSeparator: string; decimalSeparator: string } {
+  const parts = new Intl.NumberFormat(tag).formatToParts(1_234_567.8)
+  const sign = (type: 'group' | 'decimal') => parts.find((part) => part.type === type)?.value ?? ''
+  return { thousandSeparator: sign('group'), decimalSeparator: sign('decimal') }
 }
 
 function rateFrom(count: number | string, per: SendingRate['per']): SendingRate | null {

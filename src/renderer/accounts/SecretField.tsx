@@ -3,6 +3,7 @@ import { PasswordInput } from '@mantine/core'
 import { useState } from 'react'
 import { Icon } from '../components/Icon.tsx'
 import { TextButton } from '../components/TextButton.tsx'
+import { useWords } from '../language/words.ts'
 import { focusWhenShown } from './focusWhenShown.ts'
 import type { AccountField } from '../../shared/providers/descriptor.ts'
 
@@ -25,16 +26,17 @@ export function SecretField({
   onChange: (value: string) => void
   onLeave: () => void
 }) {
+  const words = useWords('accountForm')
   const [replacing, setReplacing] = useState(false)
   if (stored && !replacing && value === '') {
     return (
       <div className="account-stored">
         <span className="account-stored-label">{field.label}</span>
         <span className="account-stored-value">
-          <Icon name="key" size={15} /> Stored
+          <Icon name="key" size={15} /> {words('secret.stored')}
         </span>
-        <TextButton quiet label={`Replace ${field.label}`} onClick={() => setReplacing(true)}>
-          Replace
+        <TextButton quiet label={words('secret.replaceOf', { field: field.label })} onClick={() => setReplacing(true)}>
+          {words('secret.replace')}
         </TextButton>
       </div>
     )
@@ -44,7 +46,7 @@ export function SecretField({
       <PasswordInput
         label={field.label}
         description={field.help === '' ? undefined : field.help}
-        placeholder={stored ? 'Type the new one' : field.placeholder}
+        placeholder={stored ? words('secret.typeNew') : field.placeholder}
         withAsterisk={field.required && !stored}
         value={value}
         error={problem}
@@ -53,7 +55,7 @@ export function SecretField({
         autoComplete="off"
         spellCheck={false}
         visibilityToggleFocusable
-        visibilityToggleButtonProps={{ 'aria-label': `Show ${field.label} while typing` }}
+        visibilityToggleButtonProps={{ 'aria-label': words('secret.show', { field: field.label }) }}
         onChange={(event) => onChange(event.currentTarget.value)}
         onBlur={onLeave}
       />
@@ -66,7 +68,7 @@ export function SecretField({
               setReplacing(false)
             }}
           >
-            Keep the stored one
+            {words('secret.keep')}
           </TextButton>
         </div>
       ) : null}

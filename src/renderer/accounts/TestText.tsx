@@ -1,7 +1,7 @@
 import './texts.css'
 import { Button, Modal, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useRef, useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent, type ReactNode } from 'react'
 import type { Account } from '../../shared/contract/accounts.ts'
 import type { Message } from '../../shared/contract/messages.ts'
 import type { ProviderCapabilities } from '../../shared/providers/descriptor.ts'
@@ -13,10 +13,17 @@ import { CallFailure } from '../components/Failure.tsx'
 import { formatNumber } from '../components/names.ts'
 import { useNow } from '../components/useNow.ts'
 import { useHost } from '../host/HostProvider.tsx'
+import { useWords } from '../language/words.ts'
 import { focusWhenShown } from './focusWhenShown.ts'
 import { atStart, nameInSentence } from './form.ts'
 import { PauseNotice } from './PauseNotice.tsx'
-import { ownNumber, rememberOwnNumber, TEST_TEXT, testProgress } from './test-text.ts'
+import { ownNumber, rememberOwnNumber, testProgress } from './test-text.ts'
+
+/** What matters within a sentence. */
+const asBold = (text: ReactNode) => <b>{text}</b>
+
+/** A number within a sentence. */
+const asNumber = (number: ReactNode) => <b className="num">{number}</b>
 
 /**
  * Tries an account by a text to oneself: the only way where the provider cannot be asked whether the settings work, and
@@ -33,17 +40,20 @@ export function TestText({
   opened: boolean
   onClose: () => void
 }) {
+  const words = useWords('accountTexts')
   return (
-    <Modal opened={opened} onClose={onClose} title="Send a text to yourself" size={460}>
+    <Modal opened={opened} onClose={onClose} title={words('test.title')} size={460}>
       <Steps account={account} capabilities={capabilities} onClose={onClose} />
     </Modal>
   )
 }
 
 function Steps({ account, capabilities, onClose }: { account: Account; capabilities: ProviderCapabilities; onClose: () => void }) {
+  const words = useWords('accountTexts')
+  const accountWords = useWords('accounts')
   const { client } = useHost()
   const [number, setNumber] = useState(ownNumber)
-  const [text, setText] = useState(TEST_TEXT)
+  const [text, setText] = useState(words('test.text'))
   const [tried, setTried] = useState(false)
   // The same wish keeps its id until it was answered: asked again after a break, it still goes out once.
   const asked = useRef({ wish: '', requestId: '' })
@@ -58,8 +68,8 @@ function Steps({ account, capabilities, onClose }: { account: Account; capabilit
       rememberOwnNumber(number.trim())
     },
   })
-  const name = atStart(nameInSentence(account))
-  const missing = number.trim() === '' ? 'Write the number of your own mobile phone.' : null
+  const name = atStart(nameInSentence(accountWords, account))
+  const missing = number.trim() === '' ? words('test.numberMissing') : null
   const wrongText = textProblem(normaliseText(text), capabilities.text, name)?.message ?? null
   const [sent] = send.data?.messages ?? []
   if (sent !== undefined) {
@@ -76,13 +86,12 @@ function Steps({ account, capabilities, onClose }: { account: Account; capabilit
     <form className="test-text" onSubmit={submit} noValidate>
       <p className="sec">
         {capabilities.freeConnectionTest
-          ? 'A real text shows that the account works all the way to a phone.'
-          : `${name} cannot be asked whether the settings work, so a real text has to show it.`}{' '}
-        <b>It costs what one text costs.</b>
+          ? words.rich('test.realText', { b: asBold })
+          : words.rich('test.onlyText', { b: asBold, provider: name })}
       </p>
       <PauseNotice account={account} />
       <TextInput
-        label="Your own mobile number"
+        label={words('test.number')}
         description={capabilities.recipients ?? undefined}
         placeholder="+46 70 123 45 67"
         type="tel"
@@ -97,7 +106,7 @@ function Steps({ account, capabilities, onClose }: { account: Account; capabilit
         }}
       />
       <Textarea
-        label="Text"
+        label={words('test.textLabel')}
         autosize
         minRows={2}
         maxRows={6}
@@ -110,9 +119,9 @@ function Steps({ account, capabilities, onClose }: { account: Account; capabilit
       />
       <CallFailure error={send.error} />
       <div className="confirm-actions">
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{words('test.cancel')}</Button>
         <Button type="submit" variant="filled" loading={send.isPending}>
-          Send one text
+          {words('test.send')}
         </Button>
       </div>
     </form>
@@ -132,36 +141,37 @@ function Progress({
   onAgain: () => void
   onClose: () => void
 }) {
+  const words = useWords('accountTexts')
+  const accountWords = useWords('accounts')
   const { queries } = useHost()
   const now = useNow()
   const kept = useQuery(queries.messages.get.queryOptions({ input: { id: sent.id } }))
   const takeBack = useMutation(queries.messages.cancel.mutationOptions())
   const message = kept.data ?? sent
-  const { words, tone, detail, isFinal, canBeTakenBack } = testProgress(message, account, capabilities, now)
+  const provider = nameInSentence(accountWords, account)
+  const { status, tone, detail, isFinal, canBeTakenBack } = testProgress(words, provider, message, account, capabilities, now)
   const worked = message.status === 'delivered' || message.status === 'sent'
   return (
     <div className="test-text">
-      <p className="sec">
-        To <b className="num">{formatNumber(message.to)}</b> through {account.name}:
-      </p>
+      <p className="sec">{words.rich('test.progress', { number: asNumber, to: formatNumber(message.to), account: account.name })}</p>
       <output className="test-text-progress" data-tone={tone} aria-busy={!isFinal}>
-        <Chip tone={tone}>{words}</Chip>
+        <Chip tone={tone}>{status}</Chip>
         {detail === '' ? null : <span>{detail}</span>}
       </output>
       <CallFailure error={takeBack.error} />
       <div className="confirm-actions">
         <Button variant="subtle" onClick={() => goTo('inbox', message.conversationId)}>
-          See it in the inbox
+          {words('test.inbox')}
         </Button>
         <span className="grow" />
         {canBeTakenBack ? (
           <Button loading={takeBack.isPending} onClick={() => takeBack.mutate({ id: message.id })}>
-            Take it back
+            {words('test.takeBack')}
           </Button>
         ) : null}
-        {isFinal && !worked ? <Button onClick={onAgain}>Try again</Button> : null}
+        {isFinal && !worked ? <Button onClick={onAgain}>{words('test.again')}</Button> : null}
         <Button variant="filled" ref={focusWhenShown} onClick={onClose}>
-          Close
+          {words('test.close')}
         </Button>
       </div>
     </div>

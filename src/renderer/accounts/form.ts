@@ -1,6 +1,6 @@
 import type { Account } from '../../shared/contract/accounts.ts'
 import type { AccountField, ProviderDescriptor, ProviderPreset } from '../../shared/providers/descriptor.ts'
-import { countWords } from '../components/times.ts'
+import type { Words } from '../language/words.ts'
 import { GENERIC_PROVIDER } from './provider-ids.ts'
 
 /** What a person has typed into an account form. Secrets live here only until they are handed to the host. */
@@ -26,21 +26,26 @@ export function secretIsNeeded(field: AccountField, account: Account | undefined
  * Fields that stop the form from being saved, by `name`, `config.<key>` or `secret.<key>`, each with a sentence.
  * Only what is missing and what can be seen from the text; the host checks the provider's own rules on saving.
  */
-export function draftProblems(provider: ProviderDescriptor, draft: AccountDraft, account?: Account): Record<string, string> {
+export function draftProblems(
+  words: Words<'accountForm'>,
+  provider: ProviderDescriptor,
+  draft: AccountDraft,
+  account?: Account,
+): Record<string, string> {
   const problems: Record<string, string> = {}
-  if (draft.name.trim() === '') problems['name'] = 'Give the account a name you will recognise.'
+  if (draft.name.trim() === '') problems['name'] = words('nameMissing')
   for (const field of provider.configFields) {
     const value = draft.config[field.key]?.trim() ?? ''
     const mayBeEmpty = !field.required || field.defaultValue !== undefined
-    if (value === '' && !mayBeEmpty) problems[`config.${field.key}`] = `${field.label} is needed.`
+    if (value === '' && !mayBeEmpty) problems[`config.${field.key}`] = words('missing', { field: field.label })
     else if (value !== '') {
-      const problem = valueProblem(field, value)
+      const problem = valueProblem(words, field, value)
       if (problem !== null) problems[`config.${field.key}`] = problem
     }
   }
   for (const field of provider.secretFields) {
     if (secretIsNeeded(field, account) && (draft.secrets[field.key] ?? '') === '') {
-      problems[`secret.${field.key}`] = `${field.label} is needed.`
+      problems[`secret.${field.key}`] = words('missing', { field: field.label })
     }
   }
   return problems
@@ -50,11 +55,11 @@ export function draftProblems(provider: ProviderDescriptor, draft: AccountDraft,
 export const LONGEST_VALUE = 2_000
 
 /** What is wrong with a value whatever the provider; null when nothing is. The rest is the host's to say. */
-export function valueProblem(field: Pick<AccountField, 'kind'>, value: string): string | null {
+export function valueProblem(words: Words<'accountForm'>, field: Pick<AccountField, 'kind'>, value: string): string | null {
   if (value.length > LONGEST_VALUE) {
-    return `This is too long by ${countWords(value.length - LONGEST_VALUE)}: at most ${countWords(LONGEST_VALUE)} characters are kept.`
+    return words('tooLong', { over: value.length - LONGEST_VALUE, most: LONGEST_VALUE })
   }
-  if (field.kind === 'time') return /^([01]\d|2[0-3]):[0-5]\d$/u.test(value) ? null : 'This is not a time. Write it as 21:00.'
+  if (field.kind === 'time') return /^([01]\d|2[0-3]):[0-5]\d$/u.test(value) ? null : words('noTime')
   return null
 }
 
@@ -136,10 +141,13 @@ export function isOwnValue(provider: ProviderDescriptor, field: AccountField, va
 const GATEWAY_KEY = 'gateway'
 
 /** What to call an account's provider inside a sentence: the generic one is nobody's name. */
-export function nameInSentence({ provider, providerName, config }: Pick<Account, 'provider' | 'providerName' | 'config'>): string {
+export function nameInSentence(
+  words: Words<'accounts'>,
+  { provider, providerName, config }: Pick<Account, 'provider' | 'providerName' | 'config'>,
+): string {
   if (provider !== GENERIC_PROVIDER) return providerName
   const gateway = config[GATEWAY_KEY]?.trim() ?? ''
-  return gateway === '' ? 'the provider' : gateway
+  return gateway === '' ? words('theProvider') : gateway
 }
 
 /** What to call an account's provider where it stands alone: the gateway behind the generic one, where it has a name. */

@@ -1,4 +1,5 @@
 import type { ProviderCapabilities } from '../../shared/providers/descriptor.ts'
+import type { Words } from '../language/words.ts'
 
 /** What of an account's capabilities comes by its hook. */
 type ByHook = Pick<ProviderCapabilities, 'receiptsByHook' | 'inbound' | 'missedCalls'>
@@ -17,25 +18,30 @@ export function isOnThisComputerOnly(address: string): boolean {
   return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || hostname.startsWith('127.')
 }
 
-/** What a hook brings, as the rest of a sentence; null where nothing comes by it. */
-export function hookBrings({ receiptsByHook, inbound, missedCalls }: ByHook): string | null {
-  const all = [receiptsByHook ? 'delivery reports' : '', inbound ? 'customers’ replies' : '', missedCalls ? 'missed calls' : '']
-  const brought = all.filter((words) => words !== '')
-  return brought.length === 0 ? null : new Intl.ListFormat('en', { type: 'conjunction' }).format(brought)
+/** Whether anything comes by an account's hook. */
+export function bringsSomething({ receiptsByHook, inbound, missedCalls }: ByHook): boolean {
+  return receiptsByHook || inbound || missedCalls
+}
+
+/** What a hook brings, as the rest of a sentence; null where nothing comes by it. @param tag of the language */
+export function hookBrings(words: Words<'accounts'>, tag: string, { receiptsByHook, inbound, missedCalls }: ByHook): string | null {
+  const brought = [
+    ...(receiptsByHook ? [words('hook.reports')] : []),
+    ...(inbound ? [words('hook.replies')] : []),
+    ...(missedCalls ? [words('hook.missedCalls')] : []),
+  ]
+  return brought.length === 0 ? null : new Intl.ListFormat(tag, { type: 'conjunction' }).format(brought)
 }
 
 /** What goes without while a hook is not called, as the rest of a sentence; null where nothing does. */
-export function hookMisses({
-  receiptsByHook,
-  statusQuery,
-  inbound,
-  missedCalls,
-}: ByHook & Pick<ProviderCapabilities, 'statusQuery'>): string | null {
-  const all = [
-    receiptsByHook ? (statusQuery ? 'you learn later whether they arrived' : 'you do not learn whether they arrived') : '',
-    inbound ? 'replies do not reach you' : '',
-    missedCalls ? 'missed calls are neither shown nor answered' : '',
+export function hookMisses(
+  words: Words<'accounts'>,
+  { receiptsByHook, statusQuery, inbound, missedCalls }: ByHook & Pick<ProviderCapabilities, 'statusQuery'>,
+): string | null {
+  const missed = [
+    ...(receiptsByHook ? [statusQuery ? words('hook.learnLater') : words('hook.learnNever')] : []),
+    ...(inbound ? [words('hook.noReplies')] : []),
+    ...(missedCalls ? [words('hook.noMissedCalls')] : []),
   ]
-  const missed = all.filter((words) => words !== '')
-  return missed.length === 0 ? null : missed.join(', and ')
+  return missed.length === 0 ? null : missed.reduce((first, second) => words('hook.and', { first, second }))
 }

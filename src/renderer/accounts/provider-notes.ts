@@ -2,8 +2,8 @@ import type { ProviderCapabilities, ProviderDescriptor } from '../../shared/prov
 
 /** What a provider adds with settings other than the usual ones. */
 interface OtherSettings {
-  /** Which settings, as the beginning of a sentence. */
-  when: string
+  /** Which settings, by the key of their words. */
+  when: 'konnect' | 'kpn'
   adds: Partial<ProviderCapabilities>
 }
 
@@ -12,9 +12,9 @@ interface OtherSettings {
  * this, nobody would choose them for it. What an account can do is always the host's to say.
  */
 const OTHER_SETTINGS: Readonly<Record<string, OtherSettings>> = {
-  konnect: { when: 'With a caller ID', adds: { voiceCode: { minDigits: 4, maxDigits: 10 } } },
+  konnect: { when: 'konnect', adds: { voiceCode: { minDigits: 4, maxDigits: 10 } } },
   kpn: {
-    when: 'With its current product',
+    when: 'kpn',
     adds: { recipients: null, receiptsByHook: true, inbound: true, batchSize: 200 },
   },
 }
@@ -23,13 +23,13 @@ const OTHER_SETTINGS: Readonly<Record<string, OtherSettings>> = {
 export function withOtherSettings({
   id,
   capabilities,
-}: Pick<ProviderDescriptor, 'id' | 'capabilities'>): { when: string; capabilities: ProviderCapabilities } | null {
+}: Pick<ProviderDescriptor, 'id' | 'capabilities'>): { when: OtherSettings['when']; capabilities: ProviderCapabilities } | null {
   const other = OTHER_SETTINGS[id]
   return other === undefined ? null : { when: other.when, capabilities: { ...capabilities, ...other.adds } }
 }
 
-/** What answering a missed call costs, as the provider's document says; null where it says nothing. */
-export function callReplyPrice(provider: string): string | null {
+/** Whether the first text for each missed call costs nothing, as the provider's document says. */
+export function isCallReplyFree(provider: string): boolean {
   // docs/providers/konnect.md, §7.
-  return provider === 'konnect' ? 'One text for each missed call is free of charge.' : null
+  return provider === 'konnect'
 }

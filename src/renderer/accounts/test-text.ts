@@ -2,16 +2,14 @@ import type { Account } from '../../shared/contract/accounts.ts'
 import type { Message } from '../../shared/contract/messages.ts'
 import type { ProviderCapabilities } from '../../shared/providers/descriptor.ts'
 import type { Tone } from '../components/Chip.tsx'
-import { atStart, nameInSentence } from './form.ts'
+import type { Words } from '../language/words.ts'
+import { atStart } from './form.ts'
 import { statusWords } from '../inbox/thread/statusWords.ts'
-
-/** What a test text says, unless the person writes something else. */
-export const TEST_TEXT = 'Test from SMS Desk'
 
 /** How far a test text has come, for its sender. */
 export interface TestProgress {
   /** A word or two. */
-  words: string
+  status: string
   tone: Tone
   /** What it means and what to do about it, in sentences; empty when the words say it all. */
   detail: string
@@ -21,18 +19,19 @@ export interface TestProgress {
   canBeTakenBack: boolean
 }
 
-/** What became of a test text so far. `now` in ms UTC. */
+/** What became of a test text so far. `now` in ms UTC. @param provider its name, as the middle of a sentence has it */
 export function testProgress(
+  words: Words<'accountTexts'>,
+  provider: string,
   message: Message,
-  account: Pick<Account, 'status' | 'pause' | 'provider' | 'providerName' | 'config'>,
+  account: Pick<Account, 'status' | 'pause'>,
   capabilities: Pick<ProviderCapabilities, 'receiptsByHook' | 'statusQuery'>,
   now: number,
   locale?: string,
 ): TestProgress {
-  const name = nameInSentence(account)
   const status = statusWords(message, now, locale)
   const reason = message.error?.message ?? ''
-  const told = { words: status.words, tone: status.tone, detail: reason, isFinal: false, canBeTakenBack: false }
+  const told = { status: status.words, tone: status.tone, detail: reason, isFinal: false, canBeTakenBack: false }
   switch (message.status) {
     case 'queued': {
       const isPaused = account.status === 'paused'
@@ -44,18 +43,16 @@ export function testProgress(
       return {
         ...told,
         tone: isTold ? 'plain' : 'ok',
-        detail: isTold
-          ? `${atStart(name)} took it. Whether it arrived is shown here as soon as ${name} says so.`
-          : `${atStart(name)} took it and says nothing more: your phone shows whether it arrived.`,
+        detail: isTold ? words('test.told', { start: atStart(provider), provider }) : words('test.notTold', { start: atStart(provider) }),
         isFinal: !isTold,
       }
     }
     case 'delivered':
-      return { ...told, detail: 'It arrived: this account works.', isFinal: true }
+      return { ...told, detail: words('test.delivered'), isFinal: true }
     case 'unconfirmed':
-      return { ...told, detail: `${reason === '' ? 'It is not known whether it went out.' : reason} Your phone shows it.`, isFinal: true }
+      return { ...told, detail: reason === '' ? words('test.unconfirmed') : words('test.unconfirmedBecause', { reason }), isFinal: true }
     case 'cancelled':
-      return { ...told, detail: 'It was not sent and costs nothing.', isFinal: true }
+      return { ...told, detail: words('test.cancelled'), isFinal: true }
     case 'undelivered':
     case 'expired':
     case 'failed':

@@ -14,62 +14,63 @@ import { Loading } from '../components/Loading.tsx'
 import { TextButton } from '../components/TextButton.tsx'
 import { sayDone, sayFailed } from '../components/toasts.ts'
 import { useHost } from '../host/HostProvider.tsx'
+import { useWords } from '../language/words.ts'
 import { Section } from './Section.tsx'
 
 /** The accounts texts go through. */
 export function AccountsSection({ settings }: { settings: Settings }) {
+  const words = useWords('settings')
   const accounts = useAccounts()
   const { queries } = useHost()
   const startSandbox = useMutation(
     queries.sandbox.start.mutationOptions({
-      onSuccess: () => sayDone('The sandbox is ready. It costs nothing and texts nobody.'),
+      onSuccess: () => sayDone(words('accounts.sandboxReady')),
       onError: sayFailed,
     }),
   )
-  if (accounts.isPending) return <Loading>Fetching the accounts…</Loading>
+  if (accounts.isPending) return <Loading>{words('accounts.loading')}</Loading>
   if (accounts.isError) return <LoadFailure error={accounts.error} onRetry={() => void accounts.refetch()} />
   const hasSandbox = accounts.data.some((account) => account.provider === SANDBOX_PROVIDER)
   const trySandbox = () => startSandbox.mutate({ sampleData: false })
 
   if (accounts.data.length === 0) {
     return (
-      <Section title="Accounts">
+      <Section title={words('sections.accounts')}>
         <EmptyState
           icon="key"
-          title="No account yet"
+          title={words('accounts.emptyTitle')}
           actions={
             <>
               <Button variant="filled" onClick={() => goTo('settings', 'accounts', 'new')}>
-                Connect a provider
+                {words('accounts.connect')}
               </Button>
               <Button loading={startSandbox.isPending} onClick={trySandbox}>
-                Use the sandbox
+                {words('accounts.useSandbox')}
               </Button>
             </>
           }
         >
-          An account is your connection to an SMS provider. Without one, texts cannot leave this desk; the sandbox lets you try everything
-          meanwhile.
+          {words('accounts.empty')}
         </EmptyState>
       </Section>
     )
   }
   return (
     <Section
-      title="Accounts"
-      intro="The connections your texts go through."
+      title={words('sections.accounts')}
+      intro={words('accounts.intro')}
       actions={
         <Button variant="filled" leftSection={<Icon name="plus" size={15} />} onClick={() => goTo('settings', 'accounts', 'new')}>
-          Add account
+          {words('accounts.add')}
         </Button>
       }
     >
       <AccountList accounts={accounts.data} defaultAccountId={settings.defaultAccountId} />
       {hasSandbox ? null : (
         <p className="settings-aside">
-          Want to try something without texting anybody?{' '}
+          {words('accounts.wantToTry')}{' '}
           <TextButton quiet disabled={startSandbox.isPending} onClick={trySandbox}>
-            Add the sandbox
+            {words('accounts.addSandbox')}
           </TextButton>
         </p>
       )}
@@ -79,13 +80,14 @@ export function AccountsSection({ settings }: { settings: Settings }) {
 
 /** Adding an account. A saved one is tested at once where that costs nothing, on its own page. */
 export function NewAccountSection() {
+  const words = useWords('settings')
   return (
     <div className="account-page">
       <BackToAccounts />
-      <Section title="Connect a provider">
+      <Section title={words('accounts.connect')}>
         <NewAccount
           onAdded={(account) => {
-            sayDone('The account is saved.')
+            sayDone(words('accounts.saved'))
             replaceWith('settings', 'accounts', account.id, TEST_ON_ARRIVAL)
           }}
           onCancel={() => goTo('settings', 'accounts')}

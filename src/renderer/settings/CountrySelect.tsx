@@ -1,8 +1,8 @@
 import { Select, type SelectProps } from '@mantine/core'
+import { useMemo } from 'react'
 import './settings.css'
-import { COUNTRIES, countryWords, rankCountries } from './countries.ts'
-
-const options = COUNTRIES.map((country) => ({ value: country.code, label: countryWords(country.code) }))
+import { useFormatTag, useWords } from '../language/words.ts'
+import { countryOptions, rankCountries } from './countries.ts'
 
 /** Chooses a country by its name or calling code. Nothing is chosen by clearing it: there is always one. */
 export function CountrySelect({
@@ -14,6 +14,9 @@ export function CountrySelect({
   value: string
   onChange: (code: string) => void
 } & Pick<SelectProps, 'label' | 'aria-label' | 'comboboxProps'>) {
+  const words = useWords('settings')
+  const tag = useFormatTag()
+  const options = useMemo(() => countryOptions(tag), [tag])
   return (
     <Select
       {...rest}
@@ -32,7 +35,7 @@ export function CountrySelect({
           search,
         )
       }
-      nothingFoundMessage="No country has this name or code."
+      nothingFoundMessage={words('noSuchCountry')}
     />
   )
 }

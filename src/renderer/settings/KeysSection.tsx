@@ -7,22 +7,24 @@ import { Chip } from '../components/Chip.tsx'
 import { CallFailure } from '../components/Failure.tsx'
 import { sayDone } from '../components/toasts.ts'
 import { useHost } from '../host/HostProvider.tsx'
+import { useWords } from '../language/words.ts'
 import { keysSentence, keysWords, passphraseProblems } from './keys.ts'
 import { HooksKept } from './HooksKept.tsx'
 import { Row, Rows, Section } from './Section.tsx'
 
 /** Where the data is, where keys are kept and why there, the way out of keeping them in memory, and for how long things are kept. */
 export function KeysSection({ status, settings }: { status: DeskStatus; settings: Settings }) {
-  const keys = keysWords(status.secrets)
   const setExporting = useUiState((state) => state.setExporting)
+  const words = useWords('keys')
+  const settingsWords = useWords('settings')
   return (
-    <Section title="Storage and keys" intro="Everything stays on this computer.">
+    <Section title={settingsWords('sections.keys')} intro={words('intro')}>
       <Rows>
-        <Row title="Data folder" hint="Contacts, messages and settings. Include it in your backups.">
+        <Row title={words('dataFolder')} hint={words('dataFolderHint')}>
           <code className="settings-path">{status.dataFolder}</code>
         </Row>
-        <Row title="Passwords and tokens" hint={keysSentence(status.secrets)}>
-          <Chip tone={status.secrets.kind === 'memory' ? 'warn' : 'ok'}>{keys.name}</Chip>
+        <Row title={words('secrets')} hint={keysSentence(words, status.secrets)}>
+          <Chip tone={status.secrets.kind === 'memory' ? 'warn' : 'ok'}>{keysWords(words, status.secrets).name}</Chip>
         </Row>
         <Row title="Texts as a file" hint="All texts, or those of some days, as a table (CSV) for Excel and others.">
           <Button onClick={() => setExporting({ conversationId: null, who: null })}>Save as CSV…</Button>
@@ -35,19 +37,20 @@ export function KeysSection({ status, settings }: { status: DeskStatus; settings
 }
 
 function VaultForm() {
+  const words = useWords('keys')
   const { client, queries } = useHost()
   const queryClient = useQueryClient()
   const [passphrase, setPassphrase] = useState('')
   const [again, setAgain] = useState('')
   const [tried, setTried] = useState(false)
-  const problems = passphraseProblems(passphrase, again)
+  const problems = passphraseProblems(words, passphrase, again)
   const keep = useMutation({
     // `useVault` is an operation of the host, no hook.
     // oxlint-disable-next-line react/hooks
     mutationFn: (input: { passphrase: string }) => client.desk.useVault(input),
     onSuccess(status) {
       queryClient.setQueryData(queries.desk.status.queryKey(), status)
-      sayDone('Keys are now kept in an encrypted file.')
+      sayDone(words('vault.done'))
     },
   })
 
@@ -59,37 +62,34 @@ function VaultForm() {
 
   return (
     <form className="settings-card" onSubmit={submit} noValidate aria-labelledby="vault-title">
-      <h3 id="vault-title">Keep keys in an encrypted file</h3>
-      <p className="sec">
-        Choose a passphrase. SMS Desk asks for it each time it starts. Write it down somewhere safe: without it the keys are lost and have
-        to be typed again.
-      </p>
+      <h3 id="vault-title">{words('vault.title')}</h3>
+      <p className="sec">{words('vault.intro')}</p>
       <div className="settings-pair">
         <PasswordInput
-          label="Passphrase"
+          label={words('vault.passphrase')}
           value={passphrase}
           error={tried ? problems.passphrase : undefined}
           autoComplete="new-password"
           maxLength={1_000}
           visibilityToggleFocusable
-          visibilityToggleButtonProps={{ 'aria-label': 'Show the passphrase while typing' }}
+          visibilityToggleButtonProps={{ 'aria-label': words('vault.showPassphrase') }}
           onChange={(event) => setPassphrase(event.currentTarget.value)}
         />
         <PasswordInput
-          label="The same again"
+          label={words('vault.again')}
           value={again}
           error={tried ? problems.again : undefined}
           autoComplete="new-password"
           maxLength={1_000}
           visibilityToggleFocusable
-          visibilityToggleButtonProps={{ 'aria-label': 'Show the repeated passphrase while typing' }}
+          visibilityToggleButtonProps={{ 'aria-label': words('vault.showAgain') }}
           onChange={(event) => setAgain(event.currentTarget.value)}
         />
       </div>
       <CallFailure error={keep.error} />
       <div>
         <Button type="submit" variant="filled" loading={keep.isPending}>
-          Keep keys in an encrypted file
+          {words('vault.title')}
         </Button>
       </div>
     </form>

@@ -1,6 +1,7 @@
 import { Switch, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { QuietHours } from '../../shared/contract/desk.ts'
+import { useFormatTag, useWords } from '../language/words.ts'
 import { Row, Rows } from './Section.tsx'
 import { NIGHT, quietHoursSentence, weekdayName } from './sending-words.ts'
 import { useSetSettings } from './useSetSettings.ts'
@@ -11,6 +12,8 @@ const MOST_DAYS = 6
 
 /** When texts are kept back, by the recipient's clock. What the fields mean stands beneath them as a sentence. */
 export function QuietHoursCard({ quietHours }: { quietHours: QuietHours | null }) {
+  const words = useWords('sending')
+  const tag = useFormatTag()
   const set = useSetSettings()
   // Switched off and on again, they are what they were.
   const [last, setLast] = useState(quietHours ?? NIGHT)
@@ -21,13 +24,10 @@ export function QuietHoursCard({ quietHours }: { quietHours: QuietHours | null }
   }
 
   return (
-    <Rows label="Quiet hours">
-      <Row
-        title="Quiet hours"
-        hint={quietHours === null ? 'Keep texts back at night and on days when nobody should be texted.' : undefined}
-      >
+    <Rows label={words('quiet.title')}>
+      <Row title={words('quiet.title')} hint={quietHours === null ? words('quiet.hint') : undefined}>
         <Switch
-          aria-label="Quiet hours"
+          aria-label={words('quiet.title')}
           checked={quietHours !== null}
           disabled={set.isPending}
           onChange={(event) => set.mutate({ quietHours: event.currentTarget.checked ? last : null })}
@@ -35,15 +35,15 @@ export function QuietHoursCard({ quietHours }: { quietHours: QuietHours | null }
       </Row>
       {quietHours === null ? null : (
         <>
-          <Row title="Every day" hint="By the clock where the recipient is.">
+          <Row title={words('quiet.everyDay')} hint={words('quiet.everyDayHint')}>
             <div className="quiet-times">
-              <ClockField label="Quiet from" value={quietHours.from} onChange={(from) => change({ from })} />
-              <span aria-hidden="true">to</span>
-              <ClockField label="Quiet until" value={quietHours.until} onChange={(until) => change({ until })} />
+              <ClockField label={words('quiet.from')} value={quietHours.from} onChange={(from) => change({ from })} />
+              <span aria-hidden="true">{words('quiet.to')}</span>
+              <ClockField label={words('quiet.until')} value={quietHours.until} onChange={(until) => change({ until })} />
             </div>
           </Row>
-          <Row title="Quiet all day on">
-            <fieldset className="quiet-days" aria-label="Quiet all day on">
+          <Row title={words('quiet.wholeDays')}>
+            <fieldset className="quiet-days" aria-label={words('quiet.wholeDays')}>
               {WEEKDAYS.map((day) => {
                 const isQuiet = quietHours.days.includes(day)
                 return (
@@ -52,25 +52,25 @@ export function QuietHoursCard({ quietHours }: { quietHours: QuietHours | null }
                     type="button"
                     className="quiet-day"
                     aria-pressed={isQuiet}
-                    title={weekdayName(day, 'long')}
+                    title={weekdayName(day, 'long', tag)}
                     disabled={!isQuiet && quietHours.days.length >= MOST_DAYS}
                     onClick={() => change({ days: isQuiet ? quietHours.days.filter((each) => each !== day) : [...quietHours.days, day] })}
                   >
-                    {weekdayName(day, 'short')}
+                    {weekdayName(day, 'short', tag)}
                   </button>
                 )
               })}
             </fieldset>
           </Row>
-          <Row title="Answers go out all the same" hint="Within an hour of the customer’s own text.">
+          <Row title={words('quiet.answers')} hint={words('quiet.answersHint')}>
             <Switch
-              aria-label="Answers go out all the same"
+              aria-label={words('quiet.answers')}
               checked={quietHours.exemptReplies}
               onChange={(event) => change({ exemptReplies: event.currentTarget.checked })}
             />
           </Row>
           <p className="settings-sentence" aria-live="polite">
-            {quietHoursSentence(quietHours)}
+            {quietHoursSentence(words, tag, quietHours)}
           </p>
         </>
       )}

@@ -4,12 +4,14 @@ import { useId } from 'react'
 import type { SandboxBehaviour } from '../../shared/contract/desk.ts'
 import { sayFailed } from '../components/toasts.ts'
 import { useHost } from '../host/HostProvider.tsx'
-import { ANSWERS, GOOD_DAY, isGoodDay, RECEIPTS, takesTexts, type ErrorGroup } from './sandbox-words.ts'
+import { useWords } from '../language/words.ts'
+import { answerChoices, GOOD_DAY, isGoodDay, receiptChoices, takesTexts, type ErrorGroup } from './sandbox-words.ts'
 import { ChoiceRow, DelayRow, ErrorRow, SwitchRow } from './SandboxRows.tsx'
 import { Rows } from './Section.tsx'
 
 /** How the carrier behaves, in plain words, for every practice account alike. */
 export function SandboxBehaviourCard({ behaviour, errors }: { behaviour: SandboxBehaviour; errors: readonly ErrorGroup[] }) {
+  const words = useWords('sandbox')
   const { queries } = useHost()
   const queryClient = useQueryClient()
   const titleId = useId()
@@ -25,24 +27,28 @@ export function SandboxBehaviourCard({ behaviour, errors }: { behaviour: Sandbox
   return (
     <section className="settings-part" aria-labelledby={titleId}>
       <div className="settings-section-head">
-        <h3 id={titleId}>How the carrier behaves</h3>
+        <h3 id={titleId}>{words('behaviour.title')}</h3>
         <Button disabled={isGoodDay(behaviour)} onClick={() => mutate(GOOD_DAY)}>
-          Back to a good day
+          {words('behaviour.goodDay')}
         </Button>
       </div>
-      <Rows label="How the sandbox carrier behaves">
+      <Rows label={words('behaviour.label')}>
         <ChoiceRow
-          title="When the desk sends a text, it"
-          choices={ANSWERS}
+          title={words('behaviour.answer')}
+          choices={answerChoices(words)}
           value={behaviour.answer}
           onChange={(answer) => mutate({ answer })}
         />
         <ErrorRow groups={errors} value={behaviour.error} onChange={(error) => mutate({ error })} />
-        <DelayRow title="Its answer comes" value={behaviour.answerDelayMs} onChange={(answerDelayMs) => mutate({ answerDelayMs })} />
+        <DelayRow
+          title={words('behaviour.answerDelay')}
+          value={behaviour.answerDelayMs}
+          onChange={(answerDelayMs) => mutate({ answerDelayMs })}
+        />
         {takesTexts(behaviour.answer) ? <ReportRows behaviour={behaviour} onChange={mutate} /> : null}
         <SwitchRow
-          title="Customers answer by themselves"
-          hint="Each text the carrier takes gets a reply a few seconds later, where the provider brings replies."
+          title={words('behaviour.autoReply')}
+          hint={words('behaviour.autoReplyHint')}
           checked={behaviour.autoReply}
           onChange={(autoReply) => mutate({ autoReply })}
         />
@@ -53,28 +59,38 @@ export function SandboxBehaviourCard({ behaviour, errors }: { behaviour: Sandbox
 
 /** What becomes of the texts it takes. */
 function ReportRows({ behaviour, onChange }: { behaviour: SandboxBehaviour; onChange: (change: Partial<SandboxBehaviour>) => void }) {
+  const words = useWords('sandbox')
   const { receipt, receiptDelayMs, receiptCopies, receiptBeforeAnswer, receiptOrder } = behaviour
   return (
     <>
-      <ChoiceRow title="What it reports afterwards" choices={RECEIPTS} value={receipt} onChange={(fate) => onChange({ receipt: fate })} />
+      <ChoiceRow
+        title={words('behaviour.receipt')}
+        choices={receiptChoices(words)}
+        value={receipt}
+        onChange={(fate) => onChange({ receipt: fate })}
+      />
       {receipt === 'none' ? null : (
         <>
-          <DelayRow title="The report comes" value={receiptDelayMs} onChange={(delay) => onChange({ receiptDelayMs: delay })} />
+          <DelayRow
+            title={words('behaviour.receiptDelay')}
+            value={receiptDelayMs}
+            onChange={(delay) => onChange({ receiptDelayMs: delay })}
+          />
           <SwitchRow
-            title="Report twice"
-            hint="Carriers repeat themselves. The second report changes nothing."
+            title={words('behaviour.twice')}
+            hint={words('behaviour.twiceHint')}
             checked={receiptCopies > 1}
             onChange={(twice) => onChange({ receiptCopies: twice ? 2 : 1 })}
           />
           <SwitchRow
-            title="Report before answering"
-            hint="The report arrives before the desk has the text’s number; it is kept and applied when the answer comes."
+            title={words('behaviour.early')}
+            hint={words('behaviour.earlyHint')}
             checked={receiptBeforeAnswer}
             onChange={(before) => onChange({ receiptBeforeAnswer: before })}
           />
           <SwitchRow
-            title="Report in the wrong order"
-            hint="“Delivered” comes before “sent”, and the last part first. A late “sent” takes nothing back."
+            title={words('behaviour.swapped')}
+            hint={words('behaviour.swappedHint')}
             checked={receiptOrder === 'swapped'}
             onChange={(swapped) => onChange({ receiptOrder: swapped ? 'swapped' : 'as_sent' })}
           />

@@ -1,6 +1,6 @@
 import { Button, Select, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useId, useState, type FormEvent } from 'react'
+import { useId, useState, type FormEvent, type ReactNode } from 'react'
 import type { Account } from '../../shared/contract/accounts.ts'
 import { MAX_TEXT_UNITS } from '../../shared/contract/primitives.ts'
 import type { ProviderDescriptor } from '../../shared/providers/descriptor.ts'
@@ -10,20 +10,26 @@ import { formatNumber } from '../components/names.ts'
 import { Notice } from '../components/Notice.tsx'
 import { sayDone } from '../components/toasts.ts'
 import { useHost } from '../host/HostProvider.tsx'
+import { useWords } from '../language/words.ts'
 import { accountsWithCustomers, carrierName, practiceNumber, waysOf } from './sandbox-words.ts'
+
+/** A number within a sentence. */
+const asNumber = (number: ReactNode) => <b className="num sandbox-number">{number}</b>
+
+/** What somebody wrote within a sentence. */
+const asText = (text: ReactNode) => <bdi>{text}</bdi>
 
 /** Lets a customer text or call the business, through the sandbox carrier and the listener, as a real one would. */
 export function SandboxCustomer({ providers, accounts }: { providers: readonly ProviderDescriptor[]; accounts: readonly Account[] }) {
+  const words = useWords('sandbox')
   const titleId = useId()
   const reachable = accountsWithCustomers(accounts)
   const [first] = reachable
   return (
     <section className="settings-card" aria-labelledby={titleId}>
-      <h3 id={titleId}>Be a customer</h3>
+      <h3 id={titleId}>{words('customer.title')}</h3>
       {first === undefined ? (
-        <p className="sec">
-          None of the providers you practise with brings texts or calls from customers. Practise as another one above, such as Connectel.
-        </p>
+        <p className="sec">{words('customer.nobody')}</p>
       ) : (
         <CustomerForm accounts={reachable} first={first} providers={providers} />
       )}
@@ -40,6 +46,7 @@ function CustomerForm({
   first: Account
   providers: readonly ProviderDescriptor[]
 }) {
+  const words = useWords('sandbox')
   const { queries } = useHost()
   const [accountId, setAccountId] = useState(first.id)
   const [from, setFrom] = useState('')
@@ -51,14 +58,14 @@ function CustomerForm({
       onSuccess({ accepted }) {
         if (!accepted) return
         setText('')
-        sayDone('The customer’s text is on its way to the inbox.')
+        sayDone(words('customer.sent'))
       },
     }),
   )
   const call = useMutation(
     queries.sandbox.missedCall.mutationOptions({
       onSuccess({ accepted }) {
-        if (accepted) sayDone('The customer called and hung up.')
+        if (accepted) sayDone(words('customer.called'))
       },
     }),
   )
@@ -80,10 +87,10 @@ function CustomerForm({
   }
 
   return (
-    <form className="sandbox-customer" onSubmit={submit} aria-label="A customer">
+    <form className="sandbox-customer" onSubmit={submit} aria-label={words('customer.form')}>
       {accounts.length > 1 ? (
         <Select
-          label="Customer of"
+          label={words('customer.of')}
           data={accounts.map(({ id, name }) => ({ value: id, label: name }))}
           value={account.id}
           allowDeselect={false}
@@ -94,7 +101,7 @@ function CustomerForm({
         />
       ) : null}
       <TextInput
-        label="From the number"
+        label={words('customer.from')}
         placeholder="+46 70 174 06 05"
         inputMode="tel"
         autoComplete="off"
@@ -108,8 +115,8 @@ function CustomerForm({
       {ways.texts ? (
         <Textarea
           className="sandbox-wide"
-          label="What they write"
-          placeholder="Hi, is my car ready?"
+          label={words('customer.text')}
+          placeholder={words('customer.example')}
           autosize
           minRows={1}
           maxRows={5}
@@ -118,15 +125,13 @@ function CustomerForm({
           onChange={(event) => setText(event.currentTarget.value)}
         />
       ) : (
-        <p className="sandbox-wide settings-aside">
-          {carrierName(account, providers)} brings no texts from customers; it tells of missed calls.
-        </p>
+        <p className="sandbox-wide settings-aside">{words('customer.onlyCalls', { provider: carrierName(account, providers) })}</p>
       )}
       {ways.calls ? <CallerGets account={account} /> : null}
       <div className="sandbox-wide sandbox-steps">
         {ways.texts ? (
           <Button type="submit" disabled={!canText || busy} loading={reply.isPending}>
-            Text the desk
+            {words('customer.send')}
           </Button>
         ) : null}
         {ways.calls ? (
@@ -138,14 +143,14 @@ function CustomerForm({
               call.mutate({ from, accountId: account.id })
             }}
           >
-            Call and hang up
+            {words('customer.call')}
           </Button>
         ) : null}
       </div>
       {turnedAway ? (
         <div className="sandbox-wide">
           <Notice tone="bad" icon="warning" urgent>
-            The desk turned it away. Check the number, then try again.
+            {words('customer.turnedAway')}
           </Notice>
         </div>
       ) : null}
@@ -160,22 +165,23 @@ function CustomerForm({
 
 /** The number that is called, and the text its callers get. */
 function CallerGets({ account }: { account: Account }) {
+  const words = useWords('sandbox')
   const { queries } = useHost()
   const kept = useQuery(queries.accounts.callReplies.queryOptions({ input: { id: account.id } }))
   const number = practiceNumber(account)
   const reply = kept.data?.replies.find((one) => one.number === number)
   return (
     <p className="sandbox-wide settings-aside">
-      They call <b className="num sandbox-number">{formatNumber(number)}</b>.{' '}
-      {kept.data === undefined ? null : reply === undefined ? (
-        'Who calls it gets no text yet.'
-      ) : (
-        <>
-          Who calls it gets “<bdi>{reply.text}</bdi>”.
-        </>
-      )}{' '}
+      {words.rich('customer.calls', { number: asNumber, value: formatNumber(number) })}{' '}
+      {kept.data === undefined
+        ? null
+        : reply === undefined
+          ? words('customer.getsNothing')
+          : words.rich('customer.gets', { text: asText, value: reply.text })}{' '}
       {kept.data === undefined ? null : (
-        <a href={hashFor('settings', 'accounts', account.id)}>{reply === undefined ? 'Set a text' : 'Change the text'}</a>
+        <a href={hashFor('settings', 'accounts', account.id)}>
+          {reply === undefined ? words('customer.setText') : words('customer.changeText')}
+        </a>
       )}
     </p>
   )

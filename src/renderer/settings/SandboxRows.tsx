@@ -1,4 +1,5 @@
 import { Select, Switch } from '@mantine/core'
+import { useWords } from '../language/words.ts'
 import { delayChoices, type BehaviourChoice, type ErrorGroup } from './sandbox-words.ts'
 import { Row } from './Section.tsx'
 
@@ -39,26 +40,20 @@ export function ErrorRow({
   value: string | null
   onChange: (value: string | null) => void
 }) {
-  const title = 'Answer with this documented error'
+  const words = useWords('sandbox')
+  const title = words('behaviour.error')
   const provider = groups.find(({ items }) => items.some((item) => item.value === value))?.group
   return (
-    <Row
-      title={title}
-      hint={
-        provider === undefined
-          ? 'One that a provider’s own document lists, in its own words.'
-          : `Only accounts that practise as ${provider} get it; the others go on as above.`
-      }
-    >
+    <Row title={title} hint={provider === undefined ? words('behaviour.errorHint') : words('behaviour.errorOf', { provider })}>
       <Select
         aria-label={title}
-        placeholder="None"
+        placeholder={words('behaviour.noError')}
         data={[...groups]}
         value={value}
         searchable
         clearable
-        clearButtonProps={{ 'aria-label': 'No documented error' }}
-        nothingFoundMessage="No error of this name"
+        clearButtonProps={{ 'aria-label': words('behaviour.clearError') }}
+        nothingFoundMessage={words('behaviour.errorNotFound')}
         maxDropdownHeight={320}
         comboboxProps={{ width: 420, position: 'bottom-end', withinPortal: false }}
         onChange={onChange}
@@ -69,11 +64,12 @@ export function ErrorRow({
 
 /** A wait, in milliseconds. */
 export function DelayRow({ title, value, onChange }: { title: string; value: number; onChange: (milliseconds: number) => void }) {
+  const words = useWords('sandbox')
   return (
     <Row title={title}>
       <Select
         aria-label={title}
-        data={delayChoices(value).map((delay) => ({ value: String(delay.value), label: delay.label }))}
+        data={delayChoices(words, value).map((delay) => ({ value: String(delay.value), label: delay.label }))}
         value={String(value)}
         onChange={(next) => {
           if (next !== null) onChange(Number(next))

@@ -3,6 +3,7 @@ import { useAccounts, useProviders } from '../accounts/useAccounts.ts'
 import { LoadFailure } from '../components/Failure.tsx'
 import { Loading } from '../components/Loading.tsx'
 import { useHost } from '../host/HostProvider.tsx'
+import { useWords } from '../language/words.ts'
 import { SandboxBehaviourCard } from './SandboxBehaviourCard.tsx'
 import { SandboxCustomer } from './SandboxCustomer.tsx'
 import { SandboxPractice } from './SandboxPractice.tsx'
@@ -11,6 +12,8 @@ import { Section } from './Section.tsx'
 
 /** The built-in carrier: whom it stands in for, a customer who texts and calls when told to, and how it behaves. */
 export function SandboxSection() {
+  const words = useWords('sandbox')
+  const settingsWords = useWords('settings')
   const { queries } = useHost()
   const sandbox = useQuery(queries.sandbox.get.queryOptions())
   const accounts = useAccounts()
@@ -18,15 +21,12 @@ export function SandboxSection() {
   const failed = [sandbox, accounts, providers].find((query) => query.isError)
   if (failed !== undefined) return <LoadFailure error={failed.error} onRetry={() => void failed.refetch()} />
   if (sandbox.data === undefined || accounts.data === undefined || providers.data === undefined) {
-    return <Loading>Asking the sandbox…</Loading>
+    return <Loading>{words('loading')}</Loading>
   }
   const { behaviour, protocols } = sandbox.data
   const list = practices(providers.data, accounts.data)
   return (
-    <Section
-      title="Sandbox"
-      intro="A carrier that lives inside SMS Desk: it costs nothing and texts nobody. Practise with any provider, be a customer, or make the carrier misbehave to see what the desk does."
-    >
+    <Section title={settingsWords('sections.sandbox')} intro={words('intro')}>
       <SandboxPractice list={list} />
       <SandboxCustomer providers={providers.data} accounts={accounts.data} />
       <SandboxBehaviourCard behaviour={behaviour} errors={errorGroups(protocols, list, behaviour.error)} />

@@ -2,6 +2,7 @@ import { NumberInput, Select } from '@mantine/core'
 import { useState } from 'react'
 import type { Settings } from '../../shared/contract/desk.ts'
 import { useAccounts } from '../accounts/useAccounts.ts'
+import { useWords } from '../language/words.ts'
 import { CountrySelect } from './CountrySelect.tsx'
 import { QuietHoursCard } from './QuietHoursCard.tsx'
 import { Row, Rows, Section } from './Section.tsx'
@@ -11,33 +12,29 @@ import { useSetSettings } from './useSetSettings.ts'
 
 /** What is taken for granted when somebody writes, and the rules by which texts go out. */
 export function SendingSection({ settings }: { settings: Settings }) {
+  const words = useWords('sending')
+  const settingsWords = useWords('settings')
   const accounts = useAccounts()
   const set = useSetSettings()
   const options = (accounts.data ?? []).map((account) => ({ value: account.id, label: account.name }))
   const chosen = options.some((option) => option.value === settings.defaultAccountId) ? settings.defaultAccountId : null
   return (
-    <Section title="Sending" intro="What is taken for granted when you write to somebody, and the rules by which texts go out.">
+    <Section title={settingsWords('sections.sending')} intro={words('intro')}>
       <Rows>
-        <Row
-          title="Numbers without a country are from"
-          hint="“070-174 06 05” is read as a number of this country. Numbers that begin with + or 00 say it themselves."
-        >
+        <Row title={words('country')} hint={words('countryHint')}>
           <CountrySelect
-            aria-label="Numbers without a country are from"
+            aria-label={words('country')}
             value={settings.defaultCountry}
             onChange={(defaultCountry) => set.mutate({ defaultCountry })}
           />
         </Row>
-        <Row
-          title="New conversations go through"
-          hint="A conversation you are in keeps the account it came through. You can choose another one for each text."
-        >
+        <Row title={words('account')} hint={words('accountHint')}>
           {options.length === 0 ? (
-            <span className="sec">There is no account yet.</span>
+            <span className="sec">{words('noAccount')}</span>
           ) : (
             <Select
-              aria-label="New conversations go through"
-              placeholder="Choose an account"
+              aria-label={words('account')}
+              placeholder={words('chooseAccount')}
               data={options}
               value={chosen}
               onChange={(defaultAccountId) => set.mutate({ defaultAccountId })}
@@ -45,29 +42,26 @@ export function SendingSection({ settings }: { settings: Settings }) {
           )}
         </Row>
       </Rows>
-      <Rows label="Before a text goes out">
+      <Rows label={words('before')}>
         <NumberRow
-          title="Take back after pressing Send"
-          hint="A text you send waits this long, so that you can still undo it."
-          choices={undoChoices(settings.undoSeconds)}
+          title={words('undo')}
+          hint={words('undoHint')}
+          choices={undoChoices(words, settings.undoSeconds)}
           value={settings.undoSeconds}
           onChange={(undoSeconds) => set.mutate({ undoSeconds })}
         />
         <NumberRow
-          title="Ask before the same text goes to the same number twice"
-          hint="So that nobody is reminded two times by mistake."
-          choices={duplicateChoices(settings.duplicateMinutes)}
+          title={words('duplicate')}
+          hint={words('duplicateHint')}
+          choices={duplicateChoices(words, settings.duplicateMinutes)}
           value={settings.duplicateMinutes}
           onChange={(duplicateMinutes) => set.mutate({ duplicateMinutes })}
         />
       </Rows>
       <QuietHoursCard quietHours={settings.quietHours} />
       <StandInsCard order={settings.failoverOrder} />
-      <Rows label="After a text went out">
-        <Row
-          title="Say so when no delivery report came"
-          hint="The text may have arrived all the same: some phones and networks report nothing."
-        >
+      <Rows label={words('after')}>
+        <Row title={words('overdue')} hint={words('overdueHint')}>
           <HoursField hours={settings.reportOverdueHours} onChange={(reportOverdueHours) => set.mutate({ reportOverdueHours })} />
         </Row>
       </Rows>
@@ -106,6 +100,7 @@ function NumberRow({
 const HOURS = { min: 1, max: 720 }
 
 function HoursField({ hours, onChange }: { hours: number; onChange: (hours: number) => void }) {
+  const words = useWords('sending')
   const [typed, setTyped] = useState<number | string>(hours)
   const [shown, setShown] = useState(hours)
   // Changed elsewhere: that is what it is now.
@@ -120,17 +115,20 @@ function HoursField({ hours, onChange }: { hours: number; onChange: (hours: numb
     else if (wanted !== hours) onChange(wanted)
   }
 
+  // The number stands in the middle of a sentence.
+  const [prefix, suffix] = words('overdueAfter', { hours: Number(typed), field: '|' }).split('|')
+
   return (
     <NumberInput
       className="settings-number"
-      aria-label="Hours without a delivery report"
+      aria-label={words('overdueHours')}
       value={typed}
       {...HOURS}
       allowDecimal={false}
       allowNegative={false}
       clampBehavior="strict"
-      prefix="after "
-      suffix={Number(typed) === 1 ? ' hour' : ' hours'}
+      prefix={prefix}
+      suffix={suffix}
       onChange={setTyped}
       onBlur={keep}
       onKeyDown={(event) => {

@@ -8,6 +8,7 @@ import { LoadFailure } from '../components/Failure.tsx'
 import { Loading } from '../components/Loading.tsx'
 import { Screen } from '../components/Screen.tsx'
 import { useHost } from '../host/HostProvider.tsx'
+import { useWords } from '../language/words.ts'
 import { AboutSection } from './AboutSection.tsx'
 import { AccountsSection, NewAccountSection } from './AccountsSection.tsx'
 import { AppearanceSection } from './AppearanceSection.tsx'
@@ -23,22 +24,23 @@ import { TemplatesSection } from '../templates/TemplatesSection.tsx'
 
 /** Everything that can be set, a section at a time; each has an address of its own: `#/settings/keys`. */
 export function SettingsScreen() {
+  const words = useWords('settings')
   const { parts } = useRoute()
   const { queries } = useHost()
   const accounts = useAccounts()
   const settings = useQuery(queries.settings.get.queryOptions())
   const status = useQuery(queries.desk.status.queryOptions())
   const hasSandbox = accounts.data?.some((account) => account.provider === SANDBOX_PROVIDER) ?? false
-  const sections = SECTIONS.filter((section) => section.name !== 'sandbox' || hasSandbox)
-  const current = sections.find((section) => section.name === parts[0])?.name ?? 'accounts'
+  const sections = SECTIONS.map(({ name }) => name).filter((section) => section !== 'sandbox' || hasSandbox)
+  const current = sections.find((section) => section === parts[0]) ?? 'accounts'
   const failed = [settings, status].find((query) => query.isError)
   return (
-    <Screen title="Settings" ground="quiet">
+    <Screen title={words('title')} ground="quiet">
       <div className="settings">
-        <nav className="settings-nav" aria-label="Sections of the settings">
+        <nav className="settings-nav" aria-label={words('sections.label')}>
           {sections.map((section) => (
-            <a key={section.name} href={hashFor('settings', section.name)} aria-current={section.name === current ? 'page' : undefined}>
-              {section.title}
+            <a key={section} href={hashFor('settings', section)} aria-current={section === current ? 'page' : undefined}>
+              {words(`sections.${section}`)}
             </a>
           ))}
         </nav>
@@ -46,7 +48,7 @@ export function SettingsScreen() {
           {failed !== undefined ? (
             <LoadFailure error={failed.error} onRetry={() => void failed.refetch()} />
           ) : settings.data === undefined || status.data === undefined ? (
-            <Loading>Fetching the settings…</Loading>
+            <Loading>{words('loading')}</Loading>
           ) : (
             <Current section={current} rest={parts.slice(1)} settings={settings.data} status={status.data} />
           )}

@@ -2,11 +2,13 @@ import { ActionIcon, Select } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useAccounts } from '../accounts/useAccounts.ts'
 import { Icon } from '../components/Icon.tsx'
+import { useWords } from '../language/words.ts'
 import { move } from './stand-ins.ts'
 import { useSetSettings } from './useSetSettings.ts'
 
 /** The accounts that stand in, in order, when one definitely did not take a text. Empty unless the business wants it. */
 export function StandInsCard({ order }: { order: readonly string[] }) {
+  const words = useWords('sending')
   const accounts = useAccounts()
   const set = useSetSettings()
   const list = useRef<HTMLOListElement>(null)
@@ -35,7 +37,7 @@ export function StandInsCard({ order }: { order: readonly string[] }) {
       {
         onSuccess: () => {
           setMoved({ id: account.id, step: by })
-          setSpoken(`${account.name} is now number ${index + by + 1}.`)
+          setSpoken(words('standIns.moved', { name: account.name, place: index + by + 1 }))
         },
       },
     )
@@ -43,11 +45,8 @@ export function StandInsCard({ order }: { order: readonly string[] }) {
 
   return (
     <section className="settings-card" aria-labelledby="stand-ins-title">
-      <h3 id="stand-ins-title">Stand-in accounts</h3>
-      <p className="sec">
-        When an account definitely did not take a text, the first of these that can takes its place. It is never used when nobody knows
-        whether the text went out, so nobody gets it twice. The costs and the sender of the other account apply.
-      </p>
+      <h3 id="stand-ins-title">{words('standIns.title')}</h3>
+      <p className="sec">{words('standIns.intro')}</p>
       {chosen.length === 0 ? null : (
         <ol className="stand-ins" ref={list}>
           {chosen.map((account, index) => (
@@ -60,7 +59,7 @@ export function StandInsCard({ order }: { order: readonly string[] }) {
               <span className="grow" />
               <ActionIcon
                 data-step={-1}
-                aria-label={`Move ${account.name} up`}
+                aria-label={words('standIns.up', { name: account.name })}
                 disabled={index === 0 || set.isPending}
                 onClick={() => step(index, -1)}
               >
@@ -68,14 +67,14 @@ export function StandInsCard({ order }: { order: readonly string[] }) {
               </ActionIcon>
               <ActionIcon
                 data-step={1}
-                aria-label={`Move ${account.name} down`}
+                aria-label={words('standIns.down', { name: account.name })}
                 disabled={index === chosen.length - 1 || set.isPending}
                 onClick={() => step(index, 1)}
               >
                 <Icon name="arrowDown" size={16} />
               </ActionIcon>
               <ActionIcon
-                aria-label={`${account.name} no longer stands in`}
+                aria-label={words('standIns.remove', { name: account.name })}
                 onClick={() => set.mutate({ failoverOrder: ids.filter((id) => id !== account.id) })}
               >
                 <Icon name="close" size={16} />
@@ -86,13 +85,13 @@ export function StandInsCard({ order }: { order: readonly string[] }) {
       )}
       {others.length === 0 ? (
         chosen.length === 0 ? (
-          <p className="settings-aside">There is no account yet.</p>
+          <p className="settings-aside">{words('noAccount')}</p>
         ) : null
       ) : (
         <Select
           className="stand-in-add"
-          aria-label="Add a stand-in account"
-          placeholder={chosen.length === 0 ? 'None. Add an account…' : 'Add another account…'}
+          aria-label={words('standIns.add')}
+          placeholder={chosen.length === 0 ? words('standIns.addFirst') : words('standIns.addAnother')}
           data={others.map(({ id, name }) => ({ value: id, label: name }))}
           value={null}
           onChange={(id) => {
@@ -100,9 +99,7 @@ export function StandInsCard({ order }: { order: readonly string[] }) {
           }}
         />
       )}
-      {chosen.length === 1 && others.length === 0 ? (
-        <p className="settings-aside">With one account there is nothing to stand in for it. Add a second account first.</p>
-      ) : null}
+      {chosen.length === 1 && others.length === 0 ? <p className="settings-aside">{words('standIns.onlyOne')}</p> : null}
       <output className="visually-hidden">{spoken}</output>
     </section>
   )

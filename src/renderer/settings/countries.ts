@@ -1,19 +1,23 @@
-import { phoneCountries, type PhoneCountry } from '../../shared/phone/countries.ts'
-
-/** Every country numbers can be from, by its English name. */
-export const COUNTRIES: readonly PhoneCountry[] = phoneCountries('en')
-
-const byCode = new Map(COUNTRIES.map((country) => [country.code, country]))
+import { knownCountry, phoneCountries, type PhoneCountry } from '../../shared/phone/countries.ts'
 
 /** Whether numbers can be from the country with this code. */
 export function isCountry(code: string): boolean {
-  return byCode.has(code)
+  return knownCountry(code) !== undefined
 }
 
-/** "Sweden +46"; the code itself where it is no country. */
-export function countryWords(code: string): string {
-  const country = byCode.get(code)
-  return country === undefined ? code : `${country.name} ${country.callingCode}`
+/** "Sweden +46"; the code itself where it is no country. @param tag of the language the country is named in */
+export function countryWords(code: string, tag = 'en'): string {
+  const country = phoneCountries(tag).find((each) => each.code === code)
+  return country === undefined ? code : labelOf(country)
+}
+
+/** Every country numbers can be from, by its name in a language. @param tag of that language */
+export function countryOptions(tag: string): CountryOption[] {
+  return phoneCountries(tag).map((country) => ({ value: country.code, label: labelOf(country) }))
+}
+
+function labelOf({ name, callingCode }: PhoneCountry): string {
+  return `${name} ${callingCode}`
 }
 
 /** A country as the choice lists it. */

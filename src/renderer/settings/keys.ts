@@ -1,4 +1,5 @@
-import type { DeskStatus, SecretsKind } from '../../shared/contract/desk.ts'
+import type { DeskStatus } from '../../shared/contract/desk.ts'
+import type { Words } from '../language/words.ts'
 
 /** A place keys are kept in: as a name, and in the middle of a sentence. */
 export interface KeysWords {
@@ -6,26 +7,20 @@ export interface KeysWords {
   place: string
 }
 
-const WORDS: Record<SecretsKind, KeysWords> = {
-  keychain: { name: 'This computer’s keychain', place: 'this computer’s keychain' },
-  vault: { name: 'An encrypted file', place: 'an encrypted file' },
-  memory: { name: 'In memory only', place: 'in memory only' },
-}
-
 /** Words for where keys are kept on this computer. */
-export function keysWords(secrets: Pick<DeskStatus['secrets'], 'kind'>): KeysWords {
-  return WORDS[secrets.kind]
+export function keysWords(words: Words<'keys'>, { kind }: Pick<DeskStatus['secrets'], 'kind'>): KeysWords {
+  return { name: words(`places.${kind}`), place: words(`placesInSentence.${kind}`) }
 }
 
 /** What it means that keys are kept there, and why there, as sentences. The host's reason already says it where there is one. */
-export function keysSentence({ kind, reason }: DeskStatus['secrets']): string {
+export function keysSentence(words: Words<'keys'>, { kind, reason }: DeskStatus['secrets']): string {
   switch (kind) {
     case 'keychain':
-      return 'Passwords and tokens are kept by the operating system, under your login. SMS Desk writes them nowhere else.'
+      return words('keychainMeans')
     case 'vault':
-      return `${reason ?? 'Your keys are kept in an encrypted file in the data folder.'} You are asked for its passphrase when SMS Desk starts.`
+      return reason === null ? words('vaultMeans') : words('vaultBecause', { reason })
     case 'memory':
-      return reason ?? 'Passwords and tokens are forgotten when SMS Desk closes, and must be entered again.'
+      return reason ?? words('memoryMeans')
   }
 }
 
@@ -33,9 +28,8 @@ export function keysSentence({ kind, reason }: DeskStatus['secrets']): string {
 export const PASSPHRASE_LENGTH = 8
 
 /** What is wrong with a new passphrase typed twice, by field; empty when it may be used. */
-export function passphraseProblems(passphrase: string, again: string): { passphrase?: string; again?: string } {
-  if (passphrase.length < PASSPHRASE_LENGTH)
-    return { passphrase: `Use at least ${PASSPHRASE_LENGTH} characters. A few words in a row are easy to remember and hard to guess.` }
-  if (passphrase !== again) return { again: 'The two are not the same. Type it once more.' }
+export function passphraseProblems(words: Words<'keys'>, passphrase: string, again: string): { passphrase?: string; again?: string } {
+  if (passphrase.length < PASSPHRASE_LENGTH) return { passphrase: words('vault.tooShort', { length: PASSPHRASE_LENGTH }) }
+  if (passphrase !== again) return { again: words('vault.different') }
   return {}
 }

@@ -1,6 +1,7 @@
 import type { Account } from '../../shared/contract/accounts.ts'
 import type { SandboxBehaviour } from '../../shared/contract/desk.ts'
 import type { ProviderDescriptor } from '../../shared/providers/descriptor.ts'
+import type { Words } from '../language/words.ts'
 import { SANDBOX_PROVIDER } from '../accounts/provider-ids.ts'
 
 /** One choice of how the sandbox carrier behaves, in words. */
@@ -11,63 +12,64 @@ export interface BehaviourChoice<T extends string> {
   meaning: string
 }
 
-/** What the carrier answers when the desk sends a text. */
-export const ANSWERS: readonly BehaviourChoice<SandboxBehaviour['answer']>[] = [
-  { value: 'accept', label: 'Takes every text', meaning: 'A good day: texts become sent, then what is chosen below.' },
-  { value: 'refuse_number', label: 'Refuses the number', meaning: 'Texts fail at once, as with a number that does not exist.' },
-  { value: 'wrong_token', label: 'Refuses the key', meaning: 'The account is paused and asks for its key; texts wait.' },
-  { value: 'no_credit', label: 'Out of credit', meaning: 'The account is paused until you resume it; texts wait.' },
-  { value: 'busy', label: 'Too busy', meaning: 'Texts wait and are tried again by themselves.' },
-  { value: 'rate_limited', label: 'Asks for fewer texts', meaning: 'The account pauses for as long as asked; texts wait and then go out.' },
-  {
-    value: 'server_error',
-    label: 'Breaks down',
-    meaning: 'It answers with an error after reading the text, so nobody knows whether it was taken.',
-  },
-  {
-    value: 'drop_before',
-    label: 'Hangs up before taking the text',
-    meaning: 'Whether it went out cannot be known from here, although it did not.',
-  },
-  { value: 'drop_after', label: 'Takes the text, then hangs up', meaning: 'Nobody knows whether it went out, although it did.' },
-  { value: 'silent', label: 'Takes the text, never answers', meaning: 'After a while nobody knows whether it went out, although it did.' },
-  {
-    value: 'unreadable',
-    label: 'Takes the text, answers nonsense',
-    meaning: 'The answer cannot be understood, so nobody knows whether it went out.',
-  },
-  {
-    value: 'muddled',
-    label: 'Takes the text, answers for some numbers only',
-    meaning:
-      'Of a text to several people, nobody knows about some; where the provider can be asked about all of them at once, the desk does.',
-  },
-]
+/** What the carrier can answer when the desk sends a text. */
+export const ANSWERS = [
+  'accept',
+  'refuse_number',
+  'wrong_token',
+  'no_credit',
+  'busy',
+  'rate_limited',
+  'server_error',
+  'drop_before',
+  'drop_after',
+  'silent',
+  'unreadable',
+  'muddled',
+] as const satisfies readonly SandboxBehaviour['answer'][]
 
-/** What becomes of the texts the carrier takes. */
-export const RECEIPTS: readonly BehaviourChoice<SandboxBehaviour['receipt']>[] = [
-  { value: 'delivered', label: 'Delivered', meaning: 'The text reaches the phone.' },
-  { value: 'undelivered', label: 'Not delivered', meaning: 'The phone cannot be reached.' },
-  { value: 'expired', label: 'Expired', meaning: 'The phone was off for too long.' },
-  { value: 'rejected', label: 'Rejected by the operator', meaning: 'The operator turns the text away.' },
-  { value: 'unknown', label: 'A word nobody knows', meaning: 'The report cannot be understood, so the text stays sent.' },
-  { value: 'none', label: 'No report', meaning: 'The carrier never says what became of the text.' },
-]
+/** What can become of the texts the carrier takes. */
+export const RECEIPTS = [
+  'delivered',
+  'undelivered',
+  'expired',
+  'rejected',
+  'unknown',
+  'none',
+] as const satisfies readonly SandboxBehaviour['receipt'][]
 
-/** Waits offered, in milliseconds, with their words. */
-export const DELAYS: readonly { value: number; label: string }[] = [
-  { value: 0, label: 'At once' },
-  { value: 300, label: 'After a blink' },
-  { value: 1_500, label: 'After a second or two' },
-  { value: 10_000, label: 'After 10 seconds' },
-  { value: 60_000, label: 'After a minute' },
-]
+/** {@link ANSWERS} in words. */
+export function answerChoices(words: Words<'sandbox'>): BehaviourChoice<SandboxBehaviour['answer']>[] {
+  return ANSWERS.map((value) => ({ value, label: words(`answers.${value}.label`), meaning: words(`answers.${value}.meaning`) }))
+}
 
-/** The waits offered and, if it is none of them, the one in force. */
-export function delayChoices(current: number): { value: number; label: string }[] {
-  if (DELAYS.some((delay) => delay.value === current)) return [...DELAYS]
-  const seconds = current / 1_000
-  return [...DELAYS, { value: current, label: `After ${seconds} seconds` }].sort((a, b) => a.value - b.value)
+/** {@link RECEIPTS} in words. */
+export function receiptChoices(words: Words<'sandbox'>): BehaviourChoice<SandboxBehaviour['receipt']>[] {
+  return RECEIPTS.map((value) => ({ value, label: words(`receipts.${value}.label`), meaning: words(`receipts.${value}.meaning`) }))
+}
+
+/** Waits offered, in milliseconds. */
+export const DELAYS: readonly number[] = [0, 300, 1_500, 10_000, 60_000]
+
+/** The waits offered and, if it is none of them, the one in force, with their words. */
+export function delayChoices(words: Words<'sandbox'>, current: number): { value: number; label: string }[] {
+  const values = DELAYS.includes(current) ? DELAYS : [...DELAYS, current].sort((a, b) => a - b)
+  return values.map((value) => ({ value, label: delayLabel(words, value) }))
+}
+
+function delayLabel(words: Words<'sandbox'>, milliseconds: number): string {
+  switch (milliseconds) {
+    case 0:
+      return words('delays.atOnce')
+    case 300:
+      return words('delays.blink')
+    case 1_500:
+      return words('delays.moment')
+    case 60_000:
+      return words('delays.minute')
+    default:
+      return words('delays.seconds', { seconds: milliseconds / 1_000 })
+  }
 }
 
 /** A carrier on a good day. */

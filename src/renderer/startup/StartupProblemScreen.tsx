@@ -5,6 +5,7 @@ import type { StartupProblem } from '../../shared/contract/desk.ts'
 import { CallFailure } from '../components/Failure.tsx'
 import { Icon, type IconName } from '../components/Icon.tsx'
 import { Notice } from '../components/Notice.tsx'
+import { useWords } from '../language/words.ts'
 import { Actions, useResolve, type Resolve } from './Actions.tsx'
 import { BackupChoice } from './BackupChoice.tsx'
 import { startupWords, type NextStep } from './words.ts'
@@ -19,23 +20,23 @@ const MARKS: Record<NextStep, IconName> = {
 
 /** The desk's data could not be opened: what happened, where, and the one next step. */
 export function StartupProblemScreen({ problem }: { problem: StartupProblem }) {
-  const words = startupWords(problem)
+  const shown = startupWords(useWords('startup'), problem)
   const resolve = useResolve()
   const wrongPassphrase = problem.code === 'vault_locked' && resolve.isSuccess && resolve.variables.action === 'unlock_vault'
   return (
     <main className="startup">
       <div className="startup-page">
-        <span className="startup-mark" data-calm={words.step === 'unlock_vault' || undefined}>
-          <Icon name={MARKS[words.step]} size={24} />
+        <span className="startup-mark" data-calm={shown.step === 'unlock_vault' || undefined}>
+          <Icon name={MARKS[shown.step]} size={24} />
         </span>
-        <h1>{words.title}</h1>
+        <h1>{shown.title}</h1>
         {wrongPassphrase ? null : <p className="startup-message">{problem.message}</p>}
-        {words.reassurance === null ? null : <p className="startup-message">{words.reassurance}</p>}
+        {shown.reassurance === null ? null : <p className="startup-message">{shown.reassurance}</p>}
         <dl className="startup-path">
-          <dt>{words.pathLabel}</dt>
+          <dt>{shown.pathLabel}</dt>
           <dd>{problem.path}</dd>
         </dl>
-        <Step step={words.step} problem={problem} resolve={resolve} wrongPassphrase={wrongPassphrase ? problem.message : null} />
+        <Step step={shown.step} problem={problem} resolve={resolve} wrongPassphrase={wrongPassphrase ? problem.message : null} />
       </div>
     </main>
   )
@@ -52,6 +53,7 @@ function Step({
   resolve: Resolve
   wrongPassphrase: string | null
 }) {
+  const words = useWords('startup')
   switch (step) {
     case 'restore_backup':
       return <BackupChoice problem={problem} resolve={resolve} />
@@ -61,7 +63,7 @@ function Step({
       return (
         <Actions resolve={resolve}>
           <Button variant="filled" size="md" loading={resolve.isPending} onClick={() => resolve.mutate({ action: 'reset_settings' })}>
-            Start with default settings
+            {words('resetSettings')}
           </Button>
           <RetryButton resolve={resolve} quiet />
         </Actions>
@@ -70,7 +72,7 @@ function Step({
       return (
         <Actions resolve={resolve}>
           <Notice tone="accent" icon="download">
-            Install the newer SMS Desk on this computer, over this one. Your data stays where it is.
+            {words('installNewer')}
           </Notice>
           <RetryButton resolve={resolve} />
         </Actions>
@@ -85,15 +87,17 @@ function Step({
 }
 
 function RetryButton({ resolve, quiet = false }: { resolve: Resolve; quiet?: boolean }) {
+  const words = useWords('startup')
   return (
     <Button variant={quiet ? 'subtle' : 'filled'} size="md" loading={resolve.isPending} onClick={() => resolve.mutate({ action: 'retry' })}>
-      Try again
+      {words('retry')}
     </Button>
   )
 }
 
 /** Asks for the passphrase. `wrong` says why the last one did not open the file, for as long as it stands there. */
 function UnlockForm({ resolve, wrong }: { resolve: Resolve; wrong: string | null }) {
+  const words = useWords('startup')
   const [passphrase, setPassphrase] = useState('')
   const [rejected, setRejected] = useState<string | null>(null)
   const field = useRef<HTMLInputElement>(null)
@@ -117,20 +121,20 @@ function UnlockForm({ resolve, wrong }: { resolve: Resolve; wrong: string | null
   return (
     <form className="startup-step" onSubmit={submit}>
       <PasswordInput
-        label="Passphrase"
+        label={words('unlock.passphrase')}
         value={passphrase}
         ref={field}
         error={passphrase === rejected ? wrong : null}
         autoComplete="current-password"
         maxLength={1_000}
         visibilityToggleFocusable
-        visibilityToggleButtonProps={{ 'aria-label': 'Show the passphrase while typing' }}
+        visibilityToggleButtonProps={{ 'aria-label': words('unlock.show') }}
         onChange={(event) => setPassphrase(event.currentTarget.value)}
       />
       <CallFailure error={resolve.error} />
       <div className="startup-actions">
         <Button type="submit" variant="filled" size="md" disabled={passphrase === ''} loading={resolve.isPending}>
-          Unlock
+          {words('unlock.start')}
         </Button>
       </div>
     </form>

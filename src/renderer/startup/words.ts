@@ -1,4 +1,5 @@
 import type { StartupProblem } from '../../shared/contract/desk.ts'
+import type { Words } from '../language/words.ts'
 
 /** The one next step a start-up problem offers first. */
 export type NextStep = 'retry' | 'restore_backup' | 'reset_settings' | 'unlock_vault' | 'install_newer'
@@ -14,58 +15,29 @@ export interface StartupWords {
 }
 
 /** Title, reassurance and next step for each problem. A damaged database without backups can only be tried again. */
-export function startupWords(problem: Pick<StartupProblem, 'code' | 'backups'>): StartupWords {
-  switch (problem.code) {
+export function startupWords(words: Words<'startup'>, problem: Pick<StartupProblem, 'code' | 'backups'>): StartupWords {
+  const { code, backups } = problem
+  const title = words(`problems.${code}.title`)
+  switch (code) {
     case 'folder_not_writable':
-      return {
-        title: 'SMS Desk cannot write its data',
-        reassurance: 'Nothing was changed, and nothing was sent.',
-        pathLabel: 'Folder',
-        step: 'retry',
-      }
     case 'folder_in_use':
-      return {
-        title: 'SMS Desk is already running',
-        reassurance: 'Only one works with this data at a time, so that no text goes out twice.',
-        pathLabel: 'Folder',
-        step: 'retry',
-      }
+      return { title, reassurance: words(`problems.${code}.reassurance`), pathLabel: words('paths.folder'), step: 'retry' }
     case 'database_newer':
-      return {
-        title: 'This data belongs to a newer SMS Desk',
-        reassurance: 'Your contacts and messages are safe in the file below. This version does not know how to read them.',
-        pathLabel: 'Data file',
-        step: 'install_newer',
-      }
+      return { title, reassurance: words(`problems.${code}.reassurance`), pathLabel: words('paths.dataFile'), step: 'install_newer' }
     case 'database_damaged':
-      return {
-        title: 'Your data cannot be opened',
-        reassurance: null,
-        pathLabel: 'Data file',
-        step: problem.backups.length === 0 ? 'retry' : 'restore_backup',
-      }
+      return { title, reassurance: null, pathLabel: words('paths.dataFile'), step: backups.length === 0 ? 'retry' : 'restore_backup' }
     case 'settings_damaged':
-      return {
-        title: 'The settings of this computer cannot be read',
-        reassurance: null,
-        pathLabel: 'Settings file',
-        step: 'reset_settings',
-      }
+      return { title, reassurance: null, pathLabel: words('paths.settingsFile'), step: 'reset_settings' }
     case 'vault_locked':
-      return {
-        title: 'Unlock your keys',
-        reassurance: 'Only you know this passphrase. Nobody can look it up or reset it.',
-        pathLabel: 'Folder',
-        step: 'unlock_vault',
-      }
+      return { title, reassurance: words(`problems.${code}.reassurance`), pathLabel: words('paths.folder'), step: 'unlock_vault' }
     case 'startup_failed':
-      return { title: 'SMS Desk could not start', reassurance: null, pathLabel: 'Folder', step: 'retry' }
+      return { title, reassurance: null, pathLabel: words('paths.folder'), step: 'retry' }
   }
 }
 
 const SIZE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
 
-/** A file's size as people read it, in thousands as file managers show it: "48 MB". */
+/** A file's size as people read it, in thousands as file managers show it: "48 MB". @param locale of the language; the computer’s own where left out */
 export function sizeWords(bytes: number, locale?: string): string {
   const power = Math.min(bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3), SIZE_UNITS.length - 1)
   const value = bytes / 1_000 ** power

@@ -1,6 +1,6 @@
 import { Button, Select, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useRef, useState, type FormEvent, type RefObject } from 'react'
+import { useEffect, useRef, useState, type FormEvent, type ReactNode, type RefObject } from 'react'
 import type { Account } from '../../shared/contract/accounts.ts'
 import type { Message } from '../../shared/contract/messages.ts'
 import { SANDBOX_PROVIDER } from '../accounts/provider-ids.ts'
@@ -8,8 +8,12 @@ import { CallFailure } from '../components/Failure.tsx'
 import { formatNumber } from '../components/names.ts'
 import { Notice } from '../components/Notice.tsx'
 import { useHost } from '../host/HostProvider.tsx'
+import { useWords } from '../language/words.ts'
 import { codeProblem, lengthWords, newCode, typingProblem } from './codes.ts'
 import type { KnownNumber } from './useKnownNumber.ts'
+
+/** A number within a sentence. */
+const asNumber = (number: ReactNode) => <span className="num">{number}</span>
 
 /** What is to be called. */
 export interface CallWish {
@@ -48,14 +52,15 @@ export function CallForm({
   onChange: (change: Partial<CallWish>) => void
   onCalled: (message: Message) => void
 }) {
+  const words = useWords('voiceCode')
   const { client } = useHost()
   const { to, digits } = wish
   const codeField = useRef<HTMLInputElement>(null)
   const [tried, setTried] = useState(false)
   /** A wish keeps its id until it is answered or changed: asked again after a lost answer, it calls once. */
   const [request, setRequest] = useState<{ id: string; of: string } | null>(null)
-  const problem = codeProblem(digits, { ...account, providerName: carrier })
-  const shown = tried ? problem : typingProblem(digits, { ...account, providerName: carrier })
+  const problem = codeProblem(words, digits, { ...account, providerName: carrier })
+  const shown = tried ? problem : typingProblem(words, digits, { ...account, providerName: carrier })
   const call = useMutation({
     mutationFn: (requestId: string) => client.messages.callWithCode({ requestId, accountId: account.id, to, digits }),
     onSuccess(message) {
@@ -92,15 +97,15 @@ export function CallForm({
   }
 
   return (
-    <form className="voice-code-card" aria-label="Call with a code" onSubmit={submit} noValidate>
+    <form className="voice-code-card" aria-label={words('form.label')} onSubmit={submit} noValidate>
       <p className="sec">
         {account.provider === SANDBOX_PROVIDER
-          ? `The sandbox stands in for ${carrier}: nobody is really called, and it costs nothing.`
-          : `${carrier} calls the number and a voice speaks the digits. It is charged as a call, not as a text.`}
+          ? words('form.introSandbox', { provider: carrier })
+          : words('form.intro', { provider: carrier })}
       </p>
       {accounts.length > 1 ? (
         <Select
-          label="Account"
+          label={words('form.account')}
           data={accounts.map(({ id, name }) => ({ value: id, label: name }))}
           value={account.id}
           allowDeselect={false}
@@ -108,18 +113,18 @@ export function CallForm({
         />
       ) : null}
       <TextInput
-        label="Number to call"
+        label={words('form.number')}
         type="tel"
         autoComplete="off"
         value={to}
         maxLength={64}
         inputWrapperOrder={[...BENEATH]}
         description={tried && to.trim() === '' ? null : <Whose known={known} />}
-        error={tried && to.trim() === '' ? 'Enter the number to call.' : null}
+        error={tried && to.trim() === '' ? words('form.numberMissing') : null}
         onChange={(event) => change({ to: event.currentTarget.value })}
       />
       <TextInput
-        label="Code"
+        label={words('form.code')}
         classNames={{ input: 'voice-code-field num' }}
         ref={codeField}
         inputMode="numeric"
@@ -129,23 +134,23 @@ export function CallForm({
         inputWrapperOrder={[...BENEATH]}
         rightSection={
           <Button variant="subtle" size="compact-sm" onClick={() => change({ digits: newCode(account) })}>
-            Make one
+            {words('form.make')}
           </Button>
         }
         rightSectionWidth={96}
-        description={shown === null ? (lengthWords(account) ?? 'Digits only') : null}
+        description={shown === null ? (lengthWords(words, account) ?? words('form.digitsOnly')) : null}
         error={shown}
         onChange={(event) => change({ digits: event.currentTarget.value })}
       />
       {account.status === 'paused' ? (
         <Notice tone="warn" icon="pause">
-          {account.name} is paused: a call waits until it is resumed, and is given up after ten minutes.
+          {words('form.paused', { account: account.name })}
         </Notice>
       ) : null}
       <CallFailure error={call.error} />
       <div>
         <Button ref={callButton} type="submit" variant="filled" loading={call.isPending}>
-          Call now
+          {words('form.call')}
         </Button>
       </div>
     </form>
@@ -154,14 +159,13 @@ export function CallForm({
 
 /** Whose number it is, as far as that is known. */
 function Whose({ known }: { known: KnownNumber | null }) {
+  const words = useWords('voiceCode')
   return (
     <output className="voice-code-whose">
       {known === null ? (
-        'As you dial it, or with its country code'
+        words('form.numberHint')
       ) : known.contact === null || known.contact.name.trim() === '' ? (
-        <>
-          <span className="num">{formatNumber(known.e164)}</span>, not among your contacts
-        </>
+        words.rich('form.unknown', { number: asNumber, e164: formatNumber(known.e164) })
       ) : (
         <>
           <b>

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { useId } from 'react'
+import { useId, type ReactNode } from 'react'
 import { spaced } from '../components/message-text.ts'
 import { displayName } from '../components/names.ts'
-import { RelativeTime } from '../components/RelativeTime.tsx'
 import { useNow } from '../components/useNow.ts'
 import { useHost } from '../host/HostProvider.tsx'
+import { useTimes } from '../language/times.ts'
+import { useWords } from '../language/words.ts'
 import { callWords, earlierCodes } from './codes.ts'
 import type { KnownNumber } from './useKnownNumber.ts'
 
@@ -14,8 +15,13 @@ const LOOKED_THROUGH = 50
 /** Most codes shown. */
 const SHOWN = 5
 
+/** Somebody's name within a sentence. */
+const asName = (name: ReactNode) => <bdi>{name}</bdi>
+
 /** Codes that this number was called with before, newest first. Nothing where there are none. */
 export function EarlierCodes({ known: { e164, contact, conversationId }, shownId }: { known: KnownNumber; shownId: string | null }) {
+  const words = useWords('voiceCode')
+  const times = useTimes()
   const { queries } = useHost()
   const titleId = useId()
   const now = useNow()
@@ -29,15 +35,15 @@ export function EarlierCodes({ known: { e164, contact, conversationId }, shownId
   if (codes.length === 0) return null
   return (
     <section className="voice-code-card" aria-labelledby={titleId}>
-      <h2 id={titleId}>
-        Called before: <bdi>{displayName(contact?.name ?? null, e164)}</bdi>
-      </h2>
+      <h2 id={titleId}>{words.rich('earlier', { name: asName, who: displayName(contact?.name ?? null, e164) })}</h2>
       <ul className="voice-code-earlier">
         {codes.map((message) => (
           <li key={message.id}>
-            <RelativeTime className="num mut" at={message.createdAt} now={now} words="sentence" />
+            <time className="num mut" dateTime={new Date(message.createdAt).toISOString()} title={times.exact(message.createdAt)}>
+              {times.moment(message.createdAt, now)}
+            </time>
             <code className="num">{spaced(message.text)}</code>
-            <span className="sec">{callWords(message, now).words}</span>
+            <span className="sec">{callWords(words, times, message, now).words}</span>
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useId } from 'react'
+import { useId, type ReactNode } from 'react'
 import type { Account } from '../../shared/contract/accounts.ts'
 import type { Message } from '../../shared/contract/messages.ts'
 import type { ProviderDescriptor } from '../../shared/providers/descriptor.ts'
@@ -12,8 +12,16 @@ import { displayName, formatNumber } from '../components/names.ts'
 import { Notice } from '../components/Notice.tsx'
 import { useNow } from '../components/useNow.ts'
 import { useHost } from '../host/HostProvider.tsx'
+import { useTimes } from '../language/times.ts'
+import { useWords } from '../language/words.ts'
 import { carrierName } from '../settings/sandbox-words.ts'
 import { callWords } from './codes.ts'
+
+/** For screen readers only. */
+const asUnseen = (text: ReactNode) => <span className="visually-hidden">{text}</span>
+
+/** Somebody's name within a sentence. */
+const asName = (name: ReactNode) => <bdi>{name}</bdi>
 
 /** What becomes of the call that was asked for last; nothing before there is one. Changes are read out. */
 export function LatestCall({
@@ -27,6 +35,8 @@ export function LatestCall({
   providers: readonly ProviderDescriptor[]
   onCallAgain: (message: Message) => void
 }) {
+  const words = useWords('voiceCode')
+  const times = useTimes()
   const { queries } = useHost()
   const message = useQuery(queries.messages.get.queryOptions({ input: { id: messageId ?? '' }, enabled: messageId !== null }))
   const now = useNow()
@@ -35,7 +45,9 @@ export function LatestCall({
   return (
     <>
       <output className="visually-hidden">
-        {shown === undefined ? '' : `Call to ${formatNumber(shown.to)}: ${callWords(shown, now).words}`}
+        {shown === undefined
+          ? ''
+          : words('latest.spoken', { number: formatNumber(shown.to), status: callWords(words, times, shown, now).words })}
       </output>
       {shown === undefined ? null : (
         <Card
@@ -64,30 +76,29 @@ function Card({
   reports: boolean
   onCallAgain: () => void
 }) {
+  const words = useWords('voiceCode')
+  const times = useTimes()
   const { queries } = useHost()
   const titleId = useId()
   const { id, to, text, status, error, conversationId } = message
   const who = useQuery(queries.conversations.lookUp.queryOptions({ input: { number: to } }))
   const cancel = useMutation(queries.messages.cancel.mutationOptions())
   const name = who.data?.contact?.name ?? null
-  const { words, mark, tone } = callWords(message, now)
+  const { words: state, mark, tone } = callWords(words, times, message, now)
   return (
     <section className="voice-code-card" aria-labelledby={titleId}>
       <div className="voice-code-line">
-        <h2 id={titleId}>
-          <span className="visually-hidden">The latest call: </span>
-          <bdi>{displayName(name, to)}</bdi>
-        </h2>
+        <h2 id={titleId}>{words.rich('latest.title', { unseen: asUnseen, name: asName, who: displayName(name, to) })}</h2>
         {name === null ? null : <span className="sec num">{formatNumber(to)}</span>}
         <span className="grow" />
         <Chip tone={tone}>
-          {words} {mark === '' ? null : <span aria-hidden="true">{mark}</span>}
+          {state} {mark === '' ? null : <span aria-hidden="true">{mark}</span>}
         </Chip>
       </div>
       <code className="voice-code-spoken num">{spaced(text)}</code>
       {error === null ? (
         status === 'sent' && !reports ? (
-          <p className="voice-code-small">{carrier} does not say whether anybody answered.</p>
+          <p className="voice-code-small">{words('latest.notTold', { provider: carrier })}</p>
         ) : null
       ) : (
         <Notice tone={status === 'failed' ? 'bad' : 'warn'} icon="warning">
@@ -98,14 +109,14 @@ function Card({
       <div className="voice-code-line">
         {status === 'queued' ? (
           <Button size="xs" loading={cancel.isPending} onClick={() => cancel.mutate({ id })}>
-            Cancel the call
+            {words('latest.cancel')}
           </Button>
         ) : status === 'sending' ? null : (
           <Button size="xs" onClick={onCallAgain}>
-            Call again…
+            {words('latest.again')}
           </Button>
         )}
-        <a href={hashFor('inbox', conversationId)}>Open the conversation</a>
+        <a href={hashFor('inbox', conversationId)}>{words('latest.open')}</a>
       </div>
     </section>
   )

@@ -9,6 +9,7 @@ import { EmptyState } from '../components/EmptyState.tsx'
 import { LoadFailure } from '../components/Failure.tsx'
 import { Loading } from '../components/Loading.tsx'
 import { Screen } from '../components/Screen.tsx'
+import { useWords } from '../language/words.ts'
 import { carrierName, sandboxAccounts } from '../settings/sandbox-words.ts'
 import { CallForm, type CallWish } from './CallForm.tsx'
 import { accountsThatCall } from './codes.ts'
@@ -18,17 +19,18 @@ import { useKnownNumber } from './useKnownNumber.ts'
 
 /** Calls a number and speaks a one-time code: who, which digits, and what became of the call. */
 export function VoiceCodeScreen() {
+  const words = useWords('voiceCode')
   const accounts = useAccounts()
   const providers = useProviders()
   const { parts } = useRoute()
   const number = parts[0] ?? ''
   const failed = [accounts, providers].find((query) => query.isError)
   return (
-    <Screen title="Voice code" ground="quiet">
+    <Screen title={words('title')} ground="quiet">
       {failed !== undefined ? (
         <LoadFailure error={failed.error} onRetry={() => void failed.refetch()} />
       ) : accounts.data === undefined || providers.data === undefined ? (
-        <Loading>Fetching the accounts…</Loading>
+        <Loading>{words('loading')}</Loading>
       ) : (
         <Body key={number} accounts={accounts.data} providers={providers.data} number={number} />
       )}
@@ -77,20 +79,21 @@ function Body({ accounts, providers, number }: { accounts: readonly Account[]; p
 }
 
 function NobodyCalls({ practising }: { practising: boolean }) {
+  const words = useWords('voiceCode')
   return (
     <EmptyState
       icon="call"
-      title="No account can call yet"
+      title={words('nobody.title')}
       actions={
         <>
           <Button variant="filled" onClick={() => goTo('settings', 'accounts')}>
-            Open the accounts
+            {words('nobody.accounts')}
           </Button>
-          {practising ? <Button onClick={() => goTo('settings', 'sandbox')}>Practise with the sandbox</Button> : null}
+          {practising ? <Button onClick={() => goTo('settings', 'sandbox')}>{words('nobody.practise')}</Button> : null}
         </>
       }
     >
-      Kirusa Konnect can call a number and speak a one-time code. Add an account with a caller number, and codes are called from here.
+      {words('nobody.text')}
     </EmptyState>
   )
 }

@@ -1,5 +1,8 @@
 import type { Account } from '../../shared/contract/accounts.ts'
 import type { Message } from '../../shared/contract/messages.ts'
+import { daysBetween } from '../components/times.ts'
+import type { Times } from '../language/times.ts'
+import type { Words } from '../language/words.ts'
 import { LAPSED, statusWords, type StatusWords } from '../inbox/thread/statusWords.ts'
 
 /** Digits of a code that is made here, where the provider takes that many. */
@@ -16,28 +19,38 @@ function plainDigits(digits: string): string {
 }
 
 /** Why an account's provider would not speak these digits; null when it would. The host has the last word. */
-export function codeProblem(digits: string, { capabilities, providerName }: Pick<Account, 'capabilities' | 'providerName'>): string | null {
+export function codeProblem(
+  words: Words<'voiceCode'>,
+  digits: string,
+  { capabilities, providerName }: Pick<Account, 'capabilities' | 'providerName'>,
+): string | null {
   const plain = plainDigits(digits)
-  if (plain === '') return 'Enter the digits to be spoken.'
-  if (!/^[0-9]+$/.test(plain)) return 'A code is made of digits only.'
+  if (plain === '') return words('form.codeMissing')
+  if (!/^[0-9]+$/.test(plain)) return words('form.codeNotDigits')
   const length = capabilities?.voiceCode ?? null
   if (length === null || (plain.length >= length.minDigits && plain.length <= length.maxDigits)) return null
-  return `${providerName} speaks codes of ${length.minDigits} to ${length.maxDigits} digits.`
+  return words('form.codeLength', { provider: providerName, min: length.minDigits, max: length.maxDigits })
 }
 
 /** The same while it is typed: null for as long as more digits may still make it right. */
-export function typingProblem(digits: string, account: Pick<Account, 'capabilities' | 'providerName'>): string | null {
+export function typingProblem(
+  words: Words<'voiceCode'>,
+  digits: string,
+  account: Pick<Account, 'capabilities' | 'providerName'>,
+): string | null {
   const plain = plainDigits(digits)
   const isShort = /^[0-9]*$/.test(plain) && plain.length < (account.capabilities?.voiceCode?.minDigits ?? 1)
-  return isShort ? null : codeProblem(digits, account)
+  return isShort ? null : codeProblem(words, digits, account)
 }
 
 /** "4 to 10 digits": how long a code an account's provider speaks; null where it does not say. */
-export function lengthWords({ capabilities }: Pick<Account, 'capabilities'>): string | null {
+export function lengthWords(words: Words<'voiceCode'>, { capabilities }: Pick<Account, 'capabilities'>): string | null {
   const length = capabilities?.voiceCode ?? null
   if (length === null) return null
   const { minDigits, maxDigits } = length
-  return minDigits === maxDigits ? `${minDigits} digits` : `${minDigits} to ${maxDigits} digits`
+  return minDigits === maxDigits
+    ? words('form.lengthExact', { count: minDigits })
+    : words('form.length', { min: minDigits, max: maxDigits })
 }
 
 /** A code nobody can guess, as long as the provider takes. */
@@ -56,24 +69,29 @@ function randomDigit(): string {
 }
 
 /** What became of a call, in words for the line beside it. Times in ms UTC. */
-export function callWords(message: Parameters<typeof statusWords>[0], now: number, locale?: string): StatusWords {
-  const asText = statusWords(message, now, locale)
+export function callWords(words: Words<'voiceCode'>, times: Times, message: Parameters<typeof statusWords>[0], now: number): StatusWords {
+  const asText = statusWords(message, now)
   switch (message.status) {
     case 'sending':
-      return { ...asText, words: 'calling…' }
+      return { ...asText, words: words('states.calling') }
     case 'sent':
-      return { ...asText, words: 'called' }
+      return { ...asText, words: words('states.called') }
     case 'delivered':
-      return { ...asText, words: asText.words.replace(/^delivered/, 'answered') }
+      return { ...asText, words: words('states.answered', { moment: whenAnswered(times, message, now) }) }
     case 'undelivered':
-      return { ...asText, words: 'not answered' }
+      return { ...asText, words: words('states.notAnswered') }
     case 'failed':
-      return { ...asText, words: 'not called' }
+      return { ...asText, words: words('states.notCalled') }
     case 'expired':
-      return { ...asText, words: message.error?.code === LAPSED ? 'not called, its time had passed' : 'not answered' }
+      return { ...asText, words: message.error?.code === LAPSED ? words('states.lapsed') : words('states.notAnswered') }
     default:
       return asText
   }
+}
+
+/** When a call was answered, shortened where its own time already says it. */
+function whenAnswered(times: Times, { createdAt, statusAt }: Pick<Message, 'createdAt' | 'statusAt'>, now: number): string {
+  return daysBetween(createdAt, statusAt) === 0 ? times.clock(statusAt) : times.moment(statusAt, now)
 }
 
 /** Codes that were called before, newest first, without the call that is shown already. */

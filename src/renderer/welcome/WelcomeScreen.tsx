@@ -1,7 +1,7 @@
 import './welcome.css'
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { TEST_ON_ARRIVAL } from '../accounts/AccountPage.tsx'
 import { NewAccount } from '../accounts/NewAccount.tsx'
 import { SANDBOX_PROVIDER, useProviders } from '../accounts/useAccounts.ts'
@@ -9,21 +9,21 @@ import { replaceWith } from '../app/routes.ts'
 import { CallFailure } from '../components/Failure.tsx'
 import { Icon, type IconName } from '../components/Icon.tsx'
 import { useHost } from '../host/HostProvider.tsx'
+import { useFormatTag, useWords } from '../language/words.ts'
 import { CountrySelect } from '../settings/CountrySelect.tsx'
 import { isCountry } from '../settings/countries.ts'
 import { keysSentence, keysWords } from '../settings/keys.ts'
 import { useSetSettings } from '../settings/useSetSettings.ts'
 import { guessCountry } from './guess-country.ts'
 
-const PROMISES: readonly { icon: IconName; title: string; words: string }[] = [
-  {
-    icon: 'check',
-    title: 'Nothing goes out twice, nothing gets lost',
-    words: 'Every text is written down before it is sent, and so is what became of it.',
-  },
-  { icon: 'offline', title: 'It works when the internet does not', words: 'Texts wait in the outbox and go out when the line is back.' },
-  { icon: 'key', title: 'Your data stays on this computer', words: 'Customers, messages and keys are kept here and nowhere else.' },
-]
+const PROMISES = [
+  { icon: 'check', key: 'once' },
+  { icon: 'offline', key: 'offline' },
+  { icon: 'key', key: 'local' },
+] as const satisfies readonly { icon: IconName; key: string }[]
+
+/** What matters within a sentence. */
+const asBold = (text: ReactNode) => <b>{text}</b>
 
 /** The first minute: what SMS Desk promises, and the choice between trying it and connecting a provider. */
 export function WelcomeScreen() {
@@ -38,6 +38,8 @@ export function WelcomeScreen() {
 }
 
 function Choice({ onConnect }: { onConnect: () => void }) {
+  const words = useWords('welcome')
+  const list = new Intl.ListFormat(useFormatTag(), { type: 'disjunction' })
   const { client } = useHost()
   const providers = useProviders()
   const start = useMutation({
@@ -54,37 +56,37 @@ function Choice({ onConnect }: { onConnect: () => void }) {
         <span className="welcome-mark" aria-hidden="true">
           <Icon name="inbox" size={26} />
         </span>
-        <h1>Welcome to SMS Desk</h1>
-        <p className="welcome-lead">Text your customers from this desk, and always know what happened to a message.</p>
+        <h1>{words('title')}</h1>
+        <p className="welcome-lead">{words('lead')}</p>
       </header>
       <ul className="welcome-promises">
         {PROMISES.map((promise) => (
-          <li key={promise.title}>
+          <li key={promise.key}>
             <Icon name={promise.icon} size={18} />
             <span>
-              <b>{promise.title}</b>
-              <span className="sec">{promise.words}</span>
+              <b>{words(`promises.${promise.key}.title`)}</b>
+              <span className="sec">{words(`promises.${promise.key}.text`)}</span>
             </span>
           </li>
         ))}
       </ul>
       <div className="welcome-choices">
         <section className="welcome-choice" aria-labelledby="welcome-sandbox">
-          <h2 id="welcome-sandbox">Just looking?</h2>
-          <p>The sandbox is a carrier inside SMS Desk, with sample customers who answer. It costs nothing and texts nobody.</p>
+          <h2 id="welcome-sandbox">{words('sandbox.title')}</h2>
+          <p>{words('sandbox.text')}</p>
           <Button variant="filled" size="md" loading={start.isPending} onClick={() => start.mutate()}>
-            Try it with the sandbox
+            {words('sandbox.start')}
           </Button>
         </section>
         <section className="welcome-choice" aria-labelledby="welcome-connect">
-          <h2 id="welcome-connect">Ready to text?</h2>
-          <p>{names.length === 0 ? 'Connect the account you have at an SMS provider.' : `Connect your account at ${listed(names)}.`}</p>
+          <h2 id="welcome-connect">{words('connect.title')}</h2>
+          <p>{names.length === 0 ? words('connect.text') : words('connect.textNamed', { providers: list.format(names) })}</p>
           <Button size="md" disabled={start.isPending} onClick={onConnect}>
-            Connect a provider
+            {words('connect.start')}
           </Button>
         </section>
       </div>
-      {start.isPending ? <output className="welcome-busy">Setting up the sandbox and its customers…</output> : null}
+      {start.isPending ? <output className="welcome-busy">{words('sandbox.busy')}</output> : null}
       <CallFailure error={start.error} />
       <footer className="welcome-foot">
         <BusinessCountry />
@@ -96,6 +98,7 @@ function Choice({ onConnect }: { onConnect: () => void }) {
 
 /** One line asking where the business is. The guess from the person's languages is kept unless they say otherwise. */
 function BusinessCountry() {
+  const words = useWords('welcome')
   const { queries } = useHost()
   const settings = useQuery(queries.settings.get.queryOptions())
   const { mutate } = useSetSettings()
@@ -110,35 +113,37 @@ function BusinessCountry() {
   if (country === undefined) return null
   return (
     <div className="welcome-country">
-      <span>Your business is in</span>
-      <CountrySelect aria-label="Country of your business" value={country} onChange={(code) => mutate({ defaultCountry: code })} />
-      <span className="welcome-small">so that numbers like 070-174 06 05 are understood</span>
+      <span>{words('country.before')}</span>
+      <CountrySelect aria-label={words('country.label')} value={country} onChange={(code) => mutate({ defaultCountry: code })} />
+      <span className="welcome-small">{words('country.after')}</span>
     </div>
   )
 }
 
 function WhereKeysAre() {
+  const words = useWords('welcome')
+  const keyWords = useWords('keys')
   const { queries } = useHost()
   const status = useQuery(queries.desk.status.queryOptions())
   if (status.data === undefined) return null
   const { secrets } = status.data
-  const keys = keysWords(secrets)
   return (
     <p className="welcome-small">
-      <b>Where your keys are kept: {keys.place}.</b> {keysSentence(secrets)}
+      {words.rich('keys', { b: asBold, place: keysWords(keyWords, secrets).place, means: keysSentence(keyWords, secrets) })}
     </p>
   )
 }
 
 function Connect({ onBack }: { onBack: () => void }) {
+  const words = useWords('welcome')
   const { client } = useHost()
   return (
     <>
       <button type="button" className="account-back welcome-back" onClick={onBack}>
-        <Icon name="arrowLeft" size={15} /> Back
+        <Icon name="arrowLeft" size={15} /> {words('connect.back')}
       </button>
       <header className="welcome-head">
-        <h1>Connect a provider</h1>
+        <h1>{words('connect.start')}</h1>
       </header>
       <NewAccount
         onAdded={(account) => {
@@ -150,9 +155,4 @@ function Connect({ onBack }: { onBack: () => void }) {
       <WhereKeysAre />
     </>
   )
-}
-
-/** "A, B or C". */
-function listed(names: readonly string[]): string {
-  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names)
 }

@@ -1,5 +1,6 @@
 import { eventIterator } from '@orpc/contract'
 import * as z from 'zod'
+import { LANGUAGE_CHOICES } from '../language.ts'
 import { operation } from './base.ts'
 import { notificationSettings, notificationSubject } from './notifications.ts'
 import { clockTime, count, countryCode, id, instant, messageText, rawNumber } from './primitives.ts'
@@ -144,6 +145,8 @@ export const settings = z.object({
   notifications: notificationSettings,
   /** Commands of the palette that were used last, latest first, by their ids. */
   recentCommands: z.array(z.string().min(1).max(100)).max(8),
+  /** Language of the screens on this computer. */
+  language: z.enum(LANGUAGE_CHOICES),
   /** The account new conversations start with. */
   defaultAccountId: id.nullable(),
   /** The welcome was answered. */

@@ -1,5 +1,5 @@
 import type { AwayMessage, ReplyRules } from '../contract/replies.ts'
-import { LANGUAGE_CODES } from './keyword-lists.ts'
+import { LANGUAGE_CODES, type KeywordKind } from './keyword-lists.ts'
 
 /** What a new desk starts with: the words of every language count, and nothing answers by itself. */
 export const DEFAULT_REPLY_RULES: ReplyRules = {
@@ -10,6 +10,13 @@ export const DEFAULT_REPLY_RULES: ReplyRules = {
     help: { added: [], removed: [] },
   },
   texts: { optOut: null, optIn: null, help: null },
+}
+
+/** Answers to customers that are offered to begin with, as the business would write them. */
+export const SUGGESTED_ANSWERS: Readonly<Record<KeywordKind, string>> = {
+  opt_out: 'You get no more texts from us. Text START to get them again.',
+  opt_in: 'You get our texts again. Text STOP to stop them.',
+  help: '',
 }
 
 /** Weekdays from eight to five. */

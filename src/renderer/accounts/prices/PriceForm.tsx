@@ -5,7 +5,7 @@ import { MAX_PRICE_MICROS, MICROS, type Price } from '../../../shared/prices/pri
 import { readMoney } from '../../../shared/prices/read-money.ts'
 import { CallFailure } from '../../components/Failure.tsx'
 import { useHost } from '../../host/HostProvider.tsx'
-import { COUNTRIES, rankCountries } from '../../settings/countries.ts'
+import { countryOptions as countries, rankCountries } from '../../settings/countries.ts'
 import { focusWhenShown } from '../focusWhenShown.ts'
 import { currencyOptions } from './currencies.ts'
 import { priceCountry } from './words.ts'
@@ -15,7 +15,7 @@ const REST = 'rest'
 
 const countryOptions = [
   { value: REST, label: priceCountry(null) },
-  ...COUNTRIES.map(({ code }) => ({ value: code, label: priceCountry(code) })),
+  ...countries('en').map(({ value }) => ({ value, label: priceCountry(value) })),
 ]
 const currencies = currencyOptions()
 

@@ -10,6 +10,8 @@ import { TextButton } from '../../components/TextButton.tsx'
 import { clockTime, exactTime } from '../../components/times.ts'
 import { useNowPast } from '../../components/useNowPast.ts'
 import { useHost } from '../../host/HostProvider.tsx'
+import { useTimes } from '../../language/times.ts'
+import { useWords } from '../../language/words.ts'
 import { callWords } from '../../voice-code/codes.ts'
 import { useTakeBack } from '../useTakeBack.ts'
 import { automaticWords, consentWords } from './automatic-words.ts'
@@ -51,6 +53,8 @@ export const MessageItem = memo(function MessageItem({
 }) {
   const { queries } = useHost()
   const country = useQuery(queries.settings.get.queryOptions({ select: ({ defaultCountry }) => defaultCountry })).data
+  const codeWords = useWords('voiceCode')
+  const times = useTimes()
   const now = useNowPast(minute, message.status === 'queued' ? message.notBefore : null)
   const outbound = message.direction === 'outbound'
   const isCall = message.kind !== 'text'
@@ -117,7 +121,7 @@ export const MessageItem = memo(function MessageItem({
       {showsFacts ? (
         <Facts
           message={message}
-          status={isCall ? callWords(message, now) : (overdue ?? statusWords(message, now, undefined, keeper))}
+          status={isCall ? callWords(codeWords, times, message, now) : (overdue ?? statusWords(message, now, undefined, keeper))}
           troubled={troubled}
           undo={keptBack(message, now) === 'undo'}
           onInspect={onInspect}

@@ -1,13 +1,15 @@
+import type { ReactNode } from 'react'
 import type { Account } from '../../../shared/contract/accounts.ts'
 import type { ListenerView } from '../../../shared/contract/listener.ts'
 import type { ProviderDescriptor } from '../../../shared/providers/descriptor.ts'
 import { pastedState } from '../../../shared/tunnels/pasted.ts'
 import { atStart, nameInSentence } from '../../accounts/form.ts'
 import { AddressList, UseAddress } from '../../accounts/HookCard.tsx'
-import { hookBrings } from '../../accounts/hook-words.ts'
+import { bringsSomething } from '../../accounts/hook-words.ts'
 import { PastedNotice } from '../../accounts/PastedNotice.tsx'
 import { hashFor } from '../../app/routes.ts'
 import { Chip } from '../../components/Chip.tsx'
+import { useFormatTag, useWords } from '../../language/words.ts'
 import { Step } from './Step.tsx'
 import { awayWords } from './words.ts'
 
@@ -22,12 +24,21 @@ export function calledAccounts(accounts: readonly Account[], providers: readonly
   return accounts.flatMap((account) => {
     const provider = providers.find(({ id }) => id === account.provider)
     if (provider === undefined || provider.hookAddresses.length === 0) return []
-    return hookBrings(account.capabilities ?? provider.capabilities) === null ? [] : [{ account, provider }]
+    return bringsSomething(account.capabilities ?? provider.capabilities) ? [{ account, provider }] : []
   })
 }
 
+/** A way to where accounts are added. */
+const asAdd = (text: ReactNode) => <a href={hashFor('settings', 'accounts')}>{text}</a>
+
+/** The name of a file within a sentence. */
+const asFile = (name: ReactNode) => <code>{name}</code>
+
 /** What to paste where, for each account, and whether it was done. */
 export function AddressesStep({ view, called }: { view: ListenerView; called: readonly CalledAccount[] }) {
+  const words = useWords('listener')
+  const accountWords = useWords('accounts')
+  const list = new Intl.ListFormat(useFormatTag(), { type: 'conjunction' })
   const { publicUrl } = view
   const stateOf = (account: Account) =>
     pastedState(
@@ -36,35 +47,29 @@ export function AddressesStep({ view, called }: { view: ListenerView; called: re
     )
   const done = called.length > 0 && called.every(({ account }) => stateOf(account) === 'current')
   return (
-    <Step number={4} title="Paste the addresses" done={done}>
+    <Step number={4} title={words('addresses.title')} done={done}>
       {called.length === 0 ? (
-        <p className="sec">
-          No account has a provider that reports anything yet. <a href={hashFor('settings', 'accounts')}>Add an account</a> first.
-        </p>
+        <p className="sec">{words.rich('addresses.noAccount', { add: asAdd })}</p>
       ) : publicUrl === null ? (
-        <p className="sec">
-          Once the way in is open, the addresses for{' '}
-          {new Intl.ListFormat('en', { type: 'conjunction' }).format(called.map(({ account }) => account.name))} stand here, with where each
-          goes.
-        </p>
+        <p className="sec">{words('addresses.waiting', { accounts: list.format(called.map(({ account }) => account.name)) })}</p>
       ) : (
         called.map(({ account, provider }) => (
           <section key={account.id} className="listener-account" aria-label={account.name}>
             <div className="listener-account-head">
               <b>{account.name}</b>
               {stateOf(account) === 'current' ? (
-                <Chip tone="ok">pasted</Chip>
+                <Chip tone="ok">{words('addresses.current')}</Chip>
               ) : stateOf(account) === 'changed' ? (
-                <Chip tone="warn">changed</Chip>
+                <Chip tone="warn">{words('addresses.changed')}</Chip>
               ) : (
-                <Chip>not pasted yet</Chip>
+                <Chip>{words('addresses.never')}</Chip>
               )}
             </div>
             <AddressList provider={provider} address={`${publicUrl}${account.hookPath}`} of={account.name} />
             <UseAddress account={account} provider={provider} publicUrl={publicUrl} />
             <PastedNotice
               accountId={account.id}
-              provider={nameInSentence(account)}
+              provider={nameInSentence(accountWords, account)}
               publicUrl={publicUrl}
               pasted={view.pasted.find(({ accountId }) => accountId === account.id)}
             />
@@ -77,24 +82,25 @@ export function AddressesStep({ view, called }: { view: ListenerView; called: re
 
 /** What becomes of reports and replies while nobody listens. */
 export function AwayCard({ called }: { called: readonly CalledAccount[] }) {
-  const words = new Set(
+  const words = useWords('listener')
+  const accountWords = useWords('accounts')
+  const tag = useFormatTag()
+  const sentences = new Set(
     called.flatMap(
-      ({ account, provider }) => awayWords(atStart(nameInSentence(account)), account.capabilities ?? provider.capabilities) ?? [],
+      ({ account, provider }) =>
+        awayWords(words, tag, atStart(nameInSentence(accountWords, account)), account.capabilities ?? provider.capabilities) ?? [],
     ),
   )
-  if (words.size === 0) return null
+  if (sentences.size === 0) return null
   return (
     <section className="settings-card" aria-labelledby="listener-away">
-      <h3 id="listener-away">While the desk is closed</h3>
+      <h3 id="listener-away">{words('away.title')}</h3>
       <ul className="listener-away">
-        {[...words].map((sentence) => (
+        {[...sentences].map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      <p className="sec">
-        The same desk runs without a window on a machine that is always on; <code>docs/always-on.md</code> in the folder of SMS Desk says
-        how.
-      </p>
+      <p className="sec">{words.rich('away.alwaysOn', { file: asFile })}</p>
     </section>
   )
 }

@@ -1,15 +1,20 @@
 import { Button, NumberInput } from '@mantine/core'
-import { useState, type FormEvent } from 'react'
+import { useState, type FormEvent, type ReactNode } from 'react'
 import type { ListenerView } from '../../../shared/contract/listener.ts'
 import { CallFailure } from '../../components/Failure.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
 import { sayDone } from '../../components/toasts.ts'
+import { useWords } from '../../language/words.ts'
 import { Step } from './Step.tsx'
 import { useListenerAction } from './useListenerAction.ts'
 
+/** An address within a sentence. */
+const asAddress = (address: ReactNode) => <code className="settings-path">{address}</code>
+
 /** Whether the listener runs, where, and how to move it. */
 export function PortStep({ view }: { view: ListenerView }) {
+  const words = useWords('listener')
   const [changing, setChanging] = useState(false)
   const { setPort } = useListenerAction()
   const [port, setPortValue] = useState<number | string>(view.port ?? '')
@@ -23,28 +28,26 @@ export function PortStep({ view }: { view: ListenerView }) {
       {
         onSuccess() {
           setChanging(false)
-          sayDone(`The listener now takes reports and replies on port ${port}.`)
+          sayDone(words('port.changed', { port: String(port) }))
         },
       },
     )
   }
 
   return (
-    <Step number={1} title="The listener" done={view.address !== null}>
+    <Step number={1} title={words('port.title')} done={view.address !== null}>
       {view.address === null ? (
         <Notice tone="warn" icon="warning">
-          {view.problem ?? 'The listener does not run in this desk.'}
+          {view.problem ?? words('port.notRunning')}
         </Notice>
       ) : (
-        <p className="listener-line">
-          It waits at <code className="settings-path">{view.address}</code> on this computer.
-        </p>
+        <p className="listener-line">{words.rich('port.waits', { address: asAddress, value: view.address })}</p>
       )}
       {changing ? (
         <form className="listener-form" onSubmit={submit}>
           <NumberInput
-            label="Port"
-            description="A number from 1024 to 65535 that no other program uses."
+            label={words('port.field')}
+            description={words('port.hint')}
             value={port}
             min={1}
             max={65_535}
@@ -56,17 +59,17 @@ export function PortStep({ view }: { view: ListenerView }) {
           <CallFailure error={setPort.error} />
           <div className="listener-buttons">
             <Button type="submit" variant="filled" disabled={!sound} loading={setPort.isPending}>
-              Use this port
+              {words('port.use')}
             </Button>
             <Button variant="subtle" onClick={() => setChanging(false)}>
-              Keep the present one
+              {words('port.keep')}
             </Button>
           </div>
         </form>
       ) : (
         <div>
           <TextButton quiet onClick={() => setChanging(true)}>
-            Change the port…
+            {words('port.change')}
           </TextButton>
         </div>
       )}

@@ -6,8 +6,8 @@ import { CallFailure } from '../../components/Failure.tsx'
 import { Icon } from '../../components/Icon.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { useHost } from '../../host/HostProvider.tsx'
+import { useWords } from '../../language/words.ts'
 import { Step } from './Step.tsx'
-import { LEG_WORDS } from './words.ts'
 
 type SelfTest = ReturnType<typeof useSelfTest>
 
@@ -19,20 +19,21 @@ export function useSelfTest() {
 
 /** One button that goes out through the public address and back, and names the leg that is broken. */
 export function SelfTestStep({ test, publicUrl }: { test: SelfTest; publicUrl: string | null }) {
+  const words = useWords('listener')
   // A result is about the address it was made with.
   const result = test.isPending || test.data?.url !== publicUrl ? undefined : test.data
   const passed = result?.failed === null
   return (
-    <Step number={3} title="Test it" done={passed}>
-      <p className="sec">A test goes out to the internet and must come back here unchanged. It sends no text and costs nothing.</p>
+    <Step number={3} title={words('test.title')} done={passed}>
+      <p className="sec">{words('test.intro')}</p>
       <div>
         <Button variant={passed ? 'default' : 'filled'} size="md" loading={test.isPending} onClick={() => test.mutate(undefined)}>
-          {result === undefined ? 'Test the way in' : 'Test again'}
+          {result === undefined ? words('test.start') : words('test.again')}
         </Button>
       </div>
       <CallFailure error={test.error} />
       <div aria-live="polite">
-        {test.isPending ? <p className="sec">Testing; this takes some 15 seconds at most…</p> : null}
+        {test.isPending ? <p className="sec">{words('test.running')}</p> : null}
         {result === undefined ? null : <Legs result={result} />}
       </div>
     </Step>
@@ -40,10 +41,11 @@ export function SelfTestStep({ test, publicUrl }: { test: SelfTest; publicUrl: s
 }
 
 function Legs({ result }: { result: SelfTestResult }) {
+  const words = useWords('listener')
   const { passed, failed, roundTripMs } = result
   return (
     <>
-      <ul className="listener-legs" aria-label="What was tested">
+      <ul className="listener-legs" aria-label={words('test.legs.label')}>
         {SELF_TEST_LEGS.map((leg) => {
           const state = passed.includes(leg) ? 'passed' : failed?.leg === leg ? 'failed' : 'untested'
           return (
@@ -53,15 +55,15 @@ function Legs({ result }: { result: SelfTestResult }) {
               ) : (
                 <Icon name={state === 'passed' ? 'check' : 'close'} size={15} />
               )}
-              <span>{LEG_WORDS[leg]}</span>
-              <span className="listener-leg-word">{state === 'passed' ? 'yes' : state === 'failed' ? 'no' : 'not tested'}</span>
+              <span>{words(`test.legs.${leg}`)}</span>
+              <span className="listener-leg-word">{words(`test.results.${state}`)}</span>
             </li>
           )
         })}
       </ul>
       {failed === null ? (
         <Notice tone="ok" icon="check">
-          Everything works: there and back in {roundTripMs} ms.
+          {words('test.works', { milliseconds: String(roundTripMs) })}
         </Notice>
       ) : (
         <Notice tone="bad" icon="warning">

@@ -1,15 +1,17 @@
 import { Button, NumberInput, PasswordInput, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
-import type { ListenerView, TokenKind, TunnelChoice } from '../../../shared/contract/listener.ts'
+import type { ListenerView, TokenKind, TunnelChoice, TunnelKind } from '../../../shared/contract/listener.ts'
 import { CallFailure } from '../../components/Failure.tsx'
+import { useWords } from '../../language/words.ts'
 import { useListenerAction } from './useListenerAction.ts'
-import type { WayWords } from './words.ts'
-import { emptyChoice } from './words.ts'
+import { beforeWords, emptyChoice } from './words.ts'
 
 /** What one way needs, and the button that takes and starts it. */
-export function TunnelForm({ way, view, onStarted }: { way: WayWords; view: ListenerView; onStarted: () => void }) {
+export function TunnelForm({ way, view, onStarted }: { way: TunnelKind; view: ListenerView; onStarted: () => void }) {
+  const words = useWords('listener')
+  const before = beforeWords(words, way)
   const kept = view.tunnel.choice
-  const [choice, setChoice] = useState<TunnelChoice>(kept?.kind === way.kind ? kept : emptyChoice(way.kind))
+  const [choice, setChoice] = useState<TunnelChoice>(kept?.kind === way ? kept : emptyChoice(way))
   const [token, setToken] = useState('')
   const { setTunnel, setTunnelToken, startTunnel } = useListenerAction()
   const busy = setTunnel.isPending || setTunnelToken.isPending || startTunnel.isPending
@@ -29,10 +31,10 @@ export function TunnelForm({ way, view, onStarted }: { way: WayWords; view: List
   }
 
   return (
-    <form className="listener-form" noValidate onSubmit={(event) => void submit(event)} aria-label={way.name}>
-      {way.before.length === 0 ? null : (
+    <form className="listener-form" noValidate onSubmit={(event) => void submit(event)} aria-label={words(`ways.${way}.name`)}>
+      {before.length === 0 ? null : (
         <ol className="listener-before">
-          {way.before.map((line) => (
+          {before.map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ol>
@@ -44,7 +46,7 @@ export function TunnelForm({ way, view, onStarted }: { way: WayWords; view: List
       <CallFailure error={setTunnel.error ?? startTunnel.error} />
       <div>
         <Button type="submit" variant="filled" loading={busy}>
-          {choice.kind === 'own_url' ? 'Use this address' : 'Save and start'}
+          {choice.kind === 'own_url' ? words('form.useAddress') : words('form.saveAndStart')}
         </Button>
       </div>
     </form>
@@ -52,14 +54,15 @@ export function TunnelForm({ way, view, onStarted }: { way: WayWords; view: List
 }
 
 function Fields({ choice, onChange }: { choice: TunnelChoice; onChange: (choice: TunnelChoice) => void }) {
+  const words = useWords('listener')
   switch (choice.kind) {
     case 'own_url':
-      return <UrlField label="Address" value={choice.url} onChange={(url) => onChange({ ...choice, url })} />
+      return <UrlField label={words('form.address')} value={choice.url} onChange={(url) => onChange({ ...choice, url })} />
     case 'cloudflared':
       return (
         <UrlField
-          label="Address of your own (if you have one)"
-          description="Leave this empty for one that Cloudflare gives you. Else the public hostname of a tunnel from the Cloudflare dashboard, which leads to the address of step 1."
+          label={words('form.cloudflaredUrl')}
+          description={words('form.cloudflaredUrlHint')}
           value={choice.url}
           onChange={(url) => onChange({ ...choice, url })}
         />
@@ -67,8 +70,8 @@ function Fields({ choice, onChange }: { choice: TunnelChoice; onChange: (choice:
     case 'ngrok':
       return (
         <UrlField
-          label="Your domain at ngrok (if you have one)"
-          description="Under “Domains” in the ngrok dashboard. Leave it empty for the one ngrok gives you."
+          label={words('form.ngrokUrl')}
+          description={words('form.ngrokUrlHint')}
           value={choice.url}
           onChange={(url) => onChange({ ...choice, url })}
         />
@@ -78,10 +81,10 @@ function Fields({ choice, onChange }: { choice: TunnelChoice; onChange: (choice:
     case 'localtunnel':
       return (
         <div className="settings-pair">
-          <UrlField label="Server" value={choice.host} onChange={(host) => onChange({ ...choice, host })} />
+          <UrlField label={words('form.server')} value={choice.host} onChange={(host) => onChange({ ...choice, host })} />
           <TextInput
-            label="Name you wish for (if any)"
-            description="4 to 63 small letters, digits and dashes."
+            label={words('form.wishedName')}
+            description={words('form.wishedNameHint')}
             value={choice.subdomain}
             maxLength={63}
             spellCheck={false}
@@ -95,6 +98,7 @@ function Fields({ choice, onChange }: { choice: TunnelChoice; onChange: (choice:
 type SshChoice = Extract<TunnelChoice, { kind: 'ssh' }>
 
 function SshFields({ choice, onChange }: { choice: SshChoice; onChange: (choice: SshChoice) => void }) {
+  const words = useWords('listener')
   const text = (key: 'host' | 'user' | 'keyFile', label: string, description?: string) => (
     <TextInput
       label={label}
@@ -121,14 +125,14 @@ function SshFields({ choice, onChange }: { choice: SshChoice; onChange: (choice:
   )
   return (
     <>
-      <UrlField label="Address that the server serves" value={choice.url} onChange={(url) => onChange({ ...choice, url })} />
+      <UrlField label={words('form.servedAddress')} value={choice.url} onChange={(url) => onChange({ ...choice, url })} />
       <div className="settings-pair">
-        {text('host', 'Server')}
-        {port('port', 'SSH port')}
-        {text('user', 'User name')}
-        {port('remotePort', 'Port on the server')}
+        {text('host', words('form.server'))}
+        {port('port', words('form.sshPort'))}
+        {text('user', words('form.user'))}
+        {port('remotePort', words('form.remotePort'))}
       </div>
-      {text('keyFile', 'Key file (if not in the key agent)', 'The whole path. A key with a passphrase must be in the key agent.')}
+      {text('keyFile', words('form.keyFile'), words('form.keyFileHint'))}
     </>
   )
 }
@@ -144,11 +148,12 @@ function UrlField({
   value: string
   onChange: (value: string) => void
 }) {
+  const words = useWords('listener')
   return (
     <TextInput
       label={label}
       description={description}
-      placeholder="https://texts.example.com"
+      placeholder={words('form.addressExample')}
       value={value}
       maxLength={2_000}
       inputMode="url"
@@ -170,21 +175,18 @@ function TokenField({
   value: string
   onChange: (value: string) => void
 }) {
+  const words = useWords('listener')
   return (
     <PasswordInput
-      label="Token"
-      description={
-        kind === 'ngrok'
-          ? 'From dashboard.ngrok.com, “Your Authtoken”. It is kept with your other keys and never shown again.'
-          : 'From the page of your tunnel in the Cloudflare dashboard: the long text behind “--token”. It is kept with your other keys and never shown again.'
-      }
-      placeholder={stored ? 'Stored. Type a new one to replace it.' : undefined}
+      label={words('form.token')}
+      description={kind === 'ngrok' ? words('form.ngrokToken') : words('form.cloudflaredToken')}
+      placeholder={stored ? words('form.tokenStored') : undefined}
       value={value}
       maxLength={4_000}
       autoComplete="off"
       spellCheck={false}
       visibilityToggleFocusable
-      visibilityToggleButtonProps={{ 'aria-label': 'Show the token while typing' }}
+      visibilityToggleButtonProps={{ 'aria-label': words('form.showToken') }}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   )

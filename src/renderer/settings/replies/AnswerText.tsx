@@ -4,6 +4,7 @@ import { useId, useState, type FormEvent } from 'react'
 import { MAX_TEXT_UNITS } from '../../../shared/contract/primitives.ts'
 import { CallFailure } from '../../components/Failure.tsx'
 import { sayDone } from '../../components/toasts.ts'
+import { useWords } from '../../language/words.ts'
 import { TextLength } from './TextLength.tsx'
 
 /** A text that answers by itself: off, or written and kept. */
@@ -21,6 +22,7 @@ export function AnswerText({
   text: string | null
   onKeep: (text: string | null) => Promise<unknown>
 }) {
+  const words = useWords('replies')
   const label = useId()
   /** What is being written; null where nothing is. */
   const [draft, setDraft] = useState<string | null>(null)
@@ -34,7 +36,7 @@ export function AnswerText({
     await keep.mutateAsync(wanted)
     setDraft(null)
     setTried(false)
-    sayDone(wanted === null ? 'This is not answered any more.' : 'The answer is saved.')
+    sayDone(wanted === null ? words('answer.off') : words('answer.saved'))
   }
 
   function flip(on: boolean): void {
@@ -63,20 +65,20 @@ export function AnswerText({
       {isOn ? (
         <form className="reply-text" onSubmit={submit} noValidate>
           <Textarea
-            aria-label={`${title}: the text`}
+            aria-label={words('answer.text', { answer: title })}
             autosize
             minRows={2}
             maxRows={6}
             maxLength={MAX_TEXT_UNITS}
             value={shown}
-            error={tried && shown.trim() === '' ? 'Write the text first.' : null}
+            error={tried && shown.trim() === '' ? words('answer.missing') : null}
             onChange={(event) => setDraft(event.currentTarget.value)}
           />
           <div className="reply-text-foot">
             <TextLength text={shown} />
             {isChanged ? (
               <Button type="submit" loading={keep.isPending}>
-                Save
+                {words('answer.save')}
               </Button>
             ) : null}
           </div>

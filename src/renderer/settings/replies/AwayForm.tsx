@@ -1,16 +1,19 @@
 import { Button, Checkbox, Select, Switch, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import { useState, type FormEvent, type ReactNode } from 'react'
 import { MAX_TEXT_UNITS } from '../../../shared/contract/primitives.ts'
 import type { AwayMessage, OpenSpan } from '../../../shared/contract/replies.ts'
 import { newAwayMessage } from '../../../shared/replies/defaults.ts'
 import { CallFailure } from '../../components/Failure.tsx'
-import { plural } from '../../components/times.ts'
 import { sayDone } from '../../components/toasts.ts'
+import { zoneName } from '../../components/zones.ts'
 import { useHost } from '../../host/HostProvider.tsx'
+import { useFormatTag, useWords } from '../../language/words.ts'
 import { weekdayName } from '../sending-words.ts'
-import { zoneHint } from './reply-words.ts'
 import { TextLength } from './TextLength.tsx'
+
+/** Whose clock it is, beside what goes by it. */
+const asZone = (text: ReactNode) => <span className="sec">{text}</span>
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7]
 const EVERY_HOURS = [1, 4, 12, 24, 72, 168]
@@ -18,6 +21,7 @@ const FIRST_HOURS = { from: '08:00', until: '17:00' }
 
 /** The away message of one account, kept when it is saved. */
 export function AwayForm({ kept, name, onDone }: { kept: AwayMessage; name: string; onDone: () => void }) {
+  const words = useWords('replies')
   const { queries } = useHost()
   const queryClient = useQueryClient()
   // Who opens this wants it on.
@@ -27,12 +31,12 @@ export function AwayForm({ kept, name, onDone }: { kept: AwayMessage; name: stri
     queries.replies.setAway.mutationOptions({
       onSuccess(answer) {
         queryClient.setQueryData(queries.replies.away.queryKey(), answer)
-        sayDone(away.on ? `The away message of ${name} is on.` : `The away message of ${name} is off.`)
+        sayDone(away.on ? words('away.isOn', { account: name }) : words('away.isOff', { account: name }))
         onDone()
       },
     }),
   )
-  const missing = away.on && away.text.trim() === '' ? 'Write what they get.' : null
+  const missing = away.on && away.text.trim() === '' ? words('away.missing') : null
   const change = (part: Partial<AwayMessage>): void => setAway({ ...away, ...part })
 
   function submit(event: FormEvent): void {
@@ -42,11 +46,11 @@ export function AwayForm({ kept, name, onDone }: { kept: AwayMessage; name: stri
   }
 
   return (
-    <form className="away-form" onSubmit={submit} noValidate aria-label={`Away message of ${name}`}>
-      <Switch label="Answer while we are away" checked={away.on} onChange={(event) => change({ on: event.currentTarget.checked })} />
+    <form className="away-form" onSubmit={submit} noValidate aria-label={words('away.form', { account: name })}>
+      <Switch label={words('away.on')} checked={away.on} onChange={(event) => change({ on: event.currentTarget.checked })} />
       <Textarea
-        label="Text"
-        placeholder="Thanks for your text. We are back on weekdays from 8, and answer then."
+        label={words('away.text')}
+        placeholder={words('away.example')}
         autosize
         minRows={2}
         maxRows={6}
@@ -57,19 +61,19 @@ export function AwayForm({ kept, name, onDone }: { kept: AwayMessage; name: stri
       />
       <TextLength text={away.text} />
       <Checkbox
-        label="At any time, not only outside opening hours"
+        label={words('away.anyTime')}
         checked={away.hours === null}
         onChange={(event) => change({ hours: event.currentTarget.checked ? null : newAwayMessage(away.accountId, away.zone).hours })}
       />
       {away.hours === null ? null : <Hours hours={away.hours} zone={away.zone} onChange={(hours) => change({ hours })} />}
       <Select
         className="away-every"
-        label="To one person at most once within"
+        label={words('away.every')}
         data={[...new Set([...EVERY_HOURS, away.everyHours])]
           .sort((a, b) => a - b)
           .map((hours) => ({
             value: String(hours),
-            label: hours % 24 === 0 ? plural(hours / 24, 'day', 'days') : plural(hours, 'hour', 'hours'),
+            label: hours % 24 === 0 ? words('away.everyDays', { days: hours / 24 }) : words('away.everyHours', { hours }),
           }))}
         value={String(away.everyHours)}
         allowDeselect={false}
@@ -78,10 +82,10 @@ export function AwayForm({ kept, name, onDone }: { kept: AwayMessage; name: stri
       <CallFailure error={save.error} />
       <div className="account-form-actions">
         <Button type="submit" loading={save.isPending}>
-          Save
+          {words('away.save')}
         </Button>
         <Button variant="subtle" onClick={onDone}>
-          Cancel
+          {words('away.cancel')}
         </Button>
       </div>
     </form>
@@ -90,6 +94,8 @@ export function AwayForm({ kept, name, onDone }: { kept: AwayMessage; name: stri
 
 /** A line for each weekday: open or not, and from when until when. */
 function Hours({ hours, zone, onChange }: { hours: readonly OpenSpan[]; zone: string; onChange: (hours: OpenSpan[]) => void }) {
+  const words = useWords('replies')
+  const tag = useFormatTag()
   const spanOf = (day: number): OpenSpan | undefined => hours.find((span) => span.day === day)
   const set = (day: number, span: Omit<OpenSpan, 'day'> | null): void => {
     const others = hours.filter((each) => each.day !== day)
@@ -97,12 +103,10 @@ function Hours({ hours, zone, onChange }: { hours: readonly OpenSpan[]; zone: st
   }
   return (
     <fieldset className="away-hours">
-      <legend>
-        Opening hours <span className="sec">{zoneHint(zone)}</span>
-      </legend>
+      <legend>{words.rich('away.hours', { zone: asZone, city: zoneName(zone) })}</legend>
       {WEEKDAYS.map((day) => {
         const span = spanOf(day)
-        const name = weekdayName(day, 'long')
+        const name = weekdayName(day, 'long', tag)
         return (
           <div key={day} className="away-day">
             <Checkbox
@@ -111,21 +115,21 @@ function Hours({ hours, zone, onChange }: { hours: readonly OpenSpan[]; zone: st
               onChange={(event) => set(day, event.currentTarget.checked ? (spanOf(day - 1) ?? FIRST_HOURS) : null)}
             />
             {span === undefined ? (
-              <span className="sec">closed</span>
+              <span className="sec">{words('away.closed')}</span>
             ) : (
               <span className="quiet-times">
                 <TextInput
                   className="quiet-clock"
                   type="time"
-                  aria-label={`${name}, open from`}
+                  aria-label={words('away.from', { day: name })}
                   value={span.from}
                   onChange={(event) => setClock(event.currentTarget.value, (from) => set(day, { from, until: span.until }))}
                 />
-                <span aria-hidden="true">to</span>
+                <span aria-hidden="true">{words('away.to')}</span>
                 <TextInput
                   className="quiet-clock"
                   type="time"
-                  aria-label={`${name}, open until`}
+                  aria-label={words('away.until', { day: name })}
                   value={span.until}
                   onChange={(event) => setClock(event.currentTarget.value, (until) => set(day, { from: span.from, until }))}
                 />

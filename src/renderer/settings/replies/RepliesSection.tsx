@@ -1,5 +1,6 @@
 import './replies.css'
 import type { ReplyRules } from '../../../shared/contract/replies.ts'
+import { useWords } from '../../language/words.ts'
 import { Section } from '../Section.tsx'
 import { AwayCard } from './AwayCard.tsx'
 import { LanguagesCard } from './LanguagesCard.tsx'
@@ -8,11 +9,10 @@ import { WordsCard } from './WordsCard.tsx'
 
 /** What happens by itself when customers write: words that stop and start texts, help, and away messages. */
 export function RepliesSection({ rules }: { rules: ReplyRules }) {
+  const words = useWords('replies')
+  const settingsWords = useWords('settings')
   return (
-    <Section
-      title="Replies"
-      intro="What happens by itself when a customer writes. One number gets at most three automatic texts an hour, so that two machines never talk to each other for long."
-    >
+    <Section title={settingsWords('sections.replies')} intro={words('intro')}>
       <TryCard rules={rules} />
       <WordsCard rules={rules} kind="opt_out" />
       <WordsCard rules={rules} kind="opt_in" />

@@ -1,22 +1,20 @@
+import type { ReactNode } from 'react'
 import { countSegments, normaliseText } from '../../../shared/segments/index.ts'
-import { plural } from '../../components/times.ts'
 import { partsHint } from '../../inbox/composer/hints.ts'
+import { useWords } from '../../language/words.ts'
+
+/** Characters within a sentence. */
+const asCharacters = (characters: ReactNode) => <bdi>{characters}</bdi>
 
 /** How long an automatic text is, and what makes it dearer than it must be. */
 export function TextLength({ text }: { text: string }) {
+  const words = useWords('replies')
   const counted = countSegments(normaliseText(text))
   const hint = partsHint(text)
   return (
     <span className="reply-length">
-      <span className="num">
-        {plural(counted.units, 'character', 'characters')} · {plural(counted.segments, 'part', 'parts')}
-      </span>
-      {hint === null ? null : (
-        <>
-          {' '}
-          · <bdi>{hint.characters}</bdi> {hint.verb} it longer
-        </>
-      )}
+      <span className="num">{words('length', { characters: counted.units, parts: counted.segments })}</span>
+      {hint === null ? null : <> {words.rich('longer', { characters: asCharacters, named: hint.characters, verb: hint.verb })}</>}
     </span>
   )
 }

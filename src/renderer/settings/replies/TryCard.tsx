@@ -6,11 +6,13 @@ import { keywordsOf } from '../../../shared/replies/keywords.ts'
 import { reactionTo } from '../../../shared/replies/reaction.ts'
 import { useNow } from '../../components/useNow.ts'
 import { useHost } from '../../host/HostProvider.tsx'
+import { useWords } from '../../language/words.ts'
 import { accountsThatHear } from './accounts-that-hear.ts'
 import { reactionWords } from './reply-words.ts'
 
 /** Type what a customer might write, and see what it would do now. Nothing is sent. */
 export function TryCard({ rules }: { rules: ReplyRules }) {
+  const words = useWords('replies')
   const { queries } = useHost()
   const now = useNow()
   const accounts = useQuery(queries.accounts.list.queryOptions())
@@ -21,27 +23,29 @@ export function TryCard({ rules }: { rules: ReplyRules }) {
   const options = accountsThatHear(accounts.data ?? []).map(({ id, name }) => ({ value: id, label: name }))
   const accountId = options.find(({ value }) => value === chosen)?.value ?? options[0]?.value ?? null
   const away = kept.data?.away.find((each) => each.accountId === accountId) ?? null
-  const words =
+  const outcome =
     text.trim() === ''
-      ? 'Nothing is sent: this only shows what would happen now.'
-      : reactionWords(reactionTo(text, { keywords, texts: rules.texts, away, sender: null, at: now }))
+      ? words('try.nothingSent')
+      : reactionWords(words, reactionTo(text, { keywords, texts: rules.texts, away, sender: null, at: now }))
 
   return (
     <section className="settings-card" aria-labelledby="reply-try-title">
-      <h3 id="reply-try-title">Try it</h3>
+      <h3 id="reply-try-title">{words('try.title')}</h3>
       <div className="reply-try">
         <TextInput
-          label="A customer writes"
-          placeholder="Stopp!"
+          label={words('try.writes')}
+          placeholder={words('try.example')}
           autoComplete="off"
           maxLength={500}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
-        {options.length > 1 ? <Select label="To" data={options} value={accountId} allowDeselect={false} onChange={setChosen} /> : null}
+        {options.length > 1 ? (
+          <Select label={words('try.to')} data={options} value={accountId} allowDeselect={false} onChange={setChosen} />
+        ) : null}
       </div>
-      <output className="reply-outcome" aria-label="What would happen">
-        <bdi>{words}</bdi>
+      <output className="reply-outcome" aria-label={words('try.outcome')}>
+        <bdi>{outcome}</bdi>
       </output>
     </section>
   )

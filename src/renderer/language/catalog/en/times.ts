@@ -1,0 +1,8 @@
+export const times = {
+  today: 'Today',
+  yesterday: 'Yesterday',
+  at: 'at {time}',
+  tomorrowAt: 'tomorrow {time}',
+  yesterdayAt: 'yesterday {time}',
+  dateAt: '{date} {time}',
+} as const

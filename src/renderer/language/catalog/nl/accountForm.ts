@@ -1,0 +1,48 @@
+import type { Catalog } from '../index.ts'
+
+export const accountForm: Catalog['accountForm'] = {
+  providers: {
+    loading: 'Providers worden opgehaald…',
+    intro: 'Kies wie uw sms’en vervoert. U hebt daar een account nodig; wat u van hen kreeg, vult u in op een formulier.',
+    label: 'Providers',
+    others: 'Staat de uwe er niet bij?',
+    othersLabel: 'Elke andere provider',
+    depends: 'Wat hij kan, hangt af van wat u instelt.',
+    dependsReadyMade: 'Wat hij kan, hangt af van wat u instelt. Kant-en-klaar: {names}.',
+    another: 'Een andere kiezen',
+  },
+  save: 'Opslaan',
+  saveAndTest: 'Opslaan en testen',
+  cancel: 'Annuleren',
+  form: 'Account bij {provider}',
+  name: 'Naam van het account',
+  nameHint: 'Alleen voor uzelf: de naam staat bij de sms’en die via dit account gaan.',
+  nameMissing: 'Geef het account een naam die u herkent.',
+  missing: '{field} is nodig.',
+  tooLong: 'Dit is {over, number} te lang: er worden hooguit {most, number} tekens bewaard.',
+  noTime: 'Dit is geen tijd. Schrijf het als 21:00.',
+  choose: 'Kiezen…',
+  clear: '{field} leegmaken',
+  more: {
+    title: 'Meer instellingen',
+    problem: 'een probleem',
+    warning: 'iets om naar te kijken',
+    filledIn: 'ingevuld voor {preset}',
+    set: '{count, number} ingevuld',
+  },
+  preset: {
+    label: 'Beginnen met',
+    scratch: 'Helemaal zelf',
+    scratchMeans: 'U vult alles in wat in de handleiding van uw provider staat.',
+    replaced: 'Dit verving de instellingen die u had ingevuld.',
+    putBack: 'De mijne terugzetten',
+  },
+  secret: {
+    stored: 'Opgeslagen',
+    replace: 'Vervangen',
+    replaceOf: '{field} vervangen',
+    typeNew: 'Typ de nieuwe',
+    show: '{field} tonen tijdens het typen',
+    keep: 'De opgeslagen houden',
+  },
+}

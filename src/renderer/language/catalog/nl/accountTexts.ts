@@ -1,0 +1,57 @@
+import type { Catalog } from '../index.ts'
+
+export const accountTexts: Catalog['accountTexts'] = {
+  test: {
+    title: 'Stuur uzelf een sms',
+    text: 'Test van SMS Desk',
+    realText: 'Een echte sms laat zien dat het account werkt tot op een telefoon. <b>Dat kost wat één sms kost.</b>',
+    onlyText:
+      '{provider} kan niet worden gevraagd of de instellingen werken, dus een echte sms moet het laten zien. <b>Dat kost wat één sms kost.</b>',
+    number: 'Uw eigen mobiele nummer',
+    numberMissing: 'Schrijf het nummer van uw eigen mobiele telefoon.',
+    textLabel: 'Tekst',
+    cancel: 'Annuleren',
+    send: 'Eén sms verzenden',
+    progress: 'Naar <number>{to}</number> via {account}:',
+    told: '{start} nam hem aan. Of hij is aangekomen, staat hier zodra {provider} dat zegt.',
+    notTold: '{start} nam hem aan en zegt verder niets: uw telefoon laat zien of hij is aangekomen.',
+    delivered: 'Hij is aangekomen: dit account werkt.',
+    unconfirmed: 'Het is niet bekend of hij is uitgegaan. Uw telefoon laat het zien.',
+    unconfirmedBecause: '{reason} Uw telefoon laat het zien.',
+    cancelled: 'Hij is niet verzonden en kost niets.',
+    inbox: 'Bekijken in Postvak IN',
+    takeBack: 'Terugnemen',
+    again: 'Opnieuw proberen',
+    close: 'Sluiten',
+  },
+  calls: {
+    title: 'Gemiste oproepen beantwoorden',
+    intro:
+      'Wie een van uw nummers belt en geen gehoor krijgt, krijgt meteen een sms terug. SMS Desk moet draaien als de oproep binnenkomt.',
+    introFree:
+      'Wie een van uw nummers belt en geen gehoor krijgt, krijgt meteen een sms terug. Eén sms per gemiste oproep is gratis. SMS Desk moet draaien als de oproep binnenkomt.',
+    label: 'Nummers met hun tekst',
+    change: 'Wijzigen',
+    changeOf: 'De tekst van {number} wijzigen',
+    remove: 'Verwijderen',
+    removeOf: 'De tekst van {number} verwijderen',
+    removed: 'Wie dit nummer belt, krijgt geen sms meer.',
+    add: 'Een nummer toevoegen',
+    formNew: 'Een nummer beantwoorden',
+    form: '{number} beantwoorden',
+    number: 'Nummer dat gebeld wordt',
+    numberMissing: 'Schrijf het nummer dat gebeld wordt.',
+    text: 'Tekst voor de beller',
+    example: 'Helaas misten we uw oproep. We bellen u vandaag terug.',
+    textMissing: 'Schrijf wat bellers krijgen.',
+    replace: 'Vervangen',
+    longer: '<characters>{named}</characters> {verb, select, makes {maakt hem langer.} other {maken hem langer.}}',
+    save: 'De tekst opslaan',
+    cancel: 'Annuleren',
+    saved: 'De tekst voor gemiste oproepen is opgeslagen.',
+  },
+  length: {
+    onePart: '{characters, number} van {most, number}',
+    parts: '{characters, plural, one {# teken} other {# tekens}} · {parts, plural, one {# deel} other {# delen}}',
+  },
+}

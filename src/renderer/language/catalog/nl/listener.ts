@@ -1,0 +1,146 @@
+import type { Catalog } from '../index.ts'
+
+export const listener: Catalog['listener'] = {
+  intro:
+    'Afleverrapporten en antwoorden van klanten bereiken deze computer via de ontvanger voor meldingen. Komen ze niet aan, doorloop dan deze stappen op volgorde.',
+  loading: 'De ontvanger wordt opgehaald…',
+  step: '<unseen>Stap {number, number}: </unseen>{title}',
+  stepDone: '<unseen>Stap {number, number}: </unseen>{title}<unseen> (klaar)</unseen>',
+  port: {
+    title: 'De ontvanger voor meldingen',
+    notRunning: 'De ontvanger draait niet in deze SMS Desk.',
+    waits: 'Hij wacht op <address>{value}</address> op deze computer.',
+    field: 'Poort',
+    hint: 'Een getal van 1024 tot 65535 dat geen ander programma gebruikt.',
+    use: 'Deze poort gebruiken',
+    keep: 'De huidige houden',
+    change: 'De poort wijzigen…',
+    changed: 'De ontvanger neemt rapporten en antwoorden nu aan op poort {port}.',
+  },
+  tunnel: {
+    title: 'De weg naar binnen vanaf internet',
+    intro:
+      'Uw provider kan deze computer niet zien: de router verbergt hem. Een tunnel geeft hem een adres op internet dat hierheen leidt, en naar niets anders op deze computer.',
+    chosen: 'De gekozen weg',
+    start: 'Starten',
+    stop: 'Stoppen',
+    tryNow: 'Nu proberen',
+    change: 'Wijzigen…',
+    leave: 'Zo laten',
+    reached: 'Bereikbaar op <address>{value}</address>',
+    nextTry: 'Volgende poging: <time>{moment}</time>.',
+    choose: 'Kies een weg',
+    others: 'Andere wegen…',
+  },
+  states: {
+    off: 'uit',
+    starting: 'start…',
+    running: 'actief',
+    notRunning: 'niet actief',
+    tryingAgain: 'probeert opnieuw',
+  },
+  ways: {
+    cloudflared: {
+      name: 'Cloudflare-tunnel',
+      summary:
+        'Een programma op deze computer houdt een lijn open naar Cloudflare, en Cloudflare geeft u een adres. Gratis; werkt achter elke router.',
+      who: 'Neem deze als u twijfelt. Zonder account verandert het adres bij elke start; met een domein bij Cloudflare blijft het.',
+      before: { install: 'Installeer één keer het programma cloudflared. Op Windows: winget install --id Cloudflare.cloudflared' },
+    },
+    ngrok: {
+      name: 'ngrok',
+      summary: 'Hetzelfde idee van een ander bedrijf. U hebt een gratis account nodig; daar hoort een adres bij dat blijft.',
+      who: 'Neem deze als u een adres wilt dat blijft en geen eigen domein hebt.',
+      before: {
+        signUp: 'Meld u aan op ngrok.com en kopieer uw token uit ‘Your Authtoken’.',
+        install: 'Installeer één keer het programma ngrok. Op Windows: winget install ngrok.ngrok',
+      },
+    },
+    own_url: {
+      name: 'Een adres dat u al hebt',
+      summary: 'Port forwarding in uw router of een eigen reverse proxy leidt naar de ontvanger. Op deze computer draait er niets voor.',
+      who: 'Neem deze als iemand die uw netwerk beheert dit heeft ingesteld en u een adres heeft gegeven.',
+      before: { address: 'Het adres moet een certificaat hebben (https) en naar het adres van stap 1 leiden, met hetzelfde pad.' },
+    },
+    ssh: {
+      name: 'Uw eigen server, via SSH',
+      summary: 'Deze computer houdt een lijn open naar uw server (ssh -R), waar een webserver de aanroepen doorgeeft.',
+      who: 'Neem deze als u een server beheert en SSH kent.',
+      before: {
+        pass: 'Laat de webserver op de server de paden onder /hooks/ doorgeven aan 127.0.0.1 en de poort hieronder.',
+        key: 'Zet de publieke sleutel van deze computer op de server en maak er één keer met de hand verbinding mee, zodat hij hier bekend is.',
+      },
+    },
+    localtunnel: {
+      name: 'localtunnel',
+      summary:
+        'Ingebouwd: niets te installeren. De openbare server draait op vrijwilligers en is vaak weg, en een deel van de weg is niet versleuteld.',
+      who: 'Neem deze om iets uit te proberen, of met een eigen localtunnel-server.',
+    },
+  },
+  form: {
+    useAddress: 'Dit adres gebruiken',
+    saveAndStart: 'Opslaan en starten',
+    address: 'Adres',
+    addressExample: 'https://texts.example.com',
+    cloudflaredUrl: 'Een eigen adres (als u dat hebt)',
+    cloudflaredUrlHint:
+      'Laat dit leeg voor een adres dat Cloudflare u geeft. Anders de openbare hostnaam van een tunnel uit het dashboard van Cloudflare, die naar het adres van stap 1 leidt.',
+    ngrokUrl: 'Uw domein bij ngrok (als u dat hebt)',
+    ngrokUrlHint: 'Onder ‘Domains’ in het dashboard van ngrok. Laat dit leeg voor het domein dat ngrok u geeft.',
+    server: 'Server',
+    wishedName: 'Gewenste naam (als u die hebt)',
+    wishedNameHint: '4 tot 63 kleine letters, cijfers en streepjes.',
+    servedAddress: 'Adres waarop de server antwoordt',
+    sshPort: 'SSH-poort',
+    user: 'Gebruikersnaam',
+    remotePort: 'Poort op de server',
+    keyFile: 'Sleutelbestand (als het niet in de sleutelagent staat)',
+    keyFileHint: 'Het hele pad. Een sleutel met een wachtwoordzin moet in de sleutelagent staan.',
+    token: 'Token',
+    ngrokToken: 'Van dashboard.ngrok.com, ‘Your Authtoken’. Het wordt bij uw andere sleutels bewaard en nooit meer getoond.',
+    cloudflaredToken:
+      'Van de pagina van uw tunnel in het dashboard van Cloudflare: de lange tekst achter ‘--token’. Het wordt bij uw andere sleutels bewaard en nooit meer getoond.',
+    tokenStored: 'Opgeslagen. Typ een nieuw token om het te vervangen.',
+    showToken: 'Het token tonen tijdens het typen',
+  },
+  test: {
+    title: 'Test het',
+    intro: 'Een test gaat het internet op en moet hier ongewijzigd terugkomen. Hij verstuurt geen sms en kost niets.',
+    start: 'De weg naar binnen testen',
+    again: 'Opnieuw testen',
+    running: 'Bezig met testen; dit duurt hooguit 15 seconden…',
+    legs: {
+      label: 'Wat getest is',
+      listener: 'De ontvanger antwoordt op deze computer',
+      tunnel: 'Er is een weg vanaf internet',
+      name: 'Het internet kent het adres',
+      connection: 'Iets neemt de verbinding aan',
+      encryption: 'De verbinding is veilig',
+      path: 'Hij leidt naar SMS Desk en nergens anders heen',
+      content: 'Wat verzonden en geantwoord wordt, komt ongewijzigd aan',
+    },
+    results: { passed: 'ja', failed: 'nee', untested: 'niet getest' },
+    works: 'Alles werkt: heen en terug in {milliseconds} ms.',
+  },
+  addresses: {
+    title: 'Plak de adressen',
+    noAccount: 'Nog geen account heeft een provider die iets meldt. <add>Voeg een account toe</add> om te beginnen.',
+    waiting: 'Zodra de weg naar binnen open is, staan de adressen voor {accounts} hier, met waar elk heen gaat.',
+    current: 'geplakt',
+    changed: 'gewijzigd',
+    never: 'nog niet geplakt',
+  },
+  away: {
+    title: 'Als SMS Desk gesloten is',
+    asked: 'Aan {provider} wordt bij de volgende start gevraagd wat er van elke nog open sms is geworden.',
+    askedNoReplies:
+      'Aan {provider} wordt bij de volgende start gevraagd wat er van elke nog open sms is geworden. Antwoorden zijn niet op te vragen: wat komt terwijl SMS Desk gesloten is gaat verloren, tenzij het op een machine draait die altijd aanstaat.',
+    lost: 'Bij {provider} is niets op te vragen: {what} uit de tijd dat SMS Desk gesloten was gaan verloren, tenzij het op een machine draait die altijd aanstaat.',
+    reports: 'rapporten',
+    replies: 'antwoorden',
+    missedCalls: 'gemiste oproepen',
+    alwaysOn:
+      'Dezelfde SMS Desk draait zonder venster op een machine die altijd aanstaat; <file>docs/always-on.md</file> in de map van SMS Desk zegt hoe.',
+  },
+}

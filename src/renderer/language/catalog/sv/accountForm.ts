@@ -1,0 +1,48 @@
+import type { Catalog } from '../index.ts'
+
+export const accountForm: Catalog['accountForm'] = {
+  providers: {
+    loading: 'Hämtar leverantörerna…',
+    intro: 'Välj vem som ska förmedla dina sms. Du behöver ett konto där; det du har fått av dem fyller du i ett formulär.',
+    label: 'Leverantörer',
+    others: 'Saknar du din?',
+    othersLabel: 'Alla andra leverantörer',
+    depends: 'Vad den kan beror på vad du ställer in.',
+    dependsReadyMade: 'Vad den kan beror på vad du ställer in. Färdiga: {names}.',
+    another: 'Välj en annan',
+  },
+  save: 'Spara',
+  saveAndTest: 'Spara och testa',
+  cancel: 'Avbryt',
+  form: 'Konto hos {provider}',
+  name: 'Kontots namn',
+  nameHint: 'Bara för dig: det visas vid de sms som går genom kontot.',
+  nameMissing: 'Ge kontot ett namn som du känner igen.',
+  missing: '{field} behövs.',
+  tooLong: 'Det här är {over, number} för långt: högst {most, number} tecken sparas.',
+  noTime: 'Det här är inget klockslag. Skriv det som 21:00.',
+  choose: 'Välj…',
+  clear: 'Töm {field}',
+  more: {
+    title: 'Fler inställningar',
+    problem: 'ett problem',
+    warning: 'något att titta på',
+    filledIn: 'ifyllt för {preset}',
+    set: '{count, number} ifyllda',
+  },
+  preset: {
+    label: 'Börja med',
+    scratch: 'Från början',
+    scratchMeans: 'Du fyller i allt som står i leverantörens handbok.',
+    replaced: 'Det här ersatte inställningarna du hade skrivit.',
+    putBack: 'Ta tillbaka mina',
+  },
+  secret: {
+    stored: 'Sparat',
+    replace: 'Ersätt',
+    replaceOf: 'Ersätt {field}',
+    typeNew: 'Skriv det nya',
+    show: 'Visa {field} medan du skriver',
+    keep: 'Behåll det sparade',
+  },
+}

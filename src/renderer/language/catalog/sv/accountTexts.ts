@@ -1,0 +1,57 @@
+import type { Catalog } from '../index.ts'
+
+export const accountTexts: Catalog['accountTexts'] = {
+  test: {
+    title: 'Skicka ett sms till dig själv',
+    text: 'Test från SMS Desk',
+    realText: 'Ett riktigt sms visar att kontot fungerar hela vägen till en telefon. <b>Det kostar vad ett sms kostar.</b>',
+    onlyText:
+      '{provider} går inte att fråga om inställningarna fungerar, så ett riktigt sms får visa det. <b>Det kostar vad ett sms kostar.</b>',
+    number: 'Ditt eget mobilnummer',
+    numberMissing: 'Skriv numret till din egen mobil.',
+    textLabel: 'Text',
+    cancel: 'Avbryt',
+    send: 'Skicka ett sms',
+    progress: 'Till <number>{to}</number> genom {account}:',
+    told: '{start} tog emot det. Om det kom fram visas här så snart {provider} säger det.',
+    notTold: '{start} tog emot det och säger inget mer: din telefon visar om det kom fram.',
+    delivered: 'Det kom fram: kontot fungerar.',
+    unconfirmed: 'Det är inte känt om det gick ut. Din telefon visar det.',
+    unconfirmedBecause: '{reason} Din telefon visar det.',
+    cancelled: 'Det skickades inte och kostar ingenting.',
+    inbox: 'Se det i inkorgen',
+    takeBack: 'Ta tillbaka',
+    again: 'Försök igen',
+    close: 'Stäng',
+  },
+  calls: {
+    title: 'Svara på missade samtal',
+    intro:
+      'Den som ringer ett av dina nummer och inte får svar får genast ett sms tillbaka. SMS Desk måste vara igång när samtalet kommer.',
+    introFree:
+      'Den som ringer ett av dina nummer och inte får svar får genast ett sms tillbaka. Ett sms för varje missat samtal är gratis. SMS Desk måste vara igång när samtalet kommer.',
+    label: 'Nummer med sin text',
+    change: 'Ändra',
+    changeOf: 'Ändra texten för {number}',
+    remove: 'Ta bort',
+    removeOf: 'Ta bort texten för {number}',
+    removed: 'Den som ringer det här numret får inget sms längre.',
+    add: 'Lägg till ett nummer',
+    formNew: 'Svara på ett nummer',
+    form: 'Svara på {number}',
+    number: 'Nummer som man ringer',
+    numberMissing: 'Skriv numret som man ringer.',
+    text: 'Text till den som ringer',
+    example: 'Tyvärr missade vi ditt samtal. Vi ringer upp i dag.',
+    textMissing: 'Skriv vad den som ringer ska få.',
+    replace: 'Byt ut dem',
+    longer: '<characters>{named}</characters> {verb, select, makes {gör det längre.} other {gör det längre.}}',
+    save: 'Spara texten',
+    cancel: 'Avbryt',
+    saved: 'Texten för missade samtal är sparad.',
+  },
+  length: {
+    onePart: '{characters, number} av {most, number}',
+    parts: '{characters, plural, one {# tecken} other {# tecken}} · {parts, plural, one {# del} other {# delar}}',
+  },
+}

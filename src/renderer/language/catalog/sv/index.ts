@@ -1,0 +1,32 @@
+import type { Catalog } from '../index.ts'
+import { accountForm } from './accountForm.ts'
+import { accountTexts } from './accountTexts.ts'
+import { accounts } from './accounts.ts'
+import { appearance } from './appearance.ts'
+import { keys } from './keys.ts'
+import { listener } from './listener.ts'
+import { replies } from './replies.ts'
+import { sandbox } from './sandbox.ts'
+import { sending } from './sending.ts'
+import { settings } from './settings.ts'
+import { startup } from './startup.ts'
+import { times } from './times.ts'
+import { voiceCode } from './voiceCode.ts'
+import { welcome } from './welcome.ts'
+
+export const catalog: Catalog = {
+  accountForm,
+  accountTexts,
+  accounts,
+  appearance,
+  keys,
+  listener,
+  replies,
+  sandbox,
+  sending,
+  settings,
+  startup,
+  times,
+  voiceCode,
+  welcome,
+}

@@ -1,0 +1,76 @@
+import { useMemo } from 'react'
+import { daysBetween } from '../components/times.ts'
+import { useFormatTag, useWords, type Words } from './words.ts'
+
+/**
+ * Moments and counts as people write them in the language of the window, in their own time zone. Times are in ms since 1970
+ * UTC; the same call always says the same.
+ */
+export interface Times {
+  /** "09:41". */
+  clock(at: number): string
+  /** For lists: "09:41" today, "Yesterday", "Thu" within a week, "19 Nov" this year, else with the year. */
+  inList(at: number, now: number): string
+  /** For the line between days: "Today", "Yesterday", "Thursday 19 November", with the year when it is another. */
+  day(at: number, now: number): string
+  /** The whole truth, for a title: "Thursday 19 November 2026 at 10:05:12". */
+  exact(at: number): string
+  /** Inside a sentence: "14:05", "tomorrow 14:05", "Thu 14:05", "19 Nov 14:05". */
+  moment(at: number, now: number): string
+  /** After a verb: "at 14:05", "tomorrow 14:05", "Thu 14:05". */
+  on(at: number, now: number): string
+  /** "1 848". */
+  count(count: number): string
+}
+
+/** {@link Times} in a language. @param tag by which dates and numbers are written */
+export function createTimes(words: Words<'times'>, tag: string): Times {
+  const format = (options: Intl.DateTimeFormatOptions) => {
+    const dates = new Intl.DateTimeFormat(tag, options)
+    return (at: number) => dates.format(at)
+  }
+  const clock = format({ hour: '2-digit', minute: '2-digit' })
+  const weekday = format({ weekday: 'short' })
+  const date = format({ day: 'numeric', month: 'short' })
+  const dateWithYear = format({ day: 'numeric', month: 'short', year: 'numeric' })
+  const longDate = format({ weekday: 'long', day: 'numeric', month: 'long' })
+  const longDateWithYear = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  const numbers = new Intl.NumberFormat(tag)
+  const sameYear = (one: number, other: number) => new Date(one).getFullYear() === new Date(other).getFullYear()
+
+  function moment(at: number, now: number): string {
+    const days = daysBetween(at, now)
+    if (days === 0) return clock(at)
+    if (days === -1) return words('tomorrowAt', { time: clock(at) })
+    if (days === 1) return words('yesterdayAt', { time: clock(at) })
+    return words('dateAt', { date: Math.abs(days) < 7 ? weekday(at) : date(at), time: clock(at) })
+  }
+
+  return {
+    clock,
+    moment,
+    exact: format({ dateStyle: 'full', timeStyle: 'medium' }),
+    count: (count) => numbers.format(count),
+    on: (at, now) => (daysBetween(at, now) === 0 ? words('at', { time: clock(at) }) : moment(at, now)),
+    inList(at, now) {
+      const days = daysBetween(at, now)
+      if (days === 0) return clock(at)
+      if (days === 1) return words('yesterday')
+      if (days > 1 && days < 7) return weekday(at)
+      return sameYear(at, now) ? date(at) : dateWithYear(at)
+    },
+    day(at, now) {
+      const days = daysBetween(at, now)
+      if (days === 0) return words('today')
+      if (days === 1) return words('yesterday')
+      return sameYear(at, now) ? longDate(at) : longDateWithYear(at)
+    },
+  }
+}
+
+/** {@link Times} in the language of the window. */
+export function useTimes(): Times {
+  const words = useWords('times')
+  const tag = useFormatTag()
+  return useMemo(() => createTimes(words, tag), [words, tag])
+}
