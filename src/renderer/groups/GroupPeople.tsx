@@ -12,6 +12,7 @@ import { formatNumber } from '../components/names.ts'
 import { countWords } from '../components/times.ts'
 import { stepsWithPages, useListSteps } from '../components/useListSteps.ts'
 import { personName } from '../contacts/person.ts'
+import { useWords } from '../language/words.ts'
 import { useGroupPeople } from './useGroupPeople.ts'
 import { useMembers } from './useMembers.ts'
 
@@ -78,8 +79,9 @@ function GroupPerson({
   group: ContactGroup
   onTakeOut: ((person: Contact) => void) | null
 }) {
+  const contacts = useWords('contacts')
   const [first] = person.numbers
-  const name = personName(person)
+  const name = personName(contacts, person)
   return (
     <>
       <a className="group-person" href={hashFor('contacts', person.id)} data-index={index}>

@@ -1,5 +1,7 @@
 import type { Catalog } from '../index.ts'
 import { appearance } from './appearance.ts'
+import { contacts } from './contacts.ts'
+import { optOuts } from './optOuts.ts'
 import { times } from './times.ts'
 
-export const catalog: Catalog = { appearance, times }
+export const catalog: Catalog = { appearance, contacts, optOuts, times }
