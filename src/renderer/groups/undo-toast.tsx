@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { sayFailed } from '../components/toasts.ts'
+import { useWords } from '../language/words.ts'
 
 /** How long a change of a group can be taken back from its note, in milliseconds. */
 const OFFERED_MS = 12_000
@@ -15,6 +16,7 @@ export function sayWithUndo(message: string, undo: () => Promise<string>): void 
 }
 
 function Words({ id, message, undo }: { id: string; message: string; undo: () => Promise<string> }) {
+  const words = useWords('groups')
   async function takeBack(): Promise<void> {
     notifications.hide(id)
     try {
@@ -27,7 +29,7 @@ function Words({ id, message, undo }: { id: string; message: string; undo: () =>
     <span className="group-undo">
       <span className="group-undo-words">{message}</span>
       <Button size="xs" onClick={() => void takeBack()}>
-        Undo
+        {words('undo')}
       </Button>
     </span>
   )
