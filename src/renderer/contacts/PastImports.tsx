@@ -12,7 +12,7 @@ import { Screen } from '../components/Screen.tsx'
 import { useNow } from '../components/useNow.ts'
 import { useHost } from '../host/HostProvider.tsx'
 import { useRejectsFile } from '../import/useRejectsFile.ts'
-import { countsLine, importState, undoneWords } from '../import/words.ts'
+import { countsLine, IMPORT_STATE_TONES, undoneWords } from '../import/words.ts'
 import { UndoImport } from '../import/UndoImport.tsx'
 import { asTime } from '../language/asTime.tsx'
 import { useTimes } from '../language/times.ts'
@@ -73,7 +73,7 @@ function List({ imports }: { imports: readonly ImportRecord[] }) {
 }
 
 /** What an import did; of one that was taken back, what that did. */
-function whatItDid(words: Words<'contacts'>, { status, counts, undone }: ImportRecord): string {
+function whatItDid(words: Words<'contacts'>, importing: Words<'importing'>, { status, counts, undone }: ImportRecord): string {
   switch (status) {
     case 'running':
       return words('past.running')
@@ -82,9 +82,9 @@ function whatItDid(words: Words<'contacts'>, { status, counts, undone }: ImportR
     case 'cancelled':
       return words('past.cancelled')
     case 'undone':
-      return undone === null ? countsLine(counts) : undoneWords(undone)
+      return undone === null ? countsLine(importing, counts) : undoneWords(importing, undone)
     case 'done':
-      return countsLine(counts)
+      return countsLine(importing, counts)
   }
 }
 
@@ -92,16 +92,16 @@ function PastImport({ record, now }: { record: ImportRecord; now: number }) {
   const words = useWords('contacts')
   const times = useTimes()
   const [asking, setAsking] = useState(false)
-  const state = importState(record.status)
+  const importing = useWords('importing')
   const download = useRejectsFile(record.id, record.fileName)
   return (
     <li className="past-item">
       <div className="past-words">
         <div className="past-title">
           <b className="people-text">{record.fileName}</b>
-          {record.status === 'done' ? null : <Chip tone={state.tone}>{state.word}</Chip>}
+          {record.status === 'done' ? null : <Chip tone={IMPORT_STATE_TONES[record.status]}>{importing(`state.${record.status}`)}</Chip>}
         </div>
-        <div className="past-counts num">{whatItDid(words, record)}</div>
+        <div className="past-counts num">{whatItDid(words, importing, record)}</div>
         <div className="past-when">
           {record.undoneAt === null
             ? words.rich('past.imported', { at: times.moment(record.startedAt, now), when: asTime(record.startedAt, times) })

@@ -8,7 +8,8 @@ import { Loading } from '../components/Loading.tsx'
 import { Notice } from '../components/Notice.tsx'
 import { sayDone } from '../components/toasts.ts'
 import { useHost } from '../host/HostProvider.tsx'
-import { refusalBeforeSending, sendFile } from '../import/upload.ts'
+import { refusalBeforeSending, sendFile, type ImportProblem } from '../import/upload.ts'
+import { problemWords } from '../import/words.ts'
 import { useTimes } from '../language/times.ts'
 import { useWords } from '../language/words.ts'
 
@@ -34,7 +35,8 @@ const asValue = (text: ReactNode) => <bdi className="people-text">{text}</bdi>
 export function ImportOptOuts({ onClose }: { onClose: () => void }) {
   const { client } = useHost()
   const words = useWords('optOuts')
-  const [tooLarge, setTooLarge] = useState<string | null>(null)
+  const importing = useWords('importing')
+  const [tooLarge, setTooLarge] = useState<ImportProblem | null>(null)
   const look = useMutation({
     async mutationFn(file: File): Promise<Look> {
       const fileId = await sendFile(client.imports, file)
@@ -79,7 +81,7 @@ export function ImportOptOuts({ onClose }: { onClose: () => void }) {
         )}
         {tooLarge === null ? null : (
           <Notice tone="bad" icon="warning" urgent>
-            {tooLarge}
+            {problemWords(importing, tooLarge)}
           </Notice>
         )}
         <CallFailure error={look.error ?? apply.error} />

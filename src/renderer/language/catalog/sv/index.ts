@@ -2,7 +2,8 @@ import type { Catalog } from '../index.ts'
 import { appearance } from './appearance.ts'
 import { contacts } from './contacts.ts'
 import { groups } from './groups.ts'
+import { importing } from './importing.ts'
 import { optOuts } from './optOuts.ts'
 import { times } from './times.ts'
 
-export const catalog: Catalog = { appearance, contacts, groups, optOuts, times }
+export const catalog: Catalog = { appearance, contacts, groups, importing, optOuts, times }
