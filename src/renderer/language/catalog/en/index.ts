@@ -1,3 +1,4 @@
+import { activity } from './activity.ts'
 import { appearance } from './appearance.ts'
 import { contacts } from './contacts.ts'
 import { groups } from './groups.ts'
@@ -6,4 +7,4 @@ import { optOuts } from './optOuts.ts'
 import { times } from './times.ts'
 
 /** Every word of the screens, in ICU message format, by area. The other languages have the same keys. */
-export const catalog = { appearance, contacts, groups, importing, optOuts, times } as const
+export const catalog = { activity, appearance, contacts, groups, importing, optOuts, times } as const
