@@ -5,8 +5,7 @@ import { hashFor } from '../app/routes.ts'
 import { Chip } from '../components/Chip.tsx'
 import { stepsWithPages, useListSteps } from '../components/useListSteps.ts'
 import { useNow } from '../components/useNow.ts'
-import { asTime } from '../language/asTime.tsx'
-import { useTimes } from '../language/times.ts'
+import { Moment } from '../language/Moment.tsx'
 import { useWords } from '../language/words.ts'
 import type { Hooks } from './useHooks.ts'
 import { lineBelow, VERDICT_TONES } from './words.ts'
@@ -68,7 +67,6 @@ export function ActivityList({ found, chosen }: { found: Hooks; chosen: string |
 
 const ActivityRow = memo(function ActivityRow({ hook, index, isOpen, now }: { hook: Hook; index: number; isOpen: boolean; now: number }) {
   const words = useWords('activity')
-  const times = useTimes()
   return (
     <a className="activity-row" href={hashFor('activity', hook.id)} data-index={index} aria-current={isOpen || undefined}>
       <span className="activity-what">
@@ -78,7 +76,7 @@ const ActivityRow = memo(function ActivityRow({ hook, index, isOpen, now }: { ho
         </span>
       </span>
       <span className="activity-side">
-        <span className="num mut">{asTime(hook.receivedAt, times)(times.moment(hook.receivedAt, now))}</span>
+        <Moment className="num mut" at={hook.receivedAt} now={now} />
         <Chip tone={VERDICT_TONES[hook.verdict]}>{words(`verdict.${hook.verdict}`)}</Chip>
       </span>
     </a>
