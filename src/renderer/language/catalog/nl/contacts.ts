@@ -4,7 +4,7 @@ export const contacts: Catalog['contacts'] = {
   title: 'Contacten',
   tabs: { people: 'Personen', groups: 'Groepen', optOuts: 'Afmeldingen', imports: 'Imports' },
   import: 'Importeren',
-  addPerson: 'Persoon toevoegen',
+  addPerson: 'Toevoegen',
   cancel: 'Annuleren',
   noName: 'Geen naam',
   noNumber: 'geen nummer',

@@ -5,7 +5,7 @@ export const importing: Catalog['importing'] = {
   cancel: 'Avbryt',
   close: 'Stäng',
   done: 'Klar',
-  steps: { label: 'Stegen i importen', file: 'Fil', preview: 'Kolumner och förhandsvisning', import: 'Import', doneMark: 'Klart:' },
+  steps: { label: 'Stegen i importen', file: 'Fil', preview: 'Förhandsvisning', import: 'Import', doneMark: 'Klart:' },
   outcome: { created: 'ny', updated: 'uppdateras', unchanged: 'oförändrad', duplicate: 'två gånger i filen', rejected: 'utelämnad' },
   state: { running: 'pågår', done: 'klar', cancelled: 'avbruten', undoing: 'ångras', undone: 'ångrad' },
   problem: {
