@@ -5,7 +5,7 @@ export const importing: Catalog['importing'] = {
   cancel: 'Annuleren',
   close: 'Sluiten',
   done: 'Klaar',
-  steps: { label: 'Stappen van de import', file: 'Bestand', preview: 'Kolommen en voorbeeld', import: 'Import', doneMark: 'Klaar:' },
+  steps: { label: 'Stappen van de import', file: 'Bestand', preview: 'Voorbeeld', import: 'Import', doneMark: 'Klaar:' },
   outcome: { created: 'nieuw', updated: 'wijzigt', unchanged: 'ongewijzigd', duplicate: 'dubbel in bestand', rejected: 'weggelaten' },
   state: { running: 'bezig', done: 'klaar', cancelled: 'geannuleerd', undoing: 'wordt ongedaan gemaakt', undone: 'ongedaan gemaakt' },
   problem: {
