@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addedWords, splitNumbers } from '../../src/renderer/opt-outs/words.ts'
+import { loadCatalog } from '../../src/renderer/language/catalog/index.ts'
+import { createWords } from '../../src/renderer/language/words.ts'
+import { addedWords, namesOf, saidHow as saidOnScreen, splitNumbers } from '../../src/renderer/opt-outs/words.ts'
 import { dayOf, saidHow } from '../../src/shared/opt-outs/words.ts'
+
+const english = createWords(await loadCatalog('en'), 'optOuts', 'en-GB')
+const swedish = createWords(await loadCatalog('sv'), 'optOuts', 'sv')
 
 describe('how one knows of an opt-out', () => {
   it.each([
@@ -11,6 +16,7 @@ describe('how one knows of an opt-out', () => {
     ['provider', '', 'told by the provider'],
   ] as const)('%s', (source, evidence, words) => {
     expect(saidHow({ source, evidence })).toBe(words)
+    expect(saidOnScreen(english, { source, evidence })).toBe(words)
   })
 
   it('fits into a sentence however much was written, and never cuts a character in half', () => {
@@ -39,7 +45,17 @@ describe('what came of opting numbers out', () => {
     [{ added: 1, already: 0, takenBack: 1 }, '1 number gets no texts any more. 1 text that waited to go there is cancelled.'],
     [{ added: 2, already: 0, takenBack: 2 }, '2 numbers get no texts any more. 2 texts that waited to go there are cancelled.'],
   ])('%j', (done, words) => {
-    expect(addedWords(done, 'en-GB')).toBe(words)
+    expect(addedWords(english, done)).toBe(words)
+  })
+})
+
+describe('who of several is opted out', () => {
+  const people = ['Ann', 'Bo', null, 'Dag', 'Eva'].map((name, index) => ({ name, e164: `+4670174060${index + 5}` }))
+
+  it('is named, and counted where there are many', () => {
+    expect(namesOf(english, 'en-GB', people.slice(0, 1))).toBe('Ann')
+    expect(namesOf(english, 'en-GB', people)).toBe('Ann, Bo, +46 70 174 06 07 and 2 more')
+    expect(namesOf(swedish, 'sv', people)).toBe('Ann, Bo, +46 70 174 06 07 och 2 till')
   })
 })
 

@@ -9,6 +9,10 @@ import {
   withColumn,
   withReading,
 } from '../../src/renderer/import/columns.ts'
+import { loadCatalog } from '../../src/renderer/language/catalog/index.ts'
+import { createWords } from '../../src/renderer/language/words.ts'
+
+const words = createWords(await loadCatalog('en'), 'importing', 'en-GB')
 
 const mobile: ColumnMapping = { meaning: 'number', label: 'mobile' }
 const name: ColumnMapping = { meaning: 'name', label: '' }
@@ -21,20 +25,20 @@ describe('what a column means', () => {
       { meaning: 'number', label: 'växel' },
       { meaning: 'field', label: 'Bil' },
     ] satisfies ColumnMapping[]) {
-      const choices = columnChoices('Bil', current)
+      const choices = columnChoices(words, 'Bil', current)
       for (const choice of choices) columnMapping.parse(choice.mapping)
       expect(new Set(choices.map((choice) => choice.value)).size).toBe(choices.length)
-      expect(choices.map((choice) => choice.value)).toContain(currentChoice('Bil', current))
+      expect(choices.map((choice) => choice.value)).toContain(currentChoice(choices, current))
     }
   })
 
   it('keeps a kind of number the file brought along', () => {
-    const choices = columnChoices('Växel', { meaning: 'number', label: 'växel' })
+    const choices = columnChoices(words, 'Växel', { meaning: 'number', label: 'växel' })
     expect(choices.find((choice) => choice.value === 'number:växel')?.label).toBe('Number · växel')
   })
 
   it('names a field after its header', () => {
-    expect(columnChoices('Bil', name).find((choice) => choice.value === 'field')).toEqual({
+    expect(columnChoices(words, 'Bil', name).find((choice) => choice.value === 'field')).toEqual({
       value: 'field',
       label: 'Field “Bil”',
       mapping: { meaning: 'field', label: 'Bil' },
@@ -43,14 +47,14 @@ describe('what a column means', () => {
 
   it('says of a label that it goes with its number', () => {
     const skip: ColumnMapping = { meaning: 'skip', label: '' }
-    const wordFor = (header: string) => columnChoices(header, skip).find((choice) => choice.value === 'skip')?.label
+    const wordFor = (header: string) => columnChoices(words, header, skip).find((choice) => choice.value === 'skip')?.label
     expect(wordFor('Phone 1 - Label')).toBe('Number label')
     expect(wordFor('E-mail 1 - Label')).toBe('Leave out')
     expect(wordFor('Bil')).toBe('Leave out')
   })
 
   it('shortens a header of any length to what the host takes', () => {
-    const choices = columnChoices('x'.repeat(500), name)
+    const choices = columnChoices(words, 'x'.repeat(500), name)
     expect(choices.every((choice) => columnMapping.safeParse(choice.mapping).success)).toBe(true)
   })
 
@@ -59,8 +63,8 @@ describe('what a column means', () => {
   })
 
   it('says so when no column holds a number', () => {
-    expect(mappingProblem([name])).toContain('No column')
-    expect(mappingProblem([name, mobile])).toBeNull()
+    expect(mappingProblem(words, [name])).toContain('No column')
+    expect(mappingProblem(words, [name, mobile])).toBeNull()
   })
 })
 

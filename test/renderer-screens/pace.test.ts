@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { createPace } from '../../src/renderer/import/pace.ts'
 import { importedBeforeWords, paceWords } from '../../src/renderer/import/words.ts'
+import { loadCatalog } from '../../src/renderer/language/catalog/index.ts'
+import { createTimes } from '../../src/renderer/language/times.ts'
+import { createWords } from '../../src/renderer/language/words.ts'
+
+const words = createWords(await loadCatalog('en'), 'importing', 'en-GB')
+const times = createTimes(createWords(await loadCatalog('en'), 'times', 'en-GB'), 'en-GB')
 
 describe('how fast an import goes', () => {
   it('is told after a second, by what was reported of late', () => {
@@ -25,7 +31,7 @@ describe('how fast an import goes', () => {
     [0.2, 80, '1 row a second · about 1 minute left'],
     [12_345, 300, '12,000 rows a second · about 5 minutes left'],
   ])('%d a second and %d seconds left is said as “%s”', (rowsPerSecond, secondsLeft, said) => {
-    expect(paceWords({ rowsPerSecond, secondsLeft }, 'en-GB')).toBe(said)
+    expect(paceWords(words, { rowsPerSecond, secondsLeft })).toBe(said)
   })
 })
 
@@ -34,9 +40,9 @@ describe('a file that was imported before', () => {
   const now = Date.UTC(2026, 10, 22, 12)
 
   it('is named, with what came of it', () => {
-    expect(importedBeforeWords(before, now, 'en-GB')).toMatch(
+    expect(importedBeforeWords(words, times, before, now)).toMatch(
       /^This file was imported before, 1 Nov.*, as “kunder\.csv”\. 1,800 people came from it and 1 person was changed by it\. /u,
     )
-    expect(importedBeforeWords({ ...before, created: 0, updated: 0 }, now, 'en-GB')).toContain('Nobody came from it.')
+    expect(importedBeforeWords(words, times, { ...before, created: 0, updated: 0 }, now)).toContain('Nobody came from it.')
   })
 })

@@ -2,7 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { idsBetween } from '../../src/renderer/contacts/ids-between.ts'
 import { tallListOf } from '../../src/renderer/contacts/tall-list.ts'
-import { isTicked, MOST_TICKED, tickedCount, totalWords, withIds, type Ticked } from '../../src/renderer/contacts/usePeopleSelection.ts'
+import { isTicked, MOST_TICKED, tickedCount, atLeastWords, withIds, type Ticked } from '../../src/renderer/contacts/usePeopleSelection.ts'
+import { loadCatalog } from '../../src/renderer/language/catalog/index.ts'
+import { createWords } from '../../src/renderer/language/words.ts'
+
+const words = createWords(await loadCatalog('en'), 'contacts', 'en-GB')
 
 describe('a list that may be taller than browsers scroll', () => {
   const lists = fc.record({
@@ -77,7 +81,8 @@ describe('ticking people', () => {
   })
 
   it('says how many in words', () => {
-    expect(totalWords({ count: 12_345, atLeast: false }, 'en')).toBe('12,345')
-    expect(totalWords({ count: 2_000, atLeast: true }, 'en')).toBe('more than 2,000')
+    expect(atLeastWords(words, 'selected', { count: 12_345, atLeast: false })).toBe('12,345 selected')
+    expect(atLeastWords(words, 'total', { count: 1, atLeast: false })).toBe('1 person')
+    expect(atLeastWords(words, 'found', { count: 2_000, atLeast: true })).toBe('More than 2,000 found')
   })
 })

@@ -2,6 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { Contact } from '../../src/shared/contract/contacts.ts'
 import { exportFileName, exportParts } from '../../src/renderer/contacts/export-file.ts'
 import { draftOf, draftProblem, inputOf, personName, withDefault } from '../../src/renderer/contacts/person.ts'
+import { loadCatalog } from '../../src/renderer/language/catalog/index.ts'
+import { createWords } from '../../src/renderer/language/words.ts'
+
+const words = createWords(await loadCatalog('en'), 'contacts', 'en-GB')
 
 const maja: Contact = {
   id: '0198c0de-0000-7000-8000-000000000001',
@@ -19,14 +23,14 @@ const maja: Contact = {
 
 describe('a person', () => {
   it('always has something to be called by', () => {
-    expect(personName(maja)).toBe('Maja Öberg')
-    expect(personName({ ...maja, name: ' ' })).toBe('+46 70 174 06 05')
-    expect(personName({ name: '', company: 'Bistro', numbers: [] })).toBe('Bistro')
-    expect(personName({ name: '', company: '', numbers: [] })).toBe('No name')
+    expect(personName(words, maja)).toBe('Maja Öberg')
+    expect(personName(words, { ...maja, name: ' ' })).toBe('+46 70 174 06 05')
+    expect(personName(words, { name: '', company: 'Bistro', numbers: [] })).toBe('Bistro')
+    expect(personName(words, { name: '', company: '', numbers: [] })).toBe('No name')
   })
 
   it('is saved as it was when nothing is edited', () => {
-    const input = inputOf(draftOf(maja))
+    const input = inputOf(draftOf(words, maja))
     expect({ ...input, numbers: input.numbers.map(({ number }) => number.replaceAll(' ', '')) }).toEqual({
       name: 'Maja Öberg',
       company: 'Bistro Solsidan',
@@ -37,14 +41,14 @@ describe('a person', () => {
   })
 
   it('drops numbers left empty, and asks for a name or a number', () => {
-    const empty = draftOf(null)
+    const empty = draftOf(words, null)
     expect(inputOf(empty).numbers).toEqual([])
-    expect(draftProblem(empty)).not.toBeNull()
-    expect(draftProblem({ ...empty, name: 'Maja' })).toBeNull()
+    expect(draftProblem(words, empty)).not.toBeNull()
+    expect(draftProblem(words, { ...empty, name: 'Maja' })).toBeNull()
   })
 
   it('keeps every number when another one is texted first', () => {
-    const { numbers } = draftOf(maja)
+    const { numbers } = draftOf(words, maja)
     expect(withDefault(numbers, '+46701740606').map(({ key }) => key)).toEqual(['+46701740606', '+46701740605'])
   })
 })
@@ -70,7 +74,7 @@ describe('exporting everybody', () => {
   })
 
   it('names the file after the day', () => {
-    expect(exportFileName('csv', new Date(2026, 0, 5))).toBe('contacts 2026-01-05.csv')
-    expect(exportFileName('vcard', new Date(2026, 10, 25))).toBe('contacts 2026-11-25.vcf')
+    expect(exportFileName('contacts', 'csv', new Date(2026, 0, 5))).toBe('contacts 2026-01-05.csv')
+    expect(exportFileName('contacts', 'vcard', new Date(2026, 10, 25))).toBe('contacts 2026-11-25.vcf')
   })
 })

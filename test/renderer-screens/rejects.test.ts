@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { rejectsFile, rejectsFileName } from '../../src/renderer/import/rejects.ts'
+import { loadCatalog } from '../../src/renderer/language/catalog/index.ts'
+import { createWords } from '../../src/renderer/language/words.ts'
+
+const words = createWords(await loadCatalog('en'), 'importing', 'en-GB')
 
 describe('the file of rows left out', () => {
   it('is named after the file it comes from', () => {
-    expect(rejectsFileName('kunder november.csv')).toBe('kunder november - left out.csv')
-    expect(rejectsFileName('people')).toBe('people - left out.csv')
+    expect(rejectsFileName(words, 'kunder november.csv')).toBe('kunder november - left out.csv')
+    expect(rejectsFileName(words, 'people')).toBe('people - left out.csv')
   })
 
   it('holds every row, however many pieces the host answers in', async () => {

@@ -81,6 +81,6 @@ describe('sending a file in pieces', () => {
 
   it('refuses a file the host would refuse for its size, before sending any of it', () => {
     expect(refusalBeforeSending({ name: 'people.csv', size: MAX_FILE_BYTES })).toBeNull()
-    expect(refusalBeforeSending({ name: 'people.csv', size: MAX_FILE_BYTES + 1 })).toContain('256 MB')
+    expect(refusalBeforeSending({ name: 'people.csv', size: MAX_FILE_BYTES + 1 })).toEqual({ kind: 'tooLarge', fileName: 'people.csv' })
   })
 })

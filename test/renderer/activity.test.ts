@@ -2,7 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { instantsOf } from '../../src/renderer/activity/filter.ts'
 import { appliedAgainWords, indentJson, lineBelow, readAgainWords } from '../../src/renderer/activity/words.ts'
+import { loadCatalog } from '../../src/renderer/language/catalog/index.ts'
+import { createWords } from '../../src/renderer/language/words.ts'
 import type { Hook } from '../../src/shared/contract/hooks.ts'
+import { VERDICT_SENTENCES, VERDICT_WORDS } from '../../src/shared/hooks/words.ts'
+
+const catalog = await loadCatalog('en')
+const words = createWords(catalog, 'activity', 'en-GB')
 
 describe('what a clerk is told', () => {
   test.each([
@@ -10,13 +16,20 @@ describe('what a clerk is told', () => {
     [{ read: 0, stillUnreadable: 1 }, '1 request still cannot be read. Nothing changed.'],
     [{ read: 1, stillUnreadable: 0 }, '1 request could be read now, and was applied.'],
     [{ read: 3, stillUnreadable: 2 }, '3 requests could be read now, and were applied. 2 requests still cannot be read.'],
-  ])('after reading all again: %j', (done, words) => expect(readAgainWords(done)).toBe(words))
+  ])('after reading all again: %j', (done, said) => expect(readAgainWords(words, done)).toBe(said))
 
   test.each([
     [{ changed: true, verdict: 'applied' as const }, 'Applied. What it says was taken over.'],
     [{ changed: false, verdict: 'unknown_message' as const }, 'Applied again. It still waits for its text.'],
     [{ changed: false, verdict: 'duplicate' as const }, 'Applied again. It says nothing new, so nothing changed.'],
-  ])('after applying one again: %j', ({ changed, verdict }, words) => expect(appliedAgainWords({ hook: { verdict }, changed })).toBe(words))
+  ])('after applying one again: %j', ({ changed, verdict }, said) =>
+    expect(appliedAgainWords(words, { hook: { verdict }, changed })).toBe(said),
+  )
+
+  test('what became of a request, as on the command line', () => {
+    expect(catalog.activity.verdict).toEqual(VERDICT_WORDS)
+    expect(catalog.activity.became).toEqual(VERDICT_SENTENCES)
+  })
 
   test('whose it was, once', () => {
     const hook: Hook = {
@@ -31,13 +44,13 @@ describe('what a clerk is told', () => {
       detail: null,
       message: { id: 'm', conversationId: 'c', peer: '+46701740605', name: null },
     }
-    expect(lineBelow(hook)).toBe('Front desk · to +46 70 174 06 05')
-    expect(lineBelow({ ...hook, message: null })).toBe('Front desk · reference R1')
-    expect(lineBelow({ ...hook, kinds: ['reply'] })).toBe('Front desk')
-    expect(lineBelow({ ...hook, kinds: ['reply'], message: { id: 'm', conversationId: 'c', peer: '+46701740605', name: 'Maja' } })).toBe(
-      'Front desk · Maja',
-    )
-    expect(lineBelow({ ...hook, accountName: null, kinds: ['other'], message: null, detail: 'Wrong key.' })).toBe(
+    expect(lineBelow(words, hook)).toBe('Front desk · to +46 70 174 06 05')
+    expect(lineBelow(words, { ...hook, message: null })).toBe('Front desk · reference R1')
+    expect(lineBelow(words, { ...hook, kinds: ['reply'] })).toBe('Front desk')
+    expect(
+      lineBelow(words, { ...hook, kinds: ['reply'], message: { id: 'm', conversationId: 'c', peer: '+46701740605', name: 'Maja' } }),
+    ).toBe('Front desk · Maja')
+    expect(lineBelow(words, { ...hook, accountName: null, kinds: ['other'], message: null, detail: 'Wrong key.' })).toBe(
       'No account of yours · Wrong key.',
     )
   })

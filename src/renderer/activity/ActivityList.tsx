@@ -1,12 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, useEffect, useRef } from 'react'
 import type { Hook } from '../../shared/contract/hooks.ts'
-import { VERDICT_WORDS } from '../../shared/hooks/words.ts'
 import { hashFor } from '../app/routes.ts'
 import { Chip } from '../components/Chip.tsx'
-import { RelativeTime } from '../components/RelativeTime.tsx'
 import { stepsWithPages, useListSteps } from '../components/useListSteps.ts'
 import { useNow } from '../components/useNow.ts'
+import { Moment } from '../language/Moment.tsx'
+import { useWords } from '../language/words.ts'
 import type { Hooks } from './useHooks.ts'
 import { lineBelow, VERDICT_TONES } from './words.ts'
 
@@ -21,6 +21,7 @@ const STEPS = stepsWithPages(10)
 export function ActivityList({ found, chosen }: { found: Hooks; chosen: string | undefined }) {
   const { hooks, hasMore, isLoadingMore, loadMore } = found
   const now = useNow()
+  const words = useWords('activity')
   const scroller = useRef<HTMLDivElement>(null)
   // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
@@ -44,7 +45,7 @@ export function ActivityList({ found, chosen }: { found: Hooks; chosen: string |
 
   return (
     <div ref={scroller} className="activity-rows" data-stale={found.isStale || undefined}>
-      <ul style={{ height: virtualizer.getTotalSize() }} aria-label="What came in">
+      <ul style={{ height: virtualizer.getTotalSize() }} aria-label={words('list')}>
         {rows.map((row) => {
           const hook = hooks[row.index]
           if (hook === undefined) return null
@@ -65,17 +66,18 @@ export function ActivityList({ found, chosen }: { found: Hooks; chosen: string |
 }
 
 const ActivityRow = memo(function ActivityRow({ hook, index, isOpen, now }: { hook: Hook; index: number; isOpen: boolean; now: number }) {
+  const words = useWords('activity')
   return (
     <a className="activity-row" href={hashFor('activity', hook.id)} data-index={index} aria-current={isOpen || undefined}>
       <span className="activity-what">
         <span className="activity-line activity-title">{hook.words}</span>
         <span className="activity-line activity-below">
-          <bdi>{lineBelow(hook)}</bdi>
+          <bdi>{lineBelow(words, hook)}</bdi>
         </span>
       </span>
       <span className="activity-side">
-        <RelativeTime className="num mut" at={hook.receivedAt} now={now} words="sentence" />
-        <Chip tone={VERDICT_TONES[hook.verdict]}>{VERDICT_WORDS[hook.verdict]}</Chip>
+        <Moment className="num mut" at={hook.receivedAt} now={now} />
+        <Chip tone={VERDICT_TONES[hook.verdict]}>{words(`verdict.${hook.verdict}`)}</Chip>
       </span>
     </a>
   )

@@ -10,10 +10,10 @@ import { EmptyState } from '../components/EmptyState.tsx'
 import { LoadFailure } from '../components/Failure.tsx'
 import { Icon } from '../components/Icon.tsx'
 import { Loading } from '../components/Loading.tsx'
-import { plural } from '../components/times.ts'
 import { sayDone, sayFailed } from '../components/toasts.ts'
 import { useNow } from '../components/useNow.ts'
 import { useHost } from '../host/HostProvider.tsx'
+import { useWords } from '../language/words.ts'
 import { ActivityList } from './ActivityList.tsx'
 import { ActivityTools } from './ActivityTools.tsx'
 import { EVERYTHING, instantsOf, type ActivityFilter } from './filter.ts'
@@ -26,6 +26,7 @@ const SEARCH_WAIT_MS = 120
 
 /** What providers, and others, brought to the listener: the list left, the chosen request right. `#/activity[/<request>]`. */
 export function ActivityScreen() {
+  const words = useWords('activity')
   const { parts } = useRoute()
   const [chosen] = parts
   const filter = useUiState((state) => state.activityFilter)
@@ -37,9 +38,9 @@ export function ActivityScreen() {
   const none = isWhole && found.hooks.length === 0 && !found.isPending && !found.isStale && !found.hasMore && found.error === null
   return (
     <div className="activity" data-open={chosen !== undefined || undefined} data-empty={(none && chosen === undefined) || undefined}>
-      <section className="activity-list" aria-label="Activity" ref={list}>
+      <section className="activity-list" aria-label={words('title')} ref={list}>
         <header className="pane-head">
-          <h1>Activity</h1>
+          <h1>{words('title')}</h1>
           <span className="grow" />
           <KeptFor />
         </header>
@@ -59,10 +60,10 @@ export function ActivityScreen() {
         )}
       </section>
       {none && chosen === undefined ? null : (
-        <section className="activity-panel" aria-label="Request">
+        <section className="activity-panel" aria-label={words('region')}>
           {chosen === undefined ? (
-            <EmptyState icon="activity" title="Nothing chosen">
-              Choose a request on the left to see what it says, what became of it, and how it came.
+            <EmptyState icon="activity" title={words('nothingChosen')}>
+              {words('nothingChosenHint')}
             </EmptyState>
           ) : (
             <HookPanel key={chosen} id={chosen} />
@@ -94,18 +95,19 @@ function Found({
   listKey: string
   onShowAll: () => void
 }) {
+  const words = useWords('activity')
   const { hooks, hasMore, isLoadingMore, loadMore, error, isPending, reload } = found
   const seeksOn = hooks.length === 0 && hasMore
   useEffect(() => {
     if (seeksOn && !isLoadingMore) loadMore()
   }, [seeksOn, isLoadingMore, loadMore])
   if (error !== null) return <LoadFailure error={error} onRetry={reload} />
-  if (isPending) return <Loading>Fetching what came in…</Loading>
-  if (seeksOn) return <Loading>Looking further back…</Loading>
+  if (isPending) return <Loading>{words('fetching')}</Loading>
+  if (seeksOn) return <Loading>{words('further')}</Loading>
   if (hooks.length === 0) {
     return (
-      <EmptyState icon="search" title="Nothing like this came in" actions={<Button onClick={onShowAll}>Show everything</Button>}>
-        Try other words, another time, or everything.
+      <EmptyState icon="search" title={words('none')} actions={<Button onClick={onShowAll}>{words('showEverything')}</Button>}>
+        {words('noneHint')}
       </EmptyState>
     )
   }
@@ -115,22 +117,20 @@ function Found({
 /** What can be done about all that could not be read. */
 function ReadAgain({ filter, found }: { filter: ActivityFilter; found: Hooks }) {
   const { queries } = useHost()
+  const words = useWords('activity')
   const count = found.counts?.unreadable ?? null
   const readAgain = useMutation(
-    queries.hooks.replayUnreadable.mutationOptions({ onSuccess: (done) => sayDone(readAgainWords(done)), onError: sayFailed }),
+    queries.hooks.replayUnreadable.mutationOptions({ onSuccess: (done) => sayDone(readAgainWords(words, done)), onError: sayFailed }),
   )
   return (
     <div className="activity-strip">
-      <span className="activity-strip-words">
-        {count === null ? 'These requests' : plural(count, 'request', 'requests')} could not be understood. They are kept: once SMS Desk has
-        learnt to read them, or the account’s settings are mended, they can be read again.
-      </span>
+      <span className="activity-strip-words">{count === null ? words('readAgain.aboutThese') : words('readAgain.about', { count })}</span>
       <Button
         size="xs"
         loading={readAgain.isPending}
         onClick={() => readAgain.mutate(filter.accountId === null ? {} : { accountId: filter.accountId })}
       >
-        Read all unreadable again
+        {words('readAgain.button')}
       </Button>
     </div>
   )
@@ -139,28 +139,29 @@ function ReadAgain({ filter, found }: { filter: ActivityFilter; found: Hooks }) 
 /** How long it is kept, and the way to where that is set. */
 function KeptFor() {
   const { queries } = useHost()
+  const words = useWords('activity')
   const days = useQuery(queries.settings.get.queryOptions()).data?.hookRetentionDays
   if (days === undefined) return null
   return (
-    <a className="activity-kept num" href={hashFor('settings', 'keys')} title="Change this in Settings › Storage and keys">
-      {days === 0 ? 'Kept for ever' : `Kept for ${plural(days, 'day', 'days')}`}
+    <a className="activity-kept num" href={hashFor('settings', 'keys')} title={words('keptHint')}>
+      {words('kept', { days })}
     </a>
   )
 }
 
 function NothingYet() {
+  const words = useWords('activity')
   return (
     <EmptyState
       icon="activity"
-      title="Nothing has come in yet"
+      title={words('nothingYet')}
       actions={
         <Button leftSection={<Icon name="settings" size={15} />} onClick={() => goTo('settings', 'listener')}>
-          Open Settings › Listener
+          {words('openListener')}
         </Button>
       }
     >
-      Delivery reports, replies and missed calls appear here as your providers bring them, with what became of each. For that they need the
-      address of your account.
+      {words('nothingYetHint')}
     </EmptyState>
   )
 }

@@ -1,34 +1,38 @@
 import '../inbox/thread/what-happened.css'
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import type { HookStatement, WholeHook } from '../../shared/contract/hooks.ts'
-import { VERDICT_SENTENCES, VERDICT_WORDS } from '../../shared/hooks/words.ts'
 import { goTo, hashFor } from '../app/routes.ts'
 import { Chip } from '../components/Chip.tsx'
 import { LoadFailure } from '../components/Failure.tsx'
 import { Icon } from '../components/Icon.tsx'
 import { Loading } from '../components/Loading.tsx'
 import { displayName } from '../components/names.ts'
-import { exactTime } from '../components/times.ts'
 import { sayDone, sayFailed } from '../components/toasts.ts'
 import { useHost } from '../host/HostProvider.tsx'
+import { useTimes } from '../language/times.ts'
+import { useWords } from '../language/words.ts'
 import { RawRequest } from './RawRequest.tsx'
 import { appliedAgainWords, VERDICT_TONES } from './words.ts'
+
+const asForeign = (text: ReactNode) => <bdi>{text}</bdi>
 
 /** One request: what it says in words, what became of it, and how it came. */
 export function HookPanel({ id }: { id: string }) {
   const { queries } = useHost()
+  const words = useWords('activity')
   const hook = useQuery(queries.hooks.get.queryOptions({ input: { id }, refetchOnMount: 'always' }))
   return (
     <div className="hook">
       <Button className="hook-back" variant="subtle" leftSection={<Icon name="arrowLeft" size={15} />} onClick={() => goTo('activity')}>
-        Activity
+        {words('request.back')}
       </Button>
       {hook.data === undefined ? (
         hook.isError ? (
           <LoadFailure error={hook.error} onRetry={() => void hook.refetch()} />
         ) : (
-          <Loading>Fetching the request…</Loading>
+          <Loading>{words('request.fetching')}</Loading>
         )
       ) : (
         <Whole hook={hook.data} />
@@ -39,17 +43,19 @@ export function HookPanel({ id }: { id: string }) {
 
 function Whole({ hook }: { hook: WholeHook }) {
   const { queries } = useHost()
+  const words = useWords('activity')
   const replay = useMutation(
-    queries.hooks.replay.mutationOptions({ onSuccess: (done) => sayDone(appliedAgainWords(done)), onError: sayFailed }),
+    queries.hooks.replay.mutationOptions({ onSuccess: (done) => sayDone(appliedAgainWords(words, done)), onError: sayFailed }),
   )
+  const times = useTimes()
   const { message, verdict } = hook
   return (
     <>
       <header className="hook-head">
         <h2 className="people-text">{hook.words}</h2>
         <p className="hook-verdict">
-          <Chip tone={VERDICT_TONES[verdict]}>{VERDICT_WORDS[verdict]}</Chip>
-          <span className="sec">{VERDICT_SENTENCES[verdict]}</span>
+          <Chip tone={VERDICT_TONES[verdict]}>{words(`verdict.${verdict}`)}</Chip>
+          <span className="sec">{words(`became.${verdict}`)}</span>
         </p>
         {hook.detail === null ? null : <p className="people-text">{hook.detail}</p>}
         {message === null && !hook.canReplay ? null : (
@@ -61,7 +67,7 @@ function Whole({ hook }: { hook: WholeHook }) {
                 leftSection={<Icon name="inbox" size={15} />}
               >
                 <span className="hook-person">
-                  Conversation with <bdi>{displayName(message.name, message.peer)}</bdi>
+                  {words.rich('request.conversation', { name: displayName(message.name, message.peer), who: asForeign })}
                 </span>
               </Button>
             )}
@@ -71,19 +77,19 @@ function Whole({ hook }: { hook: WholeHook }) {
                 loading={replay.isPending}
                 onClick={() => replay.mutate({ id: hook.id })}
               >
-                {verdict === 'unreadable' ? 'Read again' : 'Apply again'}
+                {words(verdict === 'unreadable' ? 'request.readAgain' : 'request.applyAgain')}
               </Button>
             ) : null}
           </div>
         )}
         <dl className="hook-facts">
-          <Fact label="Came" value={exactTime(hook.receivedAt)} />
-          <Fact label="Account" value={hook.accountName ?? 'None of yours'} />
+          <Fact label={words('request.came')} value={times.exact(hook.receivedAt)} />
+          <Fact label={words('request.account')} value={hook.accountName ?? words('request.noAccount')} />
         </dl>
       </header>
       {hook.statements.length === 0 ? null : (
-        <section className="hook-part" aria-label="What it says">
-          <h3>What it says</h3>
+        <section className="hook-part" aria-label={words('request.says')}>
+          <h3>{words('request.says')}</h3>
           <ol className="hook-statements">
             {hook.statements.map((statement, index) => (
               // A request says the same things in the same order for ever.

@@ -2,6 +2,7 @@ import './components.css'
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { sayFailed } from './toasts.ts'
+import { useWords } from '../language/words.ts'
 
 /** How long a change can be taken back from its note, in milliseconds. */
 const OFFERED_MS = 12_000
@@ -16,6 +17,7 @@ export function sayWithUndo(message: string, undo: () => Promise<string>): void 
 }
 
 function Words({ id, message, undo }: { id: string; message: string; undo: () => Promise<string> }) {
+  const words = useWords('groups')
   async function takeBack(): Promise<void> {
     notifications.hide(id)
     try {
@@ -28,7 +30,7 @@ function Words({ id, message, undo }: { id: string; message: string; undo: () =>
     <span className="undo-note">
       <span className="undo-note-words">{message}</span>
       <Button size="xs" onClick={() => void takeBack()}>
-        Undo
+        {words('undo')}
       </Button>
     </span>
   )

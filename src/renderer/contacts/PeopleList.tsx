@@ -6,6 +6,7 @@ import { usePlainKeys } from '../app/shortcuts.ts'
 import { Avatar } from '../components/Avatar.tsx'
 import { formatNumber } from '../components/names.ts'
 import { focusWhenDrawn, stepsWithPages, useListSteps } from '../components/useListSteps.ts'
+import { useWords } from '../language/words.ts'
 import { personName } from './person.ts'
 import type { People } from './usePeople.ts'
 import type { PeopleSelection } from './usePeopleSelection.ts'
@@ -37,6 +38,7 @@ export function PeopleList({
   onLetter: ((letter: string) => Promise<number>) | undefined
 }) {
   const { rows: count, personAt, see } = found
+  const words = useWords('contacts')
   const scroller = useRef<HTMLDivElement>(null)
   const rows = useRows(scroller, count, ROW_HEIGHT)
   const { first, last, drawn, scrollToIndex } = rows
@@ -90,7 +92,7 @@ export function PeopleList({
   const reachable = present !== null && drawn.includes(present) ? present : Math.max(open, first)
   return (
     <div ref={scroller} className="people-rows" data-stale={found.isStale || undefined}>
-      <ul style={{ height: rows.height }} aria-label="People found">
+      <ul style={{ height: rows.height }} aria-label={words('list')}>
         {drawn.map((index) => {
           const person = personAt(index)
           return (
@@ -136,15 +138,16 @@ const PersonRow = memo(function PersonRow({
   onFocus: (index: number) => void
   onTick: (index: number, withShift: boolean) => void
 }) {
+  const words = useWords('contacts')
   const [first, ...others] = person?.numbers ?? []
-  const name = person === undefined ? '' : personName(person)
+  const name = person === undefined ? '' : personName(words, person)
   return (
     <div className="people-item" data-ticked={ticked || undefined}>
       <Checkbox
         className="people-check"
         size="xs"
         tabIndex={-1}
-        aria-label={person === undefined ? 'Not loaded yet' : `Select ${name}`}
+        aria-label={person === undefined ? words('row.notLoaded') : words('row.select', { name })}
         disabled={person === undefined}
         checked={ticked}
         onChange={(event) => onTick(index, event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)}
@@ -160,7 +163,7 @@ const PersonRow = memo(function PersonRow({
       >
         {person === undefined ? (
           <span className="people-blank">
-            <span className="visually-hidden">Fetching…</span>
+            <span className="visually-hidden">{words('row.fetching')}</span>
           </span>
         ) : (
           <>
@@ -170,7 +173,7 @@ const PersonRow = memo(function PersonRow({
               {person.company === '' || person.company === name ? null : <span className="people-company">{person.company}</span>}
             </span>
             <span className="people-number num">
-              {first === undefined ? <span className="mut">no number</span> : formatNumber(first.e164)}
+              {first === undefined ? <span className="mut">{words('noNumber')}</span> : formatNumber(first.e164)}
               {others.length === 0 ? null : <span className="people-more">+{others.length}</span>}
             </span>
           </>

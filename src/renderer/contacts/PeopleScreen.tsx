@@ -8,9 +8,9 @@ import { EmptyState } from '../components/EmptyState.tsx'
 import { LoadFailure } from '../components/Failure.tsx'
 import { Icon } from '../components/Icon.tsx'
 import { Loading } from '../components/Loading.tsx'
-import { countWords } from '../components/times.ts'
 import { sayFailed, sayRefused } from '../components/toasts.ts'
 import { useHost } from '../host/HostProvider.tsx'
+import { useWords } from '../language/words.ts'
 import { ContactsTabs } from './ContactsTabs.tsx'
 import { idsBetween } from './ids-between.ts'
 import { PeopleBar } from './PeopleBar.tsx'
@@ -36,6 +36,7 @@ export function PeopleScreen({
   onChoose: (id: string | null) => void
 }) {
   const { client } = useHost()
+  const words = useWords('contacts')
   const [typed, setTyped] = useState('')
   const [groupId, setGroupId] = useState<string | null>(null)
   const [order, setOrder] = useState<ContactOrder>('name')
@@ -60,27 +61,27 @@ export function PeopleScreen({
     (one: number, other: number, ticked: boolean) => {
       const [from, to] = [Math.min(one, other), Math.max(one, other)]
       if (to - from < MOST_TICKED) fetchRange({ from, to, ticked })
-      else sayRefused(`At most ${countWords(MOST_TICKED)} people can be ticked one by one. Select all, or search for fewer.`)
+      else sayRefused(words('tooManyTicked', { count: MOST_TICKED }))
     },
-    [fetchRange],
+    [fetchRange, words],
   )
   const onLetter = useCallback(async (letter: string) => (await client.contacts.place({ from: letter })).offset, [client])
 
   const emptyPage = nobodyAtAll && chosen === null
   return (
     <div className="people" data-open={chosen !== null || undefined} data-empty={emptyPage || undefined}>
-      <section className="people-list" aria-label="People" ref={list}>
+      <section className="people-list" aria-label={words('tabs.people')} ref={list}>
         <header className="pane-head">
-          <h1>Contacts</h1>
+          <h1>{words('title')}</h1>
           <ContactsTabs part={null} />
           <span className="grow" />
           {emptyPage ? null : (
             <>
               <Button leftSection={<Icon name="upload" size={15} />} onClick={() => goTo('import')}>
-                Import
+                {words('import')}
               </Button>
               <Button leftSection={<Icon name="plus" size={15} />} onClick={() => onChoose('new')}>
-                Add person
+                {words('addPerson')}
               </Button>
             </>
           )}
@@ -102,7 +103,7 @@ export function PeopleScreen({
             {found.error !== null ? (
               <LoadFailure error={found.error} onRetry={found.reload} />
             ) : found.isPending ? (
-              <Loading>Fetching your people…</Loading>
+              <Loading>{words('fetching')}</Loading>
             ) : found.rows === 0 ? (
               <NobodyFound
                 found={found}
@@ -128,12 +129,12 @@ export function PeopleScreen({
         )}
       </section>
       {emptyPage ? null : (
-        <section className="people-panel" aria-label="Person">
+        <section className="people-panel" aria-label={words('person.region')}>
           {chosen === 'new' ? (
             <NewPerson key={newNumber} number={newNumber} onAdded={(person) => onChoose(person.id)} onCancel={() => onChoose(null)} />
           ) : chosen === null ? (
-            <EmptyState icon="contacts" title="Nobody chosen">
-              Choose somebody on the left to see numbers, notes and everything from your files.
+            <EmptyState icon="contacts" title={words('nobody.chosen')}>
+              {words('nobody.chosenHint')}
             </EmptyState>
           ) : (
             <PersonPanel key={chosen} id={chosen} onGone={() => onChoose(null)} />
@@ -145,20 +146,21 @@ export function PeopleScreen({
 }
 
 function ListMenu({ exporting, isEmpty }: { exporting: PeopleExport; isEmpty: boolean }) {
+  const words = useWords('contacts')
   const cannot = isEmpty || exporting.soFar !== null
   return (
     <Menu withInitialFocusPlaceholder={false}>
       <Menu.Target>
-        <ActionIcon aria-label="More for all contacts">
+        <ActionIcon aria-label={words('export.more')}>
           <Icon name="more" />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item leftSection={<Icon name="download" size={15} />} disabled={cannot} onClick={() => exporting.start('csv')}>
-          Export everybody as CSV
+          {words('export.everybodyCsv')}
         </Menu.Item>
         <Menu.Item leftSection={<Icon name="download" size={15} />} disabled={cannot} onClick={() => exporting.start('vcard')}>
-          Export everybody as contact cards
+          {words('export.everybodyCards')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
@@ -166,40 +168,39 @@ function ListMenu({ exporting, isEmpty }: { exporting: PeopleExport; isEmpty: bo
 }
 
 function NobodyFound({ found, onShowAll }: { found: People; onShowAll: () => void }) {
+  const words = useWords('contacts')
   const { search, groupId } = found.filter
-  const actions = <Button onClick={onShowAll}>Show everybody</Button>
+  const actions = <Button onClick={onShowAll}>{words('nobody.showEverybody')}</Button>
   if (search === '') {
     return (
-      <EmptyState icon="contacts" title="Nobody is in this group" actions={actions}>
-        Tick people in the list of everybody, then choose the group to add them to.
+      <EmptyState icon="contacts" title={words('nobody.inGroup')} actions={actions}>
+        {words('nobody.inGroupHint')}
       </EmptyState>
     )
   }
   return (
-    <EmptyState icon="search" title={`Nobody matches “${search}”`} actions={actions}>
-      {groupId === null
-        ? 'Try other letters, or part of the number.'
-        : 'Only the people of this group were looked through. Try other letters, or everybody.'}
+    <EmptyState icon="search" title={words('nobody.matches', { search })} actions={actions}>
+      {groupId === null ? words('nobody.matchesHint') : words('nobody.matchesInGroupHint')}
     </EmptyState>
   )
 }
 
 function NobodyYet({ onAdd }: { onAdd: () => void }) {
+  const words = useWords('contacts')
   return (
     <EmptyState
       icon="contacts"
-      title="Bring your customers"
+      title={words('nobody.yet')}
       actions={
         <>
           <Button variant="filled" onClick={() => goTo('import')}>
-            Import a file
+            {words('nobody.importFile')}
           </Button>
-          <Button onClick={onAdd}>Add one person</Button>
+          <Button onClick={onAdd}>{words('nobody.addOne')}</Button>
         </>
       }
     >
-      Most people start with the list they have: a spreadsheet, or an address book. You see what would happen to every row first, and can
-      take the whole import back later.
+      {words('nobody.yetHint')}
     </EmptyState>
   )
 }

@@ -3,11 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ContactOrder } from '../../shared/contract/contacts.ts'
 import { SearchField } from '../components/SearchField.tsx'
 import { useHost } from '../host/HostProvider.tsx'
-
-const ORDERS: readonly { value: ContactOrder; label: string }[] = [
-  { value: 'name', label: 'By name' },
-  { value: 'added', label: 'Latest first' },
-]
+import { useWords } from '../language/words.ts'
 
 /** Search, group and order of the list of people. */
 export function PeopleTools({
@@ -28,21 +24,22 @@ export function PeopleTools({
   firstRow: () => HTMLElement | null | undefined
 }) {
   const { queries } = useHost()
+  const words = useWords('contacts')
   const groups = useQuery(queries.groups.list.queryOptions())
 
   return (
     <div className="people-tools">
       <SearchField
-        label="Search people by name, company or number"
-        placeholder="Search by name, company or number"
+        label={words('tools.search')}
+        placeholder={words('tools.placeholder')}
         typed={typed}
         onType={onType}
         firstRow={firstRow}
       />
       <Select
         className="people-choice"
-        aria-label="Group of the people"
-        data={[{ value: '', label: 'Everybody' }, ...(groups.data ?? []).map(({ id, name }) => ({ value: id, label: name }))]}
+        aria-label={words('tools.group')}
+        data={[{ value: '', label: words('tools.everybody') }, ...(groups.data ?? []).map(({ id, name }) => ({ value: id, label: name }))]}
         value={groupId ?? ''}
         onChange={(id) => onGroup(id === null || id === '' ? null : id)}
         searchable={(groups.data ?? []).length > 8}
@@ -50,8 +47,11 @@ export function PeopleTools({
       />
       <Select
         className="people-choice"
-        aria-label="Order of the people"
-        data={ORDERS}
+        aria-label={words('tools.order')}
+        data={[
+          { value: 'name', label: words('tools.byName') },
+          { value: 'added', label: words('tools.latestFirst') },
+        ]}
         value={order}
         onChange={(value) => onOrder(value === 'added' ? 'added' : 'name')}
       />

@@ -8,16 +8,8 @@ import { CallFailure } from '../components/Failure.tsx'
 import { Icon } from '../components/Icon.tsx'
 import { TextButton } from '../components/TextButton.tsx'
 import { useHost } from '../host/HostProvider.tsx'
-import {
-  draftOf,
-  draftProblem,
-  inputOf,
-  NUMBER_LABELS,
-  withDefault,
-  type FieldDraft,
-  type NumberDraft,
-  type PersonDraft,
-} from './person.ts'
+import { useWords } from '../language/words.ts'
+import { draftOf, draftProblem, inputOf, numberLabels, withDefault, type FieldDraft, type NumberDraft, type PersonDraft } from './person.ts'
 
 /** Most numbers of one person, as the contract bounds them. */
 const MOST_NUMBERS = 20
@@ -33,6 +25,7 @@ export function NewPerson({
   onCancel: () => void
 }) {
   const { queries } = useHost()
+  const words = useWords('contacts')
   const create = useMutation(
     queries.contacts.create.mutationOptions({
       onSuccess: onAdded,
@@ -40,9 +33,9 @@ export function NewPerson({
   )
   return (
     <PersonForm
-      title="Add a person"
-      saveLabel="Add person"
-      initial={draftOf(null, number)}
+      title={words('form.newTitle')}
+      saveLabel={words('addPerson')}
+      initial={draftOf(words, null, number)}
       busy={create.isPending}
       error={create.error}
       onSave={(draft) => create.mutate(inputOf(draft))}
@@ -54,12 +47,13 @@ export function NewPerson({
 /** The form of a person who is. */
 export function EditPerson({ person, onSaved, onCancel }: { person: Contact; onSaved: () => void; onCancel: () => void }) {
   const { queries } = useHost()
+  const words = useWords('contacts')
   const update = useMutation(queries.contacts.update.mutationOptions({ onSuccess: onSaved }))
   return (
     <PersonForm
-      title="Edit"
-      saveLabel="Save"
-      initial={draftOf(person)}
+      title={words('form.editTitle')}
+      saveLabel={words('form.save')}
+      initial={draftOf(words, person)}
       busy={update.isPending}
       error={update.error}
       onSave={(draft) => update.mutate({ id: person.id, ...inputOf(draft) })}
@@ -85,9 +79,10 @@ function PersonForm({
   onSave: (draft: PersonDraft) => void
   onCancel: () => void
 }) {
+  const words = useWords('contacts')
   const [draft, setDraft] = useState(initial)
   const [tried, setTried] = useState(false)
-  const problem = draftProblem(draft)
+  const problem = draftProblem(words, draft)
 
   function submit(event: FormEvent): void {
     event.preventDefault()
@@ -99,7 +94,7 @@ function PersonForm({
     <form className="person-form" onSubmit={submit} noValidate aria-label={title}>
       <h2>{title}</h2>
       <TextInput
-        label="Name"
+        label={words('form.name')}
         ref={focusWhenShown}
         maxLength={500}
         value={draft.name}
@@ -108,13 +103,13 @@ function PersonForm({
       />
       <NumbersField numbers={draft.numbers} onChange={(numbers) => setDraft({ ...draft, numbers })} />
       <TextInput
-        label="Company"
+        label={words('form.company')}
         maxLength={500}
         value={draft.company}
         onChange={(event) => setDraft({ ...draft, company: event.currentTarget.value })}
       />
       <Textarea
-        label="Notes"
+        label={words('form.notes')}
         autosize
         minRows={2}
         maxRows={10}
@@ -129,7 +124,7 @@ function PersonForm({
           {saveLabel}
         </Button>
         <Button variant="subtle" onClick={onCancel}>
-          Cancel
+          {words('cancel')}
         </Button>
       </div>
     </form>
@@ -137,7 +132,9 @@ function PersonForm({
 }
 
 function NumbersField({ numbers, onChange }: { numbers: readonly NumberDraft[]; onChange: (numbers: NumberDraft[]) => void }) {
+  const words = useWords('contacts')
   const [made, setMade] = useState(1)
+  const labels = numberLabels(words)
 
   function change(key: string, part: Partial<NumberDraft>): void {
     onChange(numbers.map((one) => (one.key === key ? { ...one, ...part } : one)))
@@ -145,11 +142,11 @@ function NumbersField({ numbers, onChange }: { numbers: readonly NumberDraft[]; 
 
   return (
     <fieldset className="person-form-numbers">
-      <legend>Numbers</legend>
+      <legend>{words('form.numbers')}</legend>
       {numbers.map((one, index) => (
         <div key={one.key} className="person-form-number">
           <TextInput
-            aria-label={`Number ${index + 1}`}
+            aria-label={words('form.number', { number: String(index + 1) })}
             placeholder="070-174 06 05"
             inputMode="tel"
             maxLength={64}
@@ -158,23 +155,30 @@ function NumbersField({ numbers, onChange }: { numbers: readonly NumberDraft[]; 
             onChange={(event) => change(one.key, { number: event.currentTarget.value })}
           />
           <Autocomplete
-            aria-label={`Kind of number ${index + 1}`}
-            data={[...NUMBER_LABELS]}
+            aria-label={words('form.kind', { number: String(index + 1) })}
+            data={labels}
             filter={({ options }) => options}
             maxLength={60}
             value={one.label}
             onChange={(label) => change(one.key, { label })}
           />
-          <ActionIcon aria-label={`Remove number ${index + 1}`} onClick={() => onChange(numbers.filter((other) => other.key !== one.key))}>
+          <ActionIcon
+            aria-label={words('form.removeNumber', { number: String(index + 1) })}
+            onClick={() => onChange(numbers.filter((other) => other.key !== one.key))}
+          >
             <Icon name="close" size={15} />
           </ActionIcon>
           {numbers.length > 1 ? (
             <span className="person-form-first">
               {index === 0 ? (
-                'Texted first'
+                words('form.textedFirst')
               ) : (
-                <TextButton quiet label={`Text number ${index + 1} first`} onClick={() => onChange(withDefault(numbers, one.key))}>
-                  Text this one first
+                <TextButton
+                  quiet
+                  label={words('form.textFirstOf', { number: String(index + 1) })}
+                  onClick={() => onChange(withDefault(numbers, one.key))}
+                >
+                  {words('form.textFirst')}
                 </TextButton>
               )}
             </span>
@@ -187,11 +191,11 @@ function NumbersField({ numbers, onChange }: { numbers: readonly NumberDraft[]; 
             size="xs"
             leftSection={<Icon name="plus" size={13} />}
             onClick={() => {
-              onChange([...numbers, { key: `new-${made}`, number: '', label: numbers.length === 0 ? NUMBER_LABELS[0] : NUMBER_LABELS[1] }])
+              onChange([...numbers, { key: `new-${made}`, number: '', label: numbers.length === 0 ? labels[0] : labels[1] }])
               setMade(made + 1)
             }}
           >
-            Add a number
+            {words('form.addNumber')}
           </Button>
         </div>
       ) : null}
@@ -201,10 +205,11 @@ function NumbersField({ numbers, onChange }: { numbers: readonly NumberDraft[]; 
 
 /** What came with the person's files. One that is emptied goes. */
 function FieldsField({ fields, onChange }: { fields: readonly FieldDraft[]; onChange: (fields: FieldDraft[]) => void }) {
+  const words = useWords('contacts')
   if (fields.length === 0) return null
   return (
     <fieldset className="person-form-fields">
-      <legend>From your files</legend>
+      <legend>{words('form.fromFiles')}</legend>
       {fields.map(({ name, value }) => (
         <Textarea
           key={name}

@@ -30,9 +30,9 @@ export async function exportParts(
   }
 }
 
-/** Name of an export of people: "contacts 2026-11-21.csv". */
-export function exportFileName(format: ExportFormat, now: Date): string {
-  return fileNameOfDay('contacts', format === 'csv' ? 'csv' : 'vcf', now)
+/** Name of an export of people: "contacts 2026-11-21.csv". @param what what it is of, in a word */
+export function exportFileName(what: string, format: ExportFormat, now: Date): string {
+  return fileNameOfDay(what, format === 'csv' ? 'csv' : 'vcf', now)
 }
 
 /** A file's name with its day in the person's own time zone. */

@@ -1,12 +1,13 @@
 import type { Contact } from '../../shared/contract/contacts.ts'
 import { formatNumber } from '../components/names.ts'
+import type { Words } from '../language/words.ts'
 
 /** What to call a person: the name, else the first number, else the company. Never empty. */
-export function personName(person: Pick<Contact, 'name' | 'company' | 'numbers'>): string {
+export function personName(words: Words<'contacts'>, person: Pick<Contact, 'name' | 'company' | 'numbers'>): string {
   if (person.name.trim() !== '') return person.name
   const number = person.numbers[0]
   if (number !== undefined) return formatNumber(number.e164)
-  return person.company.trim() === '' ? 'No name' : person.company
+  return person.company.trim() === '' ? words('noName') : person.company
 }
 
 /** One number while it is being edited. `key` tells rows apart while they move. */
@@ -31,18 +32,20 @@ export interface FieldDraft {
   value: string
 }
 
-/** Labels offered for a number; any other may be typed. */
-export const NUMBER_LABELS = ['mobile', 'work', 'home'] as const
+/** Labels offered for a number, that of a first one first; any other may be typed. */
+export function numberLabels(words: Words<'contacts'>): [mobile: string, work: string, home: string] {
+  return [words('form.kinds.mobile'), words('form.kinds.work'), words('form.kinds.home')]
+}
 
 /** An editable copy of a person, or an empty one with room for a first number, which may be given. */
-export function draftOf(person: Contact | null, number = ''): PersonDraft {
+export function draftOf(words: Words<'contacts'>, person: Contact | null, number = ''): PersonDraft {
   return {
     name: person?.name ?? '',
     company: person?.company ?? '',
     notes: person?.notes ?? '',
     numbers:
       person === null
-        ? [{ key: 'new-0', number: number === '' ? '' : formatNumber(number), label: NUMBER_LABELS[0] }]
+        ? [{ key: 'new-0', number: number === '' ? '' : formatNumber(number), label: words('form.kinds.mobile') }]
         : person.numbers.map(({ e164, label }) => ({ key: e164, number: formatNumber(e164), label })),
     fields: Object.entries(person?.fields ?? {}).map(([name, value]) => ({ name, value })),
   }
@@ -68,11 +71,9 @@ export function inputOf(draft: PersonDraft): {
 }
 
 /** Why a draft cannot be saved yet, as a sentence; null when the host may be asked. */
-export function draftProblem(draft: PersonDraft): string | null {
+export function draftProblem(words: Words<'contacts'>, draft: PersonDraft): string | null {
   const input = inputOf(draft)
-  return input.name === '' && input.company === '' && input.numbers.length === 0
-    ? 'Fill in a name or a number, so that this person can be found again.'
-    : null
+  return input.name === '' && input.company === '' && input.numbers.length === 0 ? words('form.problem') : null
 }
 
 /** The numbers with the one under `key` first: the first is the one texts go to. */

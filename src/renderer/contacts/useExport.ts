@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ContactSelection } from '../../shared/contract/contacts.ts'
-import { plural } from '../components/times.ts'
 import { sayDone, sayFailed } from '../components/toasts.ts'
 import { useHost } from '../host/HostProvider.tsx'
+import { useWords } from '../language/words.ts'
 import { downloadCards, downloadCsv } from './download.ts'
 import { exportFileName, exportParts, type ExportFormat } from './export-file.ts'
 
@@ -17,6 +17,7 @@ export interface PeopleExport {
 
 export function useExport(): PeopleExport {
   const { client } = useHost()
+  const words = useWords('contacts')
   const [count, setCount] = useState(0)
   const run = useMutation({
     async mutationFn({ format, selection }: { format: ExportFormat; selection: ContactSelection | undefined }) {
@@ -30,10 +31,10 @@ export function useExport(): PeopleExport {
         },
       )
       const save = format === 'csv' ? downloadCsv : downloadCards
-      save(exportFileName(format, new Date()), parts)
+      save(exportFileName(words('export.fileOf'), format, new Date()), parts)
       return people
     },
-    onSuccess: (people) => sayDone(`${plural(people, 'person is', 'people are')} in the file.`),
+    onSuccess: (people) => sayDone(words('export.done', { count: people })),
     onError: sayFailed,
   })
   return { soFar: run.isPending ? count : null, start: (format, selection) => run.mutate({ format, selection }) }

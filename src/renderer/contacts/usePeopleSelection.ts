@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { ContactSelection, ContactTotal } from '../../shared/contract/contacts.ts'
-import { countWords } from '../components/times.ts'
+import type { Words } from '../language/words.ts'
 import { contactFilterOf, type PeopleFilter } from './usePeople.ts'
 
 /** Most people ticked one by one, and most left out of all: what the contract takes. */
@@ -82,9 +82,9 @@ export function tickedCount({ all, ids }: Ticked, total: ContactTotal | null): C
   return { count: Math.max(0, (total?.count ?? 0) - ids.size), atLeast: total?.atLeast ?? false }
 }
 
-/** "12,345", "more than 2,000". */
-export function totalWords({ count, atLeast }: ContactTotal, locale?: string): string {
-  return `${atLeast ? 'more than ' : ''}${countWords(count, locale)}`
+/** "12,345 selected", "More than 2,000 people". */
+export function atLeastWords(words: Words<'contacts'>, what: 'selected' | 'found' | 'total', { count, atLeast }: ContactTotal): string {
+  return atLeast ? words(`bar.${what}AtLeast`, { count }) : words(`bar.${what}`, { count })
 }
 
 function selectionOf(ticked: Ticked, filter: PeopleFilter, total: ContactTotal | null): ContactSelection | null {

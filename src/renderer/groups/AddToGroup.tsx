@@ -1,13 +1,16 @@
 import './groups.css'
 import { Button, Menu } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { ContactSelection } from '../../shared/contract/contacts.ts'
 import { Icon } from '../components/Icon.tsx'
-import { countWords, plural } from '../components/times.ts'
 import { useHost } from '../host/HostProvider.tsx'
+import { useTimes } from '../language/times.ts'
+import { useWords } from '../language/words.ts'
 import { NameDialog } from './NameDialog.tsx'
 import { useMembers } from './useMembers.ts'
+
+const asForeign = (text: ReactNode) => <bdi>{text}</bdi>
 
 /** Button and menu that put the selected people into a group, or take them out of it. `groupId` is the group whose people are on show. */
 export function AddToGroup({
@@ -22,6 +25,8 @@ export function AddToGroup({
   onDone: () => void
 }) {
   const { queries, client } = useHost()
+  const words = useWords('groups')
+  const times = useTimes()
   const groups = useQuery(queries.groups.list.queryOptions())
   const members = useMembers(onDone)
   const [naming, setNaming] = useState(false)
@@ -45,25 +50,25 @@ export function AddToGroup({
       <Menu withInitialFocusPlaceholder={false} position="bottom-start">
         <Menu.Target>
           <Button size="xs" leftSection={<Icon name="group" size={14} />} loading={members.isPending} disabled={count === 0}>
-            Add to group
+            {words('add.button')}
           </Button>
         </Menu.Target>
         <Menu.Dropdown className="group-menu">
-          {groups.isError ? <Menu.Label>The groups could not be fetched.</Menu.Label> : null}
+          {groups.isError ? <Menu.Label>{words('add.failed')}</Menu.Label> : null}
           {fixed
             .filter(({ id }) => id !== groupId)
             .map((group) => (
               <Menu.Item
                 key={group.id}
                 leftSection={<Icon name="group" size={15} />}
-                rightSection={<span className="mut num">{countWords(group.members)}</span>}
+                rightSection={<span className="mut num">{times.count(group.members)}</span>}
                 onClick={() => members.add.mutate({ group, selection, count })}
               >
                 <bdi>{group.name}</bdi>
               </Menu.Item>
             ))}
           <Menu.Item leftSection={<Icon name="plus" size={15} />} onClick={() => setNaming(true)}>
-            New group…
+            {words('add.newGroup')}
           </Menu.Item>
           {shown === undefined ? null : (
             <>
@@ -72,7 +77,7 @@ export function AddToGroup({
                 leftSection={<Icon name="close" size={15} />}
                 onClick={() => members.remove.mutate({ group: shown, selection, count })}
               >
-                Take out of <bdi>{shown.name}</bdi>
+                {words.rich('add.takeOut', { group: shown.name, name: asForeign })}
               </Menu.Item>
             </>
           )}
@@ -80,8 +85,8 @@ export function AddToGroup({
       </Menu>
       <NameDialog
         opened={naming}
-        title={`New group with ${plural(count, 'person', 'people')}`}
-        confirmLabel="Create and add"
+        title={words('add.newTitle', { count })}
+        confirmLabel={words('add.confirm')}
         busy={create.isPending}
         error={create.error}
         onGive={(name) => create.mutate(name)}

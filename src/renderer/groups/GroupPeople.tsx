@@ -9,9 +9,9 @@ import { LoadFailure } from '../components/Failure.tsx'
 import { Icon } from '../components/Icon.tsx'
 import { Loading } from '../components/Loading.tsx'
 import { formatNumber } from '../components/names.ts'
-import { countWords } from '../components/times.ts'
 import { stepsWithPages, useListSteps } from '../components/useListSteps.ts'
 import { personName } from '../contacts/person.ts'
+import { useWords } from '../language/words.ts'
 import { useGroupPeople } from './useGroupPeople.ts'
 import { useMembers } from './useMembers.ts'
 
@@ -24,6 +24,7 @@ const MOST_ROWS = 300_000
 
 /** The people of a group: virtual, any place at once, moved through with J and K or the arrows; Enter opens. */
 export function GroupPeople({ group }: { group: ContactGroup }) {
+  const words = useWords('groups')
   const scroller = useRef<HTMLDivElement>(null)
   const rows = Math.min(group.members, MOST_ROWS)
   // oxlint-disable-next-line react/incompatible-library
@@ -45,8 +46,8 @@ export function GroupPeople({ group }: { group: ContactGroup }) {
   if (people.error !== null) return <LoadFailure error={people.error} onRetry={people.reload} />
   return (
     <div ref={scroller} className="group-people">
-      {people.isPending ? <Loading>Fetching the people…</Loading> : null}
-      <ul aria-label="People in this group" style={{ height: virtualizer.getTotalSize() }}>
+      {people.isPending ? <Loading>{words('people.fetching')}</Loading> : null}
+      <ul aria-label={words('people.list')} style={{ height: virtualizer.getTotalSize() }}>
         {shown.map(({ key, index, start }) => {
           const person = people.at(index)
           return (
@@ -59,9 +60,7 @@ export function GroupPeople({ group }: { group: ContactGroup }) {
         })}
       </ul>
       {group.members > MOST_ROWS ? (
-        <p className="group-more sec">
-          The first {countWords(MOST_ROWS)} of {countWords(group.members)}. Search under People for anybody else.
-        </p>
+        <p className="group-more sec">{words('people.first', { shown: MOST_ROWS, count: group.members })}</p>
       ) : null}
     </div>
   )
@@ -78,8 +77,10 @@ function GroupPerson({
   group: ContactGroup
   onTakeOut: ((person: Contact) => void) | null
 }) {
+  const words = useWords('groups')
+  const contacts = useWords('contacts')
   const [first] = person.numbers
-  const name = personName(person)
+  const name = personName(contacts, person)
   return (
     <>
       <a className="group-person" href={hashFor('contacts', person.id)} data-index={index}>
@@ -88,10 +89,10 @@ function GroupPerson({
           <bdi>{name}</bdi>
           {person.company === '' || person.company === name ? null : <span className="group-person-company">{person.company}</span>}
         </span>
-        <span className="group-person-number num">{first === undefined ? 'no number' : formatNumber(first.e164)}</span>
+        <span className="group-person-number num">{first === undefined ? words('people.noNumber') : formatNumber(first.e164)}</span>
       </a>
       {onTakeOut === null ? null : (
-        <ActionIcon size={28} aria-label={`Take ${name} out of ${group.name}`} onClick={() => onTakeOut(person)}>
+        <ActionIcon size={28} aria-label={words('people.takeOut', { name, group: group.name })} onClick={() => onTakeOut(person)}>
           <Icon name="close" size={14} />
         </ActionIcon>
       )}

@@ -1,17 +1,20 @@
 import './groups.css'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import type { ContactGroup } from '../../shared/contract/groups.ts'
 import { goTo, hashFor } from '../app/routes.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { LoadFailure } from '../components/Failure.tsx'
 import { Icon } from '../components/Icon.tsx'
 import { Loading } from '../components/Loading.tsx'
-import { countWords } from '../components/times.ts'
 import { ContactsTabs } from '../contacts/ContactsTabs.tsx'
 import { useHost } from '../host/HostProvider.tsx'
+import { useWords } from '../language/words.ts'
 import { GroupPanel } from './GroupPanel.tsx'
 import { NewGroup } from './NewGroup.tsx'
+
+const asUnit = (text: ReactNode) => <span className="visually-hidden">{text}</span>
 
 /** Places of the form for a new group, in place of a group's id. */
 const NEW = 'new'
@@ -20,6 +23,7 @@ const NEW_SMART = 'new-smart'
 /** Groups of people: the list left, the chosen one right. `#/contacts/groups[/<group>]`, `#/contacts/groups/new` */
 export function GroupsScreen({ chosen }: { chosen: string | null }) {
   const { queries } = useHost()
+  const words = useWords('groups')
   const listed = useQuery(queries.groups.list.queryOptions())
   const groups = listed.data ?? []
   const isNew = chosen === NEW || chosen === NEW_SMART
@@ -28,25 +32,25 @@ export function GroupsScreen({ chosen }: { chosen: string | null }) {
   return (
     <div className="groups" data-open={(chosen !== null && !isEmpty) || undefined} data-empty={isEmpty || undefined}>
       <header className="pane-head groups-head">
-        <h1>Contacts</h1>
+        <h1>{words('heading')}</h1>
         <ContactsTabs part="groups" />
         <span className="grow" />
         {isEmpty ? null : (
           <Button leftSection={<Icon name="plus" size={15} />} onClick={() => goTo('contacts', 'groups', NEW)}>
-            New group
+            {words('newGroup')}
           </Button>
         )}
       </header>
       {listed.isPending ? (
-        <Loading>Fetching your groups…</Loading>
+        <Loading>{words('fetching')}</Loading>
       ) : listed.isError ? (
         <LoadFailure error={listed.error} onRetry={() => void listed.refetch()} />
       ) : isEmpty ? (
         <NoGroups />
       ) : (
         <>
-          <nav className="groups-list" aria-label="Groups">
-            {groups.length === 0 ? <p className="groups-none mut">No groups yet</p> : null}
+          <nav className="groups-list" aria-label={words('title')}>
+            {groups.length === 0 ? <p className="groups-none mut">{words('none')}</p> : null}
             <ul>
               {groups.map((each) => (
                 <li key={each.id}>
@@ -55,22 +59,22 @@ export function GroupsScreen({ chosen }: { chosen: string | null }) {
               ))}
             </ul>
           </nav>
-          <section className="groups-panel" aria-label="Group">
+          <section className="groups-panel" aria-label={words('region')}>
             {isNew ? (
               <NewGroup key={chosen} smart={chosen === NEW_SMART} />
             ) : group !== undefined ? (
               <GroupPanel key={group.id} group={group} groups={groups} />
             ) : chosen === null ? (
-              <EmptyState icon="group" title="No group chosen">
-                Choose a group on the left to see who is in it.
+              <EmptyState icon="group" title={words('noneChosen')}>
+                {words('noneChosenHint')}
               </EmptyState>
             ) : (
               <EmptyState
                 icon="question"
-                title="This group is no longer there"
-                actions={<Button onClick={() => goTo('contacts', 'groups')}>Show all groups</Button>}
+                title={words('gone')}
+                actions={<Button onClick={() => goTo('contacts', 'groups')}>{words('showAll')}</Button>}
               >
-                It was deleted. The people who were in it are still in your contacts.
+                {words('goneHint')}
               </EmptyState>
             )}
           </section>
@@ -81,6 +85,7 @@ export function GroupsScreen({ chosen }: { chosen: string | null }) {
 }
 
 function GroupRow({ group, active }: { group: ContactGroup; active: boolean }) {
+  const words = useWords('groups')
   const isSmart = group.filter !== null
   return (
     <a className="group-row" href={hashFor('contacts', 'groups', group.id)} aria-current={active ? 'true' : undefined}>
@@ -89,33 +94,32 @@ function GroupRow({ group, active }: { group: ContactGroup; active: boolean }) {
       </span>
       <span className="group-row-words">
         <bdi>{group.name}</bdi>
-        <span className="group-row-kind">{isSmart ? 'Smart group' : 'Group'}</span>
+        <span className="group-row-kind">{words(isSmart ? 'kind.smart' : 'kind.group')}</span>
       </span>
       <span className="group-row-count num">
-        {countWords(group.members)}
-        <span className="visually-hidden"> {group.members === 1 ? 'person' : 'people'}</span>
-        {group.builtPercent === null ? null : <span className="group-row-kind">so far</span>}
+        {words.rich('rowCount', { count: group.members, unit: asUnit })}
+        {group.builtPercent === null ? null : <span className="group-row-kind">{words('soFar')}</span>}
       </span>
     </a>
   )
 }
 
 function NoGroups() {
+  const words = useWords('groups')
   return (
     <EmptyState
       icon="group"
-      title="Put people into groups"
+      title={words('empty')}
       actions={
         <>
           <Button variant="filled" onClick={() => goTo('contacts', 'groups', NEW)}>
-            New group
+            {words('newGroup')}
           </Button>
-          <Button onClick={() => goTo('contacts', 'groups', NEW_SMART)}>New smart group</Button>
+          <Button onClick={() => goTo('contacts', 'groups', NEW_SMART)}>{words('newSmartGroup')}</Button>
         </>
       }
     >
-      A group is for people you text together: regulars, a team, everybody in one town. You choose who is in it, or let rules decide; then
-      it is a smart group and stays up to date by itself.
+      {words('emptyHint')}
     </EmptyState>
   )
 }

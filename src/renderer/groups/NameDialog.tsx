@@ -1,6 +1,7 @@
 import { Button, Modal, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { CallFailure } from '../components/Failure.tsx'
+import { useWords } from '../language/words.ts'
 
 /** Longest name of a group, in UTF-16 units, as the contract has it. */
 export const LONGEST_NAME = 100
@@ -47,6 +48,7 @@ function NameForm({
   onGive: (name: string) => void
   onCancel: () => void
 }) {
+  const words = useWords('groups')
   const [typed, setTyped] = useState(name)
   const [tried, setTried] = useState(false)
   const missing = typed.trim() === ''
@@ -62,18 +64,18 @@ function NameForm({
   return (
     <form className="group-name-form" onSubmit={submit} noValidate>
       <TextInput
-        label="Name of the group"
-        placeholder="Regulars"
+        label={words('form.name')}
+        placeholder={words('form.namePlaceholder')}
         value={typed}
         maxLength={LONGEST_NAME}
-        error={tried && missing ? 'Give the group a name first.' : undefined}
+        error={tried && missing ? words('form.nameMissing') : undefined}
         autoComplete="off"
         data-autofocus
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
       <CallFailure error={error} />
       <div className="confirm-actions">
-        <Button onClick={onCancel}>Cancel</Button>
+        <Button onClick={onCancel}>{words('cancel')}</Button>
         <Button type="submit" variant="filled" loading={busy}>
           {confirmLabel}
         </Button>

@@ -6,12 +6,14 @@ import { hashFor } from '../app/routes.ts'
 import { Icon } from '../components/Icon.tsx'
 import { useHost } from '../host/HostProvider.tsx'
 import { sentenceFor } from '../host/problems.ts'
+import { useWords } from '../language/words.ts'
 import { NameDialog } from './NameDialog.tsx'
 import { useMembers } from './useMembers.ts'
 
 /** The groups a person is in, as a section of the person's page. */
 export function PersonGroups({ contactId }: { contactId: string }) {
   const { queries, client } = useHost()
+  const words = useWords('groups')
   const own = useQuery(queries.groups.ofContact.queryOptions({ input: { contactId } }))
   const all = useQuery(queries.groups.list.queryOptions())
   const members = useMembers()
@@ -28,12 +30,12 @@ export function PersonGroups({ contactId }: { contactId: string }) {
   const others = (all.data ?? []).filter(({ id, filter }) => filter === null && !groups.some((group) => group.id === id))
 
   return (
-    <section aria-label="Groups">
-      <h3>Groups</h3>
+    <section aria-label={words('ofPerson.title')}>
+      <h3>{words('ofPerson.title')}</h3>
       {own.isError ? <p className="sec">{sentenceFor(own.error)}</p> : null}
       <div className="person-groups">
         {groups.length === 0 ? null : (
-          <ul aria-label="Groups of this person">
+          <ul aria-label={words('ofPerson.list')}>
             {groups.map((group) => (
               <li key={group.id} className="group-chip">
                 <Icon name={group.smart ? 'funnel' : 'group'} size={14} />
@@ -41,13 +43,13 @@ export function PersonGroups({ contactId }: { contactId: string }) {
                   <bdi>{group.name}</bdi>
                 </a>
                 {group.smart ? (
-                  <span className="group-chip-smart" title="Decided by the rules of the group">
-                    smart
+                  <span className="group-chip-smart" title={words('ofPerson.smartHint')}>
+                    {words('ofPerson.smart')}
                   </span>
                 ) : (
                   <ActionIcon
                     size={22}
-                    aria-label={`Take out of ${group.name}`}
+                    aria-label={words('ofPerson.takeOut', { name: group.name })}
                     onClick={() => members.remove.mutate({ group, selection, count: 1 })}
                   >
                     <Icon name="close" size={12} />
@@ -60,7 +62,7 @@ export function PersonGroups({ contactId }: { contactId: string }) {
         <Menu withInitialFocusPlaceholder={false} position="bottom-start">
           <Menu.Target>
             <Button size="xs" leftSection={<Icon name="plus" size={13} />} loading={members.isPending}>
-              Add to a group
+              {words('ofPerson.add')}
             </Button>
           </Menu.Target>
           <Menu.Dropdown className="group-menu">
@@ -74,15 +76,15 @@ export function PersonGroups({ contactId }: { contactId: string }) {
               </Menu.Item>
             ))}
             <Menu.Item leftSection={<Icon name="plus" size={15} />} onClick={() => setNaming(true)}>
-              New group…
+              {words('add.newGroup')}
             </Menu.Item>
           </Menu.Dropdown>
         </Menu>
       </div>
       <NameDialog
         opened={naming}
-        title="New group with this person"
-        confirmLabel="Create and add"
+        title={words('add.newTitleOne')}
+        confirmLabel={words('add.confirm')}
         busy={create.isPending}
         error={create.error}
         onGive={(name) => create.mutate(name)}

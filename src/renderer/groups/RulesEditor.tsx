@@ -1,13 +1,13 @@
 import { ActionIcon, Button, Select, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useMemo, type ReactElement } from 'react'
 import type { GroupFilter, GroupRule } from '../../shared/contract/groups.ts'
 import { takesValue } from '../../shared/groups/rules.ts'
 import { Icon } from '../components/Icon.tsx'
-import { plural } from '../components/times.ts'
 import { useHost } from '../host/HostProvider.tsx'
 import { sentenceFor } from '../host/problems.ts'
+import { useWords } from '../language/words.ts'
 import { CountrySelect } from '../settings/CountrySelect.tsx'
 import {
   choiceOf,
@@ -16,6 +16,7 @@ import {
   type FilterDraft,
   filterOf,
   groupChoices,
+  isComplete,
   LONGEST_FIELD,
   LONGEST_VALUE,
   MOST_RULES,
@@ -28,12 +29,16 @@ import {
 /** Wait after the last change of a rule before people are counted anew, in milliseconds. */
 const COUNT_WAIT_MS = 400
 
+/** The field a sentence goes around. */
+const asField = (field: ReactElement) => () => field
+
 /** The rules of a smart group, a row each, and how many people they fit now. `tried` shows what is still missing. */
 export function RulesEditor({ draft, tried, onChange }: { draft: FilterDraft; tried: boolean; onChange: (draft: FilterDraft) => void }) {
   const { queries } = useHost()
+  const words = useWords('groups')
   const groups = useQuery(queries.groups.list.queryOptions())
   const fields = useQuery(queries.contacts.fieldNames.queryOptions())
-  const subjects = subjectChoices(fields.data?.names ?? [], draft.rules)
+  const subjects = subjectChoices(words, fields.data?.names ?? [], draft.rules)
   const others = groupChoices(groups.data ?? [])
 
   function change(key: string, next: RuleDraft): void {
@@ -43,28 +48,32 @@ export function RulesEditor({ draft, tried, onChange }: { draft: FilterDraft; tr
   return (
     <div className="rules">
       <div className="rules-match">
-        People for whom
-        <Select
-          aria-label="How many of the rules have to hold"
-          className="rules-match-choice"
-          data={[
-            { value: 'all', label: 'all of these rules hold' },
-            { value: 'any', label: 'any of these rules holds' },
-          ]}
-          value={draft.match}
-          withScrollArea={false}
-          onChange={(match) => onChange({ ...draft, match: match === 'any' ? 'any' : 'all' })}
-        />
+        {words.rich('rules.match', {
+          choice: asField(
+            <Select
+              key="match"
+              aria-label={words('rules.matchLabel')}
+              className="rules-match-choice"
+              data={[
+                { value: 'all', label: words('rules.all') },
+                { value: 'any', label: words('rules.any') },
+              ]}
+              value={draft.match}
+              withScrollArea={false}
+              onChange={(match) => onChange({ ...draft, match: match === 'any' ? 'any' : 'all' })}
+            />,
+          ),
+        })}
       </div>
-      <ul className="rules-rows" aria-label="Rules">
+      <ul className="rules-rows" aria-label={words('rules.list')}>
         {draft.rules.map((row, index) => {
-          const problem = tried ? draftProblem(row.rule) : null
+          const problem = tried ? draftProblem(words, row.rule) : null
           return (
             <li key={row.key}>
               <fieldset className="rule">
-                <legend className="visually-hidden">Rule {index + 1}</legend>
+                <legend className="visually-hidden">{words('rules.rule', { number: String(index + 1) })}</legend>
                 <Select
-                  aria-label={`Rule ${index + 1}: about`}
+                  aria-label={words('rules.about', { number: String(index + 1) })}
                   data={subjects}
                   value={choiceOf(row)}
                   withScrollArea={false}
@@ -72,15 +81,20 @@ export function RulesEditor({ draft, tried, onChange }: { draft: FilterDraft; tr
                   onChange={(choice) => change(row.key, withSubject(row, choice ?? 'name'))}
                 />
                 <Select
-                  aria-label={`Rule ${index + 1}: test`}
-                  data={testChoices(row.rule.subject)}
+                  aria-label={words('rules.test', { number: String(index + 1) })}
+                  data={testChoices(words, row.rule.subject)}
                   value={row.rule.test}
                   withScrollArea={false}
                   onChange={(test) => change(row.key, { ...row, rule: { ...row.rule, test: test ?? row.rule.test } })}
                 />
-                <RuleValue number={index + 1} rule={row.rule} groups={others} onChange={(rule) => change(row.key, { ...row, rule })} />
+                <RuleValue
+                  number={String(index + 1)}
+                  rule={row.rule}
+                  groups={others}
+                  onChange={(rule) => change(row.key, { ...row, rule })}
+                />
                 <ActionIcon
-                  aria-label={`Remove rule ${index + 1}`}
+                  aria-label={words('rules.remove', { number: String(index + 1) })}
                   disabled={draft.rules.length === 1}
                   onClick={() => onChange({ ...draft, rules: draft.rules.filter(({ key }) => key !== row.key) })}
                 >
@@ -89,7 +103,7 @@ export function RulesEditor({ draft, tried, onChange }: { draft: FilterDraft; tr
                 {row.typesField && row.rule.subject.kind === 'field' ? (
                   <TextInput
                     className="rule-field"
-                    label="Name of the field, as the file has it"
+                    label={words('rules.fieldName')}
                     value={row.rule.subject.name}
                     maxLength={LONGEST_FIELD}
                     autoComplete="off"
@@ -115,7 +129,7 @@ export function RulesEditor({ draft, tried, onChange }: { draft: FilterDraft; tr
           disabled={draft.rules.length >= MOST_RULES}
           onClick={() => onChange({ ...draft, rules: [...draft.rules, draftRule()] })}
         >
-          Add a rule
+          {words('rules.add')}
         </Button>
         <LiveCount filter={filterOf(draft)} />
       </div>
@@ -129,17 +143,18 @@ function RuleValue({
   groups,
   onChange,
 }: {
-  number: number
+  number: string
   rule: GroupRule
   groups: { value: string; label: string }[]
   onChange: (rule: GroupRule) => void
 }) {
+  const words = useWords('groups')
   const { subject, test, value } = rule
   if (subject.kind === 'group') {
     return (
       <Select
-        aria-label={`Rule ${number}: group`}
-        placeholder={groups.length === 0 ? 'No group to choose yet' : 'Choose a group'}
+        aria-label={words('rules.group', { number })}
+        placeholder={words(groups.length === 0 ? 'rules.noGroup' : 'rules.chooseGroup')}
         data={groups}
         value={subject.groupId === '' ? null : subject.groupId}
         disabled={groups.length === 0}
@@ -151,13 +166,19 @@ function RuleValue({
   }
   if (!takesValue(test)) return <span className="rule-none" />
   if (subject.kind === 'country') {
-    return <CountrySelect aria-label={`Rule ${number}: country`} value={value} onChange={(code) => onChange({ ...rule, value: code })} />
+    return (
+      <CountrySelect
+        aria-label={words('rules.country', { number })}
+        value={value}
+        onChange={(code) => onChange({ ...rule, value: code })}
+      />
+    )
   }
   return (
     <TextInput
       type={subject.kind === 'added' ? 'date' : 'text'}
-      aria-label={`Rule ${number}: value`}
-      placeholder={subject.kind === 'added' ? undefined : 'Any part of it, whatever the letter case'}
+      aria-label={words('rules.value', { number })}
+      placeholder={subject.kind === 'added' ? undefined : words('rules.valuePlaceholder')}
       value={value}
       maxLength={LONGEST_VALUE}
       autoComplete="off"
@@ -170,25 +191,25 @@ function RuleValue({
 /** How many people the rules fit now, counted a moment after the last change; a count that is out of date is left off. */
 function LiveCount({ filter }: { filter: GroupFilter }) {
   const { queries } = useHost()
+  const words = useWords('groups')
   const written = JSON.stringify(filter)
   const [settled] = useDebouncedValue(written, COUNT_WAIT_MS)
   const input = useMemo(() => ({ filter: JSON.parse(settled) as GroupFilter }), [settled])
-  const isComplete = filter.rules.every((rule) => draftProblem(rule) === null)
+  const allComplete = filter.rules.every(isComplete)
   const counted = useQuery(
     queries.groups.count.queryOptions({
       input,
-      enabled: isComplete && settled === written,
+      enabled: allComplete && settled === written,
       // Counted anew each time: nobody says when each of the filters tried on the way would count otherwise.
       gcTime: 0,
     }),
   )
-  return <output className="rules-count num">{words()}</output>
+  return <output className="rules-count num">{said()}</output>
 
-  function words(): string {
-    if (!isComplete) return 'Fill in the rules to see how many people they fit.'
+  function said(): string {
+    if (!allComplete) return words('rules.incomplete')
     if (counted.isError) return sentenceFor(counted.error)
-    if (settled !== written || counted.data === undefined || counted.isFetching) return 'Counting…'
-    const { count } = counted.data
-    return count === 0 ? 'Nobody fits right now.' : `${plural(count, 'person fits', 'people fit')} right now.`
+    if (settled !== written || counted.data === undefined || counted.isFetching) return words('rules.counting')
+    return words('rules.fit', { count: counted.data.count })
   }
 }

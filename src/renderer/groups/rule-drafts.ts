@@ -1,6 +1,6 @@
 import type { ContactGroup, GroupFilter, GroupRule } from '../../shared/contract/groups.ts'
 import { ruleProblem, type RuleTest, TESTS_OF } from '../../shared/groups/rules.ts'
-import { SUBJECTS, TESTS } from '../../shared/groups/words.ts'
+import type { Words } from '../language/words.ts'
 
 /** A rule while it is being written. `key` tells rows apart; the name of the field is typed, not chosen, where `typesField` says so. */
 export interface RuleDraft {
@@ -45,14 +45,34 @@ export function filterOf({ match, rules }: FilterDraft): GroupFilter {
 }
 
 /** Why a rule cannot be used yet, as a sentence; null where it can. */
-export function draftProblem({ subject, test, value }: GroupRule): string | null {
-  if (subject.kind === 'field' && subject.name.trim() === '') return 'Fill in the name of the field.'
-  if (subject.kind === 'group' && subject.groupId === '') return 'Choose the group that the rule is about.'
-  return ruleProblem({ subject, test, value })
+export function draftProblem(words: Words<'groups'>, rule: GroupRule): string | null {
+  const { subject, test } = rule
+  if (isComplete(rule)) return null
+  if (!TESTS_OF[subject.kind].includes(test)) return words('problem.test')
+  switch (subject.kind) {
+    case 'group':
+      return words('problem.group')
+    case 'country':
+      return words('problem.country')
+    case 'added':
+      return words('problem.day')
+    case 'field':
+      return subject.name.trim() === '' ? words('problem.field') : words('problem.value', { subject: 'field', field: subject.name })
+    default:
+      return words('problem.value', { subject: subject.kind, field: '' })
+  }
+}
+
+/** Whether a rule can be used. */
+export function isComplete({ subject, test, value }: GroupRule): boolean {
+  if (subject.kind === 'field' && subject.name.trim() === '') return false
+  if (subject.kind === 'group' && subject.groupId === '') return false
+  return ruleProblem({ subject, test, value }) === null
 }
 
 /** What rules can look at, for a choice. */
 export function subjectChoices(
+  words: Words<'groups'>,
   fieldNames: readonly string[],
   rules: readonly RuleDraft[],
 ): { group: string; items: { value: string; label: string }[] }[] {
@@ -60,15 +80,15 @@ export function subjectChoices(
   const names = [...new Set([...fieldNames, ...used])].filter((name) => name.length <= LONGEST_FIELD)
   return [
     {
-      group: 'Person',
+      group: words('rules.ofPerson'),
       items: (['name', 'company', 'notes', 'country', 'added', 'optedOut', 'group'] as const).map((kind) => ({
         value: kind,
-        label: SUBJECTS[kind],
+        label: words(`subject.${kind}`),
       })),
     },
     {
-      group: 'Fields from your files',
-      items: [...names.map((name) => ({ value: `field:${name}`, label: name })), { value: OTHER_FIELD, label: 'Another field…' }],
+      group: words('rules.ofFiles'),
+      items: [...names.map((name) => ({ value: `field:${name}`, label: name })), { value: OTHER_FIELD, label: words('rules.otherField') }],
     },
   ]
 }
@@ -110,16 +130,17 @@ function isText({ kind }: GroupRule['subject']): boolean {
 }
 
 /** The tests of a subject, for a choice. */
-export function testChoices({ kind }: GroupRule['subject']): { value: RuleTest; label: string }[] {
-  return TESTS_OF[kind].map((test) => ({ value: test, label: testWords(kind, test) }))
+export function testChoices(words: Words<'groups'>, { kind }: GroupRule['subject']): { value: RuleTest; label: string }[] {
+  return TESTS_OF[kind].map((test) => ({ value: test, label: words(`test.${testName(kind, test)}`) }))
 }
 
-function testWords(kind: GroupRule['subject']['kind'], test: RuleTest): string {
-  if (kind === 'optedOut') return test === 'yes' ? 'is opted out' : 'is not opted out'
-  if (kind === 'group') return test === 'yes' ? 'is in' : 'is not in'
-  if (kind === 'country' && test === 'empty') return 'is not known'
-  if (kind === 'country' && test === 'notEmpty') return 'is known'
-  return TESTS[test]
+/** What a test is called after its subject. */
+function testName(kind: GroupRule['subject']['kind'], test: RuleTest) {
+  if (kind === 'group') return test === 'yes' ? 'in' : 'notIn'
+  if (kind === 'country' && test === 'empty') return 'unknown'
+  if (kind === 'country' && test === 'notEmpty') return 'known'
+  if (test === 'yes') return 'optedOut'
+  return test === 'no' ? 'notOptedOut' : test
 }
 
 /** The groups a rule can be about, for a choice: those that people are put into. */

@@ -1,19 +1,66 @@
-import { countWords, plural } from '../components/times.ts'
+import type { GroupFilter, GroupRule } from '../../shared/contract/groups.ts'
+import { countryInSentence, knownCountry } from '../../shared/phone/countries.ts'
+import type { Words } from '../language/words.ts'
 
 /** What putting people into a group did: "12 people added to Regulars, 3 were in it already." */
-export function addedWords(added: number, already: number, name: string): string {
-  if (added === 0) return already === 1 ? `That person was in ${name} already.` : `All ${countWords(already)} were in ${name} already.`
-  const before = already === 0 ? '' : `, ${countWords(already)} ${already === 1 ? 'was' : 'were'} in it already`
-  return `${plural(added, 'person', 'people')} added to ${name}${before}.`
+export function addedWords(words: Words<'groups'>, added: number, already: number, name: string): string {
+  return added === 0 ? words('allInAlready', { count: already, name }) : words('added', { count: added, already, name })
 }
 
 /** What taking people out of a group did. */
-export function takenOutWords(removed: number, name: string): string {
-  return `${plural(removed, 'person', 'people')} taken out of ${name}.`
+export function takenOutWords(words: Words<'groups'>, removed: number, name: string): string {
+  return words('takenOut', { count: removed, name })
 }
 
 /** How many people are in a group, and whether that is exact yet. */
-export function membersWords(members: number, builtPercent: number | null): string {
-  const people = plural(members, 'person', 'people')
-  return builtPercent === null ? people : `${people} so far, ${builtPercent} % looked through`
+export function membersWords(words: Words<'groups'>, members: number, builtPercent: number | null): string {
+  return builtPercent === null
+    ? words('members', { count: members })
+    : words('membersSoFar', { count: members, percent: String(builtPercent) })
+}
+
+/** What a filter asks of people, before its rules. */
+export function introWords(words: Words<'groups'>, filter: GroupFilter | null): string {
+  return words('panel.intro', { match: filter?.rules.length === 1 ? 'one' : (filter?.match ?? 'all') })
+}
+
+/**
+ * A rule as a sentence without its full stop: "Name contains “ann”", "Not opted out".
+ * @param tag by which days and countries are written
+ * @param groupName the name of a group by its id; undefined for one that is not known
+ */
+export function ruleWords(
+  words: Words<'groups'>,
+  tag: string,
+  { subject, test, value }: GroupRule,
+  groupName: (id: string) => string | undefined,
+): string {
+  switch (subject.kind) {
+    case 'optedOut':
+      return words('says.optedOut', { test })
+    case 'group': {
+      const name = groupName(subject.groupId)
+      return name === undefined ? words('says.groupGone', { test }) : words('says.group', { test, name })
+    }
+    case 'country':
+      return words('says.country', { test, country: countryWords(value, tag) })
+    case 'added':
+      return words('says.day', { test, day: dayWords(value, tag) })
+    default:
+      return words('says.text', { test, value, subject: subject.kind === 'field' ? subject.name : words(`subject.${subject.kind}`) })
+  }
+}
+
+/** Within a sentence: "Sweden", "the Netherlands"; what is no country as it is. */
+function countryWords(code: string, tag: string): string {
+  const known = knownCountry(code)
+  if (known === undefined) return code
+  return /^en\b/.test(tag) ? countryInSentence(known) : (new Intl.DisplayNames(tag, { type: 'region' }).of(known) ?? code)
+}
+
+/** "1 March 2026"; what is no day as it is. */
+function dayWords(day: string, tag: string): string {
+  const at = Date.parse(`${day}T00:00:00Z`)
+  if (Number.isNaN(at)) return day
+  return new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(at)
 }

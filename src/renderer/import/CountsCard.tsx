@@ -1,22 +1,24 @@
 import { Button } from '@mantine/core'
 import type { ImportCounts } from '../../shared/contract/imports.ts'
-import { countWords, plural } from '../components/times.ts'
+import { useTimes } from '../language/times.ts'
+import { useWords } from '../language/words.ts'
 
 /** How many rows become what. The numbers add up to the rows. */
 export function CountsCard({ counts, onShowRejects }: { counts: ImportCounts; onShowRejects: () => void }) {
+  const words = useWords('importing')
   return (
-    <section className="import-counts" aria-label="Rows by what happens to them">
-      <b className="num">{plural(counts.rows, 'row', 'rows')}</b>
+    <section className="import-counts" aria-label={words('counts.label')}>
+      <b className="num">{words('counts.rows', { count: counts.rows })}</b>
       <dl className="num">
-        <Count label="New people" count={counts.created} tone="ok" />
-        <Count label="Updated" count={counts.updated} tone="accent" />
-        <Count label="Unchanged" count={counts.unchanged} />
-        <Count label="Same person twice in file" count={counts.duplicates} />
-        <Count label="Left out" count={counts.rejected} tone="bad" />
+        <Count label={words('counts.created')} count={counts.created} tone="ok" />
+        <Count label={words('counts.updated')} count={counts.updated} tone="accent" />
+        <Count label={words('counts.unchanged')} count={counts.unchanged} />
+        <Count label={words('counts.duplicates')} count={counts.duplicates} />
+        <Count label={words('counts.rejected')} count={counts.rejected} tone="bad" />
       </dl>
       {counts.rejected === 0 ? null : (
         <Button fullWidth onClick={onShowRejects}>
-          {counts.rejected === 1 ? 'See the row left out' : `See the ${countWords(counts.rejected)} rows left out`}
+          {words('counts.seeRejects', { count: counts.rejected })}
         </Button>
       )}
     </section>
@@ -24,10 +26,11 @@ export function CountsCard({ counts, onShowRejects }: { counts: ImportCounts; on
 }
 
 function Count({ label, count, tone }: { label: string; count: number; tone?: 'ok' | 'accent' | 'bad' }) {
+  const times = useTimes()
   return (
     <>
       <dt>{label}</dt>
-      <dd data-tone={count === 0 ? undefined : tone}>{countWords(count)}</dd>
+      <dd data-tone={count === 0 ? undefined : tone}>{times.count(count)}</dd>
     </>
   )
 }

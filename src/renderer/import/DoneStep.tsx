@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { goTo } from '../app/routes.ts'
 import { Icon } from '../components/Icon.tsx'
-import { plural } from '../components/times.ts'
+import { useWords } from '../language/words.ts'
 import { CountsCard } from './CountsCard.tsx'
 import { LeftAlone } from './LeftAlone.tsx'
 import { RejectsDrawer } from './RejectsDrawer.tsx'
@@ -13,6 +13,7 @@ import { countsLine, doneTitle, type Undone, undoneWords } from './words.ts'
 
 /** What the import did, and what can be done next. */
 export function DoneStep({ phase, session }: { phase: Extract<ImportPhase, { step: 'done' }>; session: ImportSession }) {
+  const words = useWords('importing')
   const [asking, setAsking] = useState(false)
   const [undone, setUndone] = useState<Undone | null>(null)
   const [showRejects, setShowRejects] = useState(false)
@@ -27,14 +28,14 @@ export function DoneStep({ phase, session }: { phase: Extract<ImportPhase, { ste
   if (undone !== null) {
     return (
       <div className="import-middle">
-        <h2>The import is taken back</h2>
-        <output className="sec">{undoneWords(undone)}</output>
+        <h2>{words('undo.over')}</h2>
+        <output className="sec">{undoneWords(words, undone)}</output>
         <LeftAlone people={undone.left} total={undone.leftAlone} />
         <div className="import-next">
           <Button variant="filled" onClick={() => session.startOver()}>
-            Import another file
+            {words('finished.another')}
           </Button>
-          <Button onClick={seeContacts}>See contacts</Button>
+          <Button onClick={seeContacts}>{words('finished.seeContacts')}</Button>
         </div>
       </div>
     )
@@ -44,26 +45,26 @@ export function DoneStep({ phase, session }: { phase: Extract<ImportPhase, { ste
       <span className="import-done-mark">
         <Icon name="check" size={24} />
       </span>
-      <h2>{doneTitle(counts)}</h2>
-      <output className="visually-hidden">The import is done: {countsLine(counts)}.</output>
+      <h2>{doneTitle(words, counts)}</h2>
+      <output className="visually-hidden">{words('finished.said', { counts: countsLine(words, counts) })}</output>
       <CountsCard counts={counts} onShowRejects={() => setShowRejects(true)} />
       <div className="import-next">
         <Button variant="filled" size="md" onClick={seeContacts}>
-          See contacts
+          {words('finished.seeContacts')}
         </Button>
         {counts.rejected > 0 ? (
           <Button size="md" leftSection={<Icon name="download" size={15} />} loading={download.isPending} onClick={() => download.mutate()}>
-            Download {plural(counts.rejected, 'row', 'rows')} left out
+            {words('finished.download', { count: counts.rejected })}
           </Button>
         ) : null}
         <Button size="md" onClick={() => session.startOver()}>
-          Import another file
+          {words('finished.another')}
         </Button>
         <Button size="md" variant="subtle" onClick={() => setAsking(true)}>
-          Undo this import…
+          {words('finished.undo')}
         </Button>
       </div>
-      <p className="import-small">You can also undo it later, from Past imports under Contacts.</p>
+      <p className="import-small">{words('finished.hint')}</p>
       <UndoImport
         opened={asking}
         importId={importId}

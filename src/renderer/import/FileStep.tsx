@@ -1,23 +1,29 @@
 import { Button, Progress } from '@mantine/core'
-import { useRef } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { hashFor } from '../app/routes.ts'
 import { Icon } from '../components/Icon.tsx'
 import { Notice } from '../components/Notice.tsx'
+import { useFormatTag, useWords } from '../language/words.ts'
 import { sizeWords } from '../startup/words.ts'
 import type { ImportPhase, ImportSession } from './session.ts'
+import { problemWords } from './words.ts'
 
 /** What the file dialog offers first; any other file may be chosen too. */
 const ACCEPTED = '.csv,.tsv,.tab,.txt,.vcf,.vcard,.xlsx,.xlsm,text/csv,text/plain,text/vcard'
 
 type Phase = Extract<ImportPhase, { step: 'choose' | 'sending' }>
 
+const asImports = (text: ReactNode) => <a href={hashFor('contacts', 'imports')}>{text}</a>
+const asName = (text: ReactNode) => <span className="people-text">{text}</span>
+
 /** The first step: drop a file anywhere, or pick one. Says what went wrong with the last. */
 export function FileStep({ phase, session, dropping }: { phase: Phase; session: ImportSession; dropping: boolean }) {
+  const words = useWords('importing')
   return (
     <div className="import-choose">
       {phase.step === 'choose' && phase.problem !== null ? (
         <Notice tone="bad" icon="warning" urgent>
-          {phase.problem}
+          {problemWords(words, phase.problem)}
         </Notice>
       ) : null}
       {phase.step === 'sending' ? (
@@ -27,25 +33,16 @@ export function FileStep({ phase, session, dropping }: { phase: Phase; session: 
       )}
       <div className="import-tips">
         <section aria-labelledby="import-tip-excel">
-          <h2 id="import-tip-excel">From Excel or Google Sheets</h2>
-          <p>
-            Take the workbook (.xlsx) as it is, or save it as CSV. Commas or semicolons, å, ö and é: what the file is made of is found out
-            and shown to you.
-          </p>
+          <h2 id="import-tip-excel">{words('file.excel')}</h2>
+          <p>{words('file.excelHint')}</p>
         </section>
         <section aria-labelledby="import-tip-phone">
-          <h2 id="import-tip-phone">From a phone or an address book</h2>
-          <p>
-            Share or export the contacts: as cards (.vcf) from iCloud, iPhone and Android, as CSV from Google Contacts and Outlook. Names,
-            companies and all numbers are recognised; everything else can come along as fields.
-          </p>
+          <h2 id="import-tip-phone">{words('file.phone')}</h2>
+          <p>{words('file.phoneHint')}</p>
         </section>
         <section aria-labelledby="import-tip-safe">
-          <h2 id="import-tip-safe">Nothing happens yet</h2>
-          <p>
-            You see what becomes of every row first. An import can be taken back whole under{' '}
-            <a href={hashFor('contacts', 'imports')}>Past imports</a>.
-          </p>
+          <h2 id="import-tip-safe">{words('file.safe')}</h2>
+          <p>{words.rich('file.safeHint', { imports: asImports })}</p>
         </section>
       </div>
     </div>
@@ -53,20 +50,21 @@ export function FileStep({ phase, session, dropping }: { phase: Phase; session: 
 }
 
 function DropArea({ session, dropping, again }: { session: ImportSession; dropping: boolean; again: boolean }) {
+  const words = useWords('importing')
   const input = useRef<HTMLInputElement>(null)
   return (
     <div className="import-drop" data-over={dropping || undefined}>
       <span className="import-drop-mark">
         <Icon name="upload" size={26} />
       </span>
-      <div className="import-drop-title">{dropping ? 'Let go to read the file' : 'Drop a file with your customers here'}</div>
-      <p className="sec">A table (.csv, .txt), an Excel workbook (.xlsx) or contact cards (.vcf). Up to 256 MB.</p>
+      <div className="import-drop-title">{words(dropping ? 'file.dropping' : 'file.drop')}</div>
+      <p className="sec">{words('file.dropHint')}</p>
       <input
         ref={input}
         type="file"
         className="visually-hidden"
         tabIndex={-1}
-        aria-label="File with your customers"
+        aria-label={words('file.input')}
         accept={ACCEPTED}
         onChange={(event) => {
           const file = event.currentTarget.files?.[0]
@@ -75,24 +73,22 @@ function DropArea({ session, dropping, again }: { session: ImportSession; droppi
         }}
       />
       <Button variant="filled" size="md" onClick={() => input.current?.click()}>
-        {again ? 'Choose another file' : 'Choose a file'}
+        {words(again ? 'file.chooseAnother' : 'file.choose')}
       </Button>
     </div>
   )
 }
 
 function Sending({ phase, session }: { phase: Extract<Phase, { step: 'sending' }>; session: ImportSession }) {
+  const words = useWords('importing')
+  const tag = useFormatTag()
   const percent = phase.size === 0 ? 100 : (phase.sent / phase.size) * 100
   return (
     <div className="import-drop" data-busy>
-      <output className="import-drop-title">
-        Reading <span className="people-text">{phase.fileName}</span>…
-      </output>
-      <Progress value={percent} className="import-bar" aria-label="How much of the file is read" />
-      <p className="sec num">
-        {sizeWords(phase.sent)} of {sizeWords(phase.size)}
-      </p>
-      <Button onClick={() => session.cancel()}>Cancel</Button>
+      <output className="import-drop-title">{words.rich('file.reading', { fileName: phase.fileName, name: asName })}</output>
+      <Progress value={percent} className="import-bar" aria-label={words('file.readingBar')} />
+      <p className="sec num">{words('file.sent', { sent: sizeWords(phase.sent, tag), size: sizeWords(phase.size, tag) })}</p>
+      <Button onClick={() => session.cancel()}>{words('cancel')}</Button>
     </div>
   )
 }

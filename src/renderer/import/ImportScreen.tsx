@@ -1,6 +1,7 @@
 import './import.css'
 import { useEffect, useState } from 'react'
 import { Screen } from '../components/Screen.tsx'
+import { useWords } from '../language/words.ts'
 import { DoneStep } from './DoneStep.tsx'
 import { FileName } from './FileName.tsx'
 import { FileStep } from './FileStep.tsx'
@@ -11,6 +12,7 @@ import { useImport } from './useImport.ts'
 
 /** Brings a file of people in: the file, then the columns and what would happen, then the import. */
 export function ImportScreen() {
+  const words = useWords('importing')
   const { session, phase } = useImport()
   useEffect(() => () => session.leave(), [session])
   const dropping = useFileDrop(
@@ -21,7 +23,7 @@ export function ImportScreen() {
     case 'choose':
     case 'sending':
       return (
-        <Screen title="Import contacts" actions={<Steps phase={phase} />}>
+        <Screen title={words('title')} actions={<Steps phase={phase} />}>
           <FileStep phase={phase} session={session} dropping={dropping} />
         </Screen>
       )
@@ -29,38 +31,39 @@ export function ImportScreen() {
       return <PreviewStep phase={phase} session={session} steps={<Steps phase={phase} />} dropping={dropping} />
     case 'importing':
       return (
-        <Screen title="Import contacts" beside={<FileName name={phase.fileName} />} actions={<Steps phase={phase} />}>
+        <Screen title={words('title')} beside={<FileName name={phase.fileName} />} actions={<Steps phase={phase} />}>
           <ProgressStep phase={phase} session={session} />
         </Screen>
       )
     case 'done':
       return (
-        <Screen title="Import contacts" beside={<FileName name={phase.fileName} />} actions={<Steps phase={phase} />}>
+        <Screen title={words('title')} beside={<FileName name={phase.fileName} />} actions={<Steps phase={phase} />}>
           <DoneStep phase={phase} session={session} />
         </Screen>
       )
   }
 }
 
-const STEPS = ['File', 'Columns and preview', 'Import'] as const
+const STEPS = ['steps.file', 'steps.preview', 'steps.import'] as const
 
 /** The three steps, with the present one marked. */
 function Steps({ phase }: { phase: ImportPhase }) {
+  const words = useWords('importing')
   const at = phase.step === 'choose' || phase.step === 'sending' ? 0 : phase.step === 'preview' ? 1 : 2
   const done = phase.step === 'done' ? STEPS.length : at
   return (
-    <ol className="import-steps" aria-label="Steps of the import">
+    <ol className="import-steps" aria-label={words('steps.label')}>
       {STEPS.map((step, index) => (
         <li key={step} aria-current={index === at && done === at ? 'step' : undefined}>
           {index < done ? (
             <span className="import-step-done">
               <span aria-hidden="true">✓ </span>
-              <span className="visually-hidden">Done: </span>
+              <span className="visually-hidden">{words('steps.doneMark')} </span>
             </span>
           ) : (
             `${index + 1} `
           )}
-          {step}
+          {words(step)}
         </li>
       ))}
     </ol>

@@ -6,9 +6,9 @@ import { parseHash } from '../app/routes.ts'
 import { Loading } from '../components/Loading.tsx'
 import { Notice } from '../components/Notice.tsx'
 import { Screen } from '../components/Screen.tsx'
-import { countWords, plural } from '../components/times.ts'
 import { sayDone } from '../components/toasts.ts'
 import { sentenceFor } from '../host/problems.ts'
+import { useWords, type Words } from '../language/words.ts'
 import { mappingProblem } from './columns.ts'
 import { CountsCard } from './CountsCard.tsx'
 import { FileName } from './FileName.tsx'
@@ -34,6 +34,7 @@ export function PreviewStep({
   steps: ReactNode
   dropping: boolean
 }) {
+  const words = useWords('importing')
   const preview = usePreview(phase.fileId, phase.options)
   const read = useRowsRead(phase.fileId)
   const [showRejects, setShowRejects] = useState(false)
@@ -45,34 +46,30 @@ export function PreviewStep({
 
   const data = preview.data
   const checking = preview.isFetching
-  const problem = data === undefined ? null : mappingProblem(data.options.columns)
+  const problem = data === undefined ? null : mappingProblem(words, data.options.columns)
   const ready = data !== undefined && !checking && !preview.isError && problem === null && changesAnything(data.counts)
   return (
     <Screen
-      title="Import contacts"
+      title={words('title')}
       beside={<FileName name={phase.fileName} />}
       actions={steps}
       foot={
         <>
           <output className="sec import-foot-words">
-            {dropping
-              ? 'Let go to read the other file instead.'
-              : checking && data !== undefined
-                ? rowsReadWords(read)
-                : 'You can undo this import later, whole.'}
+            {dropping ? words('preview.dropping') : checking && data !== undefined ? rowsReadWords(words, read) : words('preview.canUndo')}
           </output>
           <span className="grow" />
           <Button variant="subtle" onClick={() => session.startOver()}>
-            Back
+            {words('preview.back')}
           </Button>
-          <Button variant="filled" disabled={!ready} onClick={() => void commitAndTell(session, phase.fileName)}>
-            {data === undefined ? 'Import' : importButton(data.counts)}
+          <Button variant="filled" disabled={!ready} onClick={() => void commitAndTell(words, session, phase.fileName)}>
+            {data === undefined ? words('preview.import') : importButton(words, data.counts)}
           </Button>
         </>
       }
     >
       {data === undefined ? (
-        <Loading>{rowsReadWords(read)}</Loading>
+        <Loading>{rowsReadWords(words, read)}</Loading>
       ) : (
         <div className="import-preview" data-checking={checking || undefined} aria-busy={checking}>
           <div className="import-main">
@@ -107,9 +104,9 @@ export function PreviewStep({
             )}
             {/* What this desk already knows of the file stands here, right above its rows. */}
             <PreviewTable preview={data} disabled={checking} onColumns={(columns) => session.setOptions({ ...data.options, columns })} />
-            <p className="import-first">{firstRows(data)}</p>
+            <p className="import-first">{firstRows(words, data)}</p>
           </div>
-          <aside className="import-side" aria-label="What the import will do">
+          <aside className="import-side" aria-label={words('preview.aside')}>
             <CountsCard counts={data.counts} onShowRejects={() => setShowRejects(true)} />
             <Policy
               options={data.options}
@@ -126,19 +123,18 @@ export function PreviewStep({
 }
 
 /** Imports, and says what came of it when the person has gone to another screen meanwhile. */
-async function commitAndTell(session: ImportSession, fileName: string): Promise<void> {
+async function commitAndTell(words: Words<'importing'>, session: ImportSession, fileName: string): Promise<void> {
   await session.commit()
   const now = session.phase.getState()
   if (parseHash(location.hash).screen === 'import') return
-  if (now.step === 'done') sayDone(`${fileName} is imported: ${countsLine(now.counts)}.`)
-  else if (now.step === 'preview' && now.problem !== null) sayDone(`${fileName} was not imported. ${now.problem}`)
+  if (now.step === 'done') sayDone(words('preview.imported', { fileName, counts: countsLine(words, now.counts) }))
+  else if (now.step === 'preview' && now.problem !== null) sayDone(words('preview.notImported', { fileName, problem: now.problem }))
 }
 
-function firstRows(preview: ImportPreview): string {
+function firstRows(words: Words<'importing'>, preview: ImportPreview): string {
   const shown = preview.rows.length
   const all = preview.counts.rows
-  const which = shown < all ? `First ${countWords(shown)} of ${plural(all, 'row', 'rows')}.` : `All ${plural(all, 'row', 'rows')}.`
-  return `${which} Every row is checked before anything is written.`
+  return shown < all ? words('preview.first', { shown, count: all }) : words('preview.all', { count: all })
 }
 
 function Policy({
@@ -153,24 +149,20 @@ function Policy({
   disabled: boolean
   onChange: (options: ImportOptions) => void
 }) {
+  const words = useWords('importing')
   return (
     <Radio.Group
       className="import-policy"
-      label="When someone is already here"
+      label={words('preview.policy')}
       value={chosen}
       onChange={(value) => {
         const chosen = duplicatePolicy.safeParse(value)
         if (chosen.success) onChange({ ...options, onDuplicate: chosen.data })
       }}
     >
-      <Radio value="skip" disabled={disabled} label="Keep what is here" description="The file changes nothing about them." />
-      <Radio
-        value="fill"
-        disabled={disabled}
-        label="Fill what is empty"
-        description="What is here stays; what is missing comes from the file."
-      />
-      <Radio value="update" disabled={disabled} label="Overwrite with the file" description="What the file leaves empty stays as it is." />
+      <Radio value="skip" disabled={disabled} label={words('preview.skip')} description={words('preview.skipHint')} />
+      <Radio value="fill" disabled={disabled} label={words('preview.fill')} description={words('preview.fillHint')} />
+      <Radio value="update" disabled={disabled} label={words('preview.update')} description={words('preview.updateHint')} />
     </Radio.Group>
   )
 }

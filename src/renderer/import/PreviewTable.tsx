@@ -2,7 +2,8 @@ import { NativeSelect } from '@mantine/core'
 import type { ColumnMapping, ImportPreview, PreviewRow } from '../../shared/contract/imports.ts'
 import { Chip } from '../components/Chip.tsx'
 import { formatNumber } from '../components/names.ts'
-import { countWords } from '../components/times.ts'
+import { useTimes } from '../language/times.ts'
+import { useWords } from '../language/words.ts'
 import { columnChoices, currentChoice, namesANumber, withColumn } from './columns.ts'
 import { useContinues } from './useContinues.ts'
 import { firstSentence, isMended, outcomeWords } from './words.ts'
@@ -18,17 +19,18 @@ export function PreviewTable({
   onColumns: (columns: ColumnMapping[]) => void
 }) {
   const { columns, format, options, rows, counts } = preview
+  const words = useWords('importing')
   const mappings = columns.map((_, index) => options.columns[index] ?? { meaning: 'skip' as const, label: '' })
   const skipped = mappings.map(({ meaning }, index) => meaning === 'skip' && !namesANumber(columns[index]?.header ?? ''))
   const frame = useContinues()
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section ref={frame} className="import-table-frame" aria-label="Preview of the rows" tabIndex={0}>
+    <section ref={frame} className="import-table-frame" aria-label={words('table.label')} tabIndex={0}>
       <table className="import-table">
         <thead>
           <tr>
             <th scope="col" className="import-row-number">
-              <abbr title={format === 'vcard' ? 'Card in the file' : 'Row in the file'}>#</abbr>
+              <abbr title={words(format === 'vcard' ? 'table.card' : 'table.row')}>#</abbr>
             </th>
             {columns.map((column, index) => (
               <ColumnHead
@@ -44,7 +46,7 @@ export function PreviewTable({
                 onChange={(mapping) => onColumns(withColumn(mappings, index, mapping))}
               />
             ))}
-            <th scope="col">What happens</th>
+            <th scope="col">{words('table.whatHappens')}</th>
           </tr>
         </thead>
         <tbody>
@@ -74,19 +76,20 @@ function ColumnHead({
   disabled: boolean
   onChange: (mapping: ColumnMapping) => void
 }) {
-  const choices = columnChoices(header, mapping)
-  const name = header === '' ? `Column ${position}` : header
+  const words = useWords('importing')
+  const choices = columnChoices(words, header, mapping)
+  const name = header === '' ? words('table.column', { number: String(position) }) : header
   return (
     <th scope="col" data-skipped={(mapping.meaning === 'skip' && !namesANumber(header)) || undefined}>
       <span className="import-column-name">{name}</span>
       <span className="import-column-filled num">
-        {filled === rows ? `filled ${countWords(filled)}` : `filled ${countWords(filled)} of ${countWords(rows)}`}
+        {filled === rows ? words('table.filled', { count: filled }) : words('table.filledOf', { count: filled, rows })}
       </span>
       <NativeSelect
         size="xs"
-        aria-label={`What “${name}” means`}
+        aria-label={words('table.means', { name })}
         data={choices.map(({ value, label }) => ({ value, label }))}
-        value={currentChoice(header, mapping)}
+        value={currentChoice(choices, mapping)}
         disabled={disabled}
         onChange={(event) => {
           const chosen = choices.find(({ value }) => value === event.currentTarget.value)
@@ -98,12 +101,14 @@ function ColumnHead({
 }
 
 function Row({ row, skipped }: { row: PreviewRow; skipped: readonly boolean[] }) {
-  const { tone, chip, note } = outcomeWords(row)
+  const words = useWords('importing')
+  const times = useTimes()
+  const { tone, chip, note } = outcomeWords(words, row)
   // A refused number says why where it stands; once is enough.
   const saidInCell = row.numbers.some((number) => number.note === note)
   return (
     <tr data-outcome={row.outcome}>
-      <td className="import-row-number num">{countWords(row.row)}</td>
+      <td className="import-row-number num">{times.count(row.row)}</td>
       {skipped.map((isSkipped, index) => (
         // oxlint-disable-next-line react/no-array-index-key
         <td key={index} data-skipped={isSkipped || undefined}>
@@ -132,6 +137,7 @@ function Reason({ text }: { text: string }) {
  * cannot be used.
  */
 function Cell({ row, column }: { row: PreviewRow; column: number }) {
+  const words = useWords('importing')
   const raw = row.cells[column] ?? ''
   const numbers = row.numbers.filter((number) => number.column === column)
   if (numbers.length === 0) return <span className="import-cell people-text">{raw}</span>
@@ -154,13 +160,15 @@ function Cell({ row, column }: { row: PreviewRow; column: number }) {
                     {' '}
                     →{' '}
                   </span>
-                  <span className="visually-hidden"> becomes </span>
+                  <span className="visually-hidden"> {words('table.becomes')} </span>
                   <b>{formatNumber(number.e164)}</b>
                 </span>
               ) : (
                 <span>{formatNumber(number.e164)}</span>
               )}
-              {number.extension === '' ? null : <span className="import-extension"> ext. {number.extension}</span>}{' '}
+              {number.extension === '' ? null : (
+                <span className="import-extension"> {words('table.extension', { extension: number.extension })}</span>
+              )}{' '}
               {number.note === null ? null : <span className="import-mended">{number.note}</span>}
             </>
           )}

@@ -1,27 +1,24 @@
 import { Button, Progress } from '@mantine/core'
-import { countWords } from '../components/times.ts'
+import { useWords } from '../language/words.ts'
 import type { ImportPhase, ImportSession } from './session.ts'
 import { paceWords } from './words.ts'
 
 /** The import under way: rows so far, how fast and how long still, and the way out, after which nothing of it stays. */
 export function ProgressStep({ phase, session }: { phase: Extract<ImportPhase, { step: 'importing' }>; session: ImportSession }) {
   const { rows, total, pace, cancelling } = phase
+  const words = useWords('importing')
   const percent = total === null || total === 0 ? 0 : (rows / total) * 100
   return (
     <div className="import-middle">
-      <h2>{cancelling ? 'Cancelling…' : 'Importing…'}</h2>
-      <Progress value={percent} className="import-bar" aria-label="How much of the file is imported" />
+      <h2>{words(cancelling ? 'progress.cancelling' : 'progress.importing')}</h2>
+      <Progress value={percent} className="import-bar" aria-label={words('progress.bar')} />
       <output className="sec num">
-        {cancelling
-          ? 'Taking back what was written…'
-          : total === null
-            ? 'Getting ready…'
-            : `${countWords(rows)} of ${countWords(total)} rows`}
+        {cancelling ? words('progress.takingBack') : total === null ? words('progress.ready') : words('progress.rows', { rows, total })}
       </output>
-      <p className="import-pace num">{cancelling || pace === null ? '\u00a0' : paceWords(pace)}</p>
-      <p className="import-small">You can go on working; the import continues. Until it is finished nobody new is in your contacts.</p>
+      <p className="import-pace num">{cancelling || pace === null ? '\u00a0' : paceWords(words, pace)}</p>
+      <p className="import-small">{words('progress.hint')}</p>
       <Button disabled={cancelling} onClick={() => session.cancel()}>
-        Cancel the import
+        {words('progress.cancel')}
       </Button>
     </div>
   )

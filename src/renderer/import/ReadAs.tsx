@@ -2,9 +2,14 @@ import { Button, Menu, Popover } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import type { FileFormat, ImportOptions } from '../../shared/contract/imports.ts'
 import { Icon } from '../components/Icon.tsx'
+import { useWords } from '../language/words.ts'
 import { CountrySelect } from '../settings/CountrySelect.tsx'
 import { countryWords } from '../settings/countries.ts'
-import { DELIMITERS, ENCODINGS, QUOTES, withReading } from './columns.ts'
+import { DELIMITERS, encodingName, ENCODINGS, QUOTES, withReading } from './columns.ts'
+
+const asSource = (text: ReactNode) => <b className="import-source people-text">{text}</b>
+const asSheet = (text: ReactNode) => <b className="people-line">{text}</b>
+const asBold = (text: ReactNode) => <b>{text}</b>
 
 /**
  * "We read this file as …": what it is, and the guesses about it as menus; choosing another one reads the file again.
@@ -27,75 +32,82 @@ export function ReadAs({
   disabled: boolean
   onChange: (options: ImportOptions) => void
 }) {
+  const words = useWords('importing')
   const quote = QUOTES.find(({ value }) => value === options.quote)
   const delimiter = DELIMITERS.find(({ value }) => value === options.delimiter)
   const encoding = ENCODINGS.find(({ value }) => value === options.encoding)
   const read = (change: Parameters<typeof withReading>[1]) => onChange(withReading(options, change))
   return (
     <fieldset className="import-read-as">
-      <legend className="visually-hidden">How the file is read</legend>
-      <span className="mut">We read this file as{format === 'text' ? null : <b className="import-source people-text"> {source}</b>}</span>
+      <legend className="visually-hidden">{words('readAs.legend')}</legend>
+      <span className="mut">
+        {format === 'text' ? words('readAs.text') : words.rich('readAs.source', { what: source, source: asSource })}
+      </span>
       {format === 'text' ? (
         <>
           <ChoiceMenu
-            label="What separates the columns"
+            label={words('readAs.delimiter')}
             disabled={disabled}
             current={options.delimiter}
             words={
               <>
-                {delimiter?.name ?? 'Other'} <b>{delimiter?.sign}</b>
+                {words(delimiter === undefined ? 'readAs.other' : `readAs.${delimiter.name}`)} <b>{delimiter?.sign}</b>
               </>
             }
-            choices={DELIMITERS.map(({ value, name, sign }) => ({ value, words: name, beside: sign }))}
+            choices={DELIMITERS.map(({ value, name, sign }) => ({ value, words: words(`readAs.${name}`), beside: sign }))}
             onChoose={(value) => read({ delimiter: value })}
           />
           <ChoiceMenu
-            label="What encloses text"
+            label={words('readAs.quote')}
             disabled={disabled}
             current={options.quote}
             words={
               <>
-                {quote?.name} {options.quote === '' ? null : <b>{quote?.sign}</b>}
+                {quote === undefined ? null : words(`readAs.${quote.name}`)} {options.quote === '' ? null : <b>{quote?.sign}</b>}
               </>
             }
-            choices={QUOTES.map(({ value, name, sign }) => ({ value, words: name, beside: sign }))}
+            choices={QUOTES.map(({ value, name, sign }) => ({
+              value,
+              words: words(`readAs.${name}`),
+              beside: sign ?? words('readAs.noQuotesHint'),
+            }))}
             onChoose={(value) => read({ quote: value })}
           />
         </>
       ) : null}
       {sheets.length < 2 ? null : (
         <ChoiceMenu
-          label="Which sheet is read"
+          label={words('readAs.sheet')}
           disabled={disabled}
           current={options.sheet}
-          words={
-            <>
-              Sheet <b className="people-line">{options.sheet}</b>
-            </>
-          }
+          words={words.rich('readAs.sheetNamed', { sheet: options.sheet, name: asSheet })}
           choices={sheets.map((sheet) => ({ value: sheet, words: sheet }))}
           onChoose={(sheet) => read({ sheet })}
         />
       )}
       {format === 'xlsx' ? null : (
         <ChoiceMenu
-          label="How letters are encoded"
+          label={words('readAs.encoding')}
           disabled={disabled}
           current={options.encoding}
-          words={encoding?.name ?? options.encoding}
-          choices={ENCODINGS.map(({ value, name, usedBy }) => ({ value, words: name, beside: usedBy }))}
+          words={encoding === undefined ? options.encoding : encodingName(words, encoding)}
+          choices={ENCODINGS.map((each) => ({
+            value: each.value,
+            words: encodingName(words, each),
+            beside: words(`readAs.usedBy.${each.usedBy}`),
+          }))}
           onChoose={(value) => read({ encoding: value })}
         />
       )}
       {format === 'vcard' ? null : (
         <ChoiceMenu
-          label="Whether the first row names the columns"
+          label={words('readAs.header')}
           disabled={disabled}
           current={options.hasHeader ? 'header' : 'person'}
-          words={options.hasHeader ? 'First row is a header' : 'No header'}
+          words={words(options.hasHeader ? 'readAs.firstRowIsHeader' : 'readAs.noHeader')}
           choices={[
-            { value: 'header', words: 'First row is a header' },
-            { value: 'person', words: 'No header', beside: 'the first row is a person' },
+            { value: 'header', words: words('readAs.firstRowIsHeader') },
+            { value: 'person', words: words('readAs.noHeader'), beside: words('readAs.noHeaderHint') },
           ]}
           onChoose={(value) => read({ hasHeader: value === 'header' })}
         />
@@ -120,11 +132,12 @@ function ChoiceMenu<T extends string>({
   disabled: boolean
   onChoose: (value: T) => void
 }) {
+  const said = useWords('importing')
   return (
     <Menu position="bottom-start" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button size="xs" className="import-chip" disabled={disabled} rightSection={<Icon name="chevronDown" size={12} />}>
-          <span className="visually-hidden">{label}: </span>
+          <span className="visually-hidden">{said('readAs.choice', { label })} </span>
           <span>{words}</span>
         </Button>
       </Menu.Target>
@@ -148,6 +161,7 @@ function ChoiceMenu<T extends string>({
 }
 
 function CountryChoice({ country, disabled, onChange }: { country: string; disabled: boolean; onChange: (country: string) => void }) {
+  const words = useWords('importing')
   const [opened, setOpened] = useState(false)
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus withinPortal={false} width={300}>
@@ -159,14 +173,12 @@ function CountryChoice({ country, disabled, onChange }: { country: string; disab
           rightSection={<Icon name="chevronDown" size={12} />}
           onClick={() => setOpened(!opened)}
         >
-          <span>
-            Numbers without country are <b>{countryWords(country)}</b>
-          </span>
+          <span>{words.rich('readAs.country', { name: countryWords(country), country: asBold })}</span>
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
         <CountrySelect
-          label="Numbers without country are from"
+          label={words('readAs.countryLabel')}
           value={country}
           comboboxProps={{ withinPortal: false }}
           onChange={(code) => {

@@ -4,7 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useState } from 'react'
 import type { ImportReject } from '../../shared/contract/imports.ts'
 import { Icon } from '../components/Icon.tsx'
-import { countWords, plural } from '../components/times.ts'
+import { useWords } from '../language/words.ts'
 
 /** Usual height of an entry in pixels; each is measured once it is shown. */
 const ENTRY_HEIGHT = 58
@@ -26,31 +26,26 @@ export function RejectsDrawer({
   total: number
   download?: { mutate: () => void; isPending: boolean }
 }) {
+  const words = useWords('importing')
   return (
-    <Drawer opened={opened} onClose={onClose} title={`${plural(total, 'row', 'rows')} left out`} classNames={{ body: 'import-rejects' }}>
+    <Drawer opened={opened} onClose={onClose} title={words('rejects.title', { count: total })} classNames={{ body: 'import-rejects' }}>
       <div className="import-rejects-head">
         {download === undefined ? (
-          <p className="sec">
-            Everything else in the file can be imported. Afterwards you can download these rows as a file of their own, mend them there and
-            import that.
-          </p>
+          <p className="sec">{words('rejects.hint')}</p>
         ) : (
           <>
-            <p className="sec">
-              Download these rows as a file, mend them there and import that file: its columns are those of the first, and people who are
-              here already are recognised.
-            </p>
+            <p className="sec">{words('rejects.hintDone')}</p>
             <Button
               size="xs"
               leftSection={<Icon name="download" size={14} />}
               loading={download.isPending}
               onClick={() => download.mutate()}
             >
-              Download {plural(total, 'row', 'rows')}
+              {words('rejects.download', { count: total })}
             </Button>
           </>
         )}
-        {rejects.length < total ? <p className="import-small">Shown are the first {countWords(rejects.length)}.</p> : null}
+        {rejects.length < total ? <p className="import-small">{words('rejects.shown', { count: rejects.length })}</p> : null}
       </div>
       <Entries rejects={rejects} />
     </Drawer>
@@ -58,6 +53,7 @@ export function RejectsDrawer({
 }
 
 function Entries({ rejects }: { rejects: readonly ImportReject[] }) {
+  const words = useWords('importing')
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
   // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
@@ -68,7 +64,7 @@ function Entries({ rejects }: { rejects: readonly ImportReject[] }) {
   })
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section ref={setScroller} className="import-rejects-list" tabIndex={0} aria-label="Rows left out">
+    <section ref={setScroller} className="import-rejects-list" tabIndex={0} aria-label={words('rejects.list')}>
       <ul style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map((item) => {
           const reject = rejects[item.index]
@@ -82,10 +78,10 @@ function Entries({ rejects }: { rejects: readonly ImportReject[] }) {
               aria-posinset={item.index + 1}
               style={{ transform: `translateY(${item.start}px)` }}
             >
-              <span className="import-reject-row num">Row {countWords(reject.row)}</span>
+              <span className="import-reject-row num">{words('rejects.row', { row: reject.row })}</span>
               <span className="import-reject-words">
                 <span>{reject.reason}</span>
-                <span className="import-reject-value people-text">{reject.value === '' ? 'The cell is empty.' : reject.value}</span>
+                <span className="import-reject-value people-text">{reject.value === '' ? words('rejects.empty') : reject.value}</span>
               </span>
             </li>
           )

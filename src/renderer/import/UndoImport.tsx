@@ -3,9 +3,9 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ImportCounts } from '../../shared/contract/imports.ts'
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx'
-import { countWords } from '../components/times.ts'
 import { sayDone } from '../components/toasts.ts'
 import { useHost } from '../host/HostProvider.tsx'
+import { useWords } from '../language/words.ts'
 import { LeftAlone } from './LeftAlone.tsx'
 import { useRowsRead } from './useImport.ts'
 import { type Undone, undoQuestion, undoneWords } from './words.ts'
@@ -30,6 +30,7 @@ export function UndoImport({
   onUndone?: (undone: Undone) => void
 }) {
   const { queries } = useHost()
+  const words = useWords('importing')
   const [toTell, setToTell] = useState<Undone | null>(null)
   const undo = useMutation(
     queries.imports.undo.mutationOptions({
@@ -37,7 +38,7 @@ export function UndoImport({
         onClose()
         if (onUndone !== undefined) onUndone(undone)
         else if (undone.left.length > 0) setToTell(undone)
-        else sayDone(undoneWords(undone))
+        else sayDone(undoneWords(words, undone))
       },
     }),
   )
@@ -46,9 +47,9 @@ export function UndoImport({
     <>
       <ConfirmDialog
         opened={opened}
-        title="Undo this import?"
-        confirmLabel="Undo the import"
-        cancelLabel={undo.isPending ? 'Close' : 'Keep it'}
+        title={words('undo.title')}
+        confirmLabel={words('undo.confirm')}
+        cancelLabel={undo.isPending ? words('close') : words('undo.keep')}
         dangerous
         busy={undo.isPending}
         error={undo.error}
@@ -61,18 +62,18 @@ export function UndoImport({
         <p className="people-text">
           <b>{fileName}</b>
         </p>
-        {undo.isPending ? <Going importId={importId} /> : <p>{undoQuestion(counts)}</p>}
+        {undo.isPending ? <Going importId={importId} /> : <p>{undoQuestion(words, counts)}</p>}
       </ConfirmDialog>
-      <Modal opened={toTell !== null} onClose={close} title="The import is taken back" size={440}>
+      <Modal opened={toTell !== null} onClose={close} title={words('undo.over')} size={440}>
         {toTell === null ? null : (
           <div className="confirm-body">
-            <p>{undoneWords(toTell)}</p>
+            <p>{undoneWords(words, toTell)}</p>
             <LeftAlone people={toTell.left} total={toTell.leftAlone} />
           </div>
         )}
         <div className="confirm-actions">
           <Button variant="filled" onClick={close} data-autofocus>
-            Done
+            {words('done')}
           </Button>
         </div>
       </Modal>
@@ -82,22 +83,21 @@ export function UndoImport({
 
 /** How far the host is with taking an import back. */
 function Going({ importId }: { importId: string }) {
+  const words = useWords('importing')
   const done = useRowsRead(importId)
   return (
     <>
       <p>
         <output className="num">
-          {done === null || done.total === null
-            ? 'Taking the import back…'
-            : `Taking the import back… ${countWords(done.rows)} of ${countWords(done.total)} people`}
+          {done === null || done.total === null ? words('undo.under') : words('undo.underOf', { done: done.rows, total: done.total })}
         </output>
       </p>
       <Progress
         value={done === null || done.total === null || done.total === 0 ? 0 : (done.rows / done.total) * 100}
         className="import-bar"
-        aria-label="How much of the import is taken back"
+        aria-label={words('undo.bar')}
       />
-      <p className="import-small">You can close this and go on working; it continues.</p>
+      <p className="import-small">{words('undo.underHint')}</p>
     </>
   )
 }

@@ -1,6 +1,8 @@
+import type { Words } from '../language/words.ts'
+
 /** Name of the file the rows left out are saved under: that of the import, without its ending. */
-export function rejectsFileName(fileName: string): string {
-  return `${fileName.replace(/\.[^.]*$/u, '')} - left out.csv`
+export function rejectsFileName(words: Words<'importing'>, fileName: string): string {
+  return `${words('rejects.fileName', { fileName: fileName.replace(/\.[^.]*$/u, '') })}.csv`
 }
 
 /** A piece of the file as the host answers it. */

@@ -3,12 +3,12 @@ import type { ImportCounts, ImportOptions, ImportReject } from '../../shared/con
 import type { Host } from '../host/host.ts'
 import { refusalOf, sentenceFor } from '../host/problems.ts'
 import { createPace, type Pace } from './pace.ts'
-import { refusalBeforeSending, sendFile, type FileToSend } from './upload.ts'
+import { refusalBeforeSending, sendFile, type FileToSend, type ImportProblem } from './upload.ts'
 
 /** Where an import stands. It outlives the screen, so that a look at another screen loses nothing. */
 export type ImportPhase =
-  /** No file yet. `problem` says, in a sentence, why the last one could not be taken. */
-  | { step: 'choose'; problem: string | null }
+  /** No file yet. `problem` says why the last one could not be taken. */
+  | { step: 'choose'; problem: ImportProblem | null }
   | { step: 'sending'; fileName: string; sent: number; size: number; stop: AbortController }
   | { step: 'preview'; fileId: string; fileName: string; options: ImportOptions; problem: string | null }
   | { step: 'importing'; fileId: string; fileName: string; rows: number; total: number | null; pace: Pace | null; cancelling: boolean }
@@ -127,11 +127,8 @@ export function createImportSession({ client, onEvent }: ImportHost): ImportSess
 }
 
 /** Reading the file on this side can fail too: it was moved, or the drive is gone. */
-function problemOfFile(error: unknown): string {
-  if (refusalOf(error) === null && error instanceof DOMException) {
-    return 'The file could not be read. It may have been moved, or be open in another program. Choose it again.'
-  }
-  return sentenceFor(error)
+function problemOfFile(error: unknown): ImportProblem {
+  return refusalOf(error) === null && error instanceof DOMException ? { kind: 'unreadable' } : sentenceFor(error)
 }
 
 const sessions = new WeakMap<Host, ImportSession>()

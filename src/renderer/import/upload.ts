@@ -27,12 +27,12 @@ export interface FileToSend {
   slice(start: number, end: number): { arrayBuffer(): Promise<ArrayBuffer> }
 }
 
-/** Why a file is not even sent, as a sentence; null when it may be. Everything else the host decides. */
-export function refusalBeforeSending(file: { name: string; size: number }): string | null {
-  if (file.size > MAX_FILE_BYTES) {
-    return `“${file.name}” is larger than 256 MB, which is more than one import takes. Split it in two and import them one after the other.`
-  }
-  return null
+/** Why a file is not imported: a sentence of the host, or what this side finds itself. */
+export type ImportProblem = string | { kind: 'tooLarge'; fileName: string } | { kind: 'unreadable' }
+
+/** Why a file is not even sent; null when it may be. Everything else the host decides. */
+export function refusalBeforeSending(file: { name: string; size: number }): ImportProblem | null {
+  return file.size > MAX_FILE_BYTES ? { kind: 'tooLarge', fileName: file.name } : null
 }
 
 /**

@@ -1,7 +1,9 @@
 import type { ImportCounts, ImportPreview, ImportRecord, LeftAlone, PreviewRow } from '../../shared/contract/imports.ts'
 import type { Tone } from '../components/Chip.tsx'
-import { countWords, momentWords, plural } from '../components/times.ts'
+import type { Times } from '../language/times.ts'
+import type { Words } from '../language/words.ts'
 import type { Pace } from './pace.ts'
+import type { ImportProblem } from './upload.ts'
 
 /** How one row's outcome is said: a chip, and where there is more to say, a note after it. */
 export interface OutcomeWords {
@@ -10,20 +12,17 @@ export interface OutcomeWords {
   note: string | null
 }
 
+const OUTCOME_TONES: Readonly<Record<PreviewRow['outcome'], Tone>> = {
+  created: 'ok',
+  updated: 'accent',
+  unchanged: 'plain',
+  duplicate: 'plain',
+  rejected: 'bad',
+}
+
 /** Words for what would happen to a row of the preview. */
-export function outcomeWords(row: Pick<PreviewRow, 'outcome' | 'reason'>): OutcomeWords {
-  switch (row.outcome) {
-    case 'created':
-      return { tone: 'ok', chip: 'new', note: row.reason }
-    case 'updated':
-      return { tone: 'accent', chip: 'updates', note: row.reason }
-    case 'unchanged':
-      return { tone: 'plain', chip: 'unchanged', note: row.reason }
-    case 'duplicate':
-      return { tone: 'plain', chip: 'twice in file', note: row.reason }
-    case 'rejected':
-      return { tone: 'bad', chip: 'left out', note: row.reason }
-  }
+export function outcomeWords(words: Words<'importing'>, row: Pick<PreviewRow, 'outcome' | 'reason'>): OutcomeWords {
+  return { tone: OUTCOME_TONES[row.outcome], chip: words(`outcome.${row.outcome}`), note: row.reason }
 }
 
 /** Rows an import takes in: all but those it leaves out. */
@@ -37,21 +36,21 @@ export function changesAnything(counts: ImportCounts): boolean {
 }
 
 /** The primary button: what it will do and to how many. */
-export function importButton(counts: ImportCounts, locale?: string): string {
-  return changesAnything(counts) ? `Import ${plural(rowsTaken(counts), 'row', 'rows', locale)}` : 'Nothing to import'
+export function importButton(words: Words<'importing'>, counts: ImportCounts): string {
+  return changesAnything(counts) ? words('preview.importRows', { count: rowsTaken(counts) }) : words('preview.nothing')
 }
 
 /** What an import did, in one line without zeros: `1 203 new · 418 updated · 12 left out`. */
-export function countsLine(counts: ImportCounts, locale?: string): string {
+export function countsLine(words: Words<'importing'>, counts: ImportCounts): string {
   const parts = [
-    [counts.created, 'new'],
-    [counts.updated, 'updated'],
-    [counts.unchanged, 'unchanged'],
-    [counts.duplicates, 'repeated in the file'],
-    [counts.rejected, 'left out'],
+    [counts.created, 'counts.lineCreated'],
+    [counts.updated, 'counts.lineUpdated'],
+    [counts.unchanged, 'counts.lineUnchanged'],
+    [counts.duplicates, 'counts.lineDuplicates'],
+    [counts.rejected, 'counts.lineRejected'],
   ] as const
-  const said = parts.filter(([count]) => count > 0).map(([count, word]) => `${countWords(count, locale)} ${word}`)
-  return said.length === 0 ? 'No rows' : said.join(' · ')
+  const said = parts.filter(([count]) => count > 0).map(([count, key]) => words(key, { count }))
+  return said.length === 0 ? words('counts.none') : said.join(' · ')
 }
 
 /** What taking an import back did. */
@@ -63,31 +62,23 @@ export interface Undone {
 }
 
 /** What taking an import back did, as sentences. */
-export function undoneWords(undone: Omit<Undone, 'left'>, locale?: string): string {
-  const sentences = [
-    undone.removed > 0 ? `${plural(undone.removed, 'person was', 'people were', locale)} removed.` : null,
-    undone.restored > 0 ? `${plural(undone.restored, 'person got', 'people got', locale)} their old details back.` : null,
-    undone.leftAlone > 0
-      ? `${plural(undone.leftAlone, 'person was', 'people were', locale)} left alone because someone edited them since.`
-      : null,
-  ].filter((sentence) => sentence !== null)
-  return sentences.length === 0 ? 'The import is taken back. There was nothing to change.' : sentences.join(' ')
+export function undoneWords(words: Words<'importing'>, { removed, restored, leftAlone }: Omit<Undone, 'left'>): string {
+  const parts = [
+    [removed, 'undo.removed'],
+    [restored, 'undo.restored'],
+    [leftAlone, 'undo.leftAlone'],
+  ] as const
+  const said = parts.filter(([count]) => count > 0).map(([count, key]) => words(key, { count }))
+  return said.length === 0 ? words('undo.nothing') : said.join(' ')
 }
 
-/** A past import's state: a word and the colour that goes with it. */
-export function importState(status: ImportRecord['status']): { tone: Tone; word: string } {
-  switch (status) {
-    case 'running':
-      return { tone: 'accent', word: 'running' }
-    case 'done':
-      return { tone: 'ok', word: 'done' }
-    case 'cancelled':
-      return { tone: 'plain', word: 'cancelled' }
-    case 'undoing':
-      return { tone: 'accent', word: 'being undone' }
-    case 'undone':
-      return { tone: 'plain', word: 'undone' }
-  }
+/** Tone of the chip that says how a past import stands. */
+export const IMPORT_STATE_TONES: Readonly<Record<ImportRecord['status'], Tone>> = {
+  running: 'accent',
+  done: 'ok',
+  cancelled: 'plain',
+  undoing: 'accent',
+  undone: 'plain',
 }
 
 /** Whether a number was changed in more than spaces on its way from the file. */
@@ -97,29 +88,28 @@ export function isMended(raw: string, formatted: string): boolean {
 }
 
 /** What an import did, as a title. */
-export function doneTitle(counts: ImportCounts, locale?: string): string {
-  const { created, updated } = counts
-  if (created > 0 && updated > 0) return `${plural(created, 'new person', 'new people', locale)}, ${countWords(updated, locale)} updated`
-  if (created > 0) return plural(created, 'new person', 'new people', locale)
-  if (updated > 0) return `${plural(updated, 'person', 'people', locale)} updated`
-  return 'Everybody was here already'
+export function doneTitle(words: Words<'importing'>, { created, updated }: ImportCounts): string {
+  if (created > 0 && updated > 0) return words('finished.both', { created, updated })
+  if (created > 0) return words('finished.created', { created })
+  return updated > 0 ? words('finished.updated', { updated }) : words('finished.none')
 }
 
 /** What taking an import back would do, before it is done. */
-export function undoQuestion(counts: ImportCounts, locale?: string): string {
-  const created = counts.created > 0 ? `The ${plural(counts.created, 'person it added is', 'people it added are', locale)} removed. ` : ''
-  const updated =
-    counts.updated > 0
-      ? `The ${plural(counts.updated, 'person it changed gets', 'people it changed get', locale)} the old details back. `
-      : ''
-  return `${created}${updated}Anybody you edited since is left alone. Messages are not touched.`
+export function undoQuestion(words: Words<'importing'>, { created, updated }: ImportCounts): string {
+  return [
+    created > 0 ? words('undo.createdQuestion', { count: created }) : null,
+    updated > 0 ? words('undo.updatedQuestion', { count: updated }) : null,
+    words('undo.rest'),
+  ]
+    .filter((sentence) => sentence !== null)
+    .join(' ')
 }
 
 /** What is going on while a file is checked, with the rows so far once the host has said so. */
-export function rowsReadWords(read: { rows: number; total: number | null } | null, locale?: string): string {
-  if (read === null || read.rows === 0) return 'Reading the file and checking every row…'
-  if (read.total === null) return `Checking every row… ${countWords(read.rows, locale)} so far`
-  return `Checking every row… ${countWords(read.rows, locale)} of ${countWords(Math.max(read.total, read.rows), locale)}`
+export function rowsReadWords(words: Words<'importing'>, read: { rows: number; total: number | null } | null): string {
+  if (read === null || read.rows === 0) return words('preview.reading')
+  const { rows, total } = read
+  return total === null ? words('preview.checking', { rows }) : words('preview.checkingOf', { rows, total: Math.max(total, rows) })
 }
 
 /** The first sentence of a reason: in a narrow cell the rest, which says what to do, would push the row apart. */
@@ -128,21 +118,32 @@ export function firstSentence(text: string): string {
 }
 
 /** How fast an import goes and how long it still takes, in figures that do not flicker. */
-export function paceWords({ rowsPerSecond, secondsLeft }: Pace, locale?: string): string {
+export function paceWords(words: Words<'importing'>, { rowsPerSecond, secondsLeft }: Pace): string {
   const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, rowsPerSecond))) - 1)
-  const speed = `${plural(Math.max(1, Math.round(rowsPerSecond / step) * step), 'row', 'rows', locale)} a second`
-  if (secondsLeft < 5) return `${speed} · a few seconds left`
-  if (secondsLeft < 55) return `${speed} · about ${Math.ceil(secondsLeft / 5) * 5} seconds left`
-  return `${speed} · about ${plural(Math.max(1, Math.round(secondsLeft / 60)), 'minute', 'minutes', locale)} left`
+  const rows = Math.max(1, Math.round(rowsPerSecond / step) * step)
+  if (secondsLeft < 5) return words('progress.fewSeconds', { rows })
+  if (secondsLeft < 55) return words('progress.seconds', { rows, seconds: Math.ceil(secondsLeft / 5) * 5 })
+  return words('progress.minutes', { rows, minutes: Math.max(1, Math.round(secondsLeft / 60)) })
 }
 
 /** That this very file was imported before, and what came of it. */
-export function importedBeforeWords(before: NonNullable<ImportPreview['importedBefore']>, now: number, locale?: string): string {
-  const { created, updated } = before
-  const came = [
-    created > 0 ? `${plural(created, 'person', 'people', locale)} came from it` : null,
-    updated > 0 ? `${plural(updated, 'person was', 'people were', locale)} changed by it` : null,
-  ].filter((part) => part !== null)
-  const what = came.length === 0 ? 'Nobody came from it' : came.join(' and ')
-  return `This file was imported before, ${momentWords(before.at, now, locale)}, as “${before.fileName}”. ${what}. Nobody is doubled if you import it again.`
+export function importedBeforeWords(
+  words: Words<'importing'>,
+  times: Pick<Times, 'moment'>,
+  before: NonNullable<ImportPreview['importedBefore']>,
+  now: number,
+): string {
+  return words('preview.before', { when: times.moment(before.at, now), fileName: before.fileName, came: cameWords(words, before) })
+}
+
+function cameWords(words: Words<'importing'>, { created, updated }: { created: number; updated: number }): string {
+  if (created > 0 && updated > 0) return words('preview.cameBoth', { created, updated })
+  if (created > 0) return words('preview.cameNew', { created })
+  return updated > 0 ? words('preview.cameChanged', { updated }) : words('preview.cameNobody')
+}
+
+/** Why there is no import, as a sentence. */
+export function problemWords(words: Words<'importing'>, problem: ImportProblem): string {
+  if (typeof problem === 'string') return problem
+  return problem.kind === 'tooLarge' ? words('problem.tooLarge', { fileName: problem.fileName }) : words('problem.unreadable')
 }

@@ -1,12 +1,12 @@
 import './opt-outs.css'
 import { Button, Modal, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import { useState, type FormEvent, type ReactNode } from 'react'
 import { CallFailure } from '../components/Failure.tsx'
 import { Notice } from '../components/Notice.tsx'
-import { plural } from '../components/times.ts'
 import { sayDone } from '../components/toasts.ts'
 import { useHost } from '../host/HostProvider.tsx'
+import { useWords } from '../language/words.ts'
 import { REASON_LENGTH } from './reason.ts'
 import { addedWords, splitNumbers } from './words.ts'
 
@@ -22,9 +22,12 @@ interface Done {
   invalid: { number: string; reason: string }[]
 }
 
+const asForeign = (text: ReactNode) => <bdi>{text}</bdi>
+
 /** Opts out numbers that were typed or pasted, one or many, with the reason that is kept as evidence. Those that cannot be read stay in the field. */
 export function AddOptOuts({ onClose }: { onClose: () => void }) {
   const { client } = useHost()
+  const words = useWords('optOuts')
   const [pasted, setPasted] = useState('')
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
@@ -42,7 +45,7 @@ export function AddOptOuts({ onClose }: { onClose: () => void }) {
       return all
     },
     onSuccess(done) {
-      if (done.added + done.already > 0) sayDone(addedWords(done))
+      if (done.added + done.already > 0) sayDone(addedWords(words, done))
       if (done.invalid.length === 0) return onClose()
       setPasted(done.invalid.map(({ number }) => number).join('\n'))
     },
@@ -56,12 +59,12 @@ export function AddOptOuts({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Modal opened onClose={onClose} title="Add opt-outs" size={480}>
+    <Modal opened onClose={onClose} title={words('many.title')} size={480}>
       <form className="opt-outs-form" onSubmit={submit} noValidate>
-        <p>These numbers will get no texts from this desk, whoever writes them. Texts that wait to go there are cancelled.</p>
+        <p>{words('many.text')}</p>
         <Textarea
-          label="Numbers"
-          description="One in each line, or with commas between"
+          label={words('many.numbers')}
+          description={words('many.numbersHint')}
           placeholder={'070-174 06 05\n+46 70 174 06 06'}
           autosize
           minRows={3}
@@ -69,38 +72,35 @@ export function AddOptOuts({ onClose }: { onClose: () => void }) {
           value={pasted}
           data-autofocus
           spellCheck={false}
-          error={tried && numbers.length === 0 ? 'Type or paste at least one number.' : undefined}
+          error={tried && numbers.length === 0 ? words('many.numbersMissing') : undefined}
           onChange={(event) => setPasted(event.currentTarget.value)}
         />
         <TextInput
-          label="How you know"
-          placeholder="Asked on the phone not to get texts"
+          label={words('reason.label')}
+          placeholder={words('reason.placeholder')}
           maxLength={REASON_LENGTH}
           value={reason}
           autoComplete="off"
-          error={tried && reason.trim() === '' ? 'Say in a few words how you know. It is kept as evidence.' : undefined}
+          error={tried && reason.trim() === '' ? words('reason.missing') : undefined}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
         {invalid.length === 0 ? null : (
           <Notice tone="bad" icon="warning" urgent>
-            {invalid.length === 1 ? 'One number cannot be read.' : `${plural(invalid.length, 'number', 'numbers')} cannot be read.`} Mend{' '}
-            {invalid.length === 1 ? 'it' : 'them'} above, or close this.
+            {words('many.invalid', { count: invalid.length })}
             <ul className="opt-outs-invalid">
               {invalid.slice(0, NAMED).map(({ number, reason: why }, index) => (
                 // The same line may stand there twice.
                 // oxlint-disable-next-line react/no-array-index-key
-                <li key={index}>
-                  <bdi>“{number}”</bdi>: {why}
-                </li>
+                <li key={index}>{words.rich('many.invalidOne', { number, reason: why, foreign: asForeign })}</li>
               ))}
             </ul>
           </Notice>
         )}
         <CallFailure error={add.error} />
         <div className="confirm-actions">
-          <Button onClick={onClose}>{invalid.length === 0 ? 'Cancel' : 'Close'}</Button>
+          <Button onClick={onClose}>{invalid.length === 0 ? words('cancel') : words('close')}</Button>
           <Button type="submit" variant="filled" loading={add.isPending}>
-            {numbers.length > 1 ? `Opt out ${plural(numbers.length, 'number', 'numbers')}` : 'Opt out'}
+            {words('many.confirm', { count: numbers.length })}
           </Button>
         </div>
       </form>

@@ -1,15 +1,17 @@
 import './opt-outs.css'
 import { Button, Modal } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { CallFailure } from '../components/Failure.tsx'
 import { FileDrop } from '../components/FileDrop.tsx'
 import { Loading } from '../components/Loading.tsx'
 import { Notice } from '../components/Notice.tsx'
-import { countWords, plural } from '../components/times.ts'
 import { sayDone } from '../components/toasts.ts'
 import { useHost } from '../host/HostProvider.tsx'
-import { refusalBeforeSending, sendFile } from '../import/upload.ts'
+import { refusalBeforeSending, sendFile, type ImportProblem } from '../import/upload.ts'
+import { problemWords } from '../import/words.ts'
+import { useTimes } from '../language/times.ts'
+import { useWords } from '../language/words.ts'
 
 /** What would become of a list. */
 interface Look {
@@ -25,10 +27,16 @@ interface Look {
 /** Refused rows that are shown. */
 const SHOWN = 50
 
+const asName = (text: ReactNode) => <b className="people-text">{text}</b>
+const asRow = (text: ReactNode) => <span className="num">{text}</span>
+const asValue = (text: ReactNode) => <bdi className="people-text">{text}</bdi>
+
 /** Opts out every number of a file: what would happen first, then, with a click, all of it. */
 export function ImportOptOuts({ onClose }: { onClose: () => void }) {
   const { client } = useHost()
-  const [tooLarge, setTooLarge] = useState<string | null>(null)
+  const words = useWords('optOuts')
+  const importing = useWords('importing')
+  const [tooLarge, setTooLarge] = useState<ImportProblem | null>(null)
   const look = useMutation({
     async mutationFn(file: File): Promise<Look> {
       const fileId = await sendFile(client.imports, file)
@@ -43,9 +51,7 @@ export function ImportOptOuts({ onClose }: { onClose: () => void }) {
   const apply = useMutation({
     mutationFn: ({ fileId }: Look) => client.optOuts.importFile({ fileId, dryRun: false }),
     onSuccess({ added, already, takenBack }) {
-      const known = already === 0 ? '' : `, ${plural(already, 'row was', 'rows were')} known`
-      const cancelled = takenBack === 0 ? '' : ` ${plural(takenBack, 'waiting text is', 'waiting texts are')} cancelled.`
-      sayDone(`${plural(added, 'row', 'rows')} brought numbers that get no texts any more${known}.${cancelled}`)
+      sayDone(words('file.done', { added, already, cancelled: takenBack }))
       onClose()
     },
   })
@@ -64,29 +70,29 @@ export function ImportOptOuts({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Modal opened onClose={close} title="Import opt-outs" size={520}>
+    <Modal opened onClose={close} title={words('file.title')} size={520}>
       <div className="opt-outs-form">
         {looked !== undefined ? (
           <Looked look={looked} />
         ) : look.isPending ? (
-          <Loading>Reading the list…</Loading>
+          <Loading>{words('file.reading')}</Loading>
         ) : (
           <FileDrop
-            title="Drop a list of numbers here"
-            hint="A plain list or a CSV file with a column of numbers. You see what would happen first."
-            label="List of numbers"
+            title={words('file.drop')}
+            hint={words('file.dropHint')}
+            label={words('file.input')}
             accept=".csv,.tsv,.txt,text/csv,text/plain"
             onFile={take}
           />
         )}
         {tooLarge === null ? null : (
           <Notice tone="bad" icon="warning" urgent>
-            {tooLarge}
+            {problemWords(importing, tooLarge)}
           </Notice>
         )}
         <CallFailure error={look.error ?? apply.error} />
         <div className="confirm-actions">
-          <Button onClick={close}>Cancel</Button>
+          <Button onClick={close}>{words('cancel')}</Button>
           {looked === undefined ? null : (
             <Button
               variant="filled"
@@ -94,7 +100,7 @@ export function ImportOptOuts({ onClose }: { onClose: () => void }) {
               loading={apply.isPending}
               onClick={() => apply.mutate(looked)}
             >
-              Opt these numbers out
+              {words('file.confirm')}
             </Button>
           )}
         </div>
@@ -105,31 +111,33 @@ export function ImportOptOuts({ onClose }: { onClose: () => void }) {
 
 function Looked({ look }: { look: Look }) {
   const { fileName, rows, added, already, rejected, rejects } = look
+  const words = useWords('optOuts')
+  const { count } = useTimes()
   return (
     <>
-      <p>
-        <b className="people-text">{fileName}</b> has {plural(rows, 'row', 'rows')}. Nothing is changed yet.
-      </p>
+      <p>{words.rich('file.rows', { fileName, count: rows, name: asName })}</p>
       <dl className="opt-outs-counts num">
-        <dt>Will get no texts any more</dt>
-        <dd>{countWords(added)}</dd>
-        <dt>Opted out already</dt>
-        <dd>{countWords(already)}</dd>
-        <dt>Cannot be read</dt>
-        <dd data-tone={rejected === 0 ? undefined : 'bad'}>{countWords(rejected)}</dd>
+        <dt>{words('file.added')}</dt>
+        <dd>{count(added)}</dd>
+        <dt>{words('file.already')}</dt>
+        <dd>{count(already)}</dd>
+        <dt>{words('file.rejected')}</dt>
+        <dd data-tone={rejected === 0 ? undefined : 'bad'}>{count(rejected)}</dd>
       </dl>
       {rejects.length === 0 ? null : (
-        <section aria-label="Rows that cannot be read" className="opt-outs-rejects">
-          <h3>Rows that cannot be read</h3>
+        <section aria-label={words('file.rejects')} className="opt-outs-rejects">
+          <h3>{words('file.rejects')}</h3>
           {/* Reachable by keyboard, since it scrolls. */}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-          <ul tabIndex={0} aria-label="Rows that cannot be read, with the reason">
+          <ul tabIndex={0} aria-label={words('file.rejectsList')}>
             {rejects.slice(0, SHOWN).map(({ row, value, reason }) => (
               <li key={row}>
-                <span className="num">Row {row}</span> {value === '' ? null : <bdi className="people-text">“{value}”</bdi>} {reason}
+                {value === ''
+                  ? words.rich('file.rejectEmpty', { number: String(row), reason, row: asRow })
+                  : words.rich('file.reject', { number: String(row), text: value, reason, row: asRow, value: asValue })}
               </li>
             ))}
-            {rejected > SHOWN ? <li>and {plural(rejected - SHOWN, 'more row', 'more rows')}</li> : null}
+            {rejected > SHOWN ? <li>{words('file.more', { count: rejected - SHOWN })}</li> : null}
           </ul>
         </section>
       )}

@@ -1,20 +1,14 @@
 import './opt-outs.css'
 import { useMutation } from '@tanstack/react-query'
 import type { OptOut } from '../../shared/contract/opt-outs.ts'
-import { dayOf, knownBy } from '../../shared/opt-outs/words.ts'
+import { dayOf } from '../../shared/opt-outs/words.ts'
 import { AskReason } from '../components/AskReason.tsx'
 import { displayName, formatNumber } from '../components/names.ts'
 import { sayDone } from '../components/toasts.ts'
 import { useNow } from '../components/useNow.ts'
 import { useHost } from '../host/HostProvider.tsx'
+import { useFormatTag, useWords } from '../language/words.ts'
 import { REASON_LENGTH } from './reason.ts'
-
-const WORDS = {
-  label: 'Why they get texts again',
-  placeholder: 'Called on Monday and asked for reminders',
-  missing: 'Say in a few words how you know. It is kept as evidence.',
-  longest: REASON_LENGTH,
-}
 
 /** Asks why a number is to get texts again, and what that means. Closed while `optOut` is null. */
 export function LiftOptOut({
@@ -26,6 +20,8 @@ export function LiftOptOut({
 }) {
   const { queries } = useHost()
   const now = useNow()
+  const words = useWords('optOuts')
+  const tag = useFormatTag()
   const lift = useMutation(queries.optOuts.lift.mutationOptions())
   if (optOut === null) return null
   const { e164, name, at, source, evidence } = optOut
@@ -38,9 +34,14 @@ export function LiftOptOut({
   return (
     <AskReason
       opened
-      title={`Lift the opt-out of ${displayName(name, e164)}?`}
-      words={WORDS}
-      confirmLabel="Lift the opt-out"
+      title={words('lift.title', { name: displayName(name, e164) })}
+      words={{
+        label: words('lift.label'),
+        placeholder: words('lift.placeholder'),
+        missing: words('reason.missing'),
+        longest: REASON_LENGTH,
+      }}
+      confirmLabel={words('lift.confirm')}
       busy={lift.isPending}
       error={lift.error}
       onGive={(reason) =>
@@ -48,7 +49,7 @@ export function LiftOptOut({
           { e164, reason },
           {
             onSuccess() {
-              sayDone(`${formatNumber(e164)} gets texts again.`)
+              sayDone(words('lift.done', { number: formatNumber(e164) }))
               close()
             },
           },
@@ -56,13 +57,9 @@ export function LiftOptOut({
       }
       onCancel={close}
     >
-      <p>
-        {formatNumber(e164)} asked not to get texts on {dayOf(at, now)} ({knownBy(source)}):
-      </p>
+      <p>{words('lift.asked', { number: formatNumber(e164), day: dayOf(at, now, tag), source: words(`source.${source}`) })}</p>
       <blockquote className="quoted-text people-text">{evidence}</blockquote>
-      <p className="opt-out-means">
-        Lift it only if they have changed their mind. Texts can be sent there again from then on; those that were cancelled stay cancelled.
-      </p>
+      <p className="opt-out-means">{words('lift.means')}</p>
     </AskReason>
   )
 }

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { memo, useEffect, useRef } from 'react'
+import { memo, useEffect, useRef, type ReactNode } from 'react'
 import type { OptOut } from '../../shared/contract/opt-outs.ts'
-import { knownBy } from '../../shared/opt-outs/words.ts'
 import { hashFor } from '../app/routes.ts'
 import { formatNumber } from '../components/names.ts'
 import { RelativeTime } from '../components/RelativeTime.tsx'
 import { useNow } from '../components/useNow.ts'
 import { stepsWithPages, useListSteps } from '../components/useListSteps.ts'
+import { useWords } from '../language/words.ts'
 import type { OptOuts } from './useOptOuts.ts'
 
 /** Height of a row in pixels at the usual size of text; rows of a virtual list are all alike. */
@@ -17,10 +17,14 @@ const AHEAD = 25
 /** Page keys move by about a screenful. */
 const STEPS = stepsWithPages(10)
 
+const asMuted = (text: ReactNode) => <span className="mut">{text}</span>
+const asForeign = (text: ReactNode) => <bdi>{text}</bdi>
+
 /** The opt-outs found: virtual, endless, moved through with J and K or the arrows; Enter lifts. */
 export function OptOutList({ found, onLift }: { found: OptOuts; onLift: (optOut: OptOut) => void }) {
   const { optOuts, hasMore, loadMore, total } = found
   const now = useNow()
+  const words = useWords('optOuts')
   const scroller = useRef<HTMLDivElement>(null)
   // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
@@ -42,7 +46,7 @@ export function OptOutList({ found, onLift }: { found: OptOuts; onLift: (optOut:
 
   return (
     <div ref={scroller} className="people-rows" data-stale={found.isStale || undefined}>
-      <ul style={{ height: virtualizer.getTotalSize() }} aria-label="Numbers that get no texts">
+      <ul style={{ height: virtualizer.getTotalSize() }} aria-label={words('list')}>
         {rows.map((row) => {
           const optOut = optOuts[row.index]
           if (optOut === undefined) return null
@@ -69,26 +73,31 @@ const OptOutRow = memo(function OptOutRow({
   onLift: (optOut: OptOut) => void
 }) {
   const { e164, name, contactId, source, evidence, at } = optOut
+  const words = useWords('optOuts')
   const number = formatNumber(e164)
   return (
     <div className="opt-out-row">
       <span className="opt-out-number num">{number}</span>
       <span className="opt-out-name people-line">
         {contactId === null ? (
-          <span className="mut">not in contacts</span>
+          <span className="mut">{words('row.notInContacts')}</span>
         ) : (
           <a href={hashFor('contacts', contactId)}>
-            <bdi>{name ?? 'no name'}</bdi>
+            <bdi>{name ?? words('row.noName')}</bdi>
           </a>
         )}
       </span>
       <span className="opt-out-how people-line" title={evidence}>
-        <span className="mut">{knownBy(source)}: </span>
-        <bdi>{evidence.slice(0, 300)}</bdi>
+        {words.rich('saidInList', {
+          source: words(`source.${source}`),
+          evidence: evidence.slice(0, 300),
+          how: asMuted,
+          words: asForeign,
+        })}
       </span>
       <RelativeTime className="opt-out-when num mut" at={at} now={now} />
-      <Button size="xs" data-index={index} aria-label={`Lift… ${number}`} onClick={() => onLift(optOut)}>
-        Lift…
+      <Button size="xs" data-index={index} aria-label={words('row.liftOf', { number })} onClick={() => onLift(optOut)}>
+        {words('row.lift')}
       </Button>
     </div>
   )

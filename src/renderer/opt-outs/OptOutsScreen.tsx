@@ -10,7 +10,7 @@ import { LoadFailure } from '../components/Failure.tsx'
 import { Icon } from '../components/Icon.tsx'
 import { Loading } from '../components/Loading.tsx'
 import { SearchField } from '../components/SearchField.tsx'
-import { countWords, plural } from '../components/times.ts'
+import { useWords, type Words } from '../language/words.ts'
 import { AddOptOuts } from './AddOptOuts.tsx'
 import { ImportOptOuts } from './ImportOptOuts.tsx'
 import { LiftOptOut } from './LiftOptOut.tsx'
@@ -23,6 +23,7 @@ const SEARCH_WAIT_MS = 120
 
 /** Numbers that get no texts: found, added, lifted, brought in and taken out as a file. `#/contacts/opt-outs` */
 export function OptOutsScreen() {
+  const words = useWords('optOuts')
   const [typed, setTyped] = useState('')
   const [search] = useDebouncedValue(typed.trim(), SEARCH_WAIT_MS)
   const [asking, setAsking] = useState<'add' | 'import' | null>(null)
@@ -31,24 +32,24 @@ export function OptOutsScreen() {
   const exporting = useExportOptOuts()
   const none = found.total === 0 && search === '' && !found.isStale
   return (
-    <section className="people-list opt-outs" aria-label="Opt-outs">
+    <section className="people-list opt-outs" aria-label={words('region')}>
       <header className="pane-head">
-        <h1>Contacts</h1>
+        <h1>{words('heading')}</h1>
         <ContactsTabs part="opt-outs" />
         <output className="sec num">
-          {exporting.soFar === null ? headCount(found.total, search) : `Exporting… ${countWords(exporting.soFar)} so far`}
+          {exporting.soFar === null ? headCount(words, found.total, search) : words('exporting', { count: exporting.soFar })}
         </output>
         <span className="grow" />
         {none ? null : (
           <>
             <Button leftSection={<Icon name="download" size={15} />} disabled={exporting.soFar !== null} onClick={exporting.start}>
-              Export
+              {words('export')}
             </Button>
             <Button leftSection={<Icon name="upload" size={15} />} onClick={() => setAsking('import')}>
-              Import…
+              {words('import')}
             </Button>
             <Button leftSection={<Icon name="plus" size={15} />} onClick={() => setAsking('add')}>
-              Add…
+              {words('add')}
             </Button>
           </>
         )}
@@ -56,40 +57,34 @@ export function OptOutsScreen() {
       {none ? (
         <EmptyState
           icon="check"
-          title="Nobody has opted out"
+          title={words('empty.title')}
           actions={
             <>
               <Button variant="filled" onClick={() => setAsking('add')}>
-                Add numbers
+                {words('empty.add')}
               </Button>
-              <Button onClick={() => setAsking('import')}>Import a list</Button>
+              <Button onClick={() => setAsking('import')}>{words('empty.import')}</Button>
             </>
           }
         >
-          Numbers listed here get no texts, whoever writes them and whatever list they are on. Add one when a customer asks, or bring the
-          list you kept until now.
+          {words('empty.text')}
         </EmptyState>
       ) : (
         <>
           <div className="people-tools">
-            <SearchField
-              label="Search opt-outs by number, name or what was said"
-              placeholder="Search by number, name or what was said"
-              typed={typed}
-              onType={setTyped}
-            />
+            <SearchField label={words('search.label')} placeholder={words('search.placeholder')} typed={typed} onType={setTyped} />
           </div>
           {found.error !== null ? (
             <LoadFailure error={found.error} onRetry={found.reload} />
           ) : found.isPending ? (
-            <Loading>Fetching the opt-outs…</Loading>
+            <Loading>{words('fetching')}</Loading>
           ) : found.optOuts.length === 0 ? (
             <EmptyState
               icon="search"
-              title={`No opt-out matches “${search}”`}
-              actions={<Button onClick={() => setTyped('')}>Show all</Button>}
+              title={words('search.none', { search })}
+              actions={<Button onClick={() => setTyped('')}>{words('search.showAll')}</Button>}
             >
-              Try part of the number, the name, or a word of what they said.
+              {words('search.noneHint')}
             </EmptyState>
           ) : (
             <OptOutList key={search} found={found} onLift={setLifting} />
@@ -103,7 +98,7 @@ export function OptOutsScreen() {
   )
 }
 
-function headCount(total: number | null, search: string): string {
+function headCount(words: Words<'optOuts'>, total: number | null, search: string): string {
   if (total === null || (total === 0 && search === '')) return ''
-  return search === '' ? plural(total, 'number gets no texts', 'numbers get no texts') : `${countWords(total)} found`
+  return search === '' ? words('total', { count: total }) : words('found', { count: total })
 }

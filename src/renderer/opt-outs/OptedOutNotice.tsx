@@ -1,16 +1,15 @@
 import './opt-outs.css'
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { OptOut } from '../../shared/contract/opt-outs.ts'
-import { dayOf, saidHow } from '../../shared/opt-outs/words.ts'
-import { formatNumber } from '../components/names.ts'
+import { dayOf } from '../../shared/opt-outs/words.ts'
 import { Notice } from '../components/Notice.tsx'
-import { countWords } from '../components/times.ts'
 import { useNow } from '../components/useNow.ts'
+import { useFormatTag, useWords } from '../language/words.ts'
 import { LiftOptOut } from './LiftOptOut.tsx'
+import { namesOf, saidHow } from './words.ts'
 
-/** Numbers named where several of the recipients are opted out. */
-const NAMED = 3
+const asForeign = (text: ReactNode) => <bdi>{text}</bdi>
 
 /**
  * Why nothing can be sent from here: who of the recipients asked not to get texts. `id` is for what it describes, `among`
@@ -18,6 +17,8 @@ const NAMED = 3
  */
 export function OptedOutNotice({ id, optOuts, among }: { id: string; optOuts: readonly OptOut[]; among: number }) {
   const now = useNow()
+  const words = useWords('optOuts')
+  const tag = useFormatTag()
   const [lifting, setLifting] = useState(false)
   const [first] = optOuts
   if (first === undefined) return null
@@ -30,28 +31,18 @@ export function OptedOutNotice({ id, optOuts, among }: { id: string; optOuts: re
         action={
           alone ? (
             <Button size="xs" onClick={() => setLifting(true)}>
-              Lift…
+              {words('row.lift')}
             </Button>
           ) : undefined
         }
       >
         <span id={id}>
-          {alone ? (
-            <>
-              Asked not to get texts on {dayOf(first.at, now)}, <bdi>{saidHow(first)}</bdi>. Nothing can be sent.
-            </>
-          ) : (
-            `${namesOf(optOuts)} asked not to get texts. Take ${optOuts.length === 1 ? 'them' : 'these people'} out of the list to send to the others.`
-          )}
+          {alone
+            ? words.rich('notice.alone', { day: dayOf(first.at, now, tag), said: saidHow(words, first), how: asForeign })
+            : words('notice.several', { names: namesOf(words, tag, optOuts), count: optOuts.length })}
         </span>
       </Notice>
       <LiftOptOut optOut={lifting ? first : null} onClose={() => setLifting(false)} />
     </>
   )
-}
-
-function namesOf(optOuts: readonly OptOut[]): string {
-  const names = optOuts.slice(0, NAMED).map(({ name, e164 }) => name ?? formatNumber(e164))
-  if (optOuts.length > NAMED) names.push(`${countWords(optOuts.length - NAMED)} more`)
-  return names.length === 1 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
 }

@@ -5,18 +5,13 @@ import { AskReason } from '../components/AskReason.tsx'
 import { formatNumber } from '../components/names.ts'
 import { sayDone } from '../components/toasts.ts'
 import { useHost } from '../host/HostProvider.tsx'
+import { useWords } from '../language/words.ts'
 import { REASON_LENGTH } from './reason.ts'
-
-const WORDS = {
-  label: 'How they agreed',
-  placeholder: 'Ticked the box on the form at the counter',
-  missing: 'Say in a few words how you know. It is kept as evidence.',
-  longest: REASON_LENGTH,
-}
 
 /** Keeps that, when and how somebody agreed to get texts. */
 export function RecordConsent({ opened, e164, onClose }: { opened: boolean; e164: string; onClose: () => void }) {
   const { queries } = useHost()
+  const words = useWords('optOuts')
   const [day, setDay] = useState(today)
   const record = useMutation(queries.optOuts.recordConsent.mutationOptions())
 
@@ -29,18 +24,31 @@ export function RecordConsent({ opened, e164, onClose }: { opened: boolean; e164
   return (
     <AskReason
       opened={opened}
-      title="Record consent"
-      words={WORDS}
-      confirmLabel="Record it"
+      title={words('record.title')}
+      words={{
+        label: words('record.label'),
+        placeholder: words('record.placeholder'),
+        missing: words('reason.missing'),
+        longest: REASON_LENGTH,
+      }}
+      confirmLabel={words('record.confirm')}
       busy={record.isPending}
       error={record.error}
-      more={<TextInput type="date" label="When" value={day} max={today()} onChange={(event) => setDay(event.currentTarget.value)} />}
+      more={
+        <TextInput
+          type="date"
+          label={words('record.when')}
+          value={day}
+          max={today()}
+          onChange={(event) => setDay(event.currentTarget.value)}
+        />
+      }
       onGive={(reason) =>
         record.mutate(
           { e164, reason, ...instantOf(day) },
           {
             onSuccess() {
-              sayDone('The consent is written down.')
+              sayDone(words('record.done'))
               close()
             },
           },
@@ -48,7 +56,7 @@ export function RecordConsent({ opened, e164, onClose }: { opened: boolean; e164
       }
       onCancel={close}
     >
-      What is written down here stays as evidence that {formatNumber(e164)} agreed to get texts. It does not lift an opt-out.
+      {words('record.text', { number: formatNumber(e164) })}
     </AskReason>
   )
 }

@@ -3,7 +3,7 @@ import { countryInSentence, knownCountry } from '../phone/countries.ts'
 import type { RuleSubject, RuleTest } from './rules.ts'
 
 /** What a rule looks at, as the choice of subjects and sentences call it. Fields go by their own name. */
-export const SUBJECTS: Readonly<Record<Exclude<RuleSubject['kind'], 'field'>, string>> = {
+const SUBJECTS: Readonly<Record<Exclude<RuleSubject['kind'], 'field'>, string>> = {
   name: 'Name',
   company: 'Company',
   notes: 'Notes',
@@ -14,7 +14,7 @@ export const SUBJECTS: Readonly<Record<Exclude<RuleSubject['kind'], 'field'>, st
 }
 
 /** How a test reads after its subject. */
-export const TESTS: Readonly<Record<RuleTest, string>> = {
+const TESTS: Readonly<Record<RuleTest, string>> = {
   is: 'is',
   isNot: 'is not',
   contains: 'contains',

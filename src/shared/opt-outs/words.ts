@@ -18,20 +18,19 @@ const HOW: Readonly<Record<ConsentSource, string>> = {
   provider: 'told by the provider',
 }
 
-/** How one knows, in a word or two: "by reply". */
-export function knownBy(source: ConsentSource): string {
-  return HOW[source]
-}
-
 /** Longest evidence within a sentence, in UTF-16 units. */
 const LONGEST_QUOTE = 120
 
 /** How one knows: "by reply: “STOP”". Evidence is cut to fit into a sentence. */
-export function saidHow({ source, evidence }: Said): string {
+export function saidHow(said: Said): string {
+  const quote = quoteOf(said)
+  return quote === '' ? HOW[said.source] : `${HOW[said.source]}: “${quote}”`
+}
+
+/** What was said, cut to fit into a sentence; empty where no words are kept. */
+export function quoteOf({ evidence }: Pick<Said, 'evidence'>): string {
   const quote = evidence.trim().replaceAll(/\s+/gu, ' ')
-  if (quote === '') return HOW[source]
-  const shown = quote.length <= LONGEST_QUOTE ? quote : `${quote.slice(0, LONGEST_QUOTE - 1)}…`.toWellFormed()
-  return `${HOW[source]}: “${shown}”`
+  return quote.length <= LONGEST_QUOTE ? quote : `${quote.slice(0, LONGEST_QUOTE - 1)}…`.toWellFormed()
 }
 
 /**

@@ -10,6 +10,8 @@ import { Notice } from '../../components/Notice.tsx'
 import { plural } from '../../components/times.ts'
 import { sayDone } from '../../components/toasts.ts'
 import { useHost } from '../../host/HostProvider.tsx'
+import { problemWords } from '../../import/words.ts'
+import { useWords } from '../../language/words.ts'
 import { refusalBeforeSending, sendFile } from '../../import/upload.ts'
 import { currencyOptions } from './currencies.ts'
 import { priceCountry } from './words.ts'
@@ -66,6 +68,7 @@ export function ImportPrices({
       }
     },
   })
+  const importing = useWords('importing')
   const apply = useMutation({
     mutationFn: ({ fileId }: Look) => client.prices.importFile({ ...input, currency, fileId, dryRun: false }),
     onSuccess({ prices }) {
@@ -78,7 +81,7 @@ export function ImportPrices({
   function take(file: File | undefined): void {
     if (file === undefined) return
     const refused = refusalBeforeSending(file)
-    setTooLarge(refused)
+    setTooLarge(refused === null ? null : problemWords(importing, refused))
     if (refused === null) look.mutate({ of: file, inCurrency: currency })
   }
 

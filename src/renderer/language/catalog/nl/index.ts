@@ -2,9 +2,14 @@ import type { Catalog } from '../index.ts'
 import { accountForm } from './accountForm.ts'
 import { accountTexts } from './accountTexts.ts'
 import { accounts } from './accounts.ts'
+import { activity } from './activity.ts'
 import { appearance } from './appearance.ts'
+import { contacts } from './contacts.ts'
+import { groups } from './groups.ts'
+import { importing } from './importing.ts'
 import { keys } from './keys.ts'
 import { listener } from './listener.ts'
+import { optOuts } from './optOuts.ts'
 import { replies } from './replies.ts'
 import { sandbox } from './sandbox.ts'
 import { sending } from './sending.ts'
@@ -18,9 +23,14 @@ export const catalog: Catalog = {
   accountForm,
   accountTexts,
   accounts,
+  activity,
   appearance,
+  contacts,
+  groups,
+  importing,
   keys,
   listener,
+  optOuts,
   replies,
   sandbox,
   sending,
