@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test'
 
 /**
  * Measures inside of the page, so that the way there and back does not count. Put into it before it loads; everything is in
- * milliseconds. `painted` resolves with the time from `start` until the frame in which `isThere` holds has been painted.
+ * milliseconds. `painted` resolves with the time from `start` until the frame in which `isThere` holds has been painted; it rejects
+ * after 30 seconds.
  */
 interface InPage {
   painted(start: number, isThere: () => boolean): Promise<number>
@@ -42,9 +43,10 @@ export async function prepare(page: Page): Promise<void> {
       keys: [],
       frames: [],
       painted: (start, isThere) =>
-        new Promise((resolve) => {
+        new Promise((resolve, reject) => {
           const look = () => {
             if (isThere()) afterPaint(() => resolve(performance.now() - start))
+            else if (performance.now() - start > 30_000) reject(new Error('What was waited for did not come within 30 seconds.'))
             else requestAnimationFrame(look)
           }
           look()

@@ -3,7 +3,7 @@ import { seededRandom } from '../support/random.ts'
 import { addBenchAccount, withBenchDesk } from './desk.ts'
 import { SEARCHES } from './searches.ts'
 import { withSeededFolder } from './seeded.ts'
-import { timeEach, type Times } from './timing.ts'
+import { timeEach, timesOf, type Times } from './timing.ts'
 
 /** What the inbox asks of the host, and how long each answer took. */
 export interface InboxTimes {
@@ -25,6 +25,8 @@ const FILTERS = ['unread', 'unanswered', 'failed'] as const
 /** Conversations opened; each is paged back in, as far as it goes. */
 const OPENED = 300
 const PAGES_BACK = 3
+/** Messages of a page. */
+const PAGE = 60
 const SENT = 100
 
 /** Measures the inbox on a history of `messages`, with a provider on loopback. */
@@ -33,21 +35,21 @@ export function measureInbox(messages: number, providerPort: number): Promise<In
     withBenchDesk(async ({ desk }) => {
       const again = (count: number) => Array.from({ length: count }, (_, index) => index)
       // What is asked for the first time is read from the disk; a person opens the inbox all day.
-      await desk.conversations.list({ filter: 'all', limit: 60 })
-      const openInbox = await timeEach(again(200), () => desk.conversations.list({ filter: 'all', limit: 60 }))
+      await desk.conversations.list({ filter: 'all', limit: PAGE })
+      const openInbox = await timeEach(again(200), () => desk.conversations.list({ filter: 'all', limit: PAGE }))
       const filters = await timeEach(again(100), (index) =>
-        desk.conversations.list({ filter: FILTERS[index % FILTERS.length] ?? 'all', limit: 60 }),
+        desk.conversations.list({ filter: FILTERS[index % FILTERS.length] ?? 'all', limit: PAGE }),
       )
       const conversations = await chooseConversations(desk)
       const nexts: { conversationId: string; before: string }[] = []
       const openConversation = await timeEach(conversations, async (conversationId) => {
         const [, { next }] = await Promise.all([
           desk.conversations.get({ id: conversationId }),
-          desk.messages.list({ conversationId, limit: 60 }),
+          desk.messages.list({ conversationId, limit: PAGE }),
         ])
         if (next !== null) nexts.push({ conversationId, before: next })
       })
-      const pageBack = await timeEach(pagesBack(desk, nexts), (page) => page())
+      const pageBack = timesOf(await timePagesBack(desk, nexts))
       const search = await timeEach(SEARCHES, (query) => desk.search.query({ query, limit: 50 }))
       const accountId = await addBenchAccount(desk, providerPort)
       const events = await desk.desk.events()
@@ -90,15 +92,17 @@ async function chooseConversations(desk: DeskClient): Promise<string[]> {
   return chosen
 }
 
-/** Calls that each ask for one earlier page. */
-function* pagesBack(desk: DeskClient, starts: readonly { conversationId: string; before: string }[]): Generator<() => Promise<void>> {
-  for (const { conversationId, before } of starts) {
-    const place: { before: string | null } = { before }
-    for (let page = 0; page < PAGES_BACK; page += 1) {
-      if (place.before === null) break
-      yield async () => {
-        place.before = (await desk.messages.list({ conversationId, limit: 200, before: place.before ?? '' })).next
-      }
+/** How long earlier pages took, in milliseconds. Only whole ones count: a small history has fewer, and they must not look faster for it. */
+async function timePagesBack(desk: DeskClient, starts: readonly { conversationId: string; before: string }[]): Promise<number[]> {
+  const times: number[] = []
+  for (const start of starts) {
+    let before: string | null = start.before
+    for (let page = 0; page < PAGES_BACK && before !== null; page += 1) {
+      const asked = performance.now()
+      const { messages, next } = await desk.messages.list({ conversationId: start.conversationId, limit: PAGE, before })
+      if (messages.length === PAGE) times.push(performance.now() - asked)
+      before = next
     }
   }
+  return times
 }

@@ -62,7 +62,7 @@ export function measureWindow(messages: number): Promise<WindowTimes> {
         interactive.push(await page.evaluate(() => globalThis.bench.painted(0, () => document.querySelector('.inbox-rows .row') !== null)))
       }
       const openConversation = await openConversations(page)
-      const pageBack = await pageBackInLongest(page)
+      const back = await pageBack(page)
       const search = await searchFor(page)
       const typing = await withRunningDesk(dataFolder, (client) => typeMeanwhile(page, client, dataFolder))
       const frames = await withRunningDesk(dataFolder, (client) => scrollMeanwhile(page, client, desk.listener ?? ''))
@@ -70,7 +70,7 @@ export function measureWindow(messages: number): Promise<WindowTimes> {
         messages,
         interactive: timesOf(interactive),
         openConversation,
-        pageBack,
+        pageBack: back,
         search,
         typing,
         frames: timesOf(frames),
@@ -105,18 +105,19 @@ async function openConversations(page: Page): Promise<Times> {
   return timesOf(times)
 }
 
-/** Goes back in the conversation with the most texts, a window's height at a time. */
-async function pageBackInLongest(page: Page): Promise<Times> {
+/** Goes back in the open conversation, a window's height at a time, until texts stand there. */
+async function pageBack(page: Page): Promise<Times> {
   const times: number[] = []
   for (let turn = 0; turn < PAGES; turn += 1) {
     times.push(
       await page.evaluate(() => {
         const start = performance.now()
         const scroller = document.querySelector('.thread-messages')
-        const first = () => document.querySelector('.thread-messages .message')?.textContent ?? ''
-        const before = first()
         if (scroller !== null) scroller.scrollTop -= scroller.clientHeight
-        return globalThis.bench.painted(start, () => first() !== before || scroller?.scrollTop === 0)
+        return globalThis.bench.painted(start, () => {
+          const { left, top, width } = scroller?.getBoundingClientRect() ?? { left: 0, top: 0, width: 0 }
+          return scroller?.scrollTop === 0 || document.elementFromPoint(left + width / 2, top + 80)?.closest('.thread-row') !== null
+        })
       }),
     )
   }
@@ -126,7 +127,7 @@ async function pageBackInLongest(page: Page): Promise<Times> {
 /** Types into the search field, all at once. */
 async function searchFor(page: Page): Promise<Times> {
   const times: number[] = []
-  const field = page.getByRole('searchbox').first()
+  const field = page.getByRole('textbox', { name: 'Search texts and people' })
   for (const query of SEARCHED) {
     const done = page.evaluate((wanted) => {
       const start = performance.now()

@@ -42,7 +42,6 @@ test('a clerk finds out what came in, why a reply was missing, and gets it back'
   askDesk,
   look,
 }) => {
-  test.setTimeout(120_000)
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const frame = frameOf(page)
   const inbox = inboxOf(page)

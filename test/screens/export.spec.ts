@@ -24,7 +24,6 @@ test('a conversation goes onto paper and into files, and all texts into one', as
   askDesk,
   look,
 }, testInfo) => {
-  test.setTimeout(120_000)
   const inbox = inboxOf(page)
   const desk = await givenDesk({ settings: { welcomed: true } })
   const { accountId } = await askDesk((client) => client.sandbox.start({ sampleData: true }))

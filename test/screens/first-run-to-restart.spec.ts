@@ -9,7 +9,6 @@ test('from the first start to a delivered text, a reply, and all of it still the
   look,
   allowComplaints,
 }) => {
-  test.setTimeout(120_000)
   const carrier = await givenCarrier(CARRIER_WAITS)
   let desk = await givenDesk()
   await open(desk)

@@ -10,7 +10,6 @@ const OWN_NUMBER = '+46 70 174 06 00'
 const BJORN = { name: 'Björn Åkesson', number: '+46 70 174 06 07' }
 
 test('who calls and is not answered gets a text, and both are in the inbox', async ({ page, givenDesk, open, look }) => {
-  test.setTimeout(120_000)
   const frame = frameOf(page)
   const inbox = inboxOf(page)
   const customer = page.getByRole('region', { name: 'Be a customer' })

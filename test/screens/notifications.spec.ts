@@ -63,7 +63,6 @@ test('texts are told by the computer, as quietly and as briefly as somebody want
   askDesk,
   look,
 }) => {
-  test.setTimeout(120_000)
   const frame = frameOf(page)
   const inbox = inboxOf(page)
   const section = page.getByRole('region', { name: 'Notifications', exact: true })

@@ -129,16 +129,22 @@ test('a text that the desk took before a power cut is not sent again by a window
   expect(provider.received.map(({ message }) => message)).toEqual([FIRST, DRAFT])
 })
 
-/** Puts a switch on the way from the desk to this window: while it is on, nothing the desk says arrives. */
+/** Puts a switch on the way from the desk to this window: while it is on, nothing the desk says arrives once a text was asked to be sent. */
 async function breakableConnection(page: Page): Promise<(broken: boolean) => void> {
+  let armed = false
   let broken = false
   await page.routeWebSocket(/\/rpc$/, (socket) => {
     const server = socket.connectToServer()
+    socket.onMessage((message) => {
+      if (armed && String(message).includes('/messages/send')) broken = true
+      server.send(message)
+    })
     server.onMessage((message) => {
       if (!broken) socket.send(message)
     })
   })
   return (now) => {
-    broken = now
+    armed = now
+    broken = false
   }
 }

@@ -4,7 +4,6 @@ import { expect, test } from './support/journey.ts'
 import { expectFitsWindow } from './support/layout.ts'
 
 test('everything by typing: people, numbers, screens, settings and what can be done', async ({ page, givenDesk, open, look }) => {
-  test.setTimeout(120_000)
   const keys = page.keyboard
   const frame = frameOf(page)
   const inbox = inboxOf(page)
@@ -49,8 +48,13 @@ test('everything by typing: people, numbers, screens, settings and what can be d
     await type('0031 6 1234 5670')
     await expect(chosen).toContainText('Write to +31')
     await keys.press('Enter')
-    await expect(page.getByRole('dialog', { name: 'New conversation' })).toContainText('+31')
-    await keys.press('Escape')
+    const dialog = page.getByRole('dialog', { name: 'New conversation' })
+    await expect(dialog).toContainText('+31')
+    // The first one closes what the field suggests, should that be open by now.
+    await expect(async () => {
+      await keys.press('Escape')
+      await expect(dialog).toBeHidden({ timeout: 1_000 })
+    }).toPass()
   })
 
   await test.step('a screen and a section of the settings, by what it is about', async () => {

@@ -41,7 +41,6 @@ const DOCUMENTED = { width: 1240, height: 780 }
 test.use({ viewport: DOCUMENTED })
 
 test('pictures for the documentation', async ({ page, dataFolder, givenDesk, open }, testInfo) => {
-  test.setTimeout(120_000)
   const frame = frameOf(page)
   const inbox = inboxOf(page)
   const importing = importScreenOf(page)

@@ -9,10 +9,10 @@ export default defineConfig({
   testMatch: PICTURES ? 'pictures.spec.ts' : '**/*.spec.ts',
   testIgnore: PICTURES ? [] : 'pictures.spec.ts',
   outputDir: '../../test-results/screens',
-  // Each test starts a desk of its own and waits half of its time (measured): three keep two cores busy.
-  workers: 3,
+  // Each test starts a desk of its own; two at a time is what two cores carry.
+  workers: 2,
   fullyParallel: true,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   // Where nobody watches, one journey that stumbles over a busy computer is repeated, and named at the end of the run.
   retries: process.env['CI'] === undefined ? 0 : 1,

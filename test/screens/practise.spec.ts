@@ -10,7 +10,6 @@ const PROVIDERS = ['Kirusa Konnect', 'Connectel', 'Karix', 'KPN', 'OKRoute']
 const SANNE = { name: 'Sanne de Vries', number: '+31 6 12345678' }
 
 test('one by one a desk practises as each provider, and a text goes out through each', async ({ page, givenDesk, open, look }) => {
-  test.setTimeout(120_000)
   const frame = frameOf(page)
   const inbox = inboxOf(page)
   const practice = page.getByRole('group', { name: 'Providers to practise with' })
@@ -69,7 +68,6 @@ test('customers turn to the account that is chosen, and the carrier reports in t
   askDesk,
   look,
 }) => {
-  test.setTimeout(120_000)
   const frame = frameOf(page)
   const inbox = inboxOf(page)
   await open(await givenDesk())

@@ -16,7 +16,6 @@ test('a customer stops texts and starts them again by a word, and is told when n
   askDesk,
   look,
 }) => {
-  test.setTimeout(120_000)
   const frame = frameOf(page)
   const inbox = inboxOf(page)
   const desk = await givenDesk({ settings: { welcomed: true } })

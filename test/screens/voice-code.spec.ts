@@ -6,7 +6,6 @@ import { expectFitsWindow } from './support/layout.ts'
 const ASTRID = { name: 'Astrid Lindqvist', number: '+46 70 174 06 05' }
 
 test('a code is called from a conversation, watched, and called again', async ({ page, givenDesk, open, askDesk, look }) => {
-  test.setTimeout(120_000)
   const inbox = inboxOf(page)
   const form = page.getByRole('form', { name: 'Call with a code' })
   const code = form.getByRole('textbox', { name: 'Code' })

@@ -18,12 +18,18 @@ export function rememberAccount(db: Db, input: { conversationId: string; account
   ).run(input)
 }
 
-/** The account a person used last in a conversation; where nobody wrote there yet, that of its latest message. */
+/**
+ * The account a person used last in a conversation; where nobody did yet, or a customer has written to another one since, that of its
+ * latest message: an answer comes from where it was asked.
+ */
 export function usualAccountOf(db: Db, conversationId: string): UsualAccount | null {
   const used = statement<[string], UsualAccount>(
     db,
     `SELECT a.id, a.name, nullif(u.sender, '') AS sender
-     FROM conversation_accounts u JOIN accounts a ON a.id = u.account_id WHERE u.conversation_id = ?`,
+     FROM conversation_accounts u JOIN accounts a ON a.id = u.account_id
+     JOIN conversations c ON c.id = u.conversation_id LEFT JOIN messages m ON m.id = c.last_message_id
+     WHERE u.conversation_id = ?
+       AND NOT (m.created_at > u.used_at AND m.account_id <> u.account_id AND (m.direction = 'inbound' OR m.automatic IS NOT NULL)) IS TRUE`,
   ).get(conversationId)
   if (used !== undefined) return used
   const latest = statement<[string], UsualAccount>(

@@ -86,7 +86,7 @@ export const conversationsContract = {
       /** The earliest message that nobody has seen; null where all were. */
       firstUnreadId: id.nullable(),
       /**
-       * The account a person used last here, or, before anybody wrote, the one of the latest message; it may have been removed since.
+       * The account a person used last here, or, before anybody wrote or once the customer wrote to another, the one of the latest message; it may have been removed since.
        * `sender` is what the customer saw the texts come from; null where none came yet.
        */
       usualAccount: z.object({ id, name: z.string(), sender: z.string().nullable() }).nullable(),

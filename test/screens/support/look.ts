@@ -15,7 +15,7 @@ export async function lookAt(page: Page, name: string, testInfo: TestInfo): Prom
     await settled(page)
     await page.screenshot({ path: testInfo.outputPath(`${name}-${colorScheme}.png`) })
     // Within the page itself: Electron has no second page to collect results in, and there are no frames.
-    const axe = new AxeBuilder({ page }).setLegacyMode(true)
+    const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'], preload: false })
     const { violations } = await (colorScheme === 'light' ? axe : axe.withRules(['color-contrast'])).analyze()
     const found = violations.map(({ id, help, nodes }) => ({
       id,
