@@ -1,13 +1,22 @@
 import { describe, expect, test } from 'vitest'
 import { statusWords } from '../../src/renderer/inbox/thread/statusWords.ts'
 import { threadItems } from '../../src/renderer/inbox/thread/threadItems.ts'
+import { loadCatalog } from '../../src/renderer/language/catalog/index.ts'
+import { createTimes } from '../../src/renderer/language/times.ts'
+import { createWords } from '../../src/renderer/language/words.ts'
 import { rowWords } from '../../src/renderer/outbox/message-words.ts'
 import { isStaleCode, rowActions } from '../../src/renderer/outbox/views.ts'
 import type { OutboxMessage } from '../../src/shared/contract/outbox.ts'
 
 const NOON = new Date(2026, 10, 21, 12).getTime()
 const MINUTE = 60_000
-const CONTEXT = { now: NOON, accountPaused: false, locale: 'en-GB' }
+const CONTEXT = { now: NOON, accountPaused: false }
+const catalog = await loadCatalog('en')
+const english = {
+  words: createWords(catalog, 'outbox', 'en-GB'),
+  times: createTimes(createWords(catalog, 'times', 'en-GB'), 'en-GB'),
+  say: (sentence: string) => sentence,
+}
 
 function message(over: Partial<OutboxMessage> = {}): OutboxMessage {
   return {
@@ -76,9 +85,9 @@ describe('a voice code in the Outbox', () => {
   const lapsed = message({ ...code, validUntil: NOON - MINUTE, status: 'expired', error: { code: 'lapsed', message: 'Too late.' } })
 
   test('is called, not sent', () => {
-    expect(rowWords('waiting', message({ ...code, status: 'sending' }), CONTEXT).words).toBe('being called now')
-    expect(rowWords('failed', message({ ...code, status: 'failed' }), CONTEXT).words).toBe('not called, 12:00')
-    expect(rowWords('failed', lapsed, CONTEXT)).toMatchObject({
+    expect(rowWords(english, 'waiting', message({ ...code, status: 'sending' }), CONTEXT).words).toBe('being called now')
+    expect(rowWords(english, 'failed', message({ ...code, status: 'failed' }), CONTEXT).words).toBe('not called, 12:00')
+    expect(rowWords(english, 'failed', lapsed, CONTEXT)).toMatchObject({
       words: 'not called, 12:00',
       detail: 'its time had passed: not to be made after 11:59',
     })

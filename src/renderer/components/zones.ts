@@ -17,7 +17,7 @@ export function showSame(at: number, one: string, other: string): boolean {
 }
 
 /** What the clock of a zone shows at an instant, as an instant at which the clock here shows the same. */
-function asHere(instant: number, zone: string): number {
+export function asHere(instant: number, zone: string): number {
   return instantOf({ ...wallTimeOf(instant, zone), zone: ownZone() })
 }
 
@@ -39,12 +39,18 @@ export function scheduleWords(schedule: { at: number; zone: string | null }, now
   return `${onTime(asHere(at, zone), asHere(now, zone), locale)} in ${zoneName(zone)} (${momentWords(at, now, locale)} here)`
 }
 
-/** The moment by the recipient's clock where that shows another time than this computer's: zone and words. Null where it does not. */
-export function theirMoment(e164: string, at: number, now: number, locale?: string): { place: string; words: string } | null {
+/** The zone of a number where its clock shows another time at an instant (ms UTC) than this computer's; null where it does not. */
+export function theirZone(e164: string, at: number): string | null {
   const here = ownZone()
   const [zone, ...others] = zonesOf(e164, here)
   // Where somebody may be in several zones, no one clock is theirs.
-  if (zone === undefined || others.length > 0 || showSame(at, zone, here)) return null
+  return zone === undefined || others.length > 0 || showSame(at, zone, here) ? null : zone
+}
+
+/** The moment by the recipient's clock where that shows another time than this computer's: zone and words. Null where it does not. */
+export function theirMoment(e164: string, at: number, now: number, locale?: string): { place: string; words: string } | null {
+  const zone = theirZone(e164, at)
+  if (zone === null) return null
   return { place: zoneName(zone), words: momentWordsIn(zone, at, now, locale) }
 }
 

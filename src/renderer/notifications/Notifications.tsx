@@ -8,6 +8,7 @@ import { goTo, parseHash, useRoute } from '../app/routes.ts'
 import { messageWords } from '../components/message-text.ts'
 import { displayName } from '../components/names.ts'
 import { useHost } from '../host/HostProvider.tsx'
+import { useWords } from '../language/words.ts'
 import { isInFront, joinWindows } from './front.ts'
 import { browserOutlet, shellOutlet, type Outlet } from './outlets.ts'
 import { createTeller } from './teller.ts'
@@ -18,10 +19,14 @@ export function Notifications({ settings }: { settings: Settings['notifications'
   const { client, queries, onEvent } = useHost()
   const shell = useQuery(queries.desk.status.queryOptions({ select: (status) => status.shell })).data
   const [spoken, setSpoken] = useState('')
+  const words = useWords('arrivals')
+  // What is told is told by what holds then: the teller stays when they change.
   const rules = useRef(settings)
+  const language = useRef(words)
   useEffect(() => {
     rules.current = settings
-  }, [settings])
+    language.current = words
+  }, [settings, words])
   useTakeAway()
 
   useEffect(() => {
@@ -30,6 +35,7 @@ export function Notifications({ settings }: { settings: Settings['notifications'
     const inWindow = windowOutlet(open)
     const teller = createTeller({
       settings: () => rules.current,
+      words: () => language.current,
       inFront: () => ({ window: isInFront(), conversationId: openConversation() }),
       tells: () => windows.tells(),
       async factsOf({ conversationId, messageId }) {
@@ -79,7 +85,7 @@ function spokenToo(outlet: Outlet, say: (words: string) => void): Outlet {
   return {
     ...outlet,
     show(subject, words) {
-      say(subject === MANY ? words.title : `${words.body.startsWith('Missed call') ? 'Missed call' : 'New text'} from ${words.title}`)
+      say(words.spoken)
       outlet.show(subject, words)
     },
   }

@@ -2,12 +2,14 @@ import { Button, SegmentedControl, Select, Switch, TextInput } from '@mantine/co
 import { useState } from 'react'
 import type { DeskStatus } from '../../shared/contract/desk.ts'
 import type { NotificationSettings } from '../../shared/contract/notifications.ts'
-import { noteWords } from '../../shared/notifications/words.ts'
 import { Chip } from '../components/Chip.tsx'
 import { Notice } from '../components/Notice.tsx'
 import { useNow } from '../components/useNow.ts'
 import { goTo } from '../app/routes.ts'
 import { useHost } from '../host/HostProvider.tsx'
+import { useTimes } from '../language/times.ts'
+import { useWords } from '../language/words.ts'
+import { noteWords } from '../notifications/note-words.ts'
 import { browserOutlet, shellOutlet } from '../notifications/outlets.ts'
 import { usePermission, type Permission } from '../notifications/permission.ts'
 import { inAnHour, nextMorning, quietWords } from '../notifications/quiet.ts'
@@ -72,8 +74,9 @@ export function NotificationsSection({ settings, shell }: { settings: Notificati
 }
 
 function QuietRows({ settings, onChange }: { settings: NotificationSettings; onChange: (part: Partial<NotificationSettings>) => void }) {
+  const times = useTimes()
   const now = useNow()
-  const quiet = quietWords(settings, now)
+  const quiet = quietWords(times, settings, now)
   const { quietHours } = settings
   // Switched off and on again, they are what they were.
   const [last, setLast] = useState(quietHours ?? NIGHT)
@@ -185,13 +188,14 @@ function BrowserPermission({ permission, onAsk }: { permission: Permission; onAs
 /** Somebody who does not exist says how a notification looks. */
 function ShowMeOne({ settings, inBrowser, permission }: { settings: NotificationSettings; inBrowser: boolean; permission: Permission }) {
   const { client } = useHost()
+  const arrivals = useWords('arrivals')
   const goBack = (): void => goTo('settings', 'notifications')
 
   function show(): void {
     const outlet = !inBrowser ? shellOutlet(client) : permission === 'granted' ? browserOutlet(goBack) : windowOutlet(goBack)
     const arrival = { what: 'text', conversationId: '', messageId: '' } as const
     const note = { kind: 'one', conversationId: '', latest: arrival, texts: 1, calls: 0 } as const
-    outlet.show('sample', noteWords(note, settings.shows, { who: 'Maja Öberg', text: 'Thank you! See you on Thursday at 9.' }))
+    outlet.show('sample', noteWords(arrivals, note, settings.shows, { who: 'Maja Öberg', text: 'Thank you! See you on Thursday at 9.' }))
   }
 
   return <Button onClick={show}>Show me one</Button>

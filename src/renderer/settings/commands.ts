@@ -1,6 +1,6 @@
 import { SANDBOX_PROVIDER } from '../accounts/provider-ids.ts'
 import { goTo } from '../app/routes.ts'
-import { inAnHour, nextMorning, quietWords } from '../notifications/quiet.ts'
+import { inAnHour, isQuietNow, nextMorning } from '../notifications/quiet.ts'
 import type { Command, CommandSource } from '../palette/command.ts'
 import { SECTIONS } from './sections.ts'
 
@@ -50,7 +50,7 @@ export const settingsCommands: CommandSource = ({ settings, accounts, client, no
         staysHere: true,
         run: () => client.settings.set({ theme }),
       })),
-    ...(quietWords(settings.notifications, now) === null
+    ...(!isQuietNow(settings.notifications, now)
       ? [
           quietCommand('hour', 'No notifications for an hour', inAnHour(now)),
           quietCommand('morning', 'No notifications until 08:00', nextMorning(now)),

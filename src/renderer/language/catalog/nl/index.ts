@@ -4,12 +4,18 @@ import { accountTexts } from './accountTexts.ts'
 import { accounts } from './accounts.ts'
 import { activity } from './activity.ts'
 import { appearance } from './appearance.ts'
+import { arrivals } from './arrivals.ts'
 import { contacts } from './contacts.ts'
+import { exporting } from './exporting.ts'
 import { groups } from './groups.ts'
 import { importing } from './importing.ts'
 import { keys } from './keys.ts'
+import { lanes } from './lanes.ts'
 import { listener } from './listener.ts'
 import { optOuts } from './optOuts.ts'
+import { outbox } from './outbox.ts'
+import { outboxActions } from './outboxActions.ts'
+import { print } from './print.ts'
 import { replies } from './replies.ts'
 import { sandbox } from './sandbox.ts'
 import { sending } from './sending.ts'
@@ -25,12 +31,18 @@ export const catalog: Catalog = {
   accounts,
   activity,
   appearance,
+  arrivals,
   contacts,
+  exporting,
   groups,
   importing,
   keys,
+  lanes,
   listener,
   optOuts,
+  outbox,
+  outboxActions,
+  print,
   replies,
   sandbox,
   sending,
