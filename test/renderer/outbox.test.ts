@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { loadCatalog } from '../../src/renderer/language/catalog/index.ts'
 import { createTimes } from '../../src/renderer/language/times.ts'
 import { createWords } from '../../src/renderer/language/words.ts'
@@ -19,9 +19,8 @@ import { OUTBOX_VIEWS, type OutboxLane, type OutboxMessage, type OutboxView } fr
 import type { Language } from '../../src/shared/language.ts'
 
 const zone = process.env['TZ']
-beforeAll(() => {
-  process.env['TZ'] = 'Europe/Stockholm'
-})
+// Formats of times keep the zone they were made in.
+process.env['TZ'] = 'Europe/Stockholm'
 afterAll(() => {
   if (zone === undefined) delete process.env['TZ']
   else process.env['TZ'] = zone
