@@ -2,6 +2,9 @@ import './components.css'
 import { useRef, type ReactNode } from 'react'
 import { Icon } from './Icon.tsx'
 
+/** The keys that lead from the field to the first row of the list. */
+export type RowKey = 'ArrowDown' | 'Enter'
+
 /**
  * A field to search a list while one types. Escape clears it, and leaves it when it is empty; the arrow down goes to the
  * first row of the list, Enter opens it.
@@ -12,6 +15,8 @@ export function SearchField({
   typed,
   onType,
   firstRow,
+  takeRowKey,
+  onLeave,
   id,
   shortcut,
   shortcutHint,
@@ -22,6 +27,9 @@ export function SearchField({
   typed: string
   onType: (typed: string) => void
   firstRow?: (field: HTMLInputElement) => HTMLElement | null | undefined
+  /** Asked before a key acts on the first row: true when it is seen to elsewhere. */
+  takeRowKey?: (key: RowKey) => boolean
+  onLeave?: () => void
   id?: string
   /** The keys that lead here, as `aria-keyshortcuts` names them. */
   shortcut?: string
@@ -34,9 +42,9 @@ export function SearchField({
     if (event.key === 'Escape') {
       if (typed === '') event.currentTarget.blur()
       onType('')
-    } else if (firstRow !== undefined && event.key === 'ArrowDown') firstRow(event.currentTarget)?.focus()
-    else if (firstRow !== undefined && event.key === 'Enter') firstRow(event.currentTarget)?.click()
-    else return
+    } else if (firstRow !== undefined && (event.key === 'ArrowDown' || event.key === 'Enter')) {
+      if (takeRowKey?.(event.key) !== true) actOn(firstRow(event.currentTarget), event.key)
+    } else return
     event.preventDefault()
   }
 
@@ -57,6 +65,7 @@ export function SearchField({
         spellCheck={false}
         onChange={(event) => onType(event.currentTarget.value)}
         onKeyDown={onKeyDown}
+        onBlur={onLeave}
       />
       {typed === '' ? (
         shortcutHint
@@ -75,4 +84,10 @@ export function SearchField({
       )}
     </search>
   )
+}
+
+/** Does with the first row what the key says: the arrow down gives it the focus, Enter opens it. */
+export function actOn(row: HTMLElement | null | undefined, key: RowKey): void {
+  if (key === 'Enter') row?.click()
+  else row?.focus()
 }

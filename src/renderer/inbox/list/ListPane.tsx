@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core'
+import { useCallback, useState } from 'react'
 import { goTo } from '../../app/routes.ts'
 import { useUiState } from '../../app/uiState.tsx'
 import { Icon } from '../../components/Icon.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
+import type { RowKey } from '../../components/SearchField.tsx'
 import { countWords } from '../../components/times.ts'
 import { useHost } from '../../host/HostProvider.tsx'
 import { useListedBy } from '../useConversations.ts'
@@ -19,6 +21,8 @@ export function ListPane({ conversationId }: { conversationId: string | undefine
   const tab = useUiState((state) => state.inboxTab)
   const searching = useUiState((state) => state.searchText.trim() !== '')
   const { labelId, accountId } = useUiState((state) => state.inboxFilter)
+  const [asked, setAsked] = useState<RowKey | null>(null)
+  const forget = useCallback(() => setAsked(null), [])
   return (
     <section className="inbox-list" aria-label="Conversations">
       <ConversationKeys conversationId={conversationId} />
@@ -33,9 +37,9 @@ export function ListPane({ conversationId }: { conversationId: string | undefine
           New
         </Button>
       </header>
-      <InboxSearch />
+      <InboxSearch onAsk={setAsked} />
       {searching ? (
-        <SearchPane conversationId={conversationId} />
+        <SearchPane conversationId={conversationId} asked={asked} onDone={forget} />
       ) : (
         <>
           <ListTabs tab={tab} />

@@ -6,11 +6,14 @@ import { useUiState } from '../../app/uiState.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { LoadFailure } from '../../components/Failure.tsx'
 import { Loading } from '../../components/Loading.tsx'
+import type { RowKey } from '../../components/SearchField.tsx'
 import { dayTitle, plural } from '../../components/times.ts'
 import { LIST_STEPS, useListSteps } from '../../components/useListSteps.ts'
 import { isNarrowed, NO_FILTER, type SearchNarrowing } from './filter.ts'
 import { ResultRow } from './ResultRow.tsx'
 import { rowsOf, type Row } from './rows.ts'
+import { useAskedRow } from './useAskedRow.ts'
+import { useKeptFocus } from './useKeptFocus.ts'
 import { useSearch, type Found, type Search } from './useSearch.ts'
 import { totalWords } from './words.ts'
 
@@ -20,11 +23,34 @@ const AHEAD = 15
 const TITLE_HEIGHT = 32
 const ROW_HEIGHT = 66
 
-/** What a search found: people, conversations, notes, texts. Virtual, endless, moved through with J and K or the arrows. */
-export function SearchResults({ query, filter, today, now }: { query: string; filter: SearchNarrowing; today: number; now: number }) {
+/**
+ * What a search found: people, conversations, notes, texts. Virtual, endless, moved through with J and K or the arrows.
+ * @param asked a key that is for the first result of this query; `onDone` once it has been done
+ */
+export function SearchResults({
+  query,
+  filter,
+  today,
+  now,
+  asked,
+  onDone,
+}: {
+  query: string
+  filter: SearchNarrowing
+  today: number
+  now: number
+  asked: RowKey | null
+  onDone: () => void
+}) {
   const search = useSearch(query, filter, today)
   const { found } = search
   const rows = useMemo(() => (found === null ? [] : rowsOf(found, filter.kind === 'all')), [found, filter.kind])
+
+  const isShown = rows.length > 1 || search.hasMore
+  const current = search.isStale ? null : asked
+  useEffect(() => {
+    if (current !== null && found !== null && !isShown) onDone()
+  }, [current, found, isShown, onDone])
 
   if (found === null) {
     return search.error === null ? <Loading>Searching…</Loading> : <LoadFailure error={search.error} onRetry={search.reload} />
@@ -32,8 +58,8 @@ export function SearchResults({ query, filter, today, now }: { query: string; fi
   return (
     <>
       <output className="search-total">{foundWords(found, search)}</output>
-      {rows.length > 1 || search.hasMore ? (
-        <Rows rows={rows} search={search} query={query} now={now} />
+      {isShown ? (
+        <Rows rows={rows} search={search} query={query} now={now} asked={current} onDone={onDone} />
       ) : (
         <NothingFound isNarrowed={isNarrowed(filter)} preparing={found.preparing} />
       )}
@@ -41,7 +67,21 @@ export function SearchResults({ query, filter, today, now }: { query: string; fi
   )
 }
 
-function Rows({ rows, search, query, now }: { rows: readonly Row[]; search: Search; query: string; now: number }) {
+function Rows({
+  rows,
+  search,
+  query,
+  now,
+  asked,
+  onDone,
+}: {
+  rows: readonly Row[]
+  search: Search
+  query: string
+  now: number
+  asked: RowKey | null
+  onDone: () => void
+}) {
   const { hasMore, isTiring, isLoadingMore, isStale, loadMore } = search
   const scroller = useRef<HTMLDivElement>(null)
   const scroll = useUiState((state) => state.searchScroll)
@@ -70,11 +110,17 @@ function Rows({ rows, search, query, now }: { rows: readonly Row[]; search: Sear
   }, [scroll, query])
 
   const places = useMemo(() => rows.flatMap((row, index) => ('place' in row ? [index] : [])), [rows])
-  const toPlace = useMemo(
-    () => ({ scrollToIndex: (place: number) => virtualizer.scrollToIndex(places[place] ?? 0, { align: 'auto' }) }),
+  const list = useMemo(
+    () => ({
+      scroller,
+      count: places.length,
+      virtualizer: { scrollToIndex: (place: number) => virtualizer.scrollToIndex(places[place] ?? 0, { align: 'auto' }) },
+    }),
     [virtualizer, places],
   )
-  useListSteps({ steps: LIST_STEPS, scroller, virtualizer: toPlace, count: places.length, open: -1 })
+  useListSteps({ ...list, steps: LIST_STEPS, open: -1 })
+  useAskedRow(list, asked, onDone)
+  const keepingFocus = useKeptFocus(list)
 
   // From a result, Escape steps back to what was typed.
   usePlainKeys(
@@ -91,6 +137,7 @@ function Rows({ rows, search, query, now }: { rows: readonly Row[]; search: Sear
       className="inbox-rows"
       data-query={query}
       aria-busy={isStale}
+      {...keepingFocus}
       onScroll={({ currentTarget }) => {
         if (currentTarget.clientHeight > 0) setScroll(currentTarget.scrollTop)
       }}
