@@ -4,16 +4,26 @@ import { accountTexts } from './accountTexts.ts'
 import { accounts } from './accounts.ts'
 import { activity } from './activity.ts'
 import { appearance } from './appearance.ts'
+import { chooseTime } from './chooseTime.ts'
+import { commands } from './commands.ts'
 import { contacts } from './contacts.ts'
+import { controls } from './controls.ts'
+import { frame } from './frame.ts'
 import { groups } from './groups.ts'
 import { importing } from './importing.ts'
+import { inbox } from './inbox.ts'
+import { inboxSearch } from './inboxSearch.ts'
 import { keys } from './keys.ts'
+import { labels } from './labels.ts'
 import { listener } from './listener.ts'
+import { newConversation } from './newConversation.ts'
 import { optOuts } from './optOuts.ts'
+import { palette } from './palette.ts'
 import { replies } from './replies.ts'
 import { sandbox } from './sandbox.ts'
 import { sending } from './sending.ts'
 import { settings } from './settings.ts'
+import { shortcuts } from './shortcuts.ts'
 import { startup } from './startup.ts'
 import { times } from './times.ts'
 import { voiceCode } from './voiceCode.ts'
@@ -25,16 +35,26 @@ export const catalog: Catalog = {
   accounts,
   activity,
   appearance,
+  chooseTime,
+  commands,
   contacts,
+  controls,
+  frame,
   groups,
   importing,
+  inbox,
+  inboxSearch,
   keys,
+  labels,
   listener,
+  newConversation,
   optOuts,
+  palette,
   replies,
   sandbox,
   sending,
   settings,
+  shortcuts,
   startup,
   times,
   voiceCode,
