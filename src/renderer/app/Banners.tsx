@@ -100,37 +100,37 @@ function useBanners(status: DeskStatus): ReactElement[] {
 }
 
 /** Texts that wait for a person's decision. They lead to the Outbox, where it is made. */
-function decisionBanners(counts: DeskStatus['counts']): (ReactElement | null)[] {
+function decisionBanners({ missed, unconfirmed }: DeskStatus['counts']): (ReactElement | null)[] {
   return [
-    counts.missed > 0 ? (
-      <Banner
-        key="missed"
-        tone="warn"
-        icon="clock"
-        actions={
-          <Button size="xs" onClick={() => goTo('outbox', 'missed')}>
-            {counts.missed === 1 ? 'Look at it' : 'Look at them'}
-          </Button>
-        }
-      >
-        {missedSentence(counts.missed)}
-      </Banner>
+    missed > 0 ? (
+      <DecisionBanner key="missed" about="missed" count={missed} tone="warn" icon="clock">
+        {missedSentence(missed)}
+      </DecisionBanner>
     ) : null,
-    counts.unconfirmed > 0 ? (
-      <Banner
-        key="unconfirmed"
-        tone="ask"
-        icon="question"
-        actions={
-          <Button size="xs" onClick={() => goTo('outbox', 'unconfirmed')}>
-            {counts.unconfirmed === 1 ? 'Look at it' : 'Look at them'}
-          </Button>
-        }
-      >
-        {unconfirmedSentence(counts.unconfirmed)}
-      </Banner>
+    unconfirmed > 0 ? (
+      <DecisionBanner key="unconfirmed" about="unconfirmed" count={unconfirmed} tone="ask" icon="question">
+        {unconfirmedSentence(unconfirmed)}
+      </DecisionBanner>
     ) : null,
   ]
+}
+
+/** @param about the part of the Outbox where it is decided */
+function DecisionBanner({
+  about,
+  count,
+  ...banner
+}: { about: 'missed' | 'unconfirmed'; count: number } & Omit<Parameters<typeof Banner>[0], 'actions'>) {
+  return (
+    <Banner
+      {...banner}
+      actions={
+        <Button size="xs" onClick={() => goTo('outbox', about)}>
+          {count === 1 ? 'Look at it' : 'Look at them'}
+        </Button>
+      }
+    />
+  )
 }
 
 function PausedBanner({ account }: { account: Account }) {
