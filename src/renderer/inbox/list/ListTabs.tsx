@@ -1,3 +1,4 @@
+import '../../components/components.css'
 import { useQuery } from '@tanstack/react-query'
 import { MOST_COUNTED } from '../../../shared/contract/conversations.ts'
 import { useUiState, type InboxTab } from '../../app/uiState.tsx'
@@ -29,7 +30,7 @@ export function ListTabs({ tab }: { tab: InboxTab }) {
           <button
             key={each}
             type="button"
-            className="inbox-tab"
+            className="tab"
             data-tone={each === 'settle' ? 'ask' : undefined}
             aria-pressed={tab === each}
             onClick={() => setTab(each)}
