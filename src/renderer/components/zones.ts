@@ -1,5 +1,6 @@
 import { instantOf, ownZone, wallTimeOf, type ZonedWallTime } from '../../shared/time/wall-time.ts'
 import { zonesOf } from '../../shared/time/zones.ts'
+import type { Words } from '../language/words.ts'
 import { momentWords, onTime } from './times.ts'
 
 /** What a zone is called among people: its city, "New York" for `America/New_York`. */
@@ -49,10 +50,13 @@ export function theirMoment(e164: string, at: number, now: number, locale?: stri
 }
 
 /** Every zone this computer knows, its own first, as a list to choose from. */
-export function zoneChoices(): { value: string; label: string }[] {
+export function zoneChoices(words: Words<'chooseTime'>): { value: string; label: string }[] {
   const here = ownZone()
   const zones = new Set([here, 'UTC', ...Intl.supportedValuesOf('timeZone')])
-  return [...zones].map((zone) => ({ value: zone, label: `${zone.replaceAll('_', ' ')}${zone === here ? ' (here)' : ''}` }))
+  return [...zones].map((value) => {
+    const zone = value.replaceAll('_', ' ')
+    return { value, label: value === here ? words('hereZone', { zone }) : zone }
+  })
 }
 
 /** What a date and a time field hold, as one wall time, of this computer unless said otherwise; null while either is missing or makes no sense. */

@@ -9,6 +9,7 @@ import { displayName, formatNumber } from '../../components/names.ts'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
 import { sayFailed } from '../../components/toasts.ts'
+import { useWords } from '../../language/words.ts'
 import { useHost } from '../../host/HostProvider.tsx'
 import { shortStatus } from '../thread/statusWords.ts'
 import { Marked, MarkedName } from './Marked.tsx'
@@ -30,13 +31,14 @@ export function ResultRow({ row, query, now }: { row: Exclude<Row, { kind: 'end'
   }
 }
 
-function Title({ row: { words, more } }: { row: Extract<Row, { kind: 'title' }> }) {
+function Title({ row: { title, more } }: { row: Extract<Row, { kind: 'title' }> }) {
+  const words = useWords('inboxSearch')
   const change = useUiState((state) => state.setSearchFilter)
   return (
     <div className="search-title">
-      <h2>{words}</h2>
+      <h2>{title}</h2>
       {more === null ? null : (
-        <TextButton onClick={() => change({ kind: more })}>{more === 'people' ? 'All people' : 'All notes'}</TextButton>
+        <TextButton onClick={() => change({ kind: more })}>{words(more === 'people' ? 'group.allPeople' : 'group.allNotes')}</TextButton>
       )}
     </div>
   )
@@ -94,16 +96,20 @@ function NoteResult({
   place: number
   now: number
 }) {
+  const words = useWords('inboxSearch')
   return (
     <a className="row row-found" href={hashFor('inbox', conversationId)} data-index={place}>
       <Avatar name={name} peer={peer} />
       <span className="row-name people-line">{displayName(name, peer)}</span>
       <RelativeTime className="row-time num" at={createdAt} now={now} />
       <span className="row-text row-text-two">
-        Note:{' '}
-        <bdi>
-          <Marked excerpt={excerpt} />
-        </bdi>
+        {words.rich('row.note', {
+          text: () => (
+            <bdi>
+              <Marked excerpt={excerpt} />
+            </bdi>
+          ),
+        })}
       </span>
     </a>
   )
@@ -118,18 +124,20 @@ function ConversationResult({
   place: number
   now: number
 }) {
+  const words = useWords('inboxSearch')
   return (
     <a className="row row-found" href={hashFor('inbox', id)} data-index={place}>
       <Avatar name={name} peer={peer} />
       <span className="row-name people-line">{displayName(name, peer)}</span>
       <RelativeTime className="row-time num" at={lastAt} now={now} />
-      <span className="row-text num">{name === null ? 'Conversation' : formatNumber(peer)}</span>
+      <span className="row-text num">{name === null ? words('row.conversation') : formatNumber(peer)}</span>
     </a>
   )
 }
 
 function PersonRow({ contact, place, query }: { contact: Contact; place: number; query: string }) {
   const { queries } = useHost()
+  const words = useWords('inboxSearch')
   const number = contact.numbers[0]?.e164
   const lookUp = useMutation(
     queries.conversations.lookUp.mutationOptions({
@@ -148,7 +156,7 @@ function PersonRow({ contact, place, query }: { contact: Contact; place: number;
       <span className="row-name people-line">
         <MarkedName name={contact.name === '' ? formatNumber(number ?? '') : contact.name} query={query} />
       </span>
-      <span className="row-text num">{number === undefined ? 'No number' : formatNumber(number)}</span>
+      <span className="row-text num">{number === undefined ? words('row.noNumber') : formatNumber(number)}</span>
     </button>
   )
 }

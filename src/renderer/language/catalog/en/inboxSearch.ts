@@ -55,6 +55,7 @@ export const inboxSearch = {
   found: {
     people: '{count, plural, one {# person} other {# people}}',
     conversations: '{count, plural, one {# conversation} other {# conversations}}',
+    notes: '{count, plural, one {# note} other {# notes}}',
     texts: '{count, plural, one {# text} other {# texts}}',
     textsAtLeast: '{count, number}+ texts',
     further: 'Searching further back…',

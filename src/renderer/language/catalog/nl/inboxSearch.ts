@@ -57,6 +57,7 @@ export const inboxSearch: Catalog['inboxSearch'] = {
   found: {
     people: '{count, plural, one {# persoon} other {# personen}}',
     conversations: '{count, plural, one {# gesprek} other {# gesprekken}}',
+    notes: '{count, plural, one {# notitie} other {# notities}}',
     texts: '{count, plural, one {# sms} other {# sms’en}}',
     textsAtLeast: '{count, number}+ sms’en',
     further: 'Er wordt verder terug gezocht…',

@@ -57,6 +57,7 @@ export const inboxSearch: Catalog['inboxSearch'] = {
   found: {
     people: '{count, plural, one {# person} other {# personer}}',
     conversations: '{count, plural, one {# konversation} other {# konversationer}}',
+    notes: '{count, plural, one {# anteckning} other {# anteckningar}}',
     texts: '{count, plural, one {# sms} other {# sms}}',
     textsAtLeast: '{count, number}+ sms',
     further: 'Söker längre tillbaka…',
@@ -64,8 +65,7 @@ export const inboxSearch: Catalog['inboxSearch'] = {
   },
   searchedTo: 'Sökt tillbaka till {day}.',
   searchFurther: 'Sök längre tillbaka',
-  preparing:
-    'Äldre sms görs sökbara: ungefär {count, plural, one {# sms} other {# sms}} kvar. De går att hitta om en stund.',
+  preparing: 'Äldre sms görs sökbara: ungefär {count, plural, one {# sms} other {# sms}} kvar. De går att hitta om en stund.',
   none: 'Inget sms, ingen anteckning och ingen person har alla de här orden. Prova färre, eller bara början av ett.',
   noneNarrowed: 'Inget som filtren släpper igenom har alla de här orden.',
   everything: 'Sök överallt',
