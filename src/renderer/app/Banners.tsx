@@ -8,8 +8,8 @@ import { plural } from '../components/times.ts'
 import { sayFailed } from '../components/toasts.ts'
 import { useConnectionState, useHost } from '../host/HostProvider.tsx'
 import { goTo, useRoute } from './routes.ts'
-import { missedSentence, offlineSentence, SHUT_SENTENCE, unconfirmedSentence } from './sentences.ts'
 import { useUiState } from './uiState.tsx'
+import { useWords, type Words } from '../language/words.ts'
 
 /**
  * What is wrong with the desk itself, each in a sentence with the one thing to do: in a strip below the screen that is always there,
@@ -49,6 +49,7 @@ function Quiet({ status: { counts } }: { status: DeskStatus }) {
 
 /** The banners there are now, the one that stops most first. */
 function useBanners(status: DeskStatus): ReactElement[] {
+  const words = useWords('desk')
   const { queries } = useHost()
   const connection = useConnectionState()
   const { screen } = useRoute()
@@ -66,16 +67,16 @@ function useBanners(status: DeskStatus): ReactElement[] {
     ) : null,
     connection === 'shut' ? (
       <Banner key="shut" tone="warn" icon="key">
-        {SHUT_SENTENCE}
+        {words('shut')}
       </Banner>
     ) : null,
     status.network === 'offline' ? (
       <Banner key="offline" tone="warn" icon="offline">
-        {offlineSentence(status.counts.waiting)}
+        {words('offline', { waiting: status.counts.waiting })}
       </Banner>
     ) : null,
     ...paused.map((account) => <PausedBanner key={account.id} account={account} />),
-    ...(screen === 'outbox' ? [] : decisionBanners(status.counts)),
+    ...(screen === 'outbox' ? [] : decisionBanners(words, status.counts)),
     status.secrets.kind === 'memory' && keysAtStake && !memoryNoteClosed ? (
       <Banner
         key="memory"
@@ -100,7 +101,7 @@ function useBanners(status: DeskStatus): ReactElement[] {
 }
 
 /** Texts that wait for a person's decision. They lead to the Outbox, where it is made. */
-function decisionBanners(counts: DeskStatus['counts']): (ReactElement | null)[] {
+function decisionBanners(words: Words<'desk'>, counts: DeskStatus['counts']): (ReactElement | null)[] {
   return [
     counts.missed > 0 ? (
       <Banner
@@ -113,7 +114,7 @@ function decisionBanners(counts: DeskStatus['counts']): (ReactElement | null)[] 
           </Button>
         }
       >
-        {missedSentence(counts.missed)}
+        {words('missed', { count: counts.missed })}
       </Banner>
     ) : null,
     counts.unconfirmed > 0 ? (
@@ -127,7 +128,7 @@ function decisionBanners(counts: DeskStatus['counts']): (ReactElement | null)[] 
           </Button>
         }
       >
-        {unconfirmedSentence(counts.unconfirmed)}
+        {words('unconfirmed', { count: counts.unconfirmed })}
       </Banner>
     ) : null,
   ]

@@ -3,6 +3,7 @@ import { Button, Checkbox, Modal, Select, TextInput } from '@mantine/core'
 import { useMemo, useState, type FormEvent, type ReactNode } from 'react'
 import type { WallTime } from '../../shared/contract/messages.ts'
 import { instantOf, ownZone, wallTimeOf } from '../../shared/time/wall-time.ts'
+import { useTimes } from '../language/times.ts'
 import { CallFailure } from './Failure.tsx'
 import { keeperProblem, type Keeper } from './keeper.ts'
 import { addDays, laterChoices } from './later.ts'
@@ -92,6 +93,7 @@ function TimeForm({
   children: ReactNode
 }) {
   const now = useNow()
+  const times = useTimes()
   const [choices] = useState(() => laterChoices(Date.now()))
   const [{ date, time }, setWhen] = useState(() => fieldsOf(choices[0]?.wall))
   const [limit, setLimit] = useState(fieldsOf(undefined))
@@ -108,7 +110,7 @@ function TimeForm({
   const limitProblem = problemOfLimit(limit, limitAt, at)
   const keeperTrouble = keeper === null || at === null ? null : keeperProblem(keeper, at, now)
   const keptByProvider = keeper !== null && keeperTrouble === null && wantsKeeper
-  const there = to === null || at === null || problem !== null ? null : theirMoment(to, at, now)
+  const there = to === null || at === null || problem !== null ? null : theirMoment(times, to, at, now)
 
   function submit(event: FormEvent): void {
     event.preventDefault()

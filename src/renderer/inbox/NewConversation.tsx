@@ -5,7 +5,7 @@ import { goTo, replaceWith } from '../app/routes.ts'
 import { useUiState, type AskedSend, type Recipient } from '../app/uiState.tsx'
 import { plural } from '../components/times.ts'
 import { sayDone } from '../components/toasts.ts'
-import { scheduleWords } from '../components/zones.ts'
+import { useTimes } from '../language/times.ts'
 import { instantOf } from '../../shared/time/wall-time.ts'
 import { Composer } from './composer/Composer.tsx'
 import { useDraftKeeper } from './DraftKeeping.tsx'
@@ -21,6 +21,7 @@ export function NewConversation({ number, onClose }: { number: string | undefine
   const setDraft = useUiState((state) => state.setDraft)
   const isBlank = useUiState((state) => (state.drafts[NEW_DRAFT]?.text ?? '').trim() === '')
   const isReady = usePutAside(number)
+  const times = useTimes()
 
   function sent(messages: readonly Message[], { schedule, text, accountId }: AskedSend): void {
     const conversationIds = [...new Set(messages.map(({ conversationId }) => conversationId))]
@@ -28,7 +29,7 @@ export function NewConversation({ number, onClose }: { number: string | undefine
     if (conversationIds.length === 1 && only !== undefined) return replaceWith('inbox', only)
     const until = messages.find(({ hold }) => hold?.reason === 'undo')?.hold?.until ?? null
     if (schedule !== null) {
-      const words = scheduleWords({ at: instantOf(schedule), zone: schedule.zone }, Date.now())
+      const words = times.scheduled({ at: instantOf(schedule), zone: schedule.zone }, Date.now())
       sayDone(`${plural(messages.length, 'text goes', 'texts go')} out ${words}.`)
     } else if (until === null || until <= Date.now()) sayDone(`${plural(messages.length, 'text is', 'texts are')} in the outbox.`)
     else offerUndo({ ids: messages.map(({ id }) => id), text, accountId, backTo: { recipients }, until })

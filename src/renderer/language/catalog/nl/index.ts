@@ -5,17 +5,22 @@ import { accounts } from './accounts.ts'
 import { activity } from './activity.ts'
 import { appearance } from './appearance.ts'
 import { contacts } from './contacts.ts'
+import { desk } from './desk.ts'
 import { groups } from './groups.ts'
 import { importing } from './importing.ts'
 import { keys } from './keys.ts'
 import { listener } from './listener.ts'
+import { messages } from './messages.ts'
+import { messageStory } from './messageStory.ts'
 import { optOuts } from './optOuts.ts'
 import { replies } from './replies.ts'
 import { sandbox } from './sandbox.ts'
 import { sending } from './sending.ts'
 import { settings } from './settings.ts'
 import { startup } from './startup.ts'
+import { thread } from './thread.ts'
 import { times } from './times.ts'
+import { undo } from './undo.ts'
 import { voiceCode } from './voiceCode.ts'
 import { welcome } from './welcome.ts'
 
@@ -26,17 +31,22 @@ export const catalog: Catalog = {
   activity,
   appearance,
   contacts,
+  desk,
   groups,
   importing,
   keys,
   listener,
+  messages,
+  messageStory,
   optOuts,
   replies,
   sandbox,
   sending,
   settings,
   startup,
+  thread,
   times,
+  undo,
   voiceCode,
   welcome,
 }
