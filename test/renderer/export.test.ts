@@ -3,6 +3,9 @@ import { collectFile } from '../../src/renderer/export/collect.ts'
 import { isTurnedRound, offsetWords, timeOf } from '../../src/renderer/export/range.ts'
 import { inAnHour, nextMorning, quietWords } from '../../src/renderer/notifications/quiet.ts'
 import { byDay, pagesOf, printedState, printedText, printedWay } from '../../src/renderer/print/words.ts'
+import { speechIn } from './speech.ts'
+
+const { words: messageWords } = await speechIn('en', 'en-GB')
 
 describe('a file put together in the window', () => {
   test('holds few pieces at a time, however many there are, and says how far it is', async () => {
@@ -72,15 +75,15 @@ describe('a conversation on paper', () => {
   const at = new Date(2026, 10, 22, 14, 5, 9).getTime()
 
   test('says the exact time of each state, and what has no text', () => {
-    expect(printedState({ direction: 'outbound', status: 'delivered', createdAt: at, statusAt: at + 3_000 }, 'en-GB')).toBe(
+    expect(printedState(messageWords, { direction: 'outbound', status: 'delivered', createdAt: at, statusAt: at + 3_000 }, 'en-GB')).toBe(
       'delivered at 14:05:12',
     )
-    expect(printedState({ direction: 'outbound', status: 'failed', createdAt: at, statusAt: at + 86_400_000 }, 'en-GB')).toBe(
+    expect(printedState(messageWords, { direction: 'outbound', status: 'failed', createdAt: at, statusAt: at + 86_400_000 }, 'en-GB')).toBe(
       'not sent 23 Nov 2026, 14:05:09',
     )
-    expect(printedState({ direction: 'inbound', status: 'received', createdAt: at, statusAt: at })).toBeNull()
-    expect(printedText({ kind: 'missed_call', direction: 'inbound', text: '' })).toBe('Missed call')
-    expect(printedText({ kind: 'text', direction: 'inbound', text: '' })).toBe('(no text)')
+    expect(printedState(messageWords, { direction: 'inbound', status: 'received', createdAt: at, statusAt: at })).toBeNull()
+    expect(printedText(messageWords, { kind: 'missed_call', direction: 'inbound', text: '' })).toBe('Missed call')
+    expect(printedText(messageWords, { kind: 'text', direction: 'inbound', text: '' })).toBe('(no text)')
     expect(printedWay({ from: 'Garage', to: '+46701740605' })).toBe('Garage to +46 70 174 06 05')
   })
 

@@ -5,10 +5,13 @@ import { countsDownTo, oneLine, rowTitle, rowWords, soonWords } from '../../src/
 import { stillThere } from '../../src/renderer/outbox/useSelection.ts'
 import { countsOfLane, firstView, questionFor, readView, rowActions, type Action } from '../../src/renderer/outbox/views.ts'
 import { OUTBOX_VIEWS, type OutboxLane, type OutboxMessage, type OutboxView } from '../../src/shared/contract/outbox.ts'
+import { speechIn } from './speech.ts'
 
 const zone = process.env['TZ']
-beforeAll(() => {
+let times: Awaited<ReturnType<typeof speechIn>>['times']
+beforeAll(async () => {
   process.env['TZ'] = 'Europe/Stockholm'
+  times = (await speechIn('en', 'en-GB')).times
 })
 afterAll(() => {
   if (zone === undefined) delete process.env['TZ']
@@ -72,7 +75,7 @@ function lane(over: Partial<OutboxLane> = {}): OutboxLane {
 }
 
 function row(view: OutboxView, over: Partial<OutboxMessage>, accountPaused = false): string {
-  const { words, detail } = rowWords(view, message(over), { now: NOON, accountPaused, locale: 'en-GB' })
+  const { words, detail } = rowWords(view, message(over), { now: NOON, accountPaused, times, locale: 'en-GB' })
   return detail === '' ? words : `${words} | ${detail}`
 }
 
@@ -142,6 +145,7 @@ describe('where a text stands', () => {
     const held = rowWords('held', message({ hold: { reason: 'quiet_hours', until: NOON } }), {
       now: NOON,
       accountPaused: false,
+      times,
       locale: 'en-GB',
     })
     expect(rowTitle(held, 'en-GB')).toMatch(/^held until 12:00\nquiet hours there\nSaturday,? 21 November 2026 at 12:00:00$/)

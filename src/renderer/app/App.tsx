@@ -11,8 +11,8 @@ import { useAppearance } from '../theme/ThemeProvider.tsx'
 import { WelcomeScreen } from '../welcome/WelcomeScreen.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Frame } from './Frame.tsx'
+import { useWords } from '../language/words.ts'
 import { useRoute } from './routes.ts'
-import { SHUT_SENTENCE } from './sentences.ts'
 
 /** The window: what stands in the way comes first (no host, data that cannot be opened, the welcome), then the desk. */
 export function App() {
@@ -54,11 +54,12 @@ function Gate() {
 
 function NoHost({ shut }: { shut: boolean }) {
   const words = useWords('frame')
+  const desk = useWords('desk')
   if (shut) {
     return (
       <main className="no-host">
         <EmptyState icon="key" title={words('shut')}>
-          {SHUT_SENTENCE}
+          {desk('shut')}
         </EmptyState>
       </main>
     )

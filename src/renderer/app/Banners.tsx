@@ -6,11 +6,10 @@ import type { DeskStatus } from '../../shared/contract/desk.ts'
 import { Icon, type IconName } from '../components/Icon.tsx'
 import { sayFailed } from '../components/toasts.ts'
 import { useHostSentences } from '../language/useHostSentences.ts'
-import { useWords, type Words } from '../language/words.ts'
 import { useConnectionState, useHost } from '../host/HostProvider.tsx'
 import { goTo, useRoute } from './routes.ts'
-import { missedSentence, offlineSentence, SHUT_SENTENCE, unconfirmedSentence } from './sentences.ts'
 import { useUiState } from './uiState.tsx'
+import { useWords, type Words } from '../language/words.ts'
 
 /**
  * What is wrong with the desk itself, each in a sentence with the one thing to do: in a strip below the screen that is always there,
@@ -48,6 +47,7 @@ function Quiet({ status: { counts } }: { status: DeskStatus }) {
 
 /** The banners there are now, the one that stops most first. */
 function useBanners(status: DeskStatus): ReactElement[] {
+  const desk = useWords('desk')
   const { queries } = useHost()
   const words = useWords('frame')
   const connection = useConnectionState()
@@ -66,16 +66,16 @@ function useBanners(status: DeskStatus): ReactElement[] {
     ) : null,
     connection === 'shut' ? (
       <Banner key="shut" tone="warn" icon="key">
-        {SHUT_SENTENCE}
+        {desk('shut')}
       </Banner>
     ) : null,
     status.network === 'offline' ? (
       <Banner key="offline" tone="warn" icon="offline">
-        {offlineSentence(status.counts.waiting)}
+        {desk('offline', { waiting: status.counts.waiting })}
       </Banner>
     ) : null,
     ...paused.map((account) => <PausedBanner key={account.id} account={account} />),
-    ...(screen === 'outbox' ? [] : decisionBanners(words, status.counts)),
+    ...(screen === 'outbox' ? [] : decisionBanners(words, desk, status.counts)),
     status.secrets.kind === 'memory' && keysAtStake && !memoryNoteClosed ? (
       <Banner
         key="memory"
@@ -100,16 +100,20 @@ function useBanners(status: DeskStatus): ReactElement[] {
 }
 
 /** Texts that wait for a person's decision. They lead to the Outbox, where it is made. */
-function decisionBanners(words: Words<'frame'>, { missed, unconfirmed }: DeskStatus['counts']): (ReactElement | null)[] {
+function decisionBanners(
+  words: Words<'frame'>,
+  desk: Words<'desk'>,
+  { missed, unconfirmed }: DeskStatus['counts'],
+): (ReactElement | null)[] {
   return [
     missed > 0 ? (
       <DecisionBanner key="missed" about="missed" look={words('strip.look', { count: missed })} tone="warn" icon="clock">
-        {missedSentence(missed)}
+        {desk('missed', { count: missed })}
       </DecisionBanner>
     ) : null,
     unconfirmed > 0 ? (
       <DecisionBanner key="unconfirmed" about="unconfirmed" look={words('strip.look', { count: unconfirmed })} tone="ask" icon="question">
-        {unconfirmedSentence(unconfirmed)}
+        {desk('unconfirmed', { count: unconfirmed })}
       </DecisionBanner>
     ) : null,
   ]

@@ -112,7 +112,7 @@ function TimeForm({
   const limitProblem = problemOfLimit(words, limit, limitAt, at)
   const keeperTrouble = keeper === null || at === null ? null : keeperProblem(words, keeper, at, now)
   const keptByProvider = keeper !== null && keeperTrouble === null && wantsKeeper
-  const there = to === null || at === null || problem !== null ? null : theirMoment(to, at, now)
+  const there = to === null || at === null || problem !== null ? null : theirMoment(times, to, at, now)
 
   function submit(event: FormEvent): void {
     event.preventDefault()

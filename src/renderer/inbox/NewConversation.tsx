@@ -4,7 +4,7 @@ import type { Message } from '../../shared/contract/messages.ts'
 import { goTo, replaceWith } from '../app/routes.ts'
 import { useUiState, type AskedSend, type Recipient } from '../app/uiState.tsx'
 import { sayDone } from '../components/toasts.ts'
-import { scheduleWords } from '../components/zones.ts'
+import { useTimes } from '../language/times.ts'
 import { instantOf } from '../../shared/time/wall-time.ts'
 import { Composer } from './composer/Composer.tsx'
 import { useWords } from '../language/words.ts'
@@ -22,6 +22,7 @@ export function NewConversation({ number, onClose }: { number: string | undefine
   const setDraft = useUiState((state) => state.setDraft)
   const isBlank = useUiState((state) => (state.drafts[NEW_DRAFT]?.text ?? '').trim() === '')
   const isReady = usePutAside(number)
+  const times = useTimes()
 
   function sent(messages: readonly Message[], { schedule, text, accountId }: AskedSend): void {
     const conversationIds = [...new Set(messages.map(({ conversationId }) => conversationId))]
@@ -29,7 +30,7 @@ export function NewConversation({ number, onClose }: { number: string | undefine
     if (conversationIds.length === 1 && only !== undefined) return replaceWith('inbox', only)
     const until = messages.find(({ hold }) => hold?.reason === 'undo')?.hold?.until ?? null
     if (schedule !== null) {
-      const words = scheduleWords({ at: instantOf(schedule), zone: schedule.zone }, Date.now())
+      const words = times.scheduled({ at: instantOf(schedule), zone: schedule.zone }, Date.now())
       sayDone(`${plural(messages.length, 'text goes', 'texts go')} out ${words}.`)
     } else if (until === null || until <= Date.now()) sayDone(words('inOutbox', { count: messages.length }))
     else offerUndo({ ids: messages.map(({ id }) => id), text, accountId, backTo: { recipients }, until })

@@ -5,6 +5,8 @@ import type { OutboxMessage, OutboxView } from '../../shared/contract/outbox.ts'
 import { goTo } from '../app/routes.ts'
 import { Icon } from '../components/Icon.tsx'
 import { displayName, formatNumber } from '../components/names.ts'
+import { useTimes } from '../language/times.ts'
+import { useWords } from '../language/words.ts'
 import { ACTION_HINTS, ACTION_LABELS } from './action-words.ts'
 import { oneLine, rowTitle, rowWords } from './message-words.ts'
 import { isStaleCode, rowActions, type Action } from './views.ts'
@@ -44,8 +46,10 @@ export const OutboxRow = memo(function OutboxRow({
   busy: boolean
   handlers: RowHandlers
 }) {
+  const words = useWords('messages')
+  const times = useTimes()
   const name = displayName(message.recipientName, message.to)
-  const state = rowWords(view, message, { now, accountPaused })
+  const state = rowWords(view, message, { now, accountPaused, times })
   const stop = reachable ? 0 : -1
   return (
     <div className="outbox-row" data-chosen={chosen || undefined}>
@@ -81,7 +85,7 @@ export const OutboxRow = memo(function OutboxRow({
           </span>
         </span>
         <span className="outbox-text" dir="auto">
-          {oneLine(messageWords(message) ?? '') || <i>Empty text</i>}
+          {oneLine(messageWords(words, message) ?? '') || <i>Empty text</i>}
         </span>
         <span className="outbox-state num" data-tone={state.tone}>
           {state.words}

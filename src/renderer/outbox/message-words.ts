@@ -2,6 +2,7 @@ import type { OutboxMessage, OutboxView } from '../../shared/contract/outbox.ts'
 import { ownZone } from '../../shared/time/wall-time.ts'
 import type { Tone } from '../components/Chip.tsx'
 import { exactTime, momentWords, onTime } from '../components/times.ts'
+import type { Times } from '../language/times.ts'
 import { momentWordsIn, showSame, theirMoment, zoneName } from '../components/zones.ts'
 import { LAPSED } from '../inbox/thread/statusWords.ts'
 
@@ -22,6 +23,7 @@ export interface WordsContext {
   now: number
   /** The account lets nothing out until a person resumes it. */
   accountPaused: boolean
+  times: Times
   locale?: string
 }
 
@@ -75,10 +77,10 @@ function waitingWords(message: OutboxMessage, { now, locale, accountPaused }: Wo
   return { ...plain, words: until === null ? 'waits its turn' : `goes out ${soonWords(until, now, locale)}` }
 }
 
-function scheduledWords(message: OutboxMessage, { now, locale, accountPaused }: WordsContext): RowWords {
+function scheduledWords(message: OutboxMessage, { now, locale, times, accountPaused }: WordsContext): RowWords {
   const at = message.schedule?.at ?? message.notBefore
   if (at === null) return { words: 'scheduled', tone: 'plain', detail: '', at: null }
-  const there = chosenElsewhere(message, now, locale)
+  const there = chosenElsewhere(times, message, now)
   const zone = message.schedule?.zone ?? null
   return {
     words: there === null ? momentWords(at, now, locale) : there.words,
@@ -92,13 +94,13 @@ function scheduledWords(message: OutboxMessage, { now, locale, accountPaused }: 
   }
 }
 
-function heldWords(message: OutboxMessage, { now, locale }: WordsContext): RowWords {
+function heldWords(message: OutboxMessage, { now, locale, times }: WordsContext): RowWords {
   const until = message.hold?.until ?? message.notBefore
   return {
     words: until === null ? 'held' : `held until ${momentWords(until, now, locale)}`,
     tone: 'plain',
     detail: joined([
-      message.hold?.reason === 'blockout' ? 'the provider sends nothing at this hour' : quietWords(message, until, now, locale),
+      message.hold?.reason === 'blockout' ? 'the provider sends nothing at this hour' : quietWords(times, message, until, now),
       limitWords(message, now, locale),
     ]),
     at: until,
@@ -106,15 +108,15 @@ function heldWords(message: OutboxMessage, { now, locale }: WordsContext): RowWo
 }
 
 /** Why it is quiet, with the recipient's own clock where that differs from this computer's. */
-function quietWords({ to }: OutboxMessage, until: number | null, now: number, locale?: string): string {
-  const there = until === null ? null : theirMoment(to, until, now, locale)
+function quietWords(times: Times, { to }: OutboxMessage, until: number | null, now: number): string {
+  const there = until === null ? null : theirMoment(times, to, until, now)
   return there === null ? 'quiet hours there' : `quiet hours there, ${there.words} in ${there.place}`
 }
 
-function missedWords(message: OutboxMessage, { now, locale }: WordsContext): RowWords {
+function missedWords(message: OutboxMessage, { now, locale, times }: WordsContext): RowWords {
   const at = message.schedule?.at ?? null
   if (at === null) return { words: 'missed its time', tone: 'warn', detail: '', at: null }
-  const there = chosenElsewhere(message, now, locale)
+  const there = chosenElsewhere(times, message, now)
   return {
     words: `was due ${momentWords(at, now, locale)}`,
     tone: 'warn',
@@ -143,11 +145,11 @@ function failedWords(message: OutboxMessage, { now, locale }: WordsContext): Row
 }
 
 /** The time of a text by the clock it was chosen by, where that shows another time than this computer's; null otherwise. */
-function chosenElsewhere({ schedule }: OutboxMessage, now: number, locale?: string): { words: string; place: string } | null {
+function chosenElsewhere(times: Times, { schedule }: OutboxMessage, now: number): { words: string; place: string } | null {
   if (schedule === null || schedule.zone === null) return null
   const { at, zone } = schedule
   if (showSame(at, zone, ownZone())) return null
-  return { words: momentWordsIn(zone, at, now, locale), place: zoneName(zone) }
+  return { words: momentWordsIn(times, zone, at, now), place: zoneName(zone) }
 }
 
 function limitWords({ validUntil }: OutboxMessage, now: number, locale?: string): string {

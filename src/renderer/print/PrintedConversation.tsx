@@ -4,6 +4,7 @@ import type { Message } from '../../shared/contract/messages.ts'
 import { ownZone } from '../../shared/time/wall-time.ts'
 import { displayName, formatNumber } from '../components/names.ts'
 import { countWords } from '../components/times.ts'
+import { useWords } from '../language/words.ts'
 import { offsetWords, type Days } from '../export/range.ts'
 import { byDay, exactClock, fullDay, printedState, printedText, printedWay } from './words.ts'
 
@@ -70,8 +71,9 @@ function Fact({ name, children }: { name: string; children: React.ReactNode }) {
 }
 
 function Printed({ message, who, withAccount }: { message: Message; who: string; withAccount: boolean }) {
+  const messageWords = useWords('messages')
   const inbound = message.direction === 'inbound'
-  const state = printedState(message)
+  const state = printedState(messageWords, message)
   return (
     <li className="print-message" data-side={inbound ? 'in' : 'out'}>
       <div className="print-facts">
@@ -83,7 +85,7 @@ function Printed({ message, who, withAccount }: { message: Message; who: string;
         {message.parts > 1 ? <span> · {message.parts} parts</span> : null}
       </div>
       <p className="people-text print-text" data-call={message.kind === 'text' ? undefined : true}>
-        {printedText(message)}
+        {printedText(messageWords, message)}
       </p>
       {message.error === null ? null : <p className="print-error">{message.error.message}</p>}
     </li>

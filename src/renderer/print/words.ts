@@ -3,6 +3,7 @@ import { messageWords } from '../components/message-text.ts'
 import { formatNumber } from '../components/names.ts'
 import { daysBetween } from '../components/times.ts'
 import { shortStatus } from '../inbox/thread/statusWords.ts'
+import type { Words } from '../language/words.ts'
 
 /** Texts on a page of A4, more or less. */
 const TEXTS_PER_PAGE = 22
@@ -34,9 +35,13 @@ export function byDay<One extends Pick<Message, 'createdAt'>>(messages: readonly
 }
 
 /** What became of a message and when exactly: "delivered at 14:05:12"; null for one that came in. */
-export function printedState(message: Pick<Message, 'direction' | 'status' | 'statusAt' | 'createdAt'>, locale?: string): string | null {
+export function printedState(
+  messages: Words<'messages'>,
+  message: Pick<Message, 'direction' | 'status' | 'statusAt' | 'createdAt'>,
+  locale?: string,
+): string | null {
   if (message.direction === 'inbound') return null
-  const { words } = shortStatus({ status: message.status, waitsFor: null, lapsed: false })
+  const { words } = shortStatus(messages, { status: message.status, waitsFor: null, lapsed: false })
   const sameDay = daysBetween(message.createdAt, message.statusAt) === 0
   const when = sameDay
     ? `at ${exactClock(message.statusAt, locale)}`
@@ -50,6 +55,6 @@ export function printedWay({ from, to }: Pick<Message, 'from' | 'to'>): string {
 }
 
 /** The text, or what a message is that has none. */
-export function printedText(message: Pick<Message, 'kind' | 'direction' | 'text'>): string {
-  return messageWords(message) ?? '(no text)'
+export function printedText(messages: Words<'messages'>, message: Pick<Message, 'kind' | 'direction' | 'text'>): string {
+  return messageWords(messages, message) ?? '(no text)'
 }

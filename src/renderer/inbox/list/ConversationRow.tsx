@@ -5,9 +5,10 @@ import { Avatar } from '../../components/Avatar.tsx'
 import { Chip } from '../../components/Chip.tsx'
 import { Icon } from '../../components/Icon.tsx'
 import { displayName } from '../../components/names.ts'
-import { messageWords, writtenBy } from '../../components/message-text.ts'
+import { messageWords } from '../../components/message-text.ts'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { asUnseen } from '../../language/asUnseen.tsx'
+import { WrittenBy } from '../../components/WrittenBy.tsx'
 import { useWords } from '../../language/words.ts'
 import { LabelChips } from '../labels/LabelChip.tsx'
 import { shortStatus } from '../thread/statusWords.ts'
@@ -44,6 +45,7 @@ export const ConversationRow = memo(function ConversationRow({
   onMenu: (asked: OpenRowMenu) => void
 }) {
   const words = useWords('inbox')
+  const messages = useWords('messages')
   const { id, name, peer, unread, lastMessage, lastAt, pinnedAt, labelIds, draft } = conversation
 
   function askMenu(event: React.MouseEvent<HTMLElement>): void {
@@ -81,10 +83,9 @@ export const ConversationRow = memo(function ConversationRow({
           {draft !== null ? (
             words.rich('row.draft', { mark: asDraft, text: () => <bdi>{oneLine(draft)}</bdi> })
           ) : lastMessage === null ? null : (
-            <>
-              {writtenBy(lastMessage)}
-              <bdi>{oneLine(messageWords(lastMessage) ?? '')}</bdi>
-            </>
+            <WrittenBy message={lastMessage}>
+              <bdi>{oneLine(messageWords(messages, lastMessage) ?? '')}</bdi>
+            </WrittenBy>
           )}
         </span>
         <span className="row-end">
@@ -120,8 +121,9 @@ const asDraft = (words: ReactNode) => <span className="row-draft">{words}</span>
 
 /** What became of the last text, if it was ours: a mark when all is well, the word when it is not. */
 function StatusMark({ message }: { message: Conversation['lastMessage'] }) {
+  const messages = useWords('messages')
   if (message === null || message.direction === 'inbound') return null
-  const { words, mark, tone } = shortStatus(message)
+  const { words, mark, tone } = shortStatus(messages, message)
   if (tone === 'bad' || tone === 'ask') {
     return (
       <Chip tone={tone}>

@@ -4,13 +4,14 @@ import type { FoundConversation, FoundMessage, FoundNote } from '../../../shared
 import { goTo, hashFor, useRoute } from '../../app/routes.ts'
 import { useUiState } from '../../app/uiState.tsx'
 import { Avatar } from '../../components/Avatar.tsx'
-import { messageWords, writtenBy } from '../../components/message-text.ts'
+import { messageWords } from '../../components/message-text.ts'
 import { displayName, formatNumber } from '../../components/names.ts'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
 import { sayFailed } from '../../components/toasts.ts'
-import { useWords } from '../../language/words.ts'
+import { WrittenBy } from '../../components/WrittenBy.tsx'
 import { useHost } from '../../host/HostProvider.tsx'
+import { useWords } from '../../language/words.ts'
 import { shortStatus } from '../thread/statusWords.ts'
 import { Marked, MarkedName } from './Marked.tsx'
 import type { Row } from './rows.ts'
@@ -54,6 +55,7 @@ function MessageResult({
   now: number
 }) {
   const { parts } = useRoute()
+  const messages = useWords('messages')
   const isText = message.kind === 'text'
   return (
     <a
@@ -66,8 +68,9 @@ function MessageResult({
       <span className="row-name people-line">{displayName(name, peer)}</span>
       <RelativeTime className="row-time num" at={message.createdAt} now={now} />
       <span className="row-text row-text-two">
-        {writtenBy(message)}
-        <bdi>{isText ? <Marked excerpt={excerpt} /> : messageWords(message)}</bdi>
+        <WrittenBy message={message}>
+          <bdi>{isText ? <Marked excerpt={excerpt} /> : messageWords(messages, message)}</bdi>
+        </WrittenBy>
         <State message={message} />
       </span>
     </a>
@@ -76,8 +79,9 @@ function MessageResult({
 
 /** What became of a text of ours, after it. */
 function State({ message }: { message: FoundMessage['message'] }) {
+  const messages = useWords('messages')
   if (message.direction === 'inbound') return null
-  const { words, mark, tone } = shortStatus({ status: message.status, waitsFor: null, lapsed: false })
+  const { words, mark, tone } = shortStatus(messages, { status: message.status, waitsFor: null, lapsed: false })
   return (
     <span className="search-state" data-tone={tone}>
       {' · '}

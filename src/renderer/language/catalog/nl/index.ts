@@ -8,6 +8,7 @@ import { chooseTime } from './chooseTime.ts'
 import { commands } from './commands.ts'
 import { contacts } from './contacts.ts'
 import { controls } from './controls.ts'
+import { desk } from './desk.ts'
 import { frame } from './frame.ts'
 import { groups } from './groups.ts'
 import { importing } from './importing.ts'
@@ -16,6 +17,8 @@ import { inboxSearch } from './inboxSearch.ts'
 import { keys } from './keys.ts'
 import { labels } from './labels.ts'
 import { listener } from './listener.ts'
+import { messageStory } from './messageStory.ts'
+import { messages } from './messages.ts'
 import { newConversation } from './newConversation.ts'
 import { optOuts } from './optOuts.ts'
 import { palette } from './palette.ts'
@@ -25,7 +28,9 @@ import { sending } from './sending.ts'
 import { settings } from './settings.ts'
 import { shortcuts } from './shortcuts.ts'
 import { startup } from './startup.ts'
+import { thread } from './thread.ts'
 import { times } from './times.ts'
+import { undo } from './undo.ts'
 import { voiceCode } from './voiceCode.ts'
 import { welcome } from './welcome.ts'
 
@@ -39,6 +44,7 @@ export const catalog: Catalog = {
   commands,
   contacts,
   controls,
+  desk,
   frame,
   groups,
   importing,
@@ -47,6 +53,8 @@ export const catalog: Catalog = {
   keys,
   labels,
   listener,
+  messageStory,
+  messages,
   newConversation,
   optOuts,
   palette,
@@ -56,7 +64,9 @@ export const catalog: Catalog = {
   settings,
   shortcuts,
   startup,
+  thread,
   times,
+  undo,
   voiceCode,
   welcome,
 }
