@@ -1,22 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { statusWords } from '../../src/renderer/inbox/thread/statusWords.ts'
 import { threadItems } from '../../src/renderer/inbox/thread/threadItems.ts'
-import { loadCatalog } from '../../src/renderer/language/catalog/index.ts'
-import { createTimes } from '../../src/renderer/language/times.ts'
-import { createWords } from '../../src/renderer/language/words.ts'
 import { rowWords } from '../../src/renderer/outbox/message-words.ts'
 import { isStaleCode, rowActions } from '../../src/renderer/outbox/views.ts'
 import type { OutboxMessage } from '../../src/shared/contract/outbox.ts'
+import { outboxSpeechIn, speechIn } from './speech.ts'
+
+const { words, times } = await speechIn('en', 'en-GB')
 
 const NOON = new Date(2026, 10, 21, 12).getTime()
 const MINUTE = 60_000
 const CONTEXT = { now: NOON, accountPaused: false }
-const catalog = await loadCatalog('en')
-const english = {
-  words: createWords(catalog, 'outbox', 'en-GB'),
-  times: createTimes(createWords(catalog, 'times', 'en-GB'), 'en-GB'),
-  say: (sentence: string) => sentence,
-}
+const english = await outboxSpeechIn('en', 'en-GB')
 
 function message(over: Partial<OutboxMessage> = {}): OutboxMessage {
   return {
@@ -56,12 +51,12 @@ describe('a text that its provider keeps', () => {
   const kept = message({ providerKeepsUntil: NOON + 60 * MINUTE })
 
   test('names who keeps it until when, and that it cannot be taken back', () => {
-    expect(statusWords(kept, NOON, 'en-GB', 'Karix').words).toBe('kept by Karix until 13:00, cannot be taken back')
-    expect(statusWords(kept, NOON, 'en-GB').words).toMatch(/^kept by the provider until 13:00/)
+    expect(statusWords(words, times, kept, NOON, 'Karix').words).toBe('kept by Karix until 13:00, cannot be taken back')
+    expect(statusWords(words, times, kept, NOON).words).toMatch(/^kept by the provider until 13:00/)
   })
 
   test('is simply sent once its time has come', () => {
-    expect(statusWords(kept, NOON + 60 * MINUTE, 'en-GB', 'Karix').words).toBe('sent')
+    expect(statusWords(words, times, kept, NOON + 60 * MINUTE, 'Karix').words).toBe('sent')
   })
 })
 

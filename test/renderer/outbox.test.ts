@@ -1,6 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { loadCatalog } from '../../src/renderer/language/catalog/index.ts'
-import { createTimes } from '../../src/renderer/language/times.ts'
 import { createWords } from '../../src/renderer/language/words.ts'
 import { askedWords, confirmation, resultWords } from '../../src/renderer/outbox/action-words.ts'
 import {
@@ -10,13 +9,13 @@ import {
   movedWords,
   rateWords,
   readRateCount,
-  type LaneLanguage,
+  type LaneSpeech,
 } from '../../src/renderer/outbox/lane-words.ts'
 import { countsDownTo, oneLine, rowTitle, rowWords, soonWords } from '../../src/renderer/outbox/message-words.ts'
 import { stillThere } from '../../src/renderer/outbox/useSelection.ts'
 import { countsOfLane, firstView, questionFor, readView, rowActions, type Action } from '../../src/renderer/outbox/views.ts'
 import { OUTBOX_VIEWS, type OutboxLane, type OutboxMessage, type OutboxView } from '../../src/shared/contract/outbox.ts'
-import type { Language } from '../../src/shared/language.ts'
+import { outboxSpeechIn } from './speech.ts'
 
 const zone = process.env['TZ']
 // Formats of times keep the zone they were made in.
@@ -26,21 +25,12 @@ afterAll(() => {
   else process.env['TZ'] = zone
 })
 
-/** What a screen makes its words with, in a language. */
-async function speak(language: Language, tag: string) {
-  const catalog = await loadCatalog(language)
-  const screen: LaneLanguage = {
-    words: createWords(catalog, 'outbox', tag),
-    lanes: createWords(catalog, 'lanes', tag),
-    times: createTimes(createWords(catalog, 'times', tag), tag),
-    say: (sentence) => sentence,
-  }
-  return { screen, actions: createWords(catalog, 'outboxActions', tag) }
-}
-
-const { screen: english, actions: englishActions } = await speak('en', 'en-GB')
-const { screen: swedish, actions: swedishActions } = await speak('sv', 'sv')
-const { screen: dutch, actions: dutchActions } = await speak('nl', 'nl')
+const english = await outboxSpeechIn('en', 'en-GB')
+const swedish = await outboxSpeechIn('sv', 'sv')
+const dutch = await outboxSpeechIn('nl', 'nl')
+const englishActions = createWords(await loadCatalog('en'), 'outboxActions', 'en-GB')
+const swedishActions = createWords(await loadCatalog('sv'), 'outboxActions', 'sv')
+const dutchActions = createWords(await loadCatalog('nl'), 'outboxActions', 'nl')
 
 const SECOND = 1_000
 const HOUR = 3_600_000
@@ -184,7 +174,7 @@ describe('where a text stands', () => {
   test('in Swedish and Dutch, by the clock of each', () => {
     const at = NOON + 21 * HOUR
     const chosen = message({ schedule: { at, local: '2026-11-22T03:00', zone: 'America/New_York' } })
-    const scheduled = (screen: LaneLanguage) => rowWords(screen, 'scheduled', chosen, { now: NOON, accountPaused: true })
+    const scheduled = (screen: LaneSpeech) => rowWords(screen, 'scheduled', chosen, { now: NOON, accountPaused: true })
     expect(scheduled(swedish)).toMatchObject({
       words: 'i morgon kl. 03:00',
       detail: 'i New York, i morgon kl. 09:00 här · Garage är pausat',

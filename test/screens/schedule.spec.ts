@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test'
 import { wallTimeOf } from '../../src/shared/time/wall-time.ts'
 import { frameOf } from './support/frame.ts'
+import { delayableConnection } from './support/delayed-connection.ts'
 import { inboxOf } from './support/inbox.ts'
 import { expect, test } from './support/journey.ts'
 import { expectFitsWindow } from './support/layout.ts'
@@ -198,24 +198,4 @@ test('cancelling a text that is being sent already says that it is too late', as
 /** A date some days from now in the zone of the journeys, as a date field takes it. */
 function dateIn(days: number): string {
   return wallTimeOf(Date.now() + days * DAY_MS, ZONE).local.slice(0, 10)
-}
-
-/** Puts a gate on the way from the desk to this window: what arrives while it is shut is let through, in order, when it opens. */
-async function delayableConnection(page: Page): Promise<() => () => void> {
-  let shut = false
-  const waiting: (() => void)[] = []
-  await page.routeWebSocket(/\/rpc$/, (socket) => {
-    const server = socket.connectToServer()
-    server.onMessage((message) => {
-      if (shut) waiting.push(() => socket.send(message))
-      else socket.send(message)
-    })
-  })
-  return () => {
-    shut = true
-    return () => {
-      shut = false
-      for (const send of waiting.splice(0)) send()
-    }
-  }
 }

@@ -1,6 +1,10 @@
 import './components.css'
 import { useRef, type ReactNode } from 'react'
+import { useWords } from '../language/words.ts'
 import { Icon } from './Icon.tsx'
+
+/** The keys that lead from the field to the first row of the list. */
+export type RowKey = 'ArrowDown' | 'Enter'
 
 /**
  * A field to search a list while one types. Escape clears it, and leaves it when it is empty; the arrow down goes to the
@@ -12,6 +16,8 @@ export function SearchField({
   typed,
   onType,
   firstRow,
+  takeRowKey,
+  onLeave,
   id,
   shortcut,
   shortcutHint,
@@ -22,21 +28,25 @@ export function SearchField({
   typed: string
   onType: (typed: string) => void
   firstRow?: (field: HTMLInputElement) => HTMLElement | null | undefined
+  /** Asked before a key acts on the first row: true when it is seen to elsewhere. */
+  takeRowKey?: (key: RowKey) => boolean
+  onLeave?: () => void
   id?: string
   /** The keys that lead here, as `aria-keyshortcuts` names them. */
   shortcut?: string
   /** The same for the eye, while the field is empty. */
   shortcutHint?: ReactNode
 }) {
+  const words = useWords('controls')
   const field = useRef<HTMLInputElement>(null)
 
   function onKeyDown(event: React.KeyboardEvent<HTMLInputElement>): void {
     if (event.key === 'Escape') {
       if (typed === '') event.currentTarget.blur()
       onType('')
-    } else if (firstRow !== undefined && event.key === 'ArrowDown') firstRow(event.currentTarget)?.focus()
-    else if (firstRow !== undefined && event.key === 'Enter') firstRow(event.currentTarget)?.click()
-    else return
+    } else if (firstRow !== undefined && (event.key === 'ArrowDown' || event.key === 'Enter')) {
+      if (takeRowKey?.(event.key) !== true) actOn(firstRow(event.currentTarget), event.key)
+    } else return
     event.preventDefault()
   }
 
@@ -57,6 +67,7 @@ export function SearchField({
         spellCheck={false}
         onChange={(event) => onType(event.currentTarget.value)}
         onKeyDown={onKeyDown}
+        onBlur={onLeave}
       />
       {typed === '' ? (
         shortcutHint
@@ -64,7 +75,7 @@ export function SearchField({
         <button
           type="button"
           className="search-field-clear"
-          aria-label="Clear the search"
+          aria-label={words('clearSearch')}
           onClick={() => {
             onType('')
             field.current?.focus()
@@ -75,4 +86,10 @@ export function SearchField({
       )}
     </search>
   )
+}
+
+/** Does with the first row what the key says: the arrow down gives it the focus, Enter opens it. */
+export function actOn(row: HTMLElement | null | undefined, key: RowKey): void {
+  if (key === 'Enter') row?.click()
+  else row?.focus()
 }

@@ -13,6 +13,14 @@ export function stepsWithPages(rows: number): Readonly<Record<string, number>> {
   return { ...LIST_STEPS, PageDown: rows, PageUp: -rows, Home: Number.NEGATIVE_INFINITY, End: Number.POSITIVE_INFINITY }
 }
 
+/** A virtual list whose rows can have the focus. */
+export interface StepList {
+  scroller: RefObject<HTMLElement | null>
+  virtualizer: Pick<Virtualizer<HTMLDivElement, Element>, 'scrollToIndex'>
+  /** Rows that can have the focus, which carry `data-index`. */
+  count: number
+}
+
 /**
  * Moves the focus through the rows of a virtual list, which carry `data-index`. Letters work from anywhere, starting at
  * the row `open` (-1: before the first); named keys such as arrows only while the list has the focus. No press is lost:
@@ -24,13 +32,7 @@ export function useListSteps({
   virtualizer,
   count,
   open,
-}: {
-  steps: Readonly<Record<string, number>>
-  scroller: RefObject<HTMLElement | null>
-  virtualizer: Pick<Virtualizer<HTMLDivElement, Element>, 'scrollToIndex'>
-  count: number
-  open: number
-}): void {
+}: StepList & { steps: Readonly<Record<string, number>>; open: number }): void {
   const pending = useRef<number | null>(null)
 
   const takeKey = useCallback(
@@ -52,29 +54,35 @@ export function useListSteps({
   usePlainKeys(takeKey)
 }
 
+/** Gives the focus to a row of a virtual list as {@link whenDrawn} does. */
+export function focusWhenDrawn(scroller: RefObject<HTMLElement | null>, index: number, pending: RefObject<number | null>): void {
+  whenDrawn(scroller, index, pending, (row) => row.focus({ preventScroll: true }))
+}
+
 /**
- * Gives the focus to a row of a virtual list once it is drawn, unless another is wanted by then. The list has been scrolled to it.
- * @param pending the row that is wanted; null once it has the focus, or is not drawn after all
+ * Does something with a row of a virtual list once it is drawn, unless another is wanted by then. The list has been scrolled to it.
+ * @param pending the row that is wanted; null once it is there, or is not drawn after all
  */
-export function focusWhenDrawn(
+export function whenDrawn(
   scroller: RefObject<HTMLElement | null>,
   index: number,
   pending: RefObject<number | null>,
+  act: (row: HTMLElement) => void,
   frames = FRAMES_TO_DRAW,
 ): void {
   if (pending.current !== index) return
   const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)
   if (row === null || row === undefined) {
-    if (frames > 0) requestAnimationFrame(() => focusWhenDrawn(scroller, index, pending, frames - 1))
+    if (frames > 0) requestAnimationFrame(() => whenDrawn(scroller, index, pending, act, frames - 1))
     else pending.current = null
     return
   }
   pending.current = null
-  row.focus({ preventScroll: true })
+  act(row)
 }
 
 /** The row that has the focus; null when it is elsewhere. */
-function focusedIndex(list: HTMLElement | null): number | null {
+export function focusedIndex(list: HTMLElement | null): number | null {
   const focused = document.activeElement
   const index = focused?.getAttribute('data-index') ?? null
   return index !== null && list?.contains(focused) === true ? Number(index) : null

@@ -1,6 +1,7 @@
 import { instantOf, ownZone, wallTimeOf, type ZonedWallTime } from '../../shared/time/wall-time.ts'
 import { zonesOf } from '../../shared/time/zones.ts'
-import { momentWords, onTime } from './times.ts'
+import type { Times } from '../language/times.ts'
+import type { Words } from '../language/words.ts'
 
 /** What a zone is called among people: its city, "New York" for `America/New_York`. */
 export function zoneName(zone: string): string {
@@ -22,43 +23,30 @@ export function asHere(instant: number, zone: string): number {
 }
 
 /**
- * A moment by the clock of another zone, in the words of {@link momentWords}: "tomorrow 03:00". Both in ms UTC.
+ * A moment by the clock of another zone, in the words of any other: "tomorrow 03:00". Both in ms UTC.
  * @throws RangeError for a zone this computer does not know
  */
-export function momentWordsIn(zone: string, at: number, now: number, locale?: string): string {
-  return momentWords(asHere(at, zone), asHere(now, zone), locale)
-}
-
-/**
- * When a text goes out, after a verb: "at 17:00", "tomorrow 09:00", and where it was said by another clock than this
- * computer's, by that one first: "tomorrow 09:00 in New York (tomorrow 15:00 here)". Times in ms UTC.
- */
-export function scheduleWords(schedule: { at: number; zone: string | null }, now: number, locale?: string): string {
-  const { at, zone } = schedule
-  if (zone === null || showSame(at, zone, ownZone())) return onTime(at, now, locale)
-  return `${onTime(asHere(at, zone), asHere(now, zone), locale)} in ${zoneName(zone)} (${momentWords(at, now, locale)} here)`
-}
-
-/** The zone of a number where its clock shows another time at an instant (ms UTC) than this computer's; null where it does not. */
-export function theirZone(e164: string, at: number): string | null {
-  const here = ownZone()
-  const [zone, ...others] = zonesOf(e164, here)
-  // Where somebody may be in several zones, no one clock is theirs.
-  return zone === undefined || others.length > 0 || showSame(at, zone, here) ? null : zone
+export function momentWordsIn(times: Times, zone: string, at: number, now: number): string {
+  return times.moment(asHere(at, zone), asHere(now, zone))
 }
 
 /** The moment by the recipient's clock where that shows another time than this computer's: zone and words. Null where it does not. */
-export function theirMoment(e164: string, at: number, now: number, locale?: string): { place: string; words: string } | null {
-  const zone = theirZone(e164, at)
-  if (zone === null) return null
-  return { place: zoneName(zone), words: momentWordsIn(zone, at, now, locale) }
+export function theirMoment(times: Times, e164: string, at: number, now: number): { place: string; words: string } | null {
+  const here = ownZone()
+  const [zone, ...others] = zonesOf(e164, here)
+  // Where somebody may be in several zones, no one clock is theirs.
+  if (zone === undefined || others.length > 0 || showSame(at, zone, here)) return null
+  return { place: zoneName(zone), words: momentWordsIn(times, zone, at, now) }
 }
 
 /** Every zone this computer knows, its own first, as a list to choose from. */
-export function zoneChoices(): { value: string; label: string }[] {
+export function zoneChoices(words: Words<'chooseTime'>): { value: string; label: string }[] {
   const here = ownZone()
   const zones = new Set([here, 'UTC', ...Intl.supportedValuesOf('timeZone')])
-  return [...zones].map((zone) => ({ value: zone, label: `${zone.replaceAll('_', ' ')}${zone === here ? ' (here)' : ''}` }))
+  return [...zones].map((value) => {
+    const zone = value.replaceAll('_', ' ')
+    return { value, label: value === here ? words('hereZone', { zone }) : zone }
+  })
 }
 
 /** What a date and a time field hold, as one wall time, of this computer unless said otherwise; null while either is missing or makes no sense. */

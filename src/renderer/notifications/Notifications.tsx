@@ -17,6 +17,7 @@ import { windowOutlet } from './window-outlet.ts'
 /** Tells of texts and calls that come in: in a corner of the window, or by the computer while another window is in front. */
 export function Notifications({ settings }: { settings: Settings['notifications'] }) {
   const { client, queries, onEvent } = useHost()
+  const words = useWords('messages')
   const shell = useQuery(queries.desk.status.queryOptions({ select: (status) => status.shell })).data
   const [spoken, setSpoken] = useState('')
   const words = useWords('arrivals')
@@ -45,7 +46,7 @@ export function Notifications({ settings }: { settings: Settings['notifications'
         // The text is in the inbox all the same; only the note about it is lost.
         if (answers === null) return null
         const [conversation, message] = answers
-        return { who: displayName(conversation.name, conversation.peer), text: messageWords(message) }
+        return { who: displayName(conversation.name, conversation.peer), text: messageWords(words, message) }
       },
       window: spokenToo(inWindow, setSpoken),
       computer,
@@ -62,7 +63,7 @@ export function Notifications({ settings }: { settings: Settings['notifications'
       stop()
       windows.close()
     }
-  }, [client, onEvent, shell])
+  }, [client, onEvent, shell, words])
 
   return <output className="visually-hidden">{spoken}</output>
 }

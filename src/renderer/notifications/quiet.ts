@@ -17,11 +17,6 @@ export function nextMorning(now: number): number {
   return morning.getTime()
 }
 
-/** Whether it is quiet because somebody said so. `now` in ms UTC. */
-export function isQuietNow({ quietUntil }: Pick<NotificationSettings, 'quietUntil'>, now: number): boolean {
-  return quietUntil !== null && quietUntil > now
-}
-
 /** Until when it is quiet because somebody said so, in words: "14:05", "tomorrow 08:00". Null when it is not. Times in ms UTC. */
 export function quietWords(times: Times, { quietUntil }: Pick<NotificationSettings, 'quietUntil'>, now: number): string | null {
   return quietUntil === null || quietUntil <= now ? null : times.moment(quietUntil, now)

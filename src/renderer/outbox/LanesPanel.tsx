@@ -14,7 +14,7 @@ import { laneCounts, laneCountsDownTo, laneWords } from './lane-words.ts'
 import { MoveWaiting } from './MoveWaiting.tsx'
 import { RatePopover } from './RatePopover.tsx'
 import { lastCountdown, useClock } from './useClock.ts'
-import { useOutboxLanguage } from './useOutboxLanguage.ts'
+import { useOutboxSpeech } from './useOutboxSpeech.ts'
 
 /** The accounts, each with its queue: what it is doing, how fast, and stopping it or letting it go. */
 export function LanesPanel({
@@ -77,11 +77,11 @@ function LaneCard({
 }) {
   const { queries } = useHost()
   const words = useWords('lanes')
-  const language = useOutboxLanguage()
+  const speech = useOutboxSpeech()
   const [moving, setMoving] = useState(false)
   const pause = useMutation(queries.accounts.pause.mutationOptions({ onError: sayFailed }))
   const resume = useMutation(queries.accounts.resume.mutationOptions({ onError: sayFailed }))
-  const state = laneWords({ ...language, lanes: words }, lane, network, now)
+  const state = laneWords({ ...speech, lanes: words }, lane, network, now)
   const paused = lane.status === 'paused'
   const until = lane.rest?.until ?? lane.pause?.at ?? null
   return (
@@ -126,7 +126,7 @@ function LaneCard({
       <p
         className="lane-state num"
         data-tone={paused && lane.pause?.code === PAUSED_BY_PERSON ? 'plain' : state.tone}
-        title={until === null ? undefined : language.times.exact(until)}
+        title={until === null ? undefined : speech.times.exact(until)}
       >
         {state.words}
       </p>

@@ -7,7 +7,7 @@ import { Icon } from '../components/Icon.tsx'
 import { displayName, formatNumber } from '../components/names.ts'
 import { useWords } from '../language/words.ts'
 import { actionHint } from './action-words.ts'
-import { oneLine, rowTitle, rowWords, type OutboxLanguage } from './message-words.ts'
+import { oneLine, rowTitle, rowWords, type OutboxSpeech } from './message-words.ts'
 import { isStaleCode, rowActions, type Action } from './views.ts'
 
 /** Height of a row in pixels; rows of a virtual list are all alike. */
@@ -35,7 +35,7 @@ export const OutboxRow = memo(function OutboxRow({
   reachable,
   accountPaused,
   now,
-  language,
+  speech,
   busy,
   handlers,
 }: {
@@ -46,14 +46,15 @@ export const OutboxRow = memo(function OutboxRow({
   reachable: boolean
   accountPaused: boolean
   now: number
-  language: OutboxLanguage
+  speech: OutboxSpeech
   busy: boolean
   handlers: RowHandlers
 }) {
+  const messages = useWords('messages')
   const name = displayName(message.recipientName, message.to)
-  const { words } = language
+  const { words } = speech
   const through = { account: message.accountName, name: asName, unseen: asUnseen }
-  const state = rowWords(language, view, message, { now, accountPaused })
+  const state = rowWords(speech, view, message, { now, accountPaused })
   const stop = reachable ? 0 : -1
   return (
     <div className="outbox-row" data-chosen={chosen || undefined}>
@@ -70,7 +71,7 @@ export const OutboxRow = memo(function OutboxRow({
         className="outbox-open"
         data-index={index}
         tabIndex={stop}
-        title={rowTitle(language.times, state)}
+        title={rowTitle(speech.times, state)}
         onClick={() => handlers.onInspect(message.id)}
       >
         <span className="outbox-who">
@@ -84,7 +85,7 @@ export const OutboxRow = memo(function OutboxRow({
           </span>
         </span>
         <span className="outbox-text" dir="auto">
-          {oneLine(messageWords(message) ?? '') || <i>{words('row.empty')}</i>}
+          {oneLine(messageWords(messages, message) ?? '') || <i>{words('row.empty')}</i>}
         </span>
         <span className="outbox-state num" data-tone={state.tone}>
           {state.words}

@@ -1,3 +1,4 @@
+import '../components/components.css'
 import './outbox.css'
 import { useEffect, useState, type ReactNode } from 'react'
 import { OUTBOX_VIEWS, type OutboxView } from '../../shared/contract/outbox.ts'
@@ -91,7 +92,7 @@ function Tabs({ view, counts, toDecide }: { view: OutboxView; counts: Partial<Vi
           <button
             key={each}
             type="button"
-            className="outbox-tab"
+            className="tab"
             data-tone={toDecide[each] > 0 ? TONES[each] : undefined}
             aria-pressed={each === view}
             onClick={() => goTo('outbox', each)}

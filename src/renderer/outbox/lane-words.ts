@@ -2,10 +2,10 @@ import type { OutboxLane } from '../../shared/contract/outbox.ts'
 import type { SendingRate } from '../../shared/providers/descriptor.ts'
 import type { Tone } from '../components/Chip.tsx'
 import type { Words } from '../language/words.ts'
-import { COUNTDOWN_MS, soonWords, type OutboxLanguage } from './message-words.ts'
+import { COUNTDOWN_MS, soonWords, type OutboxSpeech } from './message-words.ts'
 
 /** Words of the accounts beside the outbox. */
-export type LaneLanguage = OutboxLanguage & { lanes: Words<'lanes'> }
+export type LaneSpeech = OutboxSpeech & { lanes: Words<'lanes'> }
 
 /** "12 a second"; "no limit" where nobody set one. */
 export function rateWords(words: Words<'lanes'>, rate: SendingRate | null): string {
@@ -19,8 +19,8 @@ export interface LaneWords {
 }
 
 /** What stands in an account's way, or that nothing does. `now` in ms UTC. */
-export function laneWords(language: LaneLanguage, lane: OutboxLane, network: 'online' | 'offline', now: number): LaneWords {
-  const { lanes: words, say } = language
+export function laneWords(speech: LaneSpeech, lane: OutboxLane, network: 'online' | 'offline', now: number): LaneWords {
+  const { lanes: words, say } = speech
   if (lane.status === 'paused') {
     const reason = lane.pause === null ? words('state.pausedReason') : say(lane.pause.message)
     return { words: words('state.paused', { reason }), tone: 'warn' }
@@ -30,15 +30,15 @@ export function laneWords(language: LaneLanguage, lane: OutboxLane, network: 'on
     return { words: words(queued === 0 ? 'state.noInternet' : 'state.waits'), tone: 'warn' }
   }
   if (queued === 0) return { words: words('state.ready'), tone: 'ok' }
-  if (lane.rest !== null && (lane.rest.until === null || lane.rest.until > now)) return restWords(language, lane.rest, now)
+  if (lane.rest !== null && (lane.rest.until === null || lane.rest.until > now)) return restWords(speech, lane.rest, now)
   const sending = lane.rate === null ? words('state.sending') : words('state.sendingAt', { rate: rateWords(words, lane.rate) })
   return { words: sending, tone: 'ok' }
 }
 
-function restWords(language: LaneLanguage, { reason, until }: NonNullable<OutboxLane['rest']>, now: number): LaneWords {
-  const { lanes: words, times } = language
+function restWords(speech: LaneSpeech, { reason, until }: NonNullable<OutboxLane['rest']>, now: number): LaneWords {
+  const { lanes: words, times } = speech
   const isSoon = until !== null && until - now <= COUNTDOWN_MS
-  const moment = until === null ? null : isSoon ? soonWords(language, until, now) : times.moment(until, now)
+  const moment = until === null ? null : isSoon ? soonWords(speech, until, now) : times.moment(until, now)
   switch (reason) {
     case 'provider_limit':
       if (moment === null) return { words: words('state.limit'), tone: 'warn' }

@@ -1,14 +1,14 @@
 import type { OutboxMessage, OutboxView } from '../../shared/contract/outbox.ts'
 import { ownZone } from '../../shared/time/wall-time.ts'
 import type { Tone } from '../components/Chip.tsx'
-import { asHere, showSame, theirZone, zoneName } from '../components/zones.ts'
+import { momentWordsIn, showSame, theirMoment, zoneName } from '../components/zones.ts'
 import { LAPSED } from '../inbox/thread/statusWords.ts'
 import type { Times } from '../language/times.ts'
 import type { SaySentence } from '../language/useHostSentences.ts'
 import type { Words } from '../language/words.ts'
 
 /** All that it takes to say where a text of the outbox stands. */
-export interface OutboxLanguage {
+export interface OutboxSpeech {
   words: Words<'outbox'>
   times: Times
   say: SaySentence
@@ -37,7 +37,7 @@ export interface WordsContext {
 export const COUNTDOWN_MS = 90_000
 
 /** "in 12 s" when it is close, else "at 14:05", "tomorrow 09:00". For moments ahead; `now` and `at` in ms UTC. */
-export function soonWords({ words, times }: Pick<OutboxLanguage, 'words' | 'times'>, at: number, now: number): string {
+export function soonWords({ words, times }: Pick<OutboxSpeech, 'words' | 'times'>, at: number, now: number): string {
   const ahead = at - now
   if (ahead <= 0) return words('soon.anyMoment')
   if (ahead <= COUNTDOWN_MS) return words('soon.seconds', { seconds: Math.ceil(ahead / 1_000) })
@@ -45,47 +45,47 @@ export function soonWords({ words, times }: Pick<OutboxLanguage, 'words' | 'time
 }
 
 /** Where a text stands in a list, in words. */
-export function rowWords(language: OutboxLanguage, view: OutboxView, message: OutboxMessage, context: WordsContext): RowWords {
+export function rowWords(speech: OutboxSpeech, view: OutboxView, message: OutboxMessage, context: WordsContext): RowWords {
   switch (view) {
     case 'waiting':
-      return waitingWords(language, message, context)
+      return waitingWords(speech, message, context)
     case 'scheduled':
-      return scheduledWords(language, message, context)
+      return scheduledWords(speech, message, context)
     case 'held':
-      return heldWords(language, message, context)
+      return heldWords(speech, message, context)
     case 'missed':
-      return missedWords(language, message, context)
+      return missedWords(speech, message, context)
     case 'unconfirmed':
-      return unconfirmedWords(language, message, context)
+      return unconfirmedWords(speech, message, context)
     case 'failed':
-      return failedWords(language, message, context)
+      return failedWords(speech, message, context)
   }
 }
 
-function waitingWords(language: OutboxLanguage, message: OutboxMessage, { now, accountPaused }: WordsContext): RowWords {
-  const { words, say } = language
+function waitingWords(speech: OutboxSpeech, message: OutboxMessage, { now, accountPaused }: WordsContext): RowWords {
+  const { words, say } = speech
   const until = message.notBefore !== null && message.notBefore > now ? message.notBefore : null
-  const plain = { tone: 'plain' as const, detail: limitWords(language, message, now), at: until }
+  const plain = { tone: 'plain' as const, detail: limitWords(speech, message, now), at: until }
   if (message.status === 'sending') {
     return { ...plain, words: words(message.kind === 'voice_code' ? 'state.beingCalled' : 'state.beingSent'), detail: '' }
   }
-  const goesOut = until === null ? words('state.waits') : words('state.goesOut', { when: soonWords(language, until, now) })
+  const goesOut = until === null ? words('state.waits') : words('state.goesOut', { when: soonWords(speech, until, now) })
   if (message.hold?.reason === 'undo' && until !== null) return { ...plain, words: goesOut, detail: words('state.takenBack') }
   if (accountPaused) {
-    return { ...plain, words: words('state.waitsForAccount'), tone: 'warn', detail: pausedWords(language, message) }
+    return { ...plain, words: words('state.waitsForAccount'), tone: 'warn', detail: pausedWords(speech, message) }
   }
   if (message.error !== null) {
-    const again = until === null ? words('state.triedInTurn') : words('state.triesAgain', { when: soonWords(language, until, now) })
+    const again = until === null ? words('state.triedInTurn') : words('state.triesAgain', { when: soonWords(speech, until, now) })
     return { ...plain, words: again, tone: 'warn', detail: say(message.error.message) }
   }
   return { ...plain, words: goesOut }
 }
 
-function scheduledWords(language: OutboxLanguage, message: OutboxMessage, { now, accountPaused }: WordsContext): RowWords {
-  const { words, times } = language
+function scheduledWords(speech: OutboxSpeech, message: OutboxMessage, { now, accountPaused }: WordsContext): RowWords {
+  const { words, times } = speech
   const at = message.schedule?.at ?? message.notBefore
   if (at === null) return { words: words('state.scheduled'), tone: 'plain', detail: '', at: null }
-  const there = chosenElsewhere(language, message, now)
+  const there = chosenElsewhere(speech, message, now)
   const zone = message.schedule?.zone ?? null
   const here = times.moment(at, now)
   const byClock = zone === null ? '' : words('state.byClockOf', { place: zoneName(zone) })
@@ -94,48 +94,47 @@ function scheduledWords(language: OutboxLanguage, message: OutboxMessage, { now,
     tone: 'plain',
     detail: joined([
       there === null ? byClock : words('state.thereAndHere', { place: there.place, moment: here }),
-      accountPaused ? pausedWords(language, message) : '',
-      limitWords(language, message, now),
+      accountPaused ? pausedWords(speech, message) : '',
+      limitWords(speech, message, now),
     ]),
     at,
   }
 }
 
-function heldWords(language: OutboxLanguage, message: OutboxMessage, { now }: WordsContext): RowWords {
-  const { words, times } = language
+function heldWords(speech: OutboxSpeech, message: OutboxMessage, { now }: WordsContext): RowWords {
+  const { words, times } = speech
   const until = message.hold?.until ?? message.notBefore
   return {
     words: until === null ? words('state.held') : words('state.heldUntil', { moment: times.moment(until, now) }),
     tone: 'plain',
     detail: joined([
-      message.hold?.reason === 'blockout' ? words('state.blockout') : quietWords(language, message, until, now),
-      limitWords(language, message, now),
+      message.hold?.reason === 'blockout' ? words('state.blockout') : quietWords(speech, message, until, now),
+      limitWords(speech, message, now),
     ]),
     at: until,
   }
 }
 
 /** Why it is quiet, with the recipient's own clock where that differs from this computer's. */
-function quietWords({ words, times }: OutboxLanguage, { to }: OutboxMessage, until: number | null, now: number): string {
-  const zone = until === null ? null : theirZone(to, until)
-  if (until === null || zone === null) return words('state.quiet')
-  return words('state.quietThere', { moment: momentIn(times, zone, until, now), place: zoneName(zone) })
+function quietWords({ words, times }: OutboxSpeech, { to }: OutboxMessage, until: number | null, now: number): string {
+  const there = until === null ? null : theirMoment(times, to, until, now)
+  return there === null ? words('state.quiet') : words('state.quietThere', { moment: there.words, place: there.place })
 }
 
-function missedWords(language: OutboxLanguage, message: OutboxMessage, { now }: WordsContext): RowWords {
-  const { words, times } = language
+function missedWords(speech: OutboxSpeech, message: OutboxMessage, { now }: WordsContext): RowWords {
+  const { words, times } = speech
   const at = message.schedule?.at ?? null
   if (at === null) return { words: words('state.missed'), tone: 'warn', detail: '', at: null }
-  const there = chosenElsewhere(language, message, now)
+  const there = chosenElsewhere(speech, message, now)
   return {
     words: words('state.wasDue', { moment: times.moment(at, now) }),
     tone: 'warn',
-    detail: joined([there === null ? '' : words('state.there', there), limitWords(language, message, now)]),
+    detail: joined([there === null ? '' : words('state.there', there), limitWords(speech, message, now)]),
     at,
   }
 }
 
-function unconfirmedWords({ words, times, say }: OutboxLanguage, message: OutboxMessage, { now }: WordsContext): RowWords {
+function unconfirmedWords({ words, times, say }: OutboxSpeech, message: OutboxMessage, { now }: WordsContext): RowWords {
   return {
     words: words('state.unconfirmed', { moment: times.moment(message.statusAt, now) }),
     tone: 'ask',
@@ -144,7 +143,7 @@ function unconfirmedWords({ words, times, say }: OutboxLanguage, message: Outbox
   }
 }
 
-function failedWords({ words, times, say }: OutboxLanguage, message: OutboxMessage, { now }: WordsContext): RowWords {
+function failedWords({ words, times, say }: OutboxSpeech, message: OutboxMessage, { now }: WordsContext): RowWords {
   const { validUntil, error } = message
   const isCall = message.kind === 'voice_code'
   const lapsed = error?.code === LAPSED
@@ -167,23 +166,18 @@ function howFailed({ kind, status, error }: OutboxMessage): 'notSent' | 'notDeli
 }
 
 /** The time of a text by the clock it was chosen by, where that shows another time than this computer's; null otherwise. */
-function chosenElsewhere({ times }: OutboxLanguage, { schedule }: OutboxMessage, now: number): { moment: string; place: string } | null {
+function chosenElsewhere({ times }: OutboxSpeech, { schedule }: OutboxMessage, now: number): { moment: string; place: string } | null {
   if (schedule === null || schedule.zone === null) return null
   const { at, zone } = schedule
   if (showSame(at, zone, ownZone())) return null
-  return { moment: momentIn(times, zone, at, now), place: zoneName(zone) }
+  return { moment: momentWordsIn(times, zone, at, now), place: zoneName(zone) }
 }
 
-/** A moment by the clock of another zone. */
-function momentIn(times: Times, zone: string, at: number, now: number): string {
-  return times.moment(asHere(at, zone), asHere(now, zone))
-}
-
-function pausedWords({ words }: OutboxLanguage, { accountName }: OutboxMessage): string {
+function pausedWords({ words }: OutboxSpeech, { accountName }: OutboxMessage): string {
   return words('state.accountPaused', { account: accountName })
 }
 
-function limitWords({ words, times }: OutboxLanguage, { validUntil }: OutboxMessage, now: number): string {
+function limitWords({ words, times }: OutboxSpeech, { validUntil }: OutboxMessage, now: number): string {
   return validUntil === null ? '' : words('state.notAfter', { moment: times.moment(validUntil, now) })
 }
 

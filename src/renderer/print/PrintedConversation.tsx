@@ -79,6 +79,7 @@ function Fact({ name, children }: { name: string; children: React.ReactNode }) {
 
 function Printed({ message, times, who, withAccount }: { message: Message; times: PrintTimes; who: string; withAccount: boolean }) {
   const words = useWords('print')
+  const messages = useWords('messages')
   const say = useHostSentences()
   const inbound = message.direction === 'inbound'
   const state = printedState(words, times, message)
@@ -93,7 +94,7 @@ function Printed({ message, times, who, withAccount }: { message: Message; times
         {message.parts > 1 ? <span> · {words('parts', { count: message.parts })}</span> : null}
       </div>
       <p className="people-text print-text" data-call={message.kind === 'text' ? undefined : true}>
-        {printedText(words, message)}
+        {printedText(words, messages, message)}
       </p>
       {message.error === null ? null : <p className="print-error">{say(message.error.message)}</p>}
     </li>

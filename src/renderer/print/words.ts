@@ -63,6 +63,10 @@ export function printedWay(words: Words<'print'>, { from, to }: Pick<Message, 'f
 }
 
 /** The text, or what a message is that has none. */
-export function printedText(words: Words<'print'>, message: Pick<Message, 'kind' | 'direction' | 'text'>): string {
-  return messageWords(message) ?? words('noText')
+export function printedText(
+  words: Words<'print'>,
+  messages: Words<'messages'>,
+  message: Pick<Message, 'kind' | 'direction' | 'text'>,
+): string {
+  return messageWords(messages, message) ?? words('noText')
 }

@@ -36,6 +36,7 @@ export function LatestCall({
   onCallAgain: (message: Message) => void
 }) {
   const words = useWords('voiceCode')
+  const textWords = useWords('messages')
   const times = useTimes()
   const { queries } = useHost()
   const message = useQuery(queries.messages.get.queryOptions({ input: { id: messageId ?? '' }, enabled: messageId !== null }))
@@ -47,7 +48,7 @@ export function LatestCall({
       <output className="visually-hidden">
         {shown === undefined
           ? ''
-          : words('latest.spoken', { number: formatNumber(shown.to), status: callWords(words, times, shown, now).words })}
+          : words('latest.spoken', { number: formatNumber(shown.to), status: callWords(words, textWords, times, shown, now).words })}
       </output>
       {shown === undefined ? null : (
         <Card
@@ -77,6 +78,7 @@ function Card({
   onCallAgain: () => void
 }) {
   const words = useWords('voiceCode')
+  const textWords = useWords('messages')
   const times = useTimes()
   const { queries } = useHost()
   const titleId = useId()
@@ -84,7 +86,7 @@ function Card({
   const who = useQuery(queries.conversations.lookUp.queryOptions({ input: { number: to } }))
   const cancel = useMutation(queries.messages.cancel.mutationOptions())
   const name = who.data?.contact?.name ?? null
-  const { words: state, mark, tone } = callWords(words, times, message, now)
+  const { words: state, mark, tone } = callWords(words, textWords, times, message, now)
   return (
     <section className="voice-code-card" aria-labelledby={titleId}>
       <div className="voice-code-line">

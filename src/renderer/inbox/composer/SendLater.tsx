@@ -8,6 +8,7 @@ import { laterChoices } from '../../components/later.ts'
 import { clockTime } from '../../components/times.ts'
 import { useNow } from '../../components/useNow.ts'
 import { zoneName } from '../../components/zones.ts'
+import { useWords } from '../../language/words.ts'
 
 /** The button beside Send: usual times with one click, any other through a dialog. `to` is the recipient where there is just one. */
 export function SendLater({
@@ -23,6 +24,7 @@ export function SendLater({
   onChoose: (chosen: ChosenTime) => void
 }) {
   const now = useNow()
+  const chooseTime = useWords('chooseTime')
   const [asking, setAsking] = useState(false)
   return (
     <>
@@ -35,7 +37,7 @@ export function SendLater({
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>Send later, {zoneName(ownZone())} time</Menu.Label>
-          {laterChoices(now).map(({ label, at, wall }) => (
+          {laterChoices(chooseTime, now).map(({ label, at, wall }) => (
             <Menu.Item
               key={label}
               rightSection={<span className="mut num">{clockTime(at)}</span>}
