@@ -6,7 +6,20 @@ import { describe, expect, it } from 'vitest'
 const RENDERER = join(import.meta.dirname, '..', '..', 'src', 'renderer')
 
 /** Files and folders of the renderer whose words are in the catalog. */
-const IN_CATALOG = ['accounts', 'activity', 'contacts', 'groups', 'import', 'opt-outs', 'settings', 'startup', 'voice-code', 'welcome']
+const IN_CATALOG = [
+  'accounts',
+  'activity',
+  'contacts',
+  'groups',
+  'import',
+  'inbox/composer',
+  'opt-outs',
+  'settings',
+  'startup',
+  'templates',
+  'voice-code',
+  'welcome',
+]
 
 /** Attributes whose value a person reads or hears. */
 const READ =

@@ -12,8 +12,9 @@ import { Notice } from '../components/Notice.tsx'
 import { TextButton } from '../components/TextButton.tsx'
 import { sayDone, sayFailed } from '../components/toasts.ts'
 import { useHost } from '../host/HostProvider.tsx'
-import { useWords } from '../language/words.ts'
+import { useFormatTag, useWords } from '../language/words.ts'
 import { partsHint } from '../inbox/composer/hints.ts'
+import { countOffenders, offenderWords } from '../inbox/composer/offenders.ts'
 import { focusWhenShown } from './focusWhenShown.ts'
 import { atStart, nameInSentence } from './form.ts'
 import { isCallReplyFree } from './provider-notes.ts'
@@ -117,6 +118,8 @@ function ReplyForm({
 }) {
   const words = useWords('accountTexts')
   const accountWords = useWords('accounts')
+  const characters = useWords('characters')
+  const tag = useFormatTag()
   const { queries } = useHost()
   const [number, setNumber] = useState(reply.number)
   const [text, setText] = useState(reply.text)
@@ -180,7 +183,11 @@ function ReplyForm({
       </div>
       {hint === null || replaced === null ? null : (
         <Notice tone="warn" action={<TextButton onClick={() => setText(replaced)}>{words('calls.replace')}</TextButton>}>
-          {words.rich('calls.longer', { characters: asCharacters, named: hint.characters, verb: hint.verb })}
+          {words.rich('calls.longer', {
+            characters: asCharacters,
+            named: offenderWords(characters, tag, hint.offenders),
+            count: countOffenders(hint.offenders),
+          })}
         </Notice>
       )}
       <CallFailure error={set.error} />

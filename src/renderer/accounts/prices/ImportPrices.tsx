@@ -1,17 +1,17 @@
 import { Button, Modal, Radio, Select } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import type { Account } from '../../../shared/contract/accounts.ts'
 import { moneyWords, type Price } from '../../../shared/prices/price.ts'
 import { CallFailure } from '../../components/Failure.tsx'
 import { FileDrop } from '../../components/FileDrop.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import { Notice } from '../../components/Notice.tsx'
-import { plural } from '../../components/times.ts'
 import { sayDone } from '../../components/toasts.ts'
 import { useHost } from '../../host/HostProvider.tsx'
 import { problemWords } from '../../import/words.ts'
-import { useWords } from '../../language/words.ts'
+import { useHostSentences } from '../../language/useHostSentences.ts'
+import { useFormatTag, useWords } from '../../language/words.ts'
 import { refusalBeforeSending, sendFile } from '../../import/upload.ts'
 import { currencyOptions } from './currencies.ts'
 import { priceCountry } from './words.ts'
@@ -32,7 +32,9 @@ type Mode = 'replace' | 'merge'
 /** Refused rows that are shown. */
 const SHOWN = 50
 
-const currencies = currencyOptions()
+const asName = (text: ReactNode) => <b className="people-text">{text}</b>
+const asRow = (text: ReactNode) => <span className="num">{text}</span>
+const asValue = (text: ReactNode) => <bdi className="people-text">{text}</bdi>
 
 /** Takes the prices of a provider's list: what would be kept first, then, with a click, all of it. */
 export function ImportPrices({
@@ -49,6 +51,9 @@ export function ImportPrices({
   onClose: () => void
 }) {
   const { client } = useHost()
+  const words = useWords('prices')
+  const tag = useFormatTag()
+  const currencies = useMemo(() => currencyOptions(tag), [tag])
   const [tooLarge, setTooLarge] = useState<string | null>(null)
   const [currency, setCurrency] = useState(usual)
   const [mode, setMode] = useState<Mode>('replace')
@@ -72,7 +77,7 @@ export function ImportPrices({
   const apply = useMutation({
     mutationFn: ({ fileId }: Look) => client.prices.importFile({ ...input, currency, fileId, dryRun: false }),
     onSuccess({ prices }) {
-      sayDone(`${plural(prices.length, 'price is', 'prices are')} set for ${account.name}.`)
+      sayDone(words('file.done', { count: prices.length, account: account.name }))
       onClose()
     },
   })
@@ -91,24 +96,16 @@ export function ImportPrices({
   }
 
   return (
-    <Modal opened onClose={close} title="Import a price list" size={560}>
+    <Modal opened onClose={close} title={words('file.title')} size={560}>
       <div className="prices-import">
         {looked !== undefined ? (
           <>
-            <p>
-              <b className="people-text">{looked.fileName}</b> has prices for {plural(looked.prices.length, 'country', 'countries')}.
-              Nothing is changed yet.
-            </p>
+            <p>{words.rich('file.rows', { fileName: looked.fileName, count: looked.prices.length, name: asName })}</p>
             <Found prices={looked.prices} />
-            {looked.repeated === 0 ? null : (
-              <p className="sec">
-                {plural(looked.repeated, 'row is', 'rows are')} about a country that has one already, such as other networks: the highest
-                price counts.
-              </p>
-            )}
+            {looked.repeated === 0 ? null : <p className="sec">{words('file.repeated', { count: looked.repeated })}</p>}
             <Rejected look={looked} />
             <Select
-              label="Currency of rows that name none"
+              label={words('file.currency')}
               data={currencies}
               value={currency}
               searchable
@@ -120,25 +117,21 @@ export function ImportPrices({
               }}
             />
             {hasPrices ? (
-              <Radio.Group
-                label="Prices that are set now"
-                value={mode}
-                onChange={(next) => setMode(next === 'merge' ? 'merge' : 'replace')}
-              >
+              <Radio.Group label={words('file.mode')} value={mode} onChange={(next) => setMode(next === 'merge' ? 'merge' : 'replace')}>
                 <div className="rate-choices">
-                  <Radio value="replace" label="Replace them all" />
-                  <Radio value="merge" label="Keep those that this list does not have" />
+                  <Radio value="replace" label={words('file.replace')} />
+                  <Radio value="merge" label={words('file.merge')} />
                 </div>
               </Radio.Group>
             ) : null}
           </>
         ) : look.isPending ? (
-          <Loading>Reading the list…</Loading>
+          <Loading>{words('file.reading')}</Loading>
         ) : (
           <FileDrop
-            title="Drop your provider’s price list here"
-            hint="A CSV file or an Excel workbook with countries, or calling codes, and prices. You see what would be set first."
-            label="Price list"
+            title={words('file.drop')}
+            hint={words('file.dropHint')}
+            label={words('file.input')}
             accept=".csv,.tsv,.txt,.xlsx,text/csv,text/plain"
             onFile={take}
           />
@@ -150,10 +143,10 @@ export function ImportPrices({
         )}
         <CallFailure error={look.error ?? apply.error} />
         <div className="confirm-actions">
-          <Button onClick={close}>Cancel</Button>
+          <Button onClick={close}>{words('file.cancel')}</Button>
           {looked === undefined ? null : (
             <Button variant="filled" disabled={looked.prices.length === 0} loading={apply.isPending} onClick={() => apply.mutate(looked)}>
-              Set these prices
+              {words('file.confirm')}
             </Button>
           )}
         </div>
@@ -163,18 +156,20 @@ export function ImportPrices({
 }
 
 function Found({ prices }: { prices: readonly Price[] }) {
+  const words = useWords('prices')
+  const tag = useFormatTag()
   if (prices.length === 0) return null
   return (
     // Reachable by keyboard, since it scrolls.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className="prices-scroller" tabIndex={0}>
       <table className="prices">
-        <caption className="visually-hidden">Prices in this list</caption>
+        <caption className="visually-hidden">{words('file.found')}</caption>
         <tbody>
           {prices.map(({ country, micros, currency }) => (
             <tr key={country ?? ''}>
-              <th scope="row">{priceCountry(country)}</th>
-              <td className="num">{moneyWords(micros, currency)}</td>
+              <th scope="row">{priceCountry(words, tag, country)}</th>
+              <td className="num">{moneyWords(micros, currency, tag)}</td>
             </tr>
           ))}
         </tbody>
@@ -184,19 +179,24 @@ function Found({ prices }: { prices: readonly Price[] }) {
 }
 
 function Rejected({ look: { rejected, rejects } }: { look: Look }) {
+  const words = useWords('prices')
+  const optOuts = useWords('optOuts')
+  const say = useHostSentences()
   if (rejected === 0) return null
   return (
-    <section aria-label="Rows that cannot be read">
-      <h3 className="prices-rejected">{plural(rejected, 'row', 'rows')} cannot be read</h3>
+    <section aria-label={optOuts('file.rejects')}>
+      <h3 className="prices-rejected">{words('file.rejected', { count: rejected })}</h3>
       {/* Reachable by keyboard, since it scrolls. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <ul className="prices-scroller" tabIndex={0} aria-label="Rows that cannot be read, with the reason">
+      <ul className="prices-scroller" tabIndex={0} aria-label={optOuts('file.rejectsList')}>
         {rejects.slice(0, SHOWN).map(({ row, value, reason }) => (
           <li key={row}>
-            <span className="num">Row {row}</span> {value === '' ? null : <bdi className="people-text">“{value}”</bdi>} {reason}
+            {value === ''
+              ? optOuts.rich('file.rejectEmpty', { number: String(row), reason: say(reason), row: asRow })
+              : optOuts.rich('file.reject', { number: String(row), text: value, reason: say(reason), row: asRow, value: asValue })}
           </li>
         ))}
-        {rejected > SHOWN ? <li>and {plural(rejected - SHOWN, 'more row', 'more rows')}</li> : null}
+        {rejected > SHOWN ? <li>{optOuts('file.more', { count: rejected - SHOWN })}</li> : null}
       </ul>
     </section>
   )

@@ -14,6 +14,8 @@ import { Kbd } from '../../components/Kbd.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { useSecondsLeft } from '../../components/useNowPast.ts'
 import { useHost } from '../../host/HostProvider.tsx'
+import { useHostSentences } from '../../language/useHostSentences.ts'
+import { useWords } from '../../language/words.ts'
 import { OptedOutNotice } from '../../opt-outs/OptedOutNotice.tsx'
 import { useOptedOut } from '../../opt-outs/useOptedOut.ts'
 import { carrierName } from '../../settings/sandbox-words.ts'
@@ -71,6 +73,8 @@ export function Composer({
   onSent?: (messages: readonly Message[], wish: AskedSend) => void
 }) {
   const { queries } = useHost()
+  const words = useWords('composer')
+  const say = useHostSentences()
   const settings = useQuery(queries.settings.get.queryOptions())
   const providers = useProviders()
   const draft = useUiState((state) => state.drafts[draftKey] ?? EMPTY_DRAFT)
@@ -110,7 +114,7 @@ export function Composer({
   if (!answerable) {
     return (
       <footer className="composer">
-        <Notice icon="info">This sender is a name or a short code. It cannot be answered by text.</Notice>
+        <Notice icon="info">{words('noAnswer')}</Notice>
       </footer>
     )
   }
@@ -121,11 +125,11 @@ export function Composer({
           icon="info"
           action={
             <Button size="xs" onClick={() => goTo('settings', 'accounts')}>
-              Add an account
+              {words('addAccount')}
             </Button>
           }
         >
-          There is no account to send through yet.
+          {words('noAccount')}
         </Notice>
       </footer>
     )
@@ -133,8 +137,8 @@ export function Composer({
 
   const rules = account?.capabilities?.text ?? null
   const carrier = account === undefined ? undefined : carrierName(account, providers.data ?? [])
-  const tooLong = lengthProblem(filling.goesOut, rules, carrier ?? 'The desk')
-  const unsure = partsNote(countedOut, rules, account?.providerName ?? '')
+  const tooLong = lengthProblem(words, say, filling.goesOut, rules, carrier ?? words('theDesk'))
+  const unsure = partsNote(words, say, countedOut, rules, account?.providerName ?? '')
   const blank = draft.text.trim() === ''
   const priced = price.ofParts(countedOut.segments)
   const canSend =
@@ -197,7 +201,7 @@ export function Composer({
             action={
               usual === null || accounts?.some(({ id }) => id === usual.id) !== true ? null : (
                 <Button size="xs" onClick={() => setDraft(draftKey, { accountId: null })}>
-                  Keep {usual.name}
+                  {words('keepAccount', { account: usual.name })}
                 </Button>
               )
             }
@@ -209,7 +213,7 @@ export function Composer({
         {to.length > 1 && settings.data !== undefined ? <QuietHoursSuggestion settings={settings.data} /> : null}
         {cutOff ? (
           <Notice tone="warn" icon="info" urgent>
-            The desk stopped before it answered. Your text goes out as soon as it is back, and never twice.
+            {words('cutOff')}
           </Notice>
         ) : null}
         <CallFailure error={error} />
@@ -222,7 +226,7 @@ export function Composer({
             draftKey={draftKey}
             value={draft.text}
             counted={counted}
-            label={`Text to ${toWhom}`}
+            label={words('label', { name: toWhom })}
             describedBy={inTheWay}
             takesFocus={takesFocus}
             picker={picker}
@@ -237,18 +241,18 @@ export function Composer({
             {canUndo ? <UndoLine seconds={undoSeconds} busy={takeBack.isPending} onUndo={undo} /> : null}
             {account?.status === 'paused' ? (
               <span className="composer-aside" data-tone="warn">
-                Waits until {account.name} is resumed
+                {words('waitsForAccount', { account: account.name })}
               </span>
             ) : blank && !canUndo ? (
-              <span className="composer-aside">Enter starts a new line</span>
+              <span className="composer-aside">{words('newLine')}</span>
             ) : null}
             <span className="grow" />
             {blank ? null : (
               <span
                 className="num composer-count"
-                title={[countTitle(countedOut, rules), priced.missing].filter((line) => line !== null).join('\n')}
+                title={[countTitle(words, say, countedOut, rules), priced.missing].filter((line) => line !== null).join('\n')}
               >
-                {counterWords(countedOut)}
+                {counterWords(words, countedOut)}
                 {priced.words === null ? null : ` · ${priced.words}`}
               </span>
             )}
@@ -265,7 +269,7 @@ export function Composer({
                 rightSection={<Kbd keys={`${COMMAND_KEY} ↵`} />}
                 onClick={() => sendDraft(AT_ONCE)}
               >
-                {to.length > 1 ? `Send to ${to.length}` : 'Send'}
+                {to.length > 1 ? words('sendTo', { count: to.length }) : words('send')}
               </Button>
               <SendLater
                 disabled={!canSend}
@@ -277,18 +281,16 @@ export function Composer({
           </div>
         </div>
       </div>
-      <output className="visually-hidden">
-        {canUndo ? 'Your text goes out in a few seconds. Press Control Z in the empty field to take it back.' : ''}
-      </output>
+      <output className="visually-hidden">{canUndo ? words('undo.said') : ''}</output>
       <ConfirmDialog
         opened={duplicate !== null}
-        title="Send the same text again?"
-        confirmLabel="Send it again"
-        cancelLabel="Don’t send"
+        title={words('duplicate.title')}
+        confirmLabel={words('duplicate.again')}
+        cancelLabel={words('duplicate.leave')}
         onConfirm={sendAgain}
         onCancel={dontSend}
       >
-        <p>{duplicate}</p>
+        <p>{duplicate === null ? null : say(duplicate)}</p>
         <blockquote className="quoted-text people-text">{to.length > 1 ? draft.text : filling.goesOut}</blockquote>
       </ConfirmDialog>
     </footer>

@@ -1,11 +1,20 @@
-import { useMemo } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import type { SegmentCount } from '../../../shared/segments/index.ts'
 import { replaceOffenders } from '../../../shared/segments/index.ts'
 import { Notice } from '../../components/Notice.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
-import { plural } from '../../components/times.ts'
+import { useFormatTag, useWords } from '../../language/words.ts'
 import type { PartsHint } from './hints.ts'
-import { charWords, offenderWords, replaceable, replaceChar, roomHint, suggestionWords, type Replaceable } from './offenders.ts'
+import {
+  charWords,
+  countOffenders,
+  offenderWords,
+  replaceable,
+  replaceChar,
+  roomHint,
+  suggestionWords,
+  type Replaceable,
+} from './offenders.ts'
 
 /** Most characters that have a button of their own; Replace all takes the rest as well. */
 const MOST_CHIPS = 8
@@ -21,12 +30,14 @@ export function OffendersNote({
   text: string
   counted: SegmentCount
   hint: PartsHint | null
-  /** "about SEK 0.70 more"; null where that is not known. */
+  /** "SEK 0.70", which it costs more; null where that is not known. */
   extra: string | null
   onRewrite: (text: string) => void
 }) {
+  const words = useWords('characters')
+  const tag = useFormatTag()
   const can = useMemo(() => replaceable(counted), [counted])
-  const room = useMemo(() => (hint === null ? roomHint(text, counted) : null), [hint, text, counted])
+  const room = useMemo(() => (hint === null ? roomHint(words, tag, text, counted) : null), [words, tag, hint, text, counted])
   if (hint === null && room === null) return null
   const chips = <Chips can={can} text={text} onRewrite={onRewrite} />
   if (hint === null) {
@@ -37,20 +48,40 @@ export function OffendersNote({
       </div>
     )
   }
-  const fixed = counted.offenders.filter(({ suggestion }) => suggestion === null)
   return (
     <Notice tone="warn">
-      {hint.characters} {hint.verb} this <b>{`${plural(hint.parts, 'part', 'parts')} instead of ${hint.partsWithout}`}</b>
-      {extra === null ? '' : `, ${extra}`}.{' '}
-      {hint.replaced === null && fixed.length > 0
-        ? `Nothing can stand in for ${offenderWords(fixed)}: only without ${fixed.length === 1 ? 'it' : 'them'} ${plural(hint.partsWithout, 'part is', 'parts are')} enough.`
-        : null}
+      <Dearer hint={hint} extra={extra} />
       {chips}
     </Notice>
   )
 }
 
+const asBold = (text: ReactNode) => <b>{text}</b>
+
+/** What the characters cost, and whether anything can stand in for them. */
+function Dearer({ hint: { offenders, parts, partsWithout, replaced }, extra }: { hint: PartsHint; extra: string | null }) {
+  const words = useWords('characters')
+  const tag = useFormatTag()
+  const given = {
+    characters: offenderWords(words, tag, offenders),
+    count: countOffenders(offenders),
+    parts,
+    without: partsWithout,
+    b: asBold,
+  }
+  const fixed = offenders.filter(({ suggestion }) => suggestion === null)
+  return (
+    <>
+      {extra === null ? words.rich('dearer', given) : words.rich('dearerBy', { ...given, money: extra })}{' '}
+      {replaced === null && fixed.length > 0
+        ? words('onlyWithout', { characters: offenderWords(words, tag, fixed), count: countOffenders(fixed), parts: partsWithout })
+        : null}
+    </>
+  )
+}
+
 function Chips({ can, text, onRewrite }: { can: readonly Replaceable[]; text: string; onRewrite: (text: string) => void }) {
+  const words = useWords('characters')
   if (can.length === 0) return null
   return (
     <span className="offenders-chips">
@@ -59,16 +90,16 @@ function Chips({ can, text, onRewrite }: { can: readonly Replaceable[]; text: st
           key={char}
           type="button"
           className="chip offender-chip"
-          aria-label={`Replace ${charWords(char)} with ${suggestionWords(suggestion)}${count > 1 ? `, ${count} times` : ''}`}
+          aria-label={words('replaceOf', { character: charWords(words, char), suggestion: suggestionWords(words, suggestion), count })}
           title={`U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`}
           onClick={() => onRewrite(replaceChar(text, char))}
         >
-          <bdi>{charWords(char)}</bdi> <span aria-hidden="true">→</span> <bdi>{suggestionWords(suggestion)}</bdi>
+          <bdi>{charWords(words, char)}</bdi> <span aria-hidden="true">→</span> <bdi>{suggestionWords(words, suggestion)}</bdi>
           {count > 1 ? <span className="num"> ×{count}</span> : null}
         </button>
       ))}
       <TextButton onClick={() => onRewrite(replaceOffenders(text))}>
-        {can.length === 1 && can[0]?.count === 1 ? 'Replace it' : 'Replace all'}
+        {can.length === 1 && can[0]?.count === 1 ? words('replaceIt') : words('replaceAll')}
       </TextButton>
     </span>
   )

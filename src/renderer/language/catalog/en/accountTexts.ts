@@ -41,7 +41,7 @@ export const accountTexts = {
     example: 'Sorry we missed your call. We ring you back today.',
     textMissing: 'Write what callers get.',
     replace: 'Replace them',
-    longer: '<characters>{named}</characters> {verb, select, makes {makes it longer.} other {make it longer.}}',
+    longer: '<characters>{named}</characters> {count, plural, one {makes it longer.} other {make it longer.}}',
     save: 'Save the text',
     cancel: 'Cancel',
     saved: 'The text for missed calls is saved.',

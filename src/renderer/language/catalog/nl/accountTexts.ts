@@ -45,7 +45,7 @@ export const accountTexts: Catalog['accountTexts'] = {
     example: 'Helaas misten we uw oproep. We bellen u vandaag terug.',
     textMissing: 'Schrijf wat bellers krijgen.',
     replace: 'Vervangen',
-    longer: '<characters>{named}</characters> {verb, select, makes {maakt hem langer.} other {maken hem langer.}}',
+    longer: '<characters>{named}</characters> {count, plural, one {maakt hem langer.} other {maken hem langer.}}',
     save: 'De tekst opslaan',
     cancel: 'Annuleren',
     saved: 'De tekst voor gemiste oproepen is opgeslagen.',

@@ -45,7 +45,7 @@ export const accountTexts: Catalog['accountTexts'] = {
     example: 'Tyvärr missade vi ditt samtal. Vi ringer upp i dag.',
     textMissing: 'Skriv vad den som ringer ska få.',
     replace: 'Byt ut dem',
-    longer: '<characters>{named}</characters> {verb, select, makes {gör det längre.} other {gör det längre.}}',
+    longer: '<characters>{named}</characters> {count, plural, one {gör det längre.} other {gör det längre.}}',
     save: 'Spara texten',
     cancel: 'Avbryt',
     saved: 'Texten för missade samtal är sparad.',

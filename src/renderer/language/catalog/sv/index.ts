@@ -4,17 +4,22 @@ import { accountTexts } from './accountTexts.ts'
 import { accounts } from './accounts.ts'
 import { activity } from './activity.ts'
 import { appearance } from './appearance.ts'
+import { characters } from './characters.ts'
+import { composer } from './composer.ts'
 import { contacts } from './contacts.ts'
 import { groups } from './groups.ts'
 import { importing } from './importing.ts'
 import { keys } from './keys.ts'
 import { listener } from './listener.ts'
+import { notificationSettings } from './notificationSettings.ts'
 import { optOuts } from './optOuts.ts'
+import { prices } from './prices.ts'
 import { replies } from './replies.ts'
 import { sandbox } from './sandbox.ts'
 import { sending } from './sending.ts'
 import { settings } from './settings.ts'
 import { startup } from './startup.ts'
+import { templates } from './templates.ts'
 import { times } from './times.ts'
 import { voiceCode } from './voiceCode.ts'
 import { welcome } from './welcome.ts'
@@ -25,17 +30,22 @@ export const catalog: Catalog = {
   accounts,
   activity,
   appearance,
+  characters,
+  composer,
   contacts,
   groups,
   importing,
   keys,
   listener,
+  notificationSettings,
   optOuts,
+  prices,
   replies,
   sandbox,
   sending,
   settings,
   startup,
+  templates,
   times,
   voiceCode,
   welcome,
