@@ -15,6 +15,7 @@ import { useHost } from '../host/HostProvider.tsx'
 import { useFormatTag, useWords } from '../language/words.ts'
 import { partsHint } from '../inbox/composer/hints.ts'
 import { countOffenders, offenderWords } from '../inbox/composer/offenders.ts'
+import { ChangeOrRemove } from './ChangeOrRemove.tsx'
 import { focusWhenShown } from './focusWhenShown.ts'
 import { atStart, nameInSentence } from './form.ts'
 import { isCallReplyFree } from './provider-notes.ts'
@@ -56,22 +57,16 @@ export function CallRepliesCard({ account, capabilities }: { account: Account; c
             <li key={reply.number}>
               <b className="num">{formatNumber(reply.number)}</b>
               <span className="people-text">{reply.text}</span>
-              <span className="call-reply-steps">
-                <TextButton quiet label={words('calls.changeOf', { number: formatNumber(reply.number) })} onClick={() => setEditing(reply)}>
-                  {words('calls.change')}
-                </TextButton>
-                <TextButton
-                  quiet
-                  label={words('calls.removeOf', { number: formatNumber(reply.number) })}
-                  disabled={remove.isPending}
-                  onClick={() => {
-                    setEditing(null)
-                    remove.mutate({ id: account.id, number: reply.number, text: null })
-                  }}
-                >
-                  {words('calls.remove')}
-                </TextButton>
-              </span>
+              <ChangeOrRemove
+                changeLabel={words('calls.changeOf', { number: formatNumber(reply.number) })}
+                removeLabel={words('calls.removeOf', { number: formatNumber(reply.number) })}
+                isRemoving={remove.isPending}
+                onChange={() => setEditing(reply)}
+                onRemove={() => {
+                  setEditing(null)
+                  remove.mutate({ id: account.id, number: reply.number, text: null })
+                }}
+              />
             </li>
           ))}
         </ul>

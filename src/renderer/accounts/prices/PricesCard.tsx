@@ -6,10 +6,10 @@ import { useState } from 'react'
 import type { Account } from '../../../shared/contract/accounts.ts'
 import { moneyWords, type Price } from '../../../shared/prices/price.ts'
 import { LoadFailure } from '../../components/Failure.tsx'
-import { TextButton } from '../../components/TextButton.tsx'
 import { sayDone, sayFailed } from '../../components/toasts.ts'
 import { useHost } from '../../host/HostProvider.tsx'
 import { useFormatTag, useWords } from '../../language/words.ts'
+import { ChangeOrRemove } from '../ChangeOrRemove.tsx'
 import { likelyCurrency } from './currencies.ts'
 import { ImportPrices } from './ImportPrices.tsx'
 import { PriceForm } from './PriceForm.tsx'
@@ -59,20 +59,16 @@ export function PricesCard({ account }: { account: Pick<Account, 'id' | 'name'> 
                   <th scope="row">{nameOf(price.country)}</th>
                   <td className="num">{moneyWords(price.micros, price.currency, tag)}</td>
                   <td className="prices-steps">
-                    <TextButton quiet label={words('changeOf', { country: nameOf(price.country) })} onClick={() => setEditing(price)}>
-                      {words('change')}
-                    </TextButton>
-                    <TextButton
-                      quiet
-                      label={words('removeOf', { country: nameOf(price.country) })}
-                      disabled={remove.isPending}
-                      onClick={() => {
+                    <ChangeOrRemove
+                      changeLabel={words('changeOf', { country: nameOf(price.country) })}
+                      removeLabel={words('removeOf', { country: nameOf(price.country) })}
+                      isRemoving={remove.isPending}
+                      onChange={() => setEditing(price)}
+                      onRemove={() => {
                         setEditing(null)
                         remove.mutate({ accountId: account.id, country: price.country })
                       }}
-                    >
-                      {words('remove')}
-                    </TextButton>
+                    />
                   </td>
                 </tr>
               ))}

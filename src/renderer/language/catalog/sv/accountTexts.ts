@@ -31,9 +31,7 @@ export const accountTexts: Catalog['accountTexts'] = {
     introFree:
       'Den som ringer ett av dina nummer och inte får svar får genast ett sms tillbaka. Ett sms för varje missat samtal är gratis. SMS Desk måste vara igång när samtalet kommer.',
     label: 'Nummer med sin text',
-    change: 'Ändra',
     changeOf: 'Ändra texten för {number}',
-    remove: 'Ta bort',
     removeOf: 'Ta bort texten för {number}',
     removed: 'Den som ringer det här numret får inget sms längre.',
     add: 'Lägg till ett nummer',
