@@ -4,7 +4,6 @@ import { useId, useMemo, useRef } from 'react'
 import type { Message } from '../../../shared/contract/messages.ts'
 import { countSegments } from '../../../shared/segments/index.ts'
 import { useProviders } from '../../accounts/useAccounts.ts'
-import { goTo } from '../../app/routes.ts'
 import { EMPTY_DRAFT, useUiState, type AskedSend } from '../../app/uiState.tsx'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { CallFailure } from '../../components/Failure.tsx'
@@ -23,12 +22,13 @@ import { useKeptDraft } from '../DraftKeeping.tsx'
 import type { Usual } from './account-choice.ts'
 import { AccountPicker } from './AccountPicker.tsx'
 import { useTakeBack, type Sent } from '../useTakeBack.ts'
-import { QuietHoursSuggestion, TakenBackNote } from './ComposerNotes.tsx'
+import { AccountWarning, NothingToWrite, QuietHoursSuggestion, TakenBackNote } from './ComposerNotes.tsx'
 import { ComposerText } from './ComposerText.tsx'
 import { EmojiPicker } from './emoji/EmojiPicker.tsx'
 import { editField, rewriteField } from './field-edit.ts'
 import { counterWords, countTitle, lengthProblem, partsHint, partsNote } from './hints.ts'
 import { OffendersNote } from './OffendersNote.tsx'
+import { StepMark } from './OffenderSteps.tsx'
 import { SendLater } from './SendLater.tsx'
 import { FieldMarks } from './templates/FieldMarks.tsx'
 import { FillingNotes } from './templates/FillingNotes.tsx'
@@ -37,6 +37,7 @@ import { TemplateMenu } from './templates/TemplateMenu.tsx'
 import { useMerging } from './templates/useMerging.ts'
 import { UndoLine } from './UndoLine.tsx'
 import { useAccountChoice } from './useAccountChoice.ts'
+import { useOneByOne } from './useOneByOne.ts'
 import { usePrice } from './usePrice.ts'
 import { AT_ONCE, useSend, type Wish } from './useSend.ts'
 
@@ -110,30 +111,9 @@ export function Composer({
     toWhom,
   })
   const price = usePrice(account, to)
+  const oneByOne = useOneByOne(field, draft.text, rewrite)
 
-  if (!answerable) {
-    return (
-      <footer className="composer">
-        <Notice icon="info">{words('noAnswer')}</Notice>
-      </footer>
-    )
-  }
-  if (accounts?.length === 0) {
-    return (
-      <footer className="composer">
-        <Notice
-          icon="info"
-          action={
-            <Button size="xs" onClick={() => goTo('settings', 'accounts')}>
-              {words('addAccount')}
-            </Button>
-          }
-        >
-          {words('noAccount')}
-        </Notice>
-      </footer>
-    )
-  }
+  if (!answerable || accounts?.length === 0) return <NothingToWrite answerable={answerable} />
 
   const rules = account?.capabilities?.text ?? null
   const carrier = account === undefined ? undefined : carrierName(account, providers.data ?? [])
@@ -183,31 +163,23 @@ export function Composer({
           </Notice>
         )}
         {tooLong === null && unsure !== null ? <Notice icon="info">{unsure}</Notice> : null}
-        {tooLong !== null ? null : (
+        {tooLong !== null && oneByOne.stepping === null ? null : (
           <OffendersNote
             text={draft.text}
             counted={counted}
             hint={hint}
             extra={hint === null ? null : price.extra(hint.parts - hint.partsWithout)}
+            oneByOne={oneByOne}
             onRewrite={rewrite}
           />
         )}
         {note === null ? null : <Notice icon="info">{note}</Notice>}
         {warning === null ? null : (
-          <Notice
-            tone="warn"
-            icon="warning"
-            urgent
-            action={
-              usual === null || accounts?.some(({ id }) => id === usual.id) !== true ? null : (
-                <Button size="xs" onClick={() => setDraft(draftKey, { accountId: null })}>
-                  {words('keepAccount', { account: usual.name })}
-                </Button>
-              )
-            }
-          >
-            {warning}
-          </Notice>
+          <AccountWarning
+            warning={warning}
+            usual={accounts?.some(({ id }) => id === usual?.id) === true ? usual : null}
+            onKeep={() => setDraft(draftKey, { accountId: null })}
+          />
         )}
         <TakenBackNote draftKey={draftKey} />
         {to.length > 1 && settings.data !== undefined ? <QuietHoursSuggestion settings={settings.data} /> : null}
@@ -230,7 +202,12 @@ export function Composer({
             describedBy={inTheWay}
             takesFocus={takesFocus}
             picker={picker}
-            marks={<FieldMarks text={draft.text} problems={filling.problems} />}
+            marks={
+              <>
+                <FieldMarks text={draft.text} problems={filling.problems} />
+                <StepMark text={draft.text} place={oneByOne.stepping?.place ?? null} />
+              </>
+            }
             onChange={(text) => setDraft(draftKey, { text })}
             onSend={() => sendDraft(AT_ONCE)}
             onUndo={canUndo ? undo : null}

@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import type { Settings } from '../../../shared/contract/desk.ts'
+import { goTo } from '../../app/routes.ts'
 import { useUiState } from '../../app/uiState.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { sayDone } from '../../components/toasts.ts'
 import { useFormatTag, useWords } from '../../language/words.ts'
 import { clockWords, NIGHT } from '../../settings/sending-words.ts'
 import { useSetSettings } from '../../settings/useSetSettings.ts'
+import type { Usual } from './account-choice.ts'
 
 const asKept = (text: ReactNode) => <bdi className="composer-kept people-line">{text}</bdi>
 
@@ -33,6 +35,50 @@ export function TakenBackNote({ draftKey }: { draftKey: string }) {
       }
     >
       {words.rich('kept.text', { text: kept, kept: asKept })}
+    </Notice>
+  )
+}
+
+/** Where no text can be written: why, and what to do about it. @param answerable names and short codes are not */
+export function NothingToWrite({ answerable }: { answerable: boolean }) {
+  const words = useWords('composer')
+  return (
+    <footer className="composer">
+      {answerable ? (
+        <Notice
+          icon="info"
+          action={
+            <Button size="xs" onClick={() => goTo('settings', 'accounts')}>
+              {words('addAccount')}
+            </Button>
+          }
+        >
+          {words('noAccount')}
+        </Notice>
+      ) : (
+        <Notice icon="info">{words('noAnswer')}</Notice>
+      )}
+    </footer>
+  )
+}
+
+/** What the customer will notice of another account, and the way back to `usual`, the one they know; null where that is gone. */
+export function AccountWarning({ warning, usual, onKeep }: { warning: string; usual: Usual | null; onKeep: () => void }) {
+  const words = useWords('composer')
+  return (
+    <Notice
+      tone="warn"
+      icon="warning"
+      urgent
+      action={
+        usual === null ? null : (
+          <Button size="xs" onClick={onKeep}>
+            {words('keepAccount', { account: usual.name })}
+          </Button>
+        )
+      }
+    >
+      {warning}
     </Notice>
   )
 }

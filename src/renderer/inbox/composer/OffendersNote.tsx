@@ -5,6 +5,7 @@ import { Notice } from '../../components/Notice.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
 import { useFormatTag, useWords } from '../../language/words.ts'
 import type { PartsHint } from './hints.ts'
+import { OffenderSteps } from './OffenderSteps.tsx'
 import {
   charWords,
   countOffenders,
@@ -15,16 +16,18 @@ import {
   suggestionWords,
   type Replaceable,
 } from './offenders.ts'
+import type { OneByOne } from './useOneByOne.ts'
 
 /** Most characters that have a button of their own; Replace all takes the rest as well. */
 const MOST_CHIPS = 8
 
-/** What makes a text dearer, or leaves it less room, and the clicks that help: one for each character, one for all. */
+/** What makes a text dearer, or leaves it less room, and the clicks that help: one for each character, one for all, or one by one. */
 export function OffendersNote({
   text,
   counted,
   hint,
   extra,
+  oneByOne,
   onRewrite,
 }: {
   text: string
@@ -32,26 +35,33 @@ export function OffendersNote({
   hint: PartsHint | null
   /** "SEK 0.70", which it costs more; null where that is not known. */
   extra: string | null
+  oneByOne: OneByOne
   onRewrite: (text: string) => void
 }) {
   const words = useWords('characters')
   const tag = useFormatTag()
   const can = useMemo(() => replaceable(counted), [counted])
   const room = useMemo(() => (hint === null ? roomHint(words, tag, text, counted) : null), [words, tag, hint, text, counted])
-  if (hint === null && room === null) return null
-  const chips = <Chips can={can} text={text} onRewrite={onRewrite} />
+  const { stepping } = oneByOne
+  if (hint === null && room === null && stepping === null) return null
+  const steps =
+    stepping === null ? (
+      <Chips can={can} text={text} onRewrite={onRewrite} onOneByOne={oneByOne.begin} />
+    ) : (
+      <OffenderSteps oneByOne={oneByOne} stepping={stepping} />
+    )
   if (hint === null) {
     return (
       <div className="offenders-room">
-        <span>{room}</span>
-        {chips}
+        {room === null ? null : <span>{room}</span>}
+        {steps}
       </div>
     )
   }
   return (
     <Notice tone="warn">
       <Dearer hint={hint} extra={extra} />
-      {chips}
+      {steps}
     </Notice>
   )
 }
@@ -80,9 +90,20 @@ function Dearer({ hint: { offenders, parts, partsWithout, replaced }, extra }: {
   )
 }
 
-function Chips({ can, text, onRewrite }: { can: readonly Replaceable[]; text: string; onRewrite: (text: string) => void }) {
+function Chips({
+  can,
+  text,
+  onRewrite,
+  onOneByOne,
+}: {
+  can: readonly Replaceable[]
+  text: string
+  onRewrite: (text: string) => void
+  onOneByOne: () => void
+}) {
   const words = useWords('characters')
   if (can.length === 0) return null
+  const isOne = can.length === 1 && can[0]?.count === 1
   return (
     <span className="offenders-chips">
       {can.slice(0, MOST_CHIPS).map(({ char, suggestion, count }) => (
@@ -98,9 +119,8 @@ function Chips({ can, text, onRewrite }: { can: readonly Replaceable[]; text: st
           {count > 1 ? <span className="num"> ×{count}</span> : null}
         </button>
       ))}
-      <TextButton onClick={() => onRewrite(replaceOffenders(text))}>
-        {can.length === 1 && can[0]?.count === 1 ? words('replaceIt') : words('replaceAll')}
-      </TextButton>
+      <TextButton onClick={() => onRewrite(replaceOffenders(text))}>{isOne ? words('replaceIt') : words('replaceAll')}</TextButton>
+      {isOne ? null : <TextButton onClick={onOneByOne}>{words('oneByOne')}</TextButton>}
     </span>
   )
 }

@@ -39,4 +39,13 @@ export const characters = {
   replaceOf: 'Replace {character} with {suggestion}{count, plural, one {} other {, # times}}',
   replaceIt: 'Replace it',
   replaceAll: 'Replace all',
+  oneByOne: 'One by one',
+  step: {
+    label: 'Characters one by one',
+    ask: 'Replace <from>{character}</from> with <to>{suggestion}</to>?',
+    replace: 'Replace',
+    skip: 'Skip',
+    done: 'Done',
+    end: '{replaced, plural, =0 {That was the last one. None was replaced.} one {That was the last one. # was replaced.} other {That was the last one. # were replaced.}}',
+  },
 } as const

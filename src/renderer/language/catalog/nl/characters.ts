@@ -41,4 +41,13 @@ export const characters: Catalog['characters'] = {
   replaceOf: '{character} vervangen door {suggestion}{count, plural, one {} other {, # keer}}',
   replaceIt: 'Vervangen',
   replaceAll: 'Alles vervangen',
+  oneByOne: 'Eén voor één',
+  step: {
+    label: 'Tekens één voor één',
+    ask: '<from>{character}</from> vervangen door <to>{suggestion}</to>?',
+    replace: 'Vervangen',
+    skip: 'Overslaan',
+    done: 'Klaar',
+    end: '{replaced, plural, =0 {Dat was het laatste. Er is niets vervangen.} one {Dat was het laatste. Er is # vervangen.} other {Dat was het laatste. Er zijn # vervangen.}}',
+  },
 }

@@ -41,4 +41,13 @@ export const characters: Catalog['characters'] = {
   replaceOf: 'Byt ut {character} mot {suggestion}{count, plural, one {} other {, # gånger}}',
   replaceIt: 'Byt ut det',
   replaceAll: 'Byt ut alla',
+  oneByOne: 'Ett i taget',
+  step: {
+    label: 'Tecknen ett i taget',
+    ask: 'Byta ut <from>{character}</from> mot <to>{suggestion}</to>?',
+    replace: 'Byt ut',
+    skip: 'Hoppa över',
+    done: 'Klar',
+    end: '{replaced, plural, =0 {Det var det sista. Inget byttes ut.} one {Det var det sista. # byttes ut.} other {Det var det sista. # byttes ut.}}',
+  },
 }
