@@ -23,6 +23,7 @@ const IN_CATALOG = [
   'inbox/DraftKeeping.tsx',
   'inbox/InboxScreen.tsx',
   'inbox/UndoToast.tsx',
+  'inbox/composer',
   'inbox/draft-keeper.ts',
   'inbox/drafts.ts',
   'inbox/thread',
@@ -34,6 +35,7 @@ const IN_CATALOG = [
   'print',
   'settings',
   'startup',
+  'templates',
   'voice-code',
   'welcome',
 ]

@@ -5,8 +5,10 @@ import { accounts } from './accounts.ts'
 import { activity } from './activity.ts'
 import { appearance } from './appearance.ts'
 import { arrivals } from './arrivals.ts'
+import { characters } from './characters.ts'
 import { chooseTime } from './chooseTime.ts'
 import { commands } from './commands.ts'
+import { composer } from './composer.ts'
 import { contacts } from './contacts.ts'
 import { controls } from './controls.ts'
 import { desk } from './desk.ts'
@@ -23,10 +25,12 @@ import { listener } from './listener.ts'
 import { messageStory } from './messageStory.ts'
 import { messages } from './messages.ts'
 import { newConversation } from './newConversation.ts'
+import { notificationSettings } from './notificationSettings.ts'
 import { optOuts } from './optOuts.ts'
 import { outbox } from './outbox.ts'
 import { outboxActions } from './outboxActions.ts'
 import { palette } from './palette.ts'
+import { prices } from './prices.ts'
 import { print } from './print.ts'
 import { replies } from './replies.ts'
 import { sandbox } from './sandbox.ts'
@@ -34,6 +38,7 @@ import { sending } from './sending.ts'
 import { settings } from './settings.ts'
 import { shortcuts } from './shortcuts.ts'
 import { startup } from './startup.ts'
+import { templates } from './templates.ts'
 import { thread } from './thread.ts'
 import { times } from './times.ts'
 import { undo } from './undo.ts'
@@ -47,8 +52,10 @@ export const catalog: Catalog = {
   activity,
   appearance,
   arrivals,
+  characters,
   chooseTime,
   commands,
+  composer,
   contacts,
   controls,
   desk,
@@ -65,10 +72,12 @@ export const catalog: Catalog = {
   messageStory,
   messages,
   newConversation,
+  notificationSettings,
   optOuts,
   outbox,
   outboxActions,
   palette,
+  prices,
   print,
   replies,
   sandbox,
@@ -76,6 +85,7 @@ export const catalog: Catalog = {
   settings,
   shortcuts,
   startup,
+  templates,
   thread,
   times,
   undo,
