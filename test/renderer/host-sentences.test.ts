@@ -1,0 +1,118 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { loadHostSentences } from '../../src/renderer/language/host-sentences/index.ts'
+import { PLACE, parseTemplate } from '../../src/renderer/language/host-sentences/template.ts'
+import { LANGUAGES } from '../../src/shared/language.ts'
+import { textsIn, tidy } from './sentences-in-source.ts'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+
+/** Files and folders whose sentences no window shows, with the reason. */
+const NOT_FOR_THE_WINDOW: readonly (readonly [path: string, reason: string])[] = [
+  ['src/main/providers', 'not translated yet'],
+  ['src/main/cli', 'the command line speaks English'],
+  ['src/main/sandbox/samples.ts', 'texts of made-up people'],
+  ['src/main/sandbox/sample-templates.ts', 'texts to made-up people'],
+]
+
+interface Found {
+  file: string
+  line: number
+  text: string
+  isSentence: boolean
+}
+
+/** A template with nameless places, as they are found in the source. */
+function nameless(template: string): string {
+  return tidy(template.replaceAll(new RegExp(PLACE, 'g'), '{}'))
+}
+
+const found: Found[] = ['src/main', 'src/shared'].flatMap((root) =>
+  readdirSync(join(ROOT, root), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .flatMap((name) => {
+      const file = join(root, name)
+      return textsIn(file, readFileSync(join(ROOT, file), 'utf8')).map((text) => ({ file, ...text }))
+    }),
+)
+const wanted = found.filter(
+  ({ file, isSentence }) => isSentence && !NOT_FOR_THE_WINDOW.some(([path]) => file === path || file.startsWith(`${path}/`)),
+)
+const everyText = new Set(found.map(({ text }) => text))
+const allWords = [...everyText].join('\n')
+
+const languages = LANGUAGES.filter((language) => language !== 'en')
+
+describe.each(languages)('what the host says, in %s', async (language) => {
+  const areas = await loadHostSentences(language)
+  const entries = areas.flatMap((area) => Object.entries(area))
+  const known = new Set(entries.map(([english]) => nameless(english)))
+
+  it('is all translated', () => {
+    const missing = wanted.filter(({ text }) => !known.has(text))
+    expect(missing.map(({ file, line, text }) => `${file}:${line} ${text}`)).toEqual([])
+  })
+
+  it('is still said: no translation is of what is gone', () => {
+    // Words that code puts together have no template there; each piece of theirs is there.
+    const isThere = (english: string): boolean =>
+      everyText.has(nameless(english)) ||
+      (!/[.!?…]$/.test(english) && parseTemplate(english).pieces.every((piece) => allWords.includes(piece.trim())))
+    expect(entries.map(([english]) => english).filter((english) => !isThere(english))).toEqual([])
+  })
+
+  it('is translated once, from the same English as in other languages', async () => {
+    expect(known.size).toBe(entries.length)
+    const [first] = languages
+    if (first === undefined) return
+    const others = (await loadHostSentences(first)).flatMap((area) => Object.keys(area))
+    expect(entries.map(([english]) => english).toSorted()).toEqual(others.toSorted())
+  })
+
+  it('has the places that the English has, and something fixed to know it by', () => {
+    for (const [english, translation] of entries) {
+      const { pieces, places } = parseTemplate(english)
+      const names = (template: string) => new Set(parseTemplate(template).places.map(({ name }) => name))
+      expect(names(translation), english).toEqual(names(english))
+      expect(
+        parseTemplate(translation).places.every(({ kind }) => kind === 'value'),
+        translation,
+      ).toBe(true)
+      if (places.length > 0) expect(/\p{L}{2}/u.test(pieces.join(' ')), english).toBe(true)
+      expect(pieces.slice(1, -1).includes(''), `${english} has two places beside each other`).toBe(false)
+    }
+  })
+
+  it('begins and ends as the English does', () => {
+    const end = (text: string) => /[.!?…]?”?$/.exec(text.replace('’', '”'))?.[0].replace('”', '')
+    for (const [english, translation] of entries) {
+      expect(end(translation), `${english} → ${translation}`).toBe(end(english))
+      expect(translation.trim()).toBe(translation)
+    }
+  })
+})
+
+describe('sentences in the source', () => {
+  const source = `
+    const NO_KEYCHAIN = there ? 'The keychain is shut' : 'There is no keychain'
+    if (x) throw new Refused('gone', \`“\${name}” is gone.\`)
+    throw new Refused('short', 'gone already')
+    throw new TypeError('This is a bug.')
+    say(\`\${NO_KEYCHAIN}, so \${count} \${count === 1 ? 'key is' : 'keys are'} lost.\`)
+    const select = 'DELETE FROM accounts WHERE id = ?'
+    say('It was long, ' + 'and in two lines.')`
+
+  it('are found in every form that they have', () => {
+    const sentences = textsIn('example.ts', source).filter(({ isSentence }) => isSentence)
+    expect(sentences.map(({ text }) => text)).toEqual([
+      '“{}” is gone.',
+      'gone already',
+      'The keychain is shut, so {} key is lost.',
+      'The keychain is shut, so {} keys are lost.',
+      'There is no keychain, so {} key is lost.',
+      'There is no keychain, so {} keys are lost.',
+      'It was long, and in two lines.',
+    ])
+  })
+})
