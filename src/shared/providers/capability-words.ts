@@ -58,9 +58,11 @@ export function capabilityWords(capabilities: ProviderCapabilities, locale?: str
   if (providerSchedule === null) cannot.push('Cannot keep a text for later: for a planned text, this computer has to be on at its time.')
   else {
     const { minAheadMinutes, maxAheadDays } = providerSchedule
-    const from = minAheadMinutes === 0 ? 'up to' : `from ${durationWords(minAheadMinutes, locale)} to`
+    const [least, most] = [durationWords(minAheadMinutes, locale), counted(maxAheadDays, 'day', 'days', locale)]
     can.push(
-      `Can keep a text until its time, although this computer is off: ${from} ${counted(maxAheadDays, 'day', 'days', locale)} ahead.`,
+      minAheadMinutes === 0
+        ? `Can keep a text until its time, although this computer is off: up to ${most} ahead.`
+        : `Can keep a text until its time, although this computer is off: from ${least} to ${most} ahead.`,
     )
   }
   if (batchSize > 1) can.push(`Takes a text for up to ${number(batchSize, locale)} numbers at once, so mailings go fast.`)
