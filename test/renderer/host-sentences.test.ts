@@ -11,6 +11,8 @@ const ROOT = join(import.meta.dirname, '..', '..')
 /** Files and folders whose sentences no window shows, with the reason. */
 const NOT_FOR_THE_WINDOW: readonly (readonly [path: string, reason: string])[] = [
   ['src/main/providers', 'not translated yet'],
+  ['src/main/sandbox', 'not translated yet'],
+  ['src/shared/providers', 'not translated yet'],
   ['src/main/cli', 'the command line speaks English'],
   ['src/main/browser', 'said where SMS Desk is started, before there is a window'],
   ['src/main/electron', 'said by the computer, before there is a window'],

@@ -58,11 +58,9 @@ export function capabilityWords(capabilities: ProviderCapabilities, locale?: str
   if (providerSchedule === null) cannot.push('Cannot keep a text for later: for a planned text, this computer has to be on at its time.')
   else {
     const { minAheadMinutes, maxAheadDays } = providerSchedule
-    const [least, most] = [durationWords(minAheadMinutes, locale), counted(maxAheadDays, 'day', 'days', locale)]
+    const from = minAheadMinutes === 0 ? 'up to' : `from ${durationWords(minAheadMinutes, locale)} to`
     can.push(
-      minAheadMinutes === 0
-        ? `Can keep a text until its time, although this computer is off: up to ${most} ahead.`
-        : `Can keep a text until its time, although this computer is off: from ${least} to ${most} ahead.`,
+      `Can keep a text until its time, although this computer is off: ${from} ${counted(maxAheadDays, 'day', 'days', locale)} ahead.`,
     )
   }
   if (batchSize > 1) can.push(`Takes a text for up to ${number(batchSize, locale)} numbers at once, so mailings go fast.`)

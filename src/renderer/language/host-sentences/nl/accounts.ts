@@ -1,11 +1,6 @@
 import type { HostSentences } from '../index.ts'
 
 export const accounts: HostSentences = {
-  '“{field}” is needed. Fill it in and save again.': '‘{field}’ is nodig. Vul het in en sla opnieuw op.',
-  '“{field}” is needed for {provider}. Enter it and save again.': '‘{field}’ is nodig voor {provider}. Voer het in en sla opnieuw op.',
-  '{provider} has no setting called “{key}”. It has none of this kind.':
-    '{provider} heeft geen instelling met de naam ‘{key}’. Zulke instellingen zijn er niet.',
-  '{provider} has no setting called “{key}”. It has: {known}.': '{provider} heeft geen instelling met de naam ‘{key}’. Wel: {known}.',
   'This account is not here any more. It may have been removed.': 'Dit account is er niet meer. Misschien is het verwijderd.',
   'There is already an account called “{name}”. Choose another name.': 'Er is al een account met de naam ‘{name}’. Kies een andere naam.',
   'A message still waits to be sent with “{name}”. Cancel it or let it go out, then remove the account.':

@@ -8,7 +8,6 @@ export const connections: HostSentences = {
   'The server could not be reached in time.': 'De server was niet op tijd te bereiken.',
   'The server did not answer in time.': 'De server heeft niet op tijd geantwoord.',
   'The connection ended before the answer was complete.': 'De verbinding werd verbroken voordat het antwoord compleet was.',
-  'This computer has no connection to the internet.': 'Deze computer heeft geen verbinding met internet.',
   'The address is not a valid web address.': 'Het adres is geen geldig webadres.',
   'The call did not work.': 'De aanroep is niet gelukt.',
   'Something unexpected happened ({id}). Nothing else was changed.': 'Er is iets onverwachts gebeurd ({id}). Verder is er niets veranderd.',

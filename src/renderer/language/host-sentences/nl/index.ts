@@ -1,6 +1,5 @@
 import type { HostSentences } from '../index.ts'
 import { accounts } from './accounts.ts'
-import { capabilities } from './capabilities.ts'
 import { connections } from './connections.ts'
 import { contacts } from './contacts.ts'
 import { conversations } from './conversations.ts'
@@ -13,7 +12,6 @@ import { numbers } from './numbers.ts'
 import { optOuts } from './opt-outs.ts'
 import { prices } from './prices.ts'
 import { requests } from './requests.ts'
-import { sandbox } from './sandbox.ts'
 import { selfTest } from './self-test.ts'
 import { sending } from './sending.ts'
 import { startup } from './startup.ts'
@@ -22,7 +20,6 @@ import { tunnels } from './tunnels.ts'
 
 export const areas: readonly HostSentences[] = [
   accounts,
-  capabilities,
   connections,
   contacts,
   conversations,
@@ -35,7 +32,6 @@ export const areas: readonly HostSentences[] = [
   optOuts,
   prices,
   requests,
-  sandbox,
   selfTest,
   sending,
   startup,

@@ -63,17 +63,6 @@ export const sending: HostSentences = {
   '{provider} cannot be asked.': '{provider} kan niet worden gevraagd.',
   '{provider} says nothing of this number among those of the same call. That does not prove that it was not sent.':
     '{provider} noemt dit nummer niet bij die van dezelfde aanroep. Dat bewijst niet dat hij niet is verzonden.',
-  '{provider} cannot be asked what became of a text.': '{provider} kan niet worden gevraagd wat er van een sms is geworden.',
   '{provider} gave no reference for this text, so it cannot be asked about it.':
     '{provider} heeft voor deze sms geen kenmerk gegeven, dus er kan niet naar worden gevraagd.',
-  'Write a text first: an empty one is not sent.': 'Schrijf eerst een tekst: een lege sms wordt niet verzonden.',
-  'This text has {count} characters; {provider} takes at most {most}.':
-    'Deze tekst heeft {count} tekens; {provider} neemt er hooguit {most} aan.',
-  '{count:sentence} Shorten it by {over}, or send it as two.': '{count} Maak hem {over} tekens korter, of verzend hem als twee sms’en.',
-  'This text takes {count} parts; {provider} sends at most {most}. Shorten it.':
-    'Deze tekst beslaat {count} delen; {provider} verzendt er hooguit {most}. Maak hem korter.',
-  'Some characters, such as €, count twice.': 'Sommige tekens, zoals €, tellen dubbel.',
-  'Because of the character {char} there is room for {room} only.': 'Vanwege het teken {char} is er maar plaats voor {room}.',
-  'This text takes {units} of the {room} characters that {provider} sends in one text, and it cannot join several. {why:sentence} Shorten it by {over}.':
-    'Deze tekst neemt {units} van de {room} tekens die {provider} in één sms verzendt, en meer sms’en samenvoegen kan niet. {why} Maak hem {over} tekens korter.',
 }

@@ -1,12 +1,6 @@
 import type { HostSentences } from '../index.ts'
 
 export const accounts: HostSentences = {
-  '“{field}” is needed. Fill it in and save again.': '”{field}” behövs. Fyll i det och spara igen.',
-  '“{field}” is needed for {provider}. Enter it and save again.': '”{field}” behövs för {provider}. Skriv in det och spara igen.',
-  '{provider} has no setting called “{key}”. It has none of this kind.':
-    '{provider} har ingen inställning som heter ”{key}”. Det finns inga sådana.',
-  '{provider} has no setting called “{key}”. It has: {known}.':
-    '{provider} har ingen inställning som heter ”{key}”. De som finns är: {known}.',
   'This account is not here any more. It may have been removed.': 'Kontot finns inte längre. Det kan ha tagits bort.',
   'There is already an account called “{name}”. Choose another name.': 'Det finns redan ett konto som heter ”{name}”. Välj ett annat namn.',
   'A message still waits to be sent with “{name}”. Cancel it or let it go out, then remove the account.':

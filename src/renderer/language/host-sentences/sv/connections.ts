@@ -8,7 +8,6 @@ export const connections: HostSentences = {
   'The server could not be reached in time.': 'Servern gick inte att nå i tid.',
   'The server did not answer in time.': 'Servern svarade inte i tid.',
   'The connection ended before the answer was complete.': 'Anslutningen bröts innan hela svaret hade kommit.',
-  'This computer has no connection to the internet.': 'Den här datorn har ingen anslutning till internet.',
   'The address is not a valid web address.': 'Adressen är inte en giltig webbadress.',
   'The call did not work.': 'Anropet fungerade inte.',
   'Something unexpected happened ({id}). Nothing else was changed.': 'Något oväntat hände ({id}). Inget annat ändrades.',

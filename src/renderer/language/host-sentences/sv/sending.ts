@@ -62,16 +62,6 @@ export const sending: HostSentences = {
   '{provider} cannot be asked.': '{provider} går inte att fråga.',
   '{provider} says nothing of this number among those of the same call. That does not prove that it was not sent.':
     '{provider} nämner inte det här numret bland dem i samma anrop. Det bevisar inte att det inte skickades.',
-  '{provider} cannot be asked what became of a text.': '{provider} går inte att fråga hur det gick för ett sms.',
   '{provider} gave no reference for this text, so it cannot be asked about it.':
     '{provider} gav ingen referens för det här sms:et, så det går inte att fråga om det.',
-  'Write a text first: an empty one is not sent.': 'Skriv en text först: ett tomt sms skickas inte.',
-  'This text has {count} characters; {provider} takes at most {most}.': 'Texten har {count} tecken; {provider} tar högst {most}.',
-  '{count:sentence} Shorten it by {over}, or send it as two.': '{count} Korta den med {over}, eller skicka den som två.',
-  'This text takes {count} parts; {provider} sends at most {most}. Shorten it.':
-    'Texten tar {count} delar; {provider} skickar högst {most}. Korta den.',
-  'Some characters, such as €, count twice.': 'Vissa tecken, till exempel €, räknas dubbelt.',
-  'Because of the character {char} there is room for {room} only.': 'På grund av tecknet {char} finns det bara plats för {room}.',
-  'This text takes {units} of the {room} characters that {provider} sends in one text, and it cannot join several. {why:sentence} Shorten it by {over}.':
-    'Texten tar {units} av de {room} tecken som {provider} skickar i ett sms, och flera går inte att sätta ihop. {why} Korta den med {over}.',
 }
