@@ -29,6 +29,7 @@ export const accounts: Catalog['accounts'] = {
     settings: 'Kontots inställningar',
     saveChanges: 'Spara ändringar',
   },
+  one: { change: 'Ändra', remove: 'Ta bort' },
   remove: {
     label: 'Ta bort kontot',
     intro: 'När du tar bort kontot glömmer datorn dess nycklar. Meddelandena finns kvar.',

@@ -4,8 +4,10 @@ import { accountTexts } from './accountTexts.ts'
 import { accounts } from './accounts.ts'
 import { activity } from './activity.ts'
 import { appearance } from './appearance.ts'
+import { characters } from './characters.ts'
 import { chooseTime } from './chooseTime.ts'
 import { commands } from './commands.ts'
+import { composer } from './composer.ts'
 import { contacts } from './contacts.ts'
 import { controls } from './controls.ts'
 import { desk } from './desk.ts'
@@ -20,14 +22,17 @@ import { listener } from './listener.ts'
 import { messageStory } from './messageStory.ts'
 import { messages } from './messages.ts'
 import { newConversation } from './newConversation.ts'
+import { notificationSettings } from './notificationSettings.ts'
 import { optOuts } from './optOuts.ts'
 import { palette } from './palette.ts'
+import { prices } from './prices.ts'
 import { replies } from './replies.ts'
 import { sandbox } from './sandbox.ts'
 import { sending } from './sending.ts'
 import { settings } from './settings.ts'
 import { shortcuts } from './shortcuts.ts'
 import { startup } from './startup.ts'
+import { templates } from './templates.ts'
 import { thread } from './thread.ts'
 import { times } from './times.ts'
 import { undo } from './undo.ts'
@@ -40,8 +45,10 @@ export const catalog: Catalog = {
   accounts,
   activity,
   appearance,
+  characters,
   chooseTime,
   commands,
+  composer,
   contacts,
   controls,
   desk,
@@ -56,14 +63,17 @@ export const catalog: Catalog = {
   messageStory,
   messages,
   newConversation,
+  notificationSettings,
   optOuts,
   palette,
+  prices,
   replies,
   sandbox,
   sending,
   settings,
   shortcuts,
   startup,
+  templates,
   thread,
   times,
   undo,
