@@ -24,6 +24,7 @@ import { speechIn } from './speech.ts'
 
 const swedishCatalog = await loadCatalog('sv')
 const words = createWords(await loadCatalog('en'), 'sending', 'en-GB')
+const timeWords = createWords(await loadCatalog('en'), 'chooseTime', 'en-GB')
 const deskWords = createWords(await loadCatalog('en'), 'desk', 'en-GB')
 
 const STOCKHOLM = 'Europe/Stockholm'
@@ -42,7 +43,7 @@ afterAll(() => {
 const at = (local: string): number => instantOf({ local, zone: STOCKHOLM })
 
 describe('the usual times for "later"', () => {
-  const offered = (local: string): string[] => laterChoices(at(local), STOCKHOLM).map(({ label, wall }) => `${label} ${wall.local}`)
+  const offered = (local: string): string[] => laterChoices(timeWords, at(local), STOCKHOLM).map(({ label, wall }) => `${label} ${wall.local}`)
 
   test('are this evening, tomorrow morning and Monday', () => {
     expect(offered('2026-11-18T10:00')).toEqual(['Later today 2026-11-18T17:00', 'Tomorrow 2026-11-19T09:00', 'Monday 2026-11-23T09:00'])
@@ -66,7 +67,7 @@ describe('the usual times for "later"', () => {
   test('always lie ahead, in order, within eight days', () => {
     fc.assert(
       fc.property(fc.integer({ min: at('2026-01-01T00:00'), max: at('2028-01-01T00:00') }), (now) => {
-        const times = laterChoices(now, STOCKHOLM).map((choice) => choice.at)
+        const times = laterChoices(timeWords, now, STOCKHOLM).map((choice) => choice.at)
         expect(times).toEqual(times.toSorted((a, b) => a - b))
         for (const time of times) expect(time - now).toBeGreaterThan(0)
         for (const time of times) expect(time - now).toBeLessThan(8 * 86_400_000)

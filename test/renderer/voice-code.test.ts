@@ -8,6 +8,7 @@ import type { Account } from '../../src/shared/contract/accounts.ts'
 import type { ProviderCapabilities } from '../../src/shared/providers/descriptor.ts'
 
 const textWords = createWords(await loadCatalog('en'), 'messages', 'en-GB')
+const timeWords = createWords(await loadCatalog('en'), 'chooseTime', 'en-GB')
 const words = createWords(await loadCatalog('en'), 'voiceCode', 'en-GB')
 
 const CAPABILITIES: ProviderCapabilities = {
@@ -101,6 +102,6 @@ describe('a provider that keeps texts until their time', () => {
     [90 * DAY, 'Karix keeps texts for 89 days at most.'],
   ])('%i ms ahead: %s', (ahead, problem) => {
     if (keeper === null) throw new Error('no keeper')
-    expect(keeperProblem(keeper, 1_000_000 + ahead, 1_000_000)).toBe(problem)
+    expect(keeperProblem(timeWords, keeper, 1_000_000 + ahead, 1_000_000)).toBe(problem)
   })
 })

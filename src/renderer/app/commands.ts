@@ -1,5 +1,4 @@
 import type { CommandSource } from '../palette/command.ts'
-import type { IconName } from '../components/Icon.tsx'
 import { goTo } from './routes.ts'
 
 const GOES_TO = [
@@ -8,7 +7,7 @@ const GOES_TO = [
   { screen: 'outbox', icon: 'upload', shortcut: '3' },
   { screen: 'settings', icon: 'settings', shortcut: '4' },
   { screen: 'activity', icon: 'activity', shortcut: '5' },
-] as const satisfies readonly { icon: IconName }[]
+] as const
 
 /** Going to a screen, and the sheet of keys. */
 export const frameCommands: CommandSource = ({ commands: words, frame }, { ui }) => [

@@ -30,8 +30,8 @@ export function NewConversation({ number, onClose }: { number: string | undefine
     if (conversationIds.length === 1 && only !== undefined) return replaceWith('inbox', only)
     const until = messages.find(({ hold }) => hold?.reason === 'undo')?.hold?.until ?? null
     if (schedule !== null) {
-      const words = times.scheduled({ at: instantOf(schedule), zone: schedule.zone }, Date.now())
-      sayDone(`${plural(messages.length, 'text goes', 'texts go')} out ${words}.`)
+      const when = times.scheduled({ at: instantOf(schedule), zone: schedule.zone }, Date.now())
+      sayDone(words('goOut', { count: messages.length, when }))
     } else if (until === null || until <= Date.now()) sayDone(words('inOutbox', { count: messages.length }))
     else offerUndo({ ids: messages.map(({ id }) => id), text, accountId, backTo: { recipients }, until })
     return onClose()
