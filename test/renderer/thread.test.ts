@@ -165,6 +165,8 @@ describe('the status of a text', () => {
   test('says the day when delivery came on another one', () => {
     const late = message({ createdAt: NOON - 2 * DAY, statusAt: NOON - DAY })
     expect(statusOf(late, NOON).words).toBe('delivered yesterday 12:00')
+    const today = message({ createdAt: NOON - DAY, statusAt: NOON })
+    expect([statusOf(today, NOON).words, statusOf(today, NOON, swedish).words]).toEqual(['delivered 12:00', 'levererat kl. 12:00'])
   })
 
   test('says that a person left an unconfirmed text as it is', () => {
