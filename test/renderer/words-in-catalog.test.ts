@@ -80,7 +80,9 @@ function wordsIn(file: string, source: string): Found[] {
     },
     CallExpression({ callee, arguments: given }) {
       const selects =
-        callee.type === 'MemberExpression' && callee.property.type === 'Identifier' && callee.property.name.startsWith('querySelector')
+        callee.type === 'MemberExpression' &&
+        callee.property.type === 'Identifier' &&
+        /^(querySelector(All)?|closest)$/.test(callee.property.name)
       if (selects) silent.push(...given.map(({ start, end }): [number, number] => [start, end]))
     },
     // A bug is for the log.
