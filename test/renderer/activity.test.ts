@@ -76,10 +76,10 @@ describe('what a request says, in another language', () => {
   const title = { words: describeHook({ verdict: 'applied', content }, 'SE') }
 
   test.each([
-    ['sv', '2 leveransrapporter: levererat, kunde inte levereras (UNDELIV); Svar från +46 70 174 06 05', 'Ett sms från +46 70 174 06 05.'],
+    ['sv', '2 leveransrapporter: levererat, gick inte att leverera; Svar från +46 70 174 06 05', 'Ett sms från +46 70 174 06 05.'],
     [
       'nl',
-      '2 afleverrapporten: afgeleverd, kon niet worden afgeleverd (UNDELIV); Antwoord van +46 70 174 06 05',
+      '2 afleverrapporten: afgeleverd, kon niet worden afgeleverd; Antwoord van +46 70 174 06 05',
       'Een sms van +46 70 174 06 05.',
     ],
   ] as const)('%s: %s', async (language, said, statement) => {
