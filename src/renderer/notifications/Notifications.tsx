@@ -20,10 +20,14 @@ export function Notifications({ settings }: { settings: Settings['notifications'
   const words = useWords('messages')
   const shell = useQuery(queries.desk.status.queryOptions({ select: (status) => status.shell })).data
   const [spoken, setSpoken] = useState('')
+  const words = useWords('arrivals')
+  // What is told is told by what holds then: the teller stays when they change.
   const rules = useRef(settings)
+  const language = useRef(words)
   useEffect(() => {
     rules.current = settings
-  }, [settings])
+    language.current = words
+  }, [settings, words])
   useTakeAway()
 
   useEffect(() => {
@@ -32,6 +36,7 @@ export function Notifications({ settings }: { settings: Settings['notifications'
     const inWindow = windowOutlet(open)
     const teller = createTeller({
       settings: () => rules.current,
+      words: () => language.current,
       inFront: () => ({ window: isInFront(), conversationId: openConversation() }),
       tells: () => windows.tells(),
       async factsOf({ conversationId, messageId }) {
@@ -81,7 +86,7 @@ function spokenToo(outlet: Outlet, say: (words: string) => void): Outlet {
   return {
     ...outlet,
     show(subject, words) {
-      say(subject === MANY ? words.title : `${words.body.startsWith('Missed call') ? 'Missed call' : 'New text'} from ${words.title}`)
+      say(words.spoken)
       outlet.show(subject, words)
     },
   }

@@ -2,17 +2,18 @@ import { Button, SegmentedControl, Select, Switch, TextInput } from '@mantine/co
 import { useState } from 'react'
 import type { DeskStatus } from '../../shared/contract/desk.ts'
 import type { NotificationSettings } from '../../shared/contract/notifications.ts'
-import { noteWords } from '../../shared/notifications/words.ts'
 import { Chip } from '../components/Chip.tsx'
 import { Notice } from '../components/Notice.tsx'
 import { useNow } from '../components/useNow.ts'
 import { goTo } from '../app/routes.ts'
 import { useHost } from '../host/HostProvider.tsx'
+import { useTimes } from '../language/times.ts'
+import { useWords } from '../language/words.ts'
+import { noteWords } from '../notifications/note-words.ts'
 import { browserOutlet, shellOutlet } from '../notifications/outlets.ts'
 import { usePermission, type Permission } from '../notifications/permission.ts'
 import { inAnHour, nextMorning, quietWords } from '../notifications/quiet.ts'
 import { windowOutlet } from '../notifications/window-outlet.ts'
-import { useTimes } from '../language/times.ts'
 import { useWords } from '../language/words.ts'
 import { Row, Rows, Section } from './Section.tsx'
 import { useSetSettings } from './useSetSettings.ts'
@@ -67,10 +68,11 @@ export function NotificationsSection({ settings, shell }: { settings: Notificati
 }
 
 function QuietRows({ settings, onChange }: { settings: NotificationSettings; onChange: (part: Partial<NotificationSettings>) => void }) {
+  const times = useTimes()
   const now = useNow()
   const words = useWords('notificationSettings')
-  const { clock } = useTimes()
-  const quiet = quietWords(settings, now)
+  const { clock } = times
+  const quiet = quietWords(times, settings, now)
   const { quietHours } = settings
   // Switched off and on again, they are what they were.
   const [last, setLast] = useState(quietHours ?? NIGHT)
@@ -175,13 +177,14 @@ function BrowserPermission({ permission, onAsk }: { permission: Permission; onAs
 function ShowMeOne({ settings, inBrowser, permission }: { settings: NotificationSettings; inBrowser: boolean; permission: Permission }) {
   const { client } = useHost()
   const words = useWords('notificationSettings')
+  const arrivals = useWords('arrivals')
   const goBack = (): void => goTo('settings', 'notifications')
 
   function show(): void {
     const outlet = !inBrowser ? shellOutlet(client) : permission === 'granted' ? browserOutlet(goBack) : windowOutlet(goBack)
     const arrival = { what: 'text', conversationId: '', messageId: '' } as const
     const note = { kind: 'one', conversationId: '', latest: arrival, texts: 1, calls: 0 } as const
-    outlet.show('sample', noteWords(note, settings.shows, { who: words('sample.who'), text: words('sample.text') }))
+    outlet.show('sample', noteWords(arrivals, note, settings.shows, { who: words('sample.who'), text: words('sample.text') }))
   }
 
   return <Button onClick={show}>{words('sample.button')}</Button>

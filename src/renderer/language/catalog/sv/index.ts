@@ -4,6 +4,7 @@ import { accountTexts } from './accountTexts.ts'
 import { accounts } from './accounts.ts'
 import { activity } from './activity.ts'
 import { appearance } from './appearance.ts'
+import { arrivals } from './arrivals.ts'
 import { characters } from './characters.ts'
 import { chooseTime } from './chooseTime.ts'
 import { commands } from './commands.ts'
@@ -11,6 +12,7 @@ import { composer } from './composer.ts'
 import { contacts } from './contacts.ts'
 import { controls } from './controls.ts'
 import { desk } from './desk.ts'
+import { exporting } from './exporting.ts'
 import { frame } from './frame.ts'
 import { groups } from './groups.ts'
 import { importing } from './importing.ts'
@@ -18,14 +20,18 @@ import { inbox } from './inbox.ts'
 import { inboxSearch } from './inboxSearch.ts'
 import { keys } from './keys.ts'
 import { labels } from './labels.ts'
+import { lanes } from './lanes.ts'
 import { listener } from './listener.ts'
 import { messageStory } from './messageStory.ts'
 import { messages } from './messages.ts'
 import { newConversation } from './newConversation.ts'
 import { notificationSettings } from './notificationSettings.ts'
 import { optOuts } from './optOuts.ts'
+import { outbox } from './outbox.ts'
+import { outboxActions } from './outboxActions.ts'
 import { palette } from './palette.ts'
 import { prices } from './prices.ts'
+import { print } from './print.ts'
 import { replies } from './replies.ts'
 import { sandbox } from './sandbox.ts'
 import { sending } from './sending.ts'
@@ -45,6 +51,7 @@ export const catalog: Catalog = {
   accounts,
   activity,
   appearance,
+  arrivals,
   characters,
   chooseTime,
   commands,
@@ -52,6 +59,7 @@ export const catalog: Catalog = {
   contacts,
   controls,
   desk,
+  exporting,
   frame,
   groups,
   importing,
@@ -59,14 +67,18 @@ export const catalog: Catalog = {
   inboxSearch,
   keys,
   labels,
+  lanes,
   listener,
   messageStory,
   messages,
   newConversation,
   notificationSettings,
   optOuts,
+  outbox,
+  outboxActions,
   palette,
   prices,
+  print,
   replies,
   sandbox,
   sending,

@@ -1,0 +1,18 @@
+import type { Catalog } from '../index.ts'
+
+export const exporting: Catalog['exporting'] = {
+  menu: { print: 'Skriv ut eller spara som PDF…', csv: 'Spara som CSV…' },
+  title: 'Spara alla sms som en fil',
+  titleWith: 'Spara sms:en med {who}',
+  text: 'En tabell (CSV) med tider, nummer, namn, sms och vad som blev av dem. Excel, LibreOffice och Numbers öppnar den.',
+  account: 'Genom',
+  allAccounts: 'Alla konton',
+  soFar: '{count, plural, one {# meddelande} other {# meddelanden}} hittills…',
+  nothing: 'Det finns inget meddelande under den tiden. Välj andra dagar.',
+  cancel: 'Avbryt',
+  save: 'Spara som CSV',
+  done: '{count, plural, one {# meddelande finns i filen.} other {# meddelanden finns i filen.}}',
+  fileName: 'sms',
+  fileNameWith: 'sms med {who}',
+  days: { from: 'Från', until: 'Till', turned: 'Den här dagen kommer före den första.' },
+}
