@@ -27,6 +27,7 @@ const IN_CATALOG = [
   'settings',
   'startup',
   'templates',
+  'theme',
   'voice-code',
   'welcome',
 ]
