@@ -77,11 +77,7 @@ describe('what a request says, in another language', () => {
 
   test.each([
     ['sv', '2 leveransrapporter: levererat, gick inte att leverera; Svar från +46 70 174 06 05', 'Ett sms från +46 70 174 06 05.'],
-    [
-      'nl',
-      '2 afleverrapporten: afgeleverd, kon niet worden afgeleverd; Antwoord van +46 70 174 06 05',
-      'Een sms van +46 70 174 06 05.',
-    ],
+    ['nl', '2 afleverrapporten: afgeleverd, kon niet worden afgeleverd; Antwoord van +46 70 174 06 05', 'Een sms van +46 70 174 06 05.'],
   ] as const)('%s: %s', async (language, said, statement) => {
     const say = createHostSentences(await loadHostSentences(language), language)
     expect(hookTitle(say, title)).toBe(said)
