@@ -93,7 +93,7 @@ for (const language of ['sv', 'nl'] as const) {
     })
 
     await test.step('a conversation on paper, and the texts as a file', async () => {
-      const [conversation] = (await askDesk((client) => client.conversations.list({ limit: 10 }))).conversations
+      const [conversation] = (await askDesk((client) => client.conversations.list({ filter: 'all', limit: 10 }))).conversations
       await page.goto(`#/print/${conversation?.id ?? ''}`)
       await expect(page.locator('.print-head h1')).toContainText(says.print)
       await lookBoth('print')
