@@ -12,7 +12,7 @@ export const accounts: Catalog['accounts'] = {
   },
   pause: {
     resume: 'Fortsätt',
-    resumeOf: 'Låt {account} fortsätta',
+    resumeOf: 'Fortsätt med {account}',
     nothingSent: 'Inget skickas genom det förrän du låter det fortsätta.',
     waiting: '{count, plural, one {# sms väntar} other {# sms väntar}}.',
   },

@@ -6,7 +6,7 @@ export const lanes: Catalog['lanes'] = {
   pause: 'Pausa',
   pauseOf: 'Pausa {account}',
   resume: 'Fortsätt',
-  resumeOf: 'Låt {account} fortsätta',
+  resumeOf: 'Fortsätt med {account}',
   more: 'Mer för {account}',
   showOnly: 'Visa bara dess sms',
   showAll: 'Visa alla konton',
