@@ -84,7 +84,7 @@ export function useEntries(
         title: words('group.search'),
         entries: [
           {
-            id: 'search texts',
+            id: 'search-texts',
             title: words('searchTexts', { text }),
             kind: words('searchIn'),
             icon: 'search' as const,
