@@ -165,6 +165,8 @@ describe('the status of a text', () => {
   test('says the day when delivery came on another one', () => {
     const late = message({ createdAt: NOON - 2 * DAY, statusAt: NOON - DAY })
     expect(statusOf(late, NOON).words).toBe('delivered yesterday 12:00')
+    const today = message({ createdAt: NOON - DAY, statusAt: NOON })
+    expect([statusOf(today, NOON).words, statusOf(today, NOON, swedish).words]).toEqual(['delivered 12:00', 'levererat kl. 12:00'])
   })
 
   test('says that a person left an unconfirmed text as it is', () => {
@@ -306,7 +308,7 @@ describe('in other languages', () => {
     const words = (of: Message) => [statusOf(of, NOON, swedish).words, statusOf(of, NOON, dutch).words]
     expect(words(late)).toEqual(['levererat i går kl. 12:00', 'afgeleverd gisteren 12:00'])
     expect(words(today)).toEqual(['levererat kl. 12:00', 'afgeleverd om 12:00'])
-    expect(words(tomorrow)).toEqual(['skickas i morgon kl. 12:00', 'verzending morgen 12:00'])
+    expect(words(tomorrow)).toEqual(['går ut i morgon kl. 12:00', 'gaat uit morgen 12:00'])
   })
 
   test('why a text waits is whole sentences, with a clock elsewhere and the limit', () => {
@@ -319,10 +321,10 @@ describe('in other languages', () => {
     const busy = { code: 'busy', message: 'KPN is too busy right now.' }
     const failed = message({ status: 'queued', error: busy, notBefore: NOON + HOUR })
     expect(waitingOf(swedish, chosen, NOON)?.sentence).toBe(
-      'Skickas i morgon kl. 06:00 i New York (i morgon kl. 12:00 här). Skickas inte efter mån kl. 12:00.',
+      'Går ut i morgon kl. 06:00 i New York (i morgon kl. 12:00 här). Går inte ut efter mån kl. 12:00.',
     )
     expect(waitingOf(dutch, chosen, NOON)?.sentence).toBe(
-      'Wordt morgen 06:00 in New York (morgen 12:00 hier) verzonden. Wordt niet verzonden na ma 12:00.',
+      'Gaat uit morgen 06:00 in New York (morgen 12:00 hier). Gaat niet uit na ma 12:00.',
     )
     const said = { ...swedish, say: (sentence: string) => (sentence === busy.message ? 'KPN är för upptaget just nu.' : sentence) }
     expect(waitingOf(said, failed, NOON)?.sentence).toBe('KPN är för upptaget just nu. Ett nytt försök görs kl. 13:00.')

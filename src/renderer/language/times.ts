@@ -35,8 +35,9 @@ export interface Times {
 /** {@link Times} in a language. @param tag by which dates and numbers are written */
 export function createTimes(words: Words<'times'>, tag: string): Times {
   const format = (options: Intl.DateTimeFormatOptions) => {
-    const dates = new Intl.DateTimeFormat(tag, options)
-    return (at: number) => dates.format(at)
+    // Made when first wanted: every row of a list asks for a few of them, and they are dear.
+    let dates: Intl.DateTimeFormat | undefined
+    return (at: number) => (dates ??= new Intl.DateTimeFormat(tag, options)).format(at)
   }
   const clock = format({ hour: '2-digit', minute: '2-digit' })
   const weekday = format({ weekday: 'short' })

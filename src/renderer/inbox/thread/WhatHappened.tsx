@@ -12,7 +12,6 @@ import { sayDone } from '../../components/toasts.ts'
 import { useNow } from '../../components/useNow.ts'
 import { useHost } from '../../host/HostProvider.tsx'
 import { statusWords } from './statusWords.ts'
-import { asTime } from '../../language/asTime.tsx'
 import { useTimes } from '../../language/times.ts'
 import { useHostSentences } from '../../language/useHostSentences.ts'
 import { useWords } from '../../language/words.ts'
@@ -58,18 +57,10 @@ function Story({ messageId }: { messageId: string }) {
       <ol className="story-events">
         {events.map((event, index) => (
           <li key={event.sequence} data-last={index === events.length - 1 || undefined}>
-            {asTime(
-              event.at,
-              times,
-              'num mut',
-            )(
-              <>
-                {times.toTheSecond(event.at)}
-                {days.size > 1 && daysBetween(events[index - 1]?.at ?? 0, event.at) !== 0 ? (
-                  <small>{times.day(event.at, now)}</small>
-                ) : null}
-              </>,
-            )}
+            <time className="num mut" dateTime={new Date(event.at).toISOString()} title={times.exact(event.at)}>
+              {times.toTheSecond(event.at)}
+              {days.size > 1 && daysBetween(events[index - 1]?.at ?? 0, event.at) !== 0 ? <small>{times.day(event.at, now)}</small> : null}
+            </time>
             <span className="people-text">{say(event.description)}</span>
           </li>
         ))}

@@ -1,7 +1,7 @@
 import type { Catalog } from '../index.ts'
 
 export const messageStory: Catalog['messageStory'] = {
-  title: 'Wat is er gebeurd',
+  title: 'Wat er gebeurde',
   looking: 'Wordt opgezocht…',
   steps: 'Stap voor stap',
   calls: '{count, plural, one {# aanroep naar de provider} other {# aanroepen naar de provider}}',

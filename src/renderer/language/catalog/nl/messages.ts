@@ -27,7 +27,7 @@ export const messages: Catalog['messages'] = {
     its_time: 'gepland',
     quiet_hours: 'tegengehouden',
     blockout: 'tegengehouden',
-    a_person: 'moment gemist',
+    a_person: 'is blijven liggen',
   },
   state: {
     deliveredAt: 'afgeleverd om {time}',
@@ -40,7 +40,7 @@ export const messages: Catalog['messages'] = {
     overdue: 'verzonden, na {hours, plural, one {# uur} other {# uur}} nog geen rapport',
     undo: 'wordt over enkele seconden verzonden',
     heldUntil: 'tegengehouden tot {moment}',
-    goesOut: 'verzending {when}',
+    goesOut: 'gaat uit {when}',
   },
   reached: {
     queued: 'in de wachtrij',
@@ -65,8 +65,8 @@ export const messages: Catalog['messages'] = {
     missed: 'Het moment kwam terwijl SMS Desk gesloten was.',
     missedWhen: 'Het moment kwam terwijl SMS Desk gesloten was. De sms had {when} moeten uitgaan.',
     again: 'Een nieuwe poging volgt {when}.',
-    goesOut: 'Wordt {when} verzonden.',
-    limit: 'Wordt niet verzonden na {moment}.',
+    goesOut: 'Gaat uit {when}.',
+    limit: 'Gaat niet uit na {moment}.',
   },
   automatic: {
     missed_call: 'Automatisch: antwoord op een gemiste oproep',

@@ -63,7 +63,7 @@ export const thread: Catalog['thread'] = {
     copy: 'kopiëren',
     pick: 'selecteren',
     settle: 'afhandelen',
-    story: 'wat is er gebeurd',
+    story: 'wat er gebeurde',
     sentThrough: 'Verzonden via {account}, omdat {other} hem niet aannam',
     goesThrough: 'Gaat via {account}, omdat {other} hem niet aannam',
   },

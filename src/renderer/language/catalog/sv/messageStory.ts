@@ -1,7 +1,7 @@
 import type { Catalog } from '../index.ts'
 
 export const messageStory: Catalog['messageStory'] = {
-  title: 'Vad hände',
+  title: 'Vad som hände',
   looking: 'Letar upp det…',
   steps: 'Steg för steg',
   calls: '{count, plural, one {# anrop till leverantören} other {# anrop till leverantören}}',
