@@ -43,7 +43,8 @@ afterAll(() => {
 const at = (local: string): number => instantOf({ local, zone: STOCKHOLM })
 
 describe('the usual times for "later"', () => {
-  const offered = (local: string): string[] => laterChoices(timeWords, at(local), STOCKHOLM).map(({ label, wall }) => `${label} ${wall.local}`)
+  const offered = (local: string): string[] =>
+    laterChoices(timeWords, at(local), STOCKHOLM).map(({ label, wall }) => `${label} ${wall.local}`)
 
   test('are this evening, tomorrow morning and Monday', () => {
     expect(offered('2026-11-18T10:00')).toEqual(['Later today 2026-11-18T17:00', 'Tomorrow 2026-11-19T09:00', 'Monday 2026-11-23T09:00'])

@@ -17,17 +17,17 @@ import { windowOutlet } from './window-outlet.ts'
 /** Tells of texts and calls that come in: in a corner of the window, or by the computer while another window is in front. */
 export function Notifications({ settings }: { settings: Settings['notifications'] }) {
   const { client, queries, onEvent } = useHost()
-  const words = useWords('messages')
   const shell = useQuery(queries.desk.status.queryOptions({ select: (status) => status.shell })).data
   const [spoken, setSpoken] = useState('')
-  const words = useWords('arrivals')
+  const arrivals = useWords('arrivals')
+  const messages = useWords('messages')
   // What is told is told by what holds then: the teller stays when they change.
   const rules = useRef(settings)
-  const language = useRef(words)
+  const words = useRef({ arrivals, messages })
   useEffect(() => {
     rules.current = settings
-    language.current = words
-  }, [settings, words])
+    words.current = { arrivals, messages }
+  }, [settings, arrivals, messages])
   useTakeAway()
 
   useEffect(() => {
@@ -36,7 +36,7 @@ export function Notifications({ settings }: { settings: Settings['notifications'
     const inWindow = windowOutlet(open)
     const teller = createTeller({
       settings: () => rules.current,
-      words: () => language.current,
+      words: () => words.current.arrivals,
       inFront: () => ({ window: isInFront(), conversationId: openConversation() }),
       tells: () => windows.tells(),
       async factsOf({ conversationId, messageId }) {
@@ -46,7 +46,7 @@ export function Notifications({ settings }: { settings: Settings['notifications'
         // The text is in the inbox all the same; only the note about it is lost.
         if (answers === null) return null
         const [conversation, message] = answers
-        return { who: displayName(conversation.name, conversation.peer), text: messageWords(words, message) }
+        return { who: displayName(conversation.name, conversation.peer), text: messageWords(words.current.messages, message) }
       },
       window: spokenToo(inWindow, setSpoken),
       computer,
@@ -63,7 +63,7 @@ export function Notifications({ settings }: { settings: Settings['notifications'
       stop()
       windows.close()
     }
-  }, [client, onEvent, shell, words])
+  }, [client, onEvent, shell])
 
   return <output className="visually-hidden">{spoken}</output>
 }

@@ -4,7 +4,7 @@ import type { Tone } from '../components/Chip.tsx'
 import { momentWordsIn, showSame, theirMoment, zoneName } from '../components/zones.ts'
 import { LAPSED } from '../inbox/thread/statusWords.ts'
 import type { Times } from '../language/times.ts'
-import type { SaySentence } from '../language/useHostSentences.ts'
+import type { SaySentence } from '../language/host-sentences/createHostSentences.ts'
 import type { Words } from '../language/words.ts'
 
 /** All that it takes to say where a text of the outbox stands. */

@@ -51,7 +51,7 @@ function Printing({ conversation, days }: { conversation: Conversation; days: Da
   const shell = useQuery(queries.desk.status.queryOptions({ select: (status) => status.shell })).data
   // Paper does not change while it is looked at: nothing here is asked for again by itself.
   const size = useQuery({
-    queryKey: ['print size', id, time],
+    queryKey: ['print-size', id, time],
     queryFn: () => client.exports.size({ conversationId: id, ...time }),
     gcTime: 0,
   })

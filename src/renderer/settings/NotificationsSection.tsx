@@ -14,7 +14,6 @@ import { browserOutlet, shellOutlet } from '../notifications/outlets.ts'
 import { usePermission, type Permission } from '../notifications/permission.ts'
 import { inAnHour, nextMorning, quietWords } from '../notifications/quiet.ts'
 import { windowOutlet } from '../notifications/window-outlet.ts'
-import { useWords } from '../language/words.ts'
 import { Row, Rows, Section } from './Section.tsx'
 import { useSetSettings } from './useSetSettings.ts'
 
@@ -71,7 +70,6 @@ function QuietRows({ settings, onChange }: { settings: NotificationSettings; onC
   const times = useTimes()
   const now = useNow()
   const words = useWords('notificationSettings')
-  const { clock } = times
   const quiet = quietWords(times, settings, now)
   const { quietHours } = settings
   // Switched off and on again, they are what they were.
@@ -86,7 +84,7 @@ function QuietRows({ settings, onChange }: { settings: NotificationSettings; onC
               {words('quiet.hour')}
             </Button>
             <Button size="xs" onClick={() => onChange({ quietUntil: nextMorning(Date.now()) })}>
-              {words('quiet.morning', { time: clock(nextMorning(now)) })}
+              {words('quiet.morning', { time: times.clock(nextMorning(now)) })}
             </Button>
           </div>
         ) : (
@@ -176,15 +174,16 @@ function BrowserPermission({ permission, onAsk }: { permission: Permission; onAs
 /** Somebody who does not exist says how a notification looks. */
 function ShowMeOne({ settings, inBrowser, permission }: { settings: NotificationSettings; inBrowser: boolean; permission: Permission }) {
   const { client } = useHost()
-  const words = useWords('notificationSettings')
   const arrivals = useWords('arrivals')
+  const words = useWords('notificationSettings')
   const goBack = (): void => goTo('settings', 'notifications')
 
   function show(): void {
     const outlet = !inBrowser ? shellOutlet(client) : permission === 'granted' ? browserOutlet(goBack) : windowOutlet(goBack)
     const arrival = { what: 'text', conversationId: '', messageId: '' } as const
     const note = { kind: 'one', conversationId: '', latest: arrival, texts: 1, calls: 0 } as const
-    outlet.show('sample', noteWords(arrivals, note, settings.shows, { who: words('sample.who'), text: words('sample.text') }))
+    const facts = { who: words('sample.who'), text: words('sample.text') }
+    outlet.show('sample', noteWords(arrivals, note, settings.shows, facts))
   }
 
   return <Button onClick={show}>{words('sample.button')}</Button>

@@ -1,7 +1,7 @@
 import { MAX_TEXT_UNITS } from '../../../shared/contract/primitives.ts'
 import { mostParts, textProblem, type TextRules } from '../../../shared/providers/text-rules.ts'
 import { countSegments, normaliseText, replaceOffenders, type Offender, type SegmentCount } from '../../../shared/segments/index.ts'
-import type { SaySentence } from '../../language/useHostSentences.ts'
+import type { SaySentence } from '../../language/host-sentences/createHostSentences.ts'
 import type { Words } from '../../language/words.ts'
 
 /** Why a text takes more parts than it must, and whether one click can change that. */

@@ -1,7 +1,7 @@
 import type { Message, MessageHold } from '../../../shared/contract/messages.ts'
 import { theirMoment } from '../../components/zones.ts'
 import type { Times } from '../../language/times.ts'
-import type { SaySentence } from '../../language/useHostSentences.ts'
+import type { SaySentence } from '../../language/host-sentences/createHostSentences.ts'
 import type { Words } from '../../language/words.ts'
 
 /** Why a queued message has not gone yet, and with that what a person can do about it. */

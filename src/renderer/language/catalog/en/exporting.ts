@@ -1,6 +1,7 @@
 /** Texts as a file, and the days that a file or a print is of. */
 export const exporting = {
   menu: { print: 'Print or save as PDF…', csv: 'Save as CSV…' },
+  settings: { title: 'Texts as a file', hint: 'All texts, or those of some days, as a table (CSV) for Excel and others.' },
   title: 'Save all texts as a file',
   titleWith: 'Save the texts with {who}',
   text: 'A table (CSV) with times, numbers, names, texts and what became of them. Excel, LibreOffice and Numbers open it.',

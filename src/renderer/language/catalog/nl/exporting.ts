@@ -2,6 +2,7 @@ import type { Catalog } from '../index.ts'
 
 export const exporting: Catalog['exporting'] = {
   menu: { print: 'Afdrukken of opslaan als PDF…', csv: 'Opslaan als CSV…' },
+  settings: { title: 'Sms’en als bestand', hint: 'Alle sms’en, of die van enkele dagen, als tabel (CSV) voor Excel en andere.' },
   title: 'Alle sms’en opslaan als bestand',
   titleWith: 'De sms’en met {who} opslaan',
   text: 'Een tabel (CSV) met tijden, nummers, namen, sms’en en wat ervan geworden is. Excel, LibreOffice en Numbers openen die.',

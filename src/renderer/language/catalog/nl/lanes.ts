@@ -48,8 +48,8 @@ export const lanes: Catalog['lanes'] = {
     problem: 'Een getal van 1 tot {most, number}.',
     hint: 'Wat daarboven komt, wacht op zijn beurt; er gaat niets verloren. Antwoorden aan klanten gaan voor.',
     set: 'Tempo instellen',
-    usual: 'Terug naar het gebruikelijke',
-    usualIs: 'Terug naar het gebruikelijke ({rate})',
+    usual: 'Gebruikelijk tempo',
+    usualIs: 'Gebruikelijk tempo ({rate})',
   },
   move: {
     open: 'Wat wacht naar een ander account verplaatsen…',

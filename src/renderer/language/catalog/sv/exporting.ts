@@ -2,6 +2,7 @@ import type { Catalog } from '../index.ts'
 
 export const exporting: Catalog['exporting'] = {
   menu: { print: 'Skriv ut eller spara som PDF…', csv: 'Spara som CSV…' },
+  settings: { title: 'Sms som en fil', hint: 'Alla sms, eller några dagars, som en tabell (CSV) för Excel och andra.' },
   title: 'Spara alla sms som en fil',
   titleWith: 'Spara sms:en med {who}',
   text: 'En tabell (CSV) med tider, nummer, namn, sms och vad som blev av dem. Excel, LibreOffice och Numbers öppnar den.',

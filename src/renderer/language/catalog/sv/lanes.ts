@@ -48,8 +48,8 @@ export const lanes: Catalog['lanes'] = {
     problem: 'Ett tal från 1 till {most, number}.',
     hint: 'Det som är mer väntar på sin tur; inget försvinner. Svar till kunder går först.',
     set: 'Spara takten',
-    usual: 'Tillbaka till den vanliga',
-    usualIs: 'Tillbaka till den vanliga ({rate})',
+    usual: 'Vanlig takt',
+    usualIs: 'Vanlig takt ({rate})',
   },
   move: {
     open: 'Flytta det som väntar till ett annat konto…',
