@@ -25,7 +25,7 @@ describe('how much a search found', () => {
     ['nl', 'nl-NL', '1 persoon, 2 gesprekken, 1 notitie en 1.848 sms’en'],
   ] as const)('is one line, in %s', async (language, tag, line) => {
     const found = { contacts: many(1), conversations: many(2), notes: many(1), total: { count: 1848, atLeast: false } }
-    expect((await said(language, tag, found)).replaceAll(' ', ' ')).toBe(line)
+    expect((await said(language, tag, found)).replaceAll(/\s/g, ' ')).toBe(line)
   })
 
   test('says so where there may be more, or nothing', async () => {
