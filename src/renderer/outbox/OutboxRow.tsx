@@ -5,6 +5,7 @@ import type { OutboxMessage, OutboxView } from '../../shared/contract/outbox.ts'
 import { goTo } from '../app/routes.ts'
 import { Icon } from '../components/Icon.tsx'
 import { displayName, formatNumber } from '../components/names.ts'
+import { asUnseen } from '../language/asUnseen.tsx'
 import { useWords } from '../language/words.ts'
 import { actionHint } from './action-words.ts'
 import { oneLine, rowTitle, rowWords, type OutboxSpeech } from './message-words.ts'
@@ -21,8 +22,6 @@ export interface RowHandlers {
 }
 
 const asName = (text: ReactNode) => <bdi>{text}</bdi>
-const asUnseen = (text: ReactNode) => <span className="visually-hidden">{text}</span>
-
 /**
  * A text of the Outbox: to whom, how it begins, where it stands, and what can be done. The row that Tab reaches is
  * `reachable`; its box, its buttons and itself are stops, those of other rows are not.

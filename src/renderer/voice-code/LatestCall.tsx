@@ -12,13 +12,11 @@ import { displayName, formatNumber } from '../components/names.ts'
 import { Notice } from '../components/Notice.tsx'
 import { useNow } from '../components/useNow.ts'
 import { useHost } from '../host/HostProvider.tsx'
+import { asUnseen } from '../language/asUnseen.tsx'
 import { useTimes } from '../language/times.ts'
 import { useWords } from '../language/words.ts'
 import { carrierName } from '../settings/sandbox-words.ts'
 import { callWords } from './codes.ts'
-
-/** For screen readers only. */
-const asUnseen = (text: ReactNode) => <span className="visually-hidden">{text}</span>
 
 /** Somebody's name within a sentence. */
 const asName = (name: ReactNode) => <bdi>{name}</bdi>
