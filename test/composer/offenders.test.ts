@@ -2,9 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { changeWarning, chooseAccount, senderWords, type ChoosableAccount } from '../../src/renderer/inbox/composer/account-choice.ts'
 import { emojiWordBefore } from '../../src/renderer/inbox/composer/emoji/useEmojiWord.tsx'
-import { findEmoji } from '../../src/renderer/inbox/composer/emoji/emoji.ts'
+import { findEmoji, loadEmoji } from '../../src/renderer/inbox/composer/emoji/emoji.ts'
 import { editBetween } from '../../src/renderer/inbox/composer/field-edit.ts'
-import { isOne, offenderWords, replaceable, replaceChar, roomHint } from '../../src/renderer/inbox/composer/offenders.ts'
+import { countOffenders, offenderWords, replaceable, replaceChar, roomHint } from '../../src/renderer/inbox/composer/offenders.ts'
+import { loadCatalog } from '../../src/renderer/language/catalog/index.ts'
+import { createWords } from '../../src/renderer/language/words.ts'
 import { countSegments, replaceOffenders } from '../../src/shared/segments/index.ts'
 
 const char = fc.oneof(
@@ -13,7 +15,10 @@ const char = fc.oneof(
 )
 const text = fc.array(char, { maxLength: 60 }).map((chars) => chars.join(''))
 
-const words = (of: string) => offenderWords(countSegments(of).offenders, 'en')
+const [english, swedish, dutch] = [await loadCatalog('en'), await loadCatalog('sv'), await loadCatalog('nl')]
+const characters = createWords(english, 'characters', 'en-GB')
+const composer = createWords(english, 'composer', 'en-GB')
+const words = (of: string) => offenderWords(characters, 'en-GB', countSegments(of).offenders)
 
 describe('what makes a text dearer, in words', () => {
   test.for([
@@ -35,18 +40,32 @@ describe('what makes a text dearer, in words', () => {
     expect(words(of)).toBe(said)
   })
 
-  test('the verb fits', () => {
-    expect(isOne(countSegments('👨‍👩‍👧').offenders)).toBe(true)
-    expect(isOne(countSegments('“”').offenders)).toBe(false)
+  test('are counted as people see them', () => {
+    expect(countOffenders(countSegments('👨‍👩‍👧').offenders)).toBe(1)
+    expect(countOffenders(countSegments('“”').offenders)).toBe(2)
   })
 
-  test('less room is said of what was put in, not of texts in another script', () => {
-    expect(roomHint('Hi 🎉', countSegments('Hi 🎉'), 'en')).toBe(
-      '1 emoji leaves room for 70 characters a part instead of 160, so longer texts get dearer sooner.',
+  test('in Swedish and Dutch', () => {
+    const { offenders } = countSegments('“Hi” – ж 👨‍👩‍👧🎉')
+    expect(offenderWords(createWords(swedish, 'characters', 'sv-SE'), 'sv-SE', offenders)).toBe(
+      '2 typografiska citattecken, 2 emojier, 1 långt streck och 1 annat tecken',
     )
-    expect(roomHint('“Hi”', countSegments('“Hi”'), 'en')).toBe('2 curly quotes leave room for 70 characters a part instead of 160.')
-    expect(roomHint('привет', countSegments('привет'), 'en')).toBeNull()
-    expect(roomHint('Hi', countSegments('Hi'), 'en')).toBeNull()
+    expect(offenderWords(createWords(dutch, 'characters', 'nl-NL'), 'nl-NL', offenders)).toBe(
+      '2 gekrulde aanhalingstekens, 2 emoji’s, 1 lang streepje en 1 ander teken',
+    )
+  })
+
+  const room = (of: string) => roomHint(characters, 'en-GB', of, countSegments(of))
+
+  test('less room is said of what was put in, not of texts in another script', () => {
+    expect(room('Hi 🎉')).toBe('1 emoji leaves room for 70 characters a part instead of 160, so longer texts get dearer sooner.')
+    expect(room('“Hi”')).toBe('2 curly quotes leave room for 70 characters a part instead of 160.')
+    expect(room('привет')).toBeNull()
+    expect(room('Hi')).toBeNull()
+    expect(room(`🎉${'a'.repeat(80)}`)).toContain('room for 67 characters a part instead of 153')
+    expect(roomHint(createWords(dutch, 'characters', 'nl-NL'), 'nl-NL', '“Hi”', countSegments('“Hi”'))).toBe(
+      '2 gekrulde aanhalingstekens laten ruimte voor 70 tekens per deel in plaats van 160.',
+    )
   })
 })
 
@@ -116,15 +135,15 @@ describe('the account of a text', () => {
   const base = { accounts: [ACME, KPN], chosenId: null, usual: null, defaultId: null, unreachable: none }
 
   test('is the chosen one, else that of the conversation, else the standard one, else the first', () => {
-    expect(chooseAccount({ ...base, usual, defaultId: 'acme' })).toEqual({ account: KPN, note: null })
-    expect(chooseAccount({ ...base, usual, chosenId: 'acme' })).toEqual({ account: ACME, note: null })
-    expect(chooseAccount({ ...base, defaultId: 'kpn' })).toEqual({ account: KPN, note: null })
-    expect(chooseAccount(base)).toEqual({ account: ACME, note: null })
-    expect(chooseAccount({ ...base, accounts: [] })).toEqual({ account: undefined, note: null })
+    expect(chooseAccount(composer, { ...base, usual, defaultId: 'acme' })).toEqual({ account: KPN, note: null })
+    expect(chooseAccount(composer, { ...base, usual, chosenId: 'acme' })).toEqual({ account: ACME, note: null })
+    expect(chooseAccount(composer, { ...base, defaultId: 'kpn' })).toEqual({ account: KPN, note: null })
+    expect(chooseAccount(composer, base)).toEqual({ account: ACME, note: null })
+    expect(chooseAccount(composer, { ...base, accounts: [] })).toEqual({ account: undefined, note: null })
   })
 
   test('falls back from a removed one, and says so', () => {
-    expect(chooseAccount({ ...base, accounts: [ACME], usual })).toEqual({
+    expect(chooseAccount(composer, { ...base, accounts: [ACME], usual })).toEqual({
       account: ACME,
       note: 'KPN, which this conversation went through, was removed. This text goes through ACME.',
     })
@@ -132,32 +151,40 @@ describe('the account of a text', () => {
 
   test('falls back from one that cannot text the number, and says so; a choice of the person stays', () => {
     const unreachable = new Map([['kpn', 'KPN texts Dutch numbers only.']])
-    expect(chooseAccount({ ...base, usual, unreachable })).toEqual({
+    expect(chooseAccount(composer, { ...base, usual, unreachable })).toEqual({
       account: ACME,
       note: 'KPN texts Dutch numbers only. This text goes through ACME.',
     })
-    expect(chooseAccount({ ...base, defaultId: 'kpn', unreachable })).toEqual({
+    expect(chooseAccount(composer, { ...base, defaultId: 'kpn', unreachable })).toEqual({
       account: ACME,
       note: 'KPN texts Dutch numbers only. This text goes through ACME.',
     })
-    expect(chooseAccount({ ...base, chosenId: 'kpn', unreachable })).toEqual({ account: KPN, note: 'KPN texts Dutch numbers only.' })
-    expect(chooseAccount({ ...base, accounts: [KPN], usual, unreachable })).toEqual({ account: KPN, note: 'KPN texts Dutch numbers only.' })
+    expect(chooseAccount(composer, { ...base, chosenId: 'kpn', unreachable })).toEqual({
+      account: KPN,
+      note: 'KPN texts Dutch numbers only.',
+    })
+    expect(chooseAccount(composer, { ...base, accounts: [KPN], usual, unreachable })).toEqual({
+      account: KPN,
+      note: 'KPN texts Dutch numbers only.',
+    })
   })
 
   test('changed mid-thread, says who the customer has seen and whether answers arrive', () => {
-    expect(changeWarning({ name: 'Anna', usual, account: ACME })).toBe(
+    expect(changeWarning(composer, { name: 'Anna', usual, account: ACME })).toBe(
       'Anna has had texts from +31 6 12345678 so far. This one would come from ACME, and answers to it may not reach you.',
     )
-    expect(changeWarning({ name: 'Anna', usual, account: account('other', '+46701740600') })).toBe(
+    expect(changeWarning(composer, { name: 'Anna', usual, account: account('other', '+46701740600') })).toBe(
       'Anna has had texts from +31 6 12345678 so far. This one would come from +46 70 174 06 00.',
     )
-    expect(changeWarning({ name: 'Anna', usual, account: account('other', '+46701740600', false) })).toContain(
+    expect(changeWarning(composer, { name: 'Anna', usual, account: account('other', '+46701740600', false) })).toContain(
       'answers to it may not reach you',
     )
-    expect(changeWarning({ name: 'Anna', usual: { ...usual, sender: null }, account: ACME })).toMatch(/^Anna wrote to KPN\. .*ACME/)
-    expect(changeWarning({ name: 'Anna', usual, account: KPN })).toBeNull()
-    expect(changeWarning({ name: 'Anna', usual, account: account('other', usual.sender) })).toBeNull()
-    expect(changeWarning({ name: 'Anna', usual: null, account: ACME })).toBeNull()
+    expect(changeWarning(composer, { name: 'Anna', usual: { ...usual, sender: null }, account: ACME })).toMatch(
+      /^Anna wrote to KPN\. .*ACME/,
+    )
+    expect(changeWarning(composer, { name: 'Anna', usual, account: KPN })).toBeNull()
+    expect(changeWarning(composer, { name: 'Anna', usual, account: account('other', usual.sender) })).toBeNull()
+    expect(changeWarning(composer, { name: 'Anna', usual: null, account: ACME })).toBeNull()
   })
 
   test('has a sender as people write it', () => {
@@ -171,6 +198,7 @@ describe('an emoji by its word', () => {
     [':ok', { start: 0, word: 'ok' }],
     ['at 17:30', null],
     ['see:this', null],
+    ['Hej :hjärta', { start: 4, word: 'hjärta' }],
     [':)', null],
     [':D', null],
     ['Hi :smi ', null],
@@ -188,5 +216,14 @@ describe('an emoji by its word', () => {
     expect(findEmoji(all, 'tada').map((one) => one.char)).toEqual(['🎉'])
     expect(findEmoji(all, 'grinning cat').map((one) => one.char)).toEqual(['😸'])
     expect(findEmoji(all, 'nothing')).toEqual([])
+  })
+
+  test.for([
+    ['en', 'tada', 'party popper'],
+    ['sv', 'konfettism', 'konfettismällare'],
+    ['sv', 'tada', 'konfettismällare'],
+    ['nl', 'feestend', 'feestend gezicht'],
+  ] as const)('is found in %s by “%s”', async ([language, word, label]) => {
+    expect(findEmoji(await loadEmoji(language), word).map((one) => one.label)).toContain(label)
   })
 })

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
 import { shortStatus } from '../../src/renderer/inbox/thread/statusWords.ts'
+import { loadCatalog } from '../../src/renderer/language/catalog/index.ts'
+import { createWords } from '../../src/renderer/language/words.ts'
 import { HOUR, MAJA, startWaitingDesk } from '../messages/waiting-desk.ts'
+
+const messageWords = createWords(await loadCatalog('en'), 'messages', 'en-GB')
 
 const STATES = [
   { is: 'its turn', columns: { hold: null }, waitsFor: null, words: 'waiting' },
@@ -27,5 +31,5 @@ test.for(STATES)('a conversation whose last text waits for $is says “$words”
   const { conversations } = await desk.desk.conversations.list({ filter: 'all', limit: 10 })
   const last = conversations[0]?.lastMessage
   expect(last).toMatchObject({ id, waitsFor })
-  expect(last && shortStatus(last).words).toBe(words)
+  expect(last && shortStatus(messageWords, last).words).toBe(words)
 })

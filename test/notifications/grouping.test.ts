@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { loadCatalog } from '../../src/renderer/language/catalog/index.ts'
+import { createWords } from '../../src/renderer/language/words.ts'
+import { noteWords } from '../../src/renderer/notifications/note-words.ts'
 import { MOST_APART, NOTHING_TOLD, tell, TOGETHER_MS, type Arrival, type Note, type Told } from '../../src/shared/notifications/grouping.ts'
-import { noteWords } from '../../src/shared/notifications/words.ts'
+
+const words = createWords(await loadCatalog('en'), 'arrivals', 'en-GB')
 
 let next = 0
 function arrival(conversationId: string, what: Arrival['what'] = 'text'): Arrival {
@@ -102,7 +106,22 @@ describe('the words of a notification', () => {
     { note: { kind: 'many', texts: 1, calls: 4, conversations: 4 }, shows: 'who', title: '1 new text and 4 missed calls from 4 people' },
     { note: { kind: 'many', texts: 0, calls: 4, conversations: 4 }, shows: 'text', title: '4 missed calls from 4 people' },
   ] as const)('$title: $body', ({ note, shows, title, ...rest }) => {
-    expect(noteWords(note, shows, maja)).toMatchObject({ title, ...('body' in rest ? { body: rest.body } : {}) })
+    expect(noteWords(words, note, shows, maja)).toMatchObject({ title, ...('body' in rest ? { body: rest.body } : {}) })
+  })
+
+  test('what is spoken says who, and never the text', () => {
+    expect(noteWords(words, one(1), 'text', maja).spoken).toBe('New text from Maja Öberg')
+    expect(noteWords(words, one(0, 2, 'missed_call'), 'text', maja).spoken).toBe('Missed call from Maja Öberg')
+    expect(noteWords(words, { kind: 'many', texts: 7, calls: 0, conversations: 5 }, 'text', maja).spoken).toBe('7 new texts from 5 people')
+  })
+
+  test.each([
+    { language: 'sv', many: '1 nytt sms och 4 missade samtal från 4 personer', one: 'Nytt sms från Maja Öberg' },
+    { language: 'nl', many: '1 nieuwe sms en 4 gemiste oproepen van 4 personen', one: 'Nieuwe sms van Maja Öberg' },
+  ] as const)('in $language: $many', async ({ language, many, one: spoken }) => {
+    const translated = createWords(await loadCatalog(language), 'arrivals', language)
+    expect(noteWords(translated, { kind: 'many', texts: 1, calls: 4, conversations: 4 }, 'who', maja).title).toBe(many)
+    expect(noteWords(translated, one(1), 'who', maja).spoken).toBe(spoken)
   })
 
   test('where only who is to be shown, nothing of the text is; and whatever the text, both lines are short and plain', () => {
@@ -113,13 +132,15 @@ describe('the words of a notification', () => {
     )
     fc.assert(
       fc.property(wild, wild, fc.nat(9), (who, text, texts) => {
-        expect(noteWords(one(texts + 1), 'who', { who, text })).toEqual(noteWords(one(texts + 1), 'who', { who, text: 'other' }))
-        const words = noteWords(one(texts + 1), 'text', { who, text })
+        expect(noteWords(words, one(texts + 1), 'who', { who, text })).toEqual(
+          noteWords(words, one(texts + 1), 'who', { who, text: 'other' }),
+        )
+        const said = noteWords(words, one(texts + 1), 'text', { who, text })
         // The bounds of the contract.
-        expect(words.title.length).toBeLessThanOrEqual(300)
-        expect(words.body.length).toBeLessThanOrEqual(600)
-        expect(`${words.title}${words.body}`).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u)
-        expect(`${words.title}${words.body}`.isWellFormed()).toBe(true)
+        expect(said.title.length).toBeLessThanOrEqual(300)
+        expect(said.body.length).toBeLessThanOrEqual(600)
+        expect(`${said.title}${said.body}`).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u)
+        expect(`${said.title}${said.body}`.isWellFormed()).toBe(true)
       }),
     )
   })

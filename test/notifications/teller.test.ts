@@ -1,9 +1,14 @@
 import { describe, expect, test, vi } from 'vitest'
+import { loadCatalog } from '../../src/renderer/language/catalog/index.ts'
+import { createWords } from '../../src/renderer/language/words.ts'
 import { createTeller, TELL_EVERY_MS, type TellerDependencies } from '../../src/renderer/notifications/teller.ts'
 import type { NotificationSettings } from '../../src/shared/contract/notifications.ts'
 import type { Arrival } from '../../src/shared/notifications/grouping.ts'
 
 const SETTINGS: NotificationSettings = { when: 'always', shows: 'text', quietUntil: null, quietHours: null }
+
+const english = createWords(await loadCatalog('en'), 'arrivals', 'en-GB')
+const swedish = createWords(await loadCatalog('sv'), 'arrivals', 'sv')
 
 function text(conversationId: string, messageId = `${conversationId}-1`): Arrival {
   return { what: 'text', conversationId, messageId }
@@ -28,6 +33,7 @@ function givenTeller(change: Partial<TellerDependencies> = {}) {
   })
   const teller = createTeller({
     settings: () => SETTINGS,
+    words: () => english,
     inFront: () => ({ window: false, conversationId: null }),
     tells: () => Promise.resolve(true),
     factsOf: ({ conversationId, messageId }) => {
@@ -61,6 +67,18 @@ describe('telling of what comes in', () => {
     turn(TELL_EVERY_MS)
     await vi.waitFor(() => expect([...computer]).toEqual([['many', '201 new texts from 51 people: Open SMS Desk to read them.']]))
     expect(asked()).toBe(1)
+  })
+
+  test('in the language of the window as it is when something comes in', async () => {
+    let words = english
+    const settings: NotificationSettings = { ...SETTINGS, shows: 'who' }
+    const { teller, computer, turn } = givenTeller({ settings: () => settings, words: () => words })
+    teller.take(text('maja'))
+    await vi.waitFor(() => expect([...computer.values()]).toEqual(['maja: New text']))
+    words = swedish
+    turn(TELL_EVERY_MS)
+    teller.take(text('karl'))
+    await vi.waitFor(() => expect(computer.get('karl')).toBe('karl: Nytt sms'))
   })
 
   test('in front of the person a note stands in the window, and none of the open conversation', async () => {

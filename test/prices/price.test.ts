@@ -1,10 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { extraWords, priceOf, priceWords } from '../../src/renderer/inbox/composer/price-words.ts'
+import { extraMoney, priceOf, priceWords } from '../../src/renderer/inbox/composer/price-words.ts'
+import { loadCatalog } from '../../src/renderer/language/catalog/index.ts'
+import { createWords } from '../../src/renderer/language/words.ts'
 import { MAX_PRICE_MICROS, moneyWords, priceFor, quote, sumWords, type Price, type PricedParts } from '../../src/shared/prices/price.ts'
 import { readCallingCode, readCountryName } from '../../src/shared/prices/read-country.ts'
 import { readMoney } from '../../src/shared/prices/read-money.ts'
 import { phoneCountries } from '../../src/shared/phone/index.ts'
+
+const composer = createWords(await loadCatalog('en'), 'composer', 'en')
 
 const COUNTRIES = ['SE', 'NO', 'IN', 'US', 'NL']
 const country = fc.option(fc.constantFrom(...COUNTRIES), { nil: null })
@@ -94,18 +98,30 @@ describe('money in words', () => {
     ).toBe('EUR 1.20 and SEK 0.70')
   })
 
+  test('are written as the language does', async () => {
+    const sums = [{ currency: 'SEK', micros: 1_234_560_000 }]
+    expect(moneyWords(350_000, 'SEK', 'sv-SE')).toBe('0,35 SEK')
+    expect(moneyWords(350_000, 'EUR', 'nl-NL')).toBe('EUR 0,35')
+    const swedish = createWords(await loadCatalog('sv'), 'composer', 'sv-SE')
+    expect(priceWords(swedish, 'sv-SE', { sums, unpriced: [] }, 'KPN').words).toBe('ungefär 1 234,56 SEK')
+    const dutch = createWords(await loadCatalog('nl'), 'composer', 'nl-NL')
+    expect(priceWords(dutch, 'nl-NL', { sums: [], unpriced: ['SE', null, 'US'] }, 'KPN').missing).toBe(
+      'Er is geen prijs ingesteld voor Zweden en Verenigde Staten. Stel die in bij Instellingen › Accounts › KPN.',
+    )
+  })
+
   test('say nothing where a price is missing, but why', () => {
     const list = [{ country: 'SE', micros: 350_000, currency: 'SEK' }]
-    expect(priceWords(priceOf(list, ['SE', 'SE'], 2), 'KPN', 'en')).toEqual({ words: 'about SEK 1.40', missing: null })
-    expect(priceWords(priceOf(list, ['SE', 'NO'], 2), 'KPN', 'en')).toEqual({
+    expect(priceWords(composer, 'en', priceOf(list, ['SE', 'SE'], 2), 'KPN')).toEqual({ words: 'about SEK 1.40', missing: null })
+    expect(priceWords(composer, 'en', priceOf(list, ['SE', 'NO'], 2), 'KPN')).toEqual({
       words: null,
       missing: 'No price set for Norway. Set it in Settings › Accounts › KPN.',
     })
-    expect(priceWords(priceOf([], ['SE', null], 1), 'KPN', 'en').missing).toBe(
+    expect(priceWords(composer, 'en', priceOf([], ['SE', null], 1), 'KPN').missing).toBe(
       'No price set for Sweden. Set it in Settings › Accounts › KPN.',
     )
-    expect(extraWords(list, ['SE'], 2, 'en')).toBe('about SEK 0.70 more')
-    expect(extraWords(list, ['NO'], 2, 'en')).toBeNull()
+    expect(extraMoney(list, ['SE'], 2, 'en')).toBe('SEK 0.70')
+    expect(extraMoney(list, ['NO'], 2, 'en')).toBeNull()
   })
 })
 

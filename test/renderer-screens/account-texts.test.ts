@@ -6,7 +6,9 @@ import { createWords } from '../../src/renderer/language/words.ts'
 import type { Message } from '../../src/shared/contract/messages.ts'
 import type { MessageStatus } from '../../src/shared/messages/status.ts'
 import type { TextRules } from '../../src/shared/providers/text-rules.ts'
+import { speechIn } from '../renderer/speech.ts'
 
+const { words: messageWords, times } = await speechIn('en', 'en-GB')
 const words = createWords(await loadCatalog('en'), 'accountTexts', 'en-GB')
 
 const AT = Date.UTC(2026, 10, 19, 9, 41)
@@ -48,8 +50,8 @@ const active = { status: 'active', pause: null } as const
 const silent = { receiptsByHook: false, statusQuery: false }
 const telling = { receiptsByHook: true, statusQuery: false }
 
-function progress(sent: Message, account: Parameters<typeof testProgress>[3] = active, can = telling) {
-  return testProgress(words, 'Konnect', sent, account, can, AT, 'en-GB')
+function progress(sent: Message, account: Parameters<typeof testProgress>[5] = active, can = telling) {
+  return testProgress(words, messageWords, times, 'Konnect', sent, account, can, AT)
 }
 
 describe('a test text', () => {

@@ -8,6 +8,7 @@ import { awayWords, hoursWords, reactionWords } from '../../src/renderer/setting
 import { DEFAULT_REPLY_RULES } from '../../src/shared/replies/defaults.ts'
 import { keywordIn, keywordsOf, wordsOf } from '../../src/shared/replies/keywords.ts'
 
+const messageWords = createWords(await loadCatalog('en'), 'messages', 'en-GB')
 const replyWords = createWords(await loadCatalog('en'), 'replies', 'en-GB')
 
 const counts = (rules: typeof DEFAULT_REPLY_RULES, word: string) => keywordIn(word, keywordsOf(rules), null) === 'opt_out'
@@ -69,8 +70,8 @@ describe('in words', () => {
   })
 
   it('a text by a person, and one that says nothing about texts, has no words', () => {
-    expect([automaticWords({ automatic: null }), consentWords({ consent: null })]).toEqual([null, null])
-    expect([automaticWords({ automatic: 'away' }), consentWords({ consent: 'opt_out' })]).toEqual([
+    expect([automaticWords(messageWords, { automatic: null }), consentWords(messageWords, { consent: null })]).toEqual([null, null])
+    expect([automaticWords(messageWords, { automatic: 'away' }), consentWords(messageWords, { consent: 'opt_out' })]).toEqual([
       'Automatic: away message',
       'Opted out by this text',
     ])

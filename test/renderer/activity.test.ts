@@ -1,14 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { instantsOf } from '../../src/renderer/activity/filter.ts'
-import { appliedAgainWords, indentJson, lineBelow, readAgainWords } from '../../src/renderer/activity/words.ts'
+import { appliedAgainWords, hookTitle, indentJson, lineBelow, readAgainWords } from '../../src/renderer/activity/words.ts'
 import { loadCatalog } from '../../src/renderer/language/catalog/index.ts'
+import { createHostSentences } from '../../src/renderer/language/host-sentences/createHostSentences.ts'
+import { loadHostSentences } from '../../src/renderer/language/host-sentences/index.ts'
 import { createWords } from '../../src/renderer/language/words.ts'
 import type { Hook } from '../../src/shared/contract/hooks.ts'
-import { VERDICT_SENTENCES, VERDICT_WORDS } from '../../src/shared/hooks/words.ts'
+import { describeHook, describeStatements, type HookContent, VERDICT_SENTENCES, VERDICT_WORDS } from '../../src/shared/hooks/words.ts'
 
 const catalog = await loadCatalog('en')
 const words = createWords(catalog, 'activity', 'en-GB')
+
+const asItCame = (sentence: string) => sentence
 
 describe('what a clerk is told', () => {
   test.each([
@@ -44,15 +48,40 @@ describe('what a clerk is told', () => {
       detail: null,
       message: { id: 'm', conversationId: 'c', peer: '+46701740605', name: null },
     }
-    expect(lineBelow(words, hook)).toBe('Front desk · to +46 70 174 06 05')
-    expect(lineBelow(words, { ...hook, message: null })).toBe('Front desk · reference R1')
-    expect(lineBelow(words, { ...hook, kinds: ['reply'] })).toBe('Front desk')
+    expect(lineBelow(words, asItCame, hook)).toBe('Front desk · to +46 70 174 06 05')
+    expect(lineBelow(words, asItCame, { ...hook, message: null })).toBe('Front desk · reference R1')
+    expect(lineBelow(words, asItCame, { ...hook, kinds: ['reply'] })).toBe('Front desk')
     expect(
-      lineBelow(words, { ...hook, kinds: ['reply'], message: { id: 'm', conversationId: 'c', peer: '+46701740605', name: 'Maja' } }),
+      lineBelow(words, asItCame, {
+        ...hook,
+        kinds: ['reply'],
+        message: { id: 'm', conversationId: 'c', peer: '+46701740605', name: 'Maja' },
+      }),
     ).toBe('Front desk · Maja')
-    expect(lineBelow(words, { ...hook, accountName: null, kinds: ['other'], message: null, detail: 'Wrong key.' })).toBe(
+    expect(lineBelow(words, asItCame, { ...hook, accountName: null, kinds: ['other'], message: null, detail: 'Wrong key.' })).toBe(
       'No account of yours · Wrong key.',
     )
+  })
+})
+
+describe('what a request says, in another language', () => {
+  const content: HookContent = {
+    receipts: [
+      { status: 'delivered', rawStatus: '1', ref: 'R1', detail: null, part: undefined, to: '+46701740605' },
+      { status: 'undelivered', rawStatus: 'UNDELIV', ref: 'R2', detail: null, part: undefined },
+    ],
+    inbound: [{ key: null, from: '+46701740605', to: '', text: 'Tack!' }],
+    missedCalls: [],
+  }
+  const title = { words: describeHook({ verdict: 'applied', content }, 'SE') }
+
+  test.each([
+    ['sv', '2 leveransrapporter: levererat, gick inte att leverera; Svar från +46 70 174 06 05', 'Ett sms från +46 70 174 06 05.'],
+    ['nl', '2 afleverrapporten: afgeleverd, kon niet worden afgeleverd; Antwoord van +46 70 174 06 05', 'Een sms van +46 70 174 06 05.'],
+  ] as const)('%s: %s', async (language, said, statement) => {
+    const say = createHostSentences(await loadHostSentences(language), language)
+    expect(hookTitle(say, title)).toBe(said)
+    expect(describeStatements(content, 'SE').map((one) => say(one.words))).toContain(statement)
   })
 })
 

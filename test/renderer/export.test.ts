@@ -1,8 +1,14 @@
 import { describe, expect, test, vi } from 'vitest'
 import { collectFile } from '../../src/renderer/export/collect.ts'
 import { isTurnedRound, offsetWords, timeOf } from '../../src/renderer/export/range.ts'
+import { loadCatalog } from '../../src/renderer/language/catalog/index.ts'
+import { createTimes } from '../../src/renderer/language/times.ts'
+import { createWords } from '../../src/renderer/language/words.ts'
 import { inAnHour, nextMorning, quietWords } from '../../src/renderer/notifications/quiet.ts'
-import { byDay, pagesOf, printedState, printedText, printedWay } from '../../src/renderer/print/words.ts'
+import { byDay, createPrintTimes, pagesOf, printedState, printedText, printedWay } from '../../src/renderer/print/words.ts'
+
+const english = await loadCatalog('en')
+const swedish = await loadCatalog('sv')
 
 describe('a file put together in the window', () => {
   test('holds few pieces at a time, however many there are, and says how far it is', async () => {
@@ -70,18 +76,23 @@ describe('days of a file', () => {
 
 describe('a conversation on paper', () => {
   const at = new Date(2026, 10, 22, 14, 5, 9).getTime()
+  const words = createWords(english, 'print', 'en-GB')
+  const messages = createWords(english, 'messages', 'en-GB')
+  const times = createPrintTimes('en-GB')
 
   test('says the exact time of each state, and what has no text', () => {
-    expect(printedState({ direction: 'outbound', status: 'delivered', createdAt: at, statusAt: at + 3_000 }, 'en-GB')).toBe(
+    expect(printedState(words, times, { direction: 'outbound', status: 'delivered', createdAt: at, statusAt: at + 3_000 })).toBe(
       'delivered at 14:05:12',
     )
-    expect(printedState({ direction: 'outbound', status: 'failed', createdAt: at, statusAt: at + 86_400_000 }, 'en-GB')).toBe(
+    expect(printedState(words, times, { direction: 'outbound', status: 'failed', createdAt: at, statusAt: at + 86_400_000 })).toBe(
       'not sent 23 Nov 2026, 14:05:09',
     )
-    expect(printedState({ direction: 'inbound', status: 'received', createdAt: at, statusAt: at })).toBeNull()
-    expect(printedText({ kind: 'missed_call', direction: 'inbound', text: '' })).toBe('Missed call')
-    expect(printedText({ kind: 'text', direction: 'inbound', text: '' })).toBe('(no text)')
-    expect(printedWay({ from: 'Garage', to: '+46701740605' })).toBe('Garage to +46 70 174 06 05')
+    const sent = { direction: 'outbound', status: 'sent', createdAt: at, statusAt: at } as const
+    expect(printedState(createWords(swedish, 'print', 'sv'), createPrintTimes('sv'), sent)).toBe('skickat kl. 14:05:09')
+    expect(printedState(words, times, { direction: 'inbound', status: 'received', createdAt: at, statusAt: at })).toBeNull()
+    expect(printedText(words, messages, { kind: 'missed_call', direction: 'inbound', text: '' })).toBe('Missed call')
+    expect(printedText(words, messages, { kind: 'text', direction: 'inbound', text: '' })).toBe('(no text)')
+    expect(printedWay(words, { from: 'Garage', to: '+46701740605' })).toBe('Garage to +46 70 174 06 05')
   })
 
   test('goes by day, and its length is told in pages', () => {
@@ -101,6 +112,7 @@ test('quiet ends in an hour, or when the next working day begins', () => {
     morning,
   ])
   expect(nextMorning(morning)).toBe(new Date(2026, 10, 24, 8, 0).getTime())
-  expect(quietWords({ quietUntil: morning }, evening, 'en-GB')).toBe('tomorrow 08:00')
-  expect([quietWords({ quietUntil: evening }, evening), quietWords({ quietUntil: null }, evening)]).toEqual([null, null])
+  const times = createTimes(createWords(english, 'times', 'en-GB'), 'en-GB')
+  expect(quietWords(times, { quietUntil: morning }, evening)).toBe('tomorrow 08:00')
+  expect([quietWords(times, { quietUntil: evening }, evening), quietWords(times, { quietUntil: null }, evening)]).toEqual([null, null])
 })

@@ -4,10 +4,14 @@ import { threadItems } from '../../src/renderer/inbox/thread/threadItems.ts'
 import { rowWords } from '../../src/renderer/outbox/message-words.ts'
 import { isStaleCode, rowActions } from '../../src/renderer/outbox/views.ts'
 import type { OutboxMessage } from '../../src/shared/contract/outbox.ts'
+import { outboxSpeechIn, speechIn } from './speech.ts'
+
+const { words, times } = await speechIn('en', 'en-GB')
 
 const NOON = new Date(2026, 10, 21, 12).getTime()
 const MINUTE = 60_000
-const CONTEXT = { now: NOON, accountPaused: false, locale: 'en-GB' }
+const CONTEXT = { now: NOON, accountPaused: false }
+const english = await outboxSpeechIn('en', 'en-GB')
 
 function message(over: Partial<OutboxMessage> = {}): OutboxMessage {
   return {
@@ -47,12 +51,12 @@ describe('a text that its provider keeps', () => {
   const kept = message({ providerKeepsUntil: NOON + 60 * MINUTE })
 
   test('names who keeps it until when, and that it cannot be taken back', () => {
-    expect(statusWords(kept, NOON, 'en-GB', 'Karix').words).toBe('kept by Karix until 13:00, cannot be taken back')
-    expect(statusWords(kept, NOON, 'en-GB').words).toMatch(/^kept by the provider until 13:00/)
+    expect(statusWords(words, times, kept, NOON, 'Karix').words).toBe('kept by Karix until 13:00, cannot be taken back')
+    expect(statusWords(words, times, kept, NOON).words).toMatch(/^kept by the provider until 13:00/)
   })
 
   test('is simply sent once its time has come', () => {
-    expect(statusWords(kept, NOON + 60 * MINUTE, 'en-GB', 'Karix').words).toBe('sent')
+    expect(statusWords(words, times, kept, NOON + 60 * MINUTE, 'Karix').words).toBe('sent')
   })
 })
 
@@ -76,9 +80,9 @@ describe('a voice code in the Outbox', () => {
   const lapsed = message({ ...code, validUntil: NOON - MINUTE, status: 'expired', error: { code: 'lapsed', message: 'Too late.' } })
 
   test('is called, not sent', () => {
-    expect(rowWords('waiting', message({ ...code, status: 'sending' }), CONTEXT).words).toBe('being called now')
-    expect(rowWords('failed', message({ ...code, status: 'failed' }), CONTEXT).words).toBe('not called, 12:00')
-    expect(rowWords('failed', lapsed, CONTEXT)).toMatchObject({
+    expect(rowWords(english, 'waiting', message({ ...code, status: 'sending' }), CONTEXT).words).toBe('being called now')
+    expect(rowWords(english, 'failed', message({ ...code, status: 'failed' }), CONTEXT).words).toBe('not called, 12:00')
+    expect(rowWords(english, 'failed', lapsed, CONTEXT)).toMatchObject({
       words: 'not called, 12:00',
       detail: 'its time had passed: not to be made after 11:59',
     })

@@ -2,6 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readAddress } from '../../src/renderer/inbox/thread/links/address.ts'
 import { textPieces } from '../../src/renderer/inbox/thread/links/text-pieces.ts'
+import { loadCatalog } from '../../src/renderer/language/catalog/index.ts'
+import { createWords } from '../../src/renderer/language/words.ts'
+
+const words = createWords(await loadCatalog('en'), 'thread', 'en-GB')
 
 const links = (text: string) => textPieces(text, 'SE').flatMap((piece) => (piece.kind === 'link' ? [[piece.text, piece.href]] : []))
 const numbers = (text: string) => textPieces(text, 'SE').flatMap((piece) => (piece.kind === 'number' ? [[piece.text, piece.e164]] : []))
@@ -87,7 +91,7 @@ describe('phone numbers in a text', () => {
 describe('an address that is looked at', () => {
   test('is shown whole, in its parts', () => {
     const href = 'https://pay.example.com:8443/a/b?c=d#e'
-    const { before, host, after, opens } = readAddress(href, href)
+    const { before, host, after, opens } = readAddress(words, href, href)
     expect([before, host, after]).toEqual(['https://', 'pay.example.com', ':8443/a/b?c=d#e'])
     expect(before + host + after).toBe(href)
     expect(opens).toBe(true)
@@ -106,7 +110,7 @@ describe('an address that is looked at', () => {
     ['https://аррӏе.com/', [/outside of a to z/]],
     ['https://xn--80ak6aa92e.com/', [/outside of a to z/]],
   ] as const)('%s', ([written, warnings]) => {
-    const found = readAddress(new URL(written).href, written)
+    const found = readAddress(words, new URL(written).href, written)
     expect(found.warnings).toHaveLength(warnings.length)
     for (const [index, warning] of warnings.entries()) expect(found.warnings[index]).toMatch(warning)
     expect(found.opens).toBe(!written.includes('@'))
@@ -116,6 +120,6 @@ describe('an address that is looked at', () => {
 
   test('that is too long is not opened from here', () => {
     const long = `https://example.com/${'x'.repeat(2_000)}`
-    expect(readAddress(long, long)).toMatchObject({ opens: false, warnings: [expect.stringMatching(/too long/)] })
+    expect(readAddress(words, long, long)).toMatchObject({ opens: false, warnings: [expect.stringMatching(/too long/)] })
   })
 })

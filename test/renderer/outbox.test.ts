@@ -1,19 +1,36 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
+import { loadCatalog } from '../../src/renderer/language/catalog/index.ts'
+import { createWords } from '../../src/renderer/language/words.ts'
 import { askedWords, confirmation, resultWords } from '../../src/renderer/outbox/action-words.ts'
-import { laneCounts, laneCountsDownTo, laneWords, movedWords, rateWords, readRateCount } from '../../src/renderer/outbox/lane-words.ts'
+import {
+  laneCounts,
+  laneCountsDownTo,
+  laneWords,
+  movedWords,
+  rateWords,
+  readRateCount,
+  type LaneSpeech,
+} from '../../src/renderer/outbox/lane-words.ts'
 import { countsDownTo, oneLine, rowTitle, rowWords, soonWords } from '../../src/renderer/outbox/message-words.ts'
 import { stillThere } from '../../src/renderer/outbox/useSelection.ts'
 import { countsOfLane, firstView, questionFor, readView, rowActions, type Action } from '../../src/renderer/outbox/views.ts'
 import { OUTBOX_VIEWS, type OutboxLane, type OutboxMessage, type OutboxView } from '../../src/shared/contract/outbox.ts'
+import { outboxSpeechIn } from './speech.ts'
 
 const zone = process.env['TZ']
-beforeAll(() => {
-  process.env['TZ'] = 'Europe/Stockholm'
-})
+// Formats of times keep the zone they were made in.
+process.env['TZ'] = 'Europe/Stockholm'
 afterAll(() => {
   if (zone === undefined) delete process.env['TZ']
   else process.env['TZ'] = zone
 })
+
+const english = await outboxSpeechIn('en', 'en-GB')
+const swedish = await outboxSpeechIn('sv', 'sv')
+const dutch = await outboxSpeechIn('nl', 'nl')
+const englishActions = createWords(await loadCatalog('en'), 'outboxActions', 'en-GB')
+const swedishActions = createWords(await loadCatalog('sv'), 'outboxActions', 'sv')
+const dutchActions = createWords(await loadCatalog('nl'), 'outboxActions', 'nl')
 
 const SECOND = 1_000
 const HOUR = 3_600_000
@@ -72,7 +89,7 @@ function lane(over: Partial<OutboxLane> = {}): OutboxLane {
 }
 
 function row(view: OutboxView, over: Partial<OutboxMessage>, accountPaused = false): string {
-  const { words, detail } = rowWords(view, message(over), { now: NOON, accountPaused, locale: 'en-GB' })
+  const { words, detail } = rowWords(english, view, message(over), { now: NOON, accountPaused })
   return detail === '' ? words : `${words} | ${detail}`
 }
 
@@ -139,23 +156,41 @@ describe('where a text stands', () => {
   })
 
   test('the hover has the exact moment, where there is one', () => {
-    const held = rowWords('held', message({ hold: { reason: 'quiet_hours', until: NOON } }), {
-      now: NOON,
-      accountPaused: false,
-      locale: 'en-GB',
-    })
-    expect(rowTitle(held, 'en-GB')).toMatch(/^held until 12:00\nquiet hours there\nSaturday,? 21 November 2026 at 12:00:00$/)
-    expect(rowTitle({ words: 'waits its turn', tone: 'plain', detail: '', at: null })).toBe('waits its turn')
+    const held = rowWords(english, 'held', message({ hold: { reason: 'quiet_hours', until: NOON } }), { now: NOON, accountPaused: false })
+    expect(rowTitle(english.times, held)).toMatch(/^held until 12:00\nquiet hours there\nSaturday,? 21 November 2026 at 12:00:00$/)
+    expect(rowTitle(english.times, { words: 'waits its turn', tone: 'plain', detail: '', at: null })).toBe('waits its turn')
   })
 
   test('seconds are counted down only to what is close', () => {
-    expect(soonWords(NOON + 90 * SECOND, NOON)).toBe('in 90 s')
-    expect(soonWords(NOON + 90 * SECOND + 1, NOON, 'en-GB')).toBe('at 12:01')
-    expect(soonWords(NOON, NOON)).toBe('any moment')
+    expect(soonWords(english, NOON + 90 * SECOND, NOON)).toBe('in 90 s')
+    expect(soonWords(english, NOON + 90 * SECOND + 1, NOON)).toBe('at 12:01')
+    expect(soonWords(english, NOON, NOON)).toBe('any moment')
     expect(countsDownTo(message({ notBefore: NOON + 90 * SECOND }), NOON)).toBe(NOON + 90 * SECOND)
     expect(countsDownTo(message({ notBefore: NOON + HOUR }), NOON)).toBeNull()
     expect(countsDownTo(message({ notBefore: NOON }), NOON)).toBeNull()
     expect(countsDownTo(message({ notBefore: NOON + SECOND, status: 'sending' }), NOON)).toBeNull()
+  })
+
+  test('in Swedish and Dutch, by the clock of each', () => {
+    const at = NOON + 21 * HOUR
+    const chosen = message({ schedule: { at, local: '2026-11-22T03:00', zone: 'America/New_York' } })
+    const scheduled = (screen: LaneSpeech) => rowWords(screen, 'scheduled', chosen, { now: NOON, accountPaused: true })
+    expect(scheduled(swedish)).toMatchObject({
+      words: 'i morgon kl. 03:00',
+      detail: 'i New York, i morgon kl. 09:00 här · Garage är pausat',
+    })
+    expect(scheduled(dutch)).toMatchObject({ words: 'morgen 03:00', detail: 'in New York, morgen 09:00 hier · Garage is gepauzeerd' })
+    const soon = message({ notBefore: NOON + 5_000 })
+    expect(rowWords(swedish, 'waiting', soon, { now: NOON, accountPaused: false }).words).toBe('går ut om 5 s')
+    expect(rowWords(dutch, 'waiting', soon, { now: NOON, accountPaused: false }).words).toBe('gaat uit over 5 s')
+  })
+
+  test('what the host says is said in the language of the window', () => {
+    const screen = { ...english, say: (sentence: string) => `<${sentence}>` }
+    const failed = message({ status: 'failed', error: busy })
+    expect(rowWords(screen, 'failed', failed, { now: NOON, accountPaused: false }).detail).toBe('<Connectel is busy.>')
+    const paused = lane({ status: 'paused', pause: { code: 'x', message: 'The token is wrong.', at: NOON } })
+    expect(laneWords(screen, paused, 'online', NOON).words).toBe('Paused: <The token is wrong.>')
   })
 
   test('a text begins on one line', () => {
@@ -165,7 +200,7 @@ describe('where a text stands', () => {
 })
 
 describe('an account', () => {
-  const words = (over: Partial<OutboxLane>, network: 'online' | 'offline' = 'online') => laneWords(lane(over), network, NOON, 'en-GB').words
+  const words = (over: Partial<OutboxLane>, network: 'online' | 'offline' = 'online') => laneWords(english, lane(over), network, NOON).words
 
   test('says what it is doing, or what stands in its way', () => {
     expect(words({})).toBe('Ready')
@@ -195,22 +230,26 @@ describe('an account', () => {
   })
 
   test('counts what it holds', () => {
-    expect(laneCounts(lane())).toBe('Nothing waits')
-    expect(laneCounts(lane({ waiting: 1_200, sending: 3, held: 1 }), 'en-GB')).toBe('1,200 waiting · 3 being sent · 1 held')
+    expect(laneCounts(english.lanes, lane())).toBe('Nothing waits')
+    expect(laneCounts(english.lanes, lane({ waiting: 1_200, sending: 3, held: 1 }))).toBe('1,200 waiting · 3 being sent · 1 held')
+    expect(laneCounts(dutch.lanes, lane({ waiting: 1, sending: 2 }))).toBe('1 wacht · 2 worden verzonden')
+    expect(laneCounts(swedish.lanes, lane({ scheduled: 1, held: 2 }))).toBe('1 schemalagt · 2 hålls inne')
     expect(countsOfLane(lane({ waiting: 2, sending: 1, scheduled: 4, held: 5 }))).toEqual({ waiting: 3, scheduled: 4, held: 5 })
   })
 
   test('has a rate in words, and takes one that is typed', () => {
-    expect(rateWords({ count: 1, per: 'hour' })).toBe('1 an hour')
-    expect(rateWords({ count: 1_000, per: 'day' }, 'en-GB')).toBe('1,000 a day')
-    expect(rateWords(null)).toBe('no limit')
+    expect(rateWords(english.lanes, { count: 1, per: 'hour' })).toBe('1 an hour')
+    expect(rateWords(english.lanes, { count: 1_000, per: 'day' })).toBe('1,000 a day')
+    expect(rateWords(english.lanes, null)).toBe('no limit')
     expect(['1', ' 12 ', '1 000', '1,000', '1.000', '1 000 000'].map(readRateCount)).toEqual([1, 12, 1_000, 1_000, 1_000, 1_000_000])
     expect(['', '0', '-1', '1e3', 'ten', '1000001', '99999999'].map(readRateCount)).toEqual([null, null, null, null, null, null, null])
   })
 
   test('says what was moved to another, and what it cannot take', () => {
-    expect(movedWords({ moved: 2, left: 0 }, 'KPN')).toBe('2 texts now go through KPN.')
-    expect(movedWords({ moved: 1, left: 1 }, 'KPN')).toBe('1 text now goes through KPN. 1 was left, because KPN cannot take it.')
+    expect(movedWords(english.lanes, { moved: 2, left: 0 }, 'KPN')).toBe('2 texts now go through KPN.')
+    expect(movedWords(english.lanes, { moved: 1, left: 1 }, 'KPN')).toBe(
+      '1 text now goes through KPN. 1 was left, because KPN cannot take it.',
+    )
   })
 })
 
@@ -271,10 +310,12 @@ describe('before something is done', () => {
   })
 
   test('the question says to how many, and both answers say what they do', () => {
-    const { title, yes, no } = confirmation('cancel', 21)
+    const { title, yes, no } = confirmation(englishActions, 'cancel', 21)
     expect([title, yes, no]).toEqual(['Cancel these 21 texts?', 'Cancel 21 texts', 'Keep waiting'])
-    expect(confirmation('cancel', null).title).toBe('Cancel all these texts?')
-    expect(confirmation('send_again', 1).yes).toBe('Send again')
+    expect(confirmation(englishActions, 'cancel', null).title).toBe('Cancel all these texts?')
+    expect(confirmation(englishActions, 'send_again', 1).yes).toBe('Send again')
+    expect(confirmation(swedishActions, 'leave', 1).yes).toBe('Låt sms:et vara')
+    expect(confirmation(dutchActions, 'send_again', 1_200).title).toBe('Deze 1.200 sms’en opnieuw verzenden?')
   })
 })
 
@@ -282,18 +323,28 @@ describe('after something was done', () => {
   const result = { done: 0, tooLate: 0, left: 0 }
 
   test('what was done is said first, then what was not and why', () => {
-    expect(resultWords('cancel', { ...result, done: 2 })).toEqual({ words: '2 texts are cancelled.', incomplete: false })
-    expect(resultWords('cancel', { ...result, done: 1, tooLate: 2 })).toEqual({
+    expect(resultWords(englishActions, 'cancel', { ...result, done: 2 })).toEqual({ words: '2 texts are cancelled.', incomplete: false })
+    expect(resultWords(englishActions, 'cancel', { ...result, done: 1, tooLate: 2 })).toEqual({
       words: '1 text is cancelled. Too late for 2 texts: they were already handed to the provider.',
       incomplete: true,
     })
-    expect(resultWords('was_sent', { ...result, left: 1 }).words).toBe('1 text was left: its fate became known in the meantime.')
-    expect(resultWords('cancel', result).words).toBe('There was nothing left to do: what became of these texts is known by now.')
+    expect(resultWords(swedishActions, 'cancel', { ...result, done: 1, tooLate: 1 }).words).toBe(
+      '1 sms är stoppat. För sent för 1 sms: det hade redan lämnats över till leverantören.',
+    )
+    expect(resultWords(dutchActions, 'send_now', { ...result, left: 1 }).words).toBe(
+      '1 sms is zo gelaten: die is intussen veranderd, of wordt tegengehouden en vraagt om een reden.',
+    )
+    expect(resultWords(englishActions, 'was_sent', { ...result, left: 1 }).words).toBe(
+      '1 text was left: its fate became known in the meantime.',
+    )
+    expect(resultWords(englishActions, 'cancel', result).words).toBe(
+      'There was nothing left to do: what became of these texts is known by now.',
+    )
   })
 
   test('what the providers answered is said with what they cannot', () => {
-    expect(askedWords({ asked: 0, settled: 0, cannotBeAsked: 1 })).toMatch(/^No provider could be asked\. 1 text cannot/)
-    expect(askedWords({ asked: 2, settled: 0, cannotBeAsked: 0 })).toBe('Asked about 2 texts: no provider knows more.')
-    expect(askedWords({ asked: 3, settled: 1, cannotBeAsked: 0 })).toBe('Asked about 3 texts: 1 was settled.')
+    expect(askedWords(englishActions, { asked: 0, settled: 0, cannotBeAsked: 1 })).toMatch(/^No provider could be asked\. 1 text cannot/)
+    expect(askedWords(englishActions, { asked: 2, settled: 0, cannotBeAsked: 0 })).toBe('Asked about 2 texts: no provider knows more.')
+    expect(askedWords(englishActions, { asked: 3, settled: 1, cannotBeAsked: 0 })).toBe('Asked about 3 texts: 1 was settled.')
   })
 })

@@ -2,6 +2,9 @@ import { expect, test } from 'vitest'
 import { instantOfDay } from '../../src/renderer/inbox/thread/menu/instant-of-day.ts'
 import { copiedWords } from '../../src/renderer/inbox/thread/selection.ts'
 import { aMessage } from './a-message.ts'
+import { speechIn } from './speech.ts'
+
+const { words } = await speechIn('en', 'en-GB')
 
 const AT = new Date(2026, 10, 21, 9, 5).getTime()
 
@@ -9,11 +12,11 @@ test('one text is copied as it is, several with time and name, oldest first', ()
   const question = aMessage(1, { direction: 'inbound', text: 'Is it ready?', createdAt: AT })
   const answer = aMessage(2, { text: 'Yes.\nCome by.', createdAt: AT + 60_000 })
   const away = aMessage(3, { text: 'We are closed.', automatic: 'away', createdAt: AT + 120_000 })
-  expect(copiedWords([question], 'Maja')).toBe('Is it ready?')
-  expect(copiedWords([away, answer, question], 'Maja', 'en-GB')).toBe(
+  expect(copiedWords(words, 'en-GB', [question], 'Maja')).toBe('Is it ready?')
+  expect(copiedWords(words, 'en-GB', [away, answer, question], 'Maja')).toBe(
     '21 Nov 2026, 09:05 Maja: Is it ready?\n21 Nov 2026, 09:06 Garage: Yes.\nCome by.\n21 Nov 2026, 09:07 Garage (automatic): We are closed.',
   )
-  expect(copiedWords([aMessage(4, { kind: 'missed_call', direction: 'inbound', text: '' })], 'Maja')).toBe('Missed call')
+  expect(copiedWords(words, 'en-GB', [aMessage(4, { kind: 'missed_call', direction: 'inbound', text: '' })], 'Maja')).toBe('Missed call')
 })
 
 test('a day begins at its midnight here', () => {

@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { missedSentence, unconfirmedSentence } from '../../src/renderer/app/sentences.ts'
 import { createUiState, type AskedSend } from '../../src/renderer/app/uiState.tsx'
 import { laterChoices } from '../../src/renderer/components/later.ts'
-import { momentWordsIn, scheduleWords, theirMoment, wallTimeFrom, zoneName } from '../../src/renderer/components/zones.ts'
+import { momentWordsIn, theirMoment, wallTimeFrom, zoneName } from '../../src/renderer/components/zones.ts'
 import { AT_ONCE, sameWish, sendInput } from '../../src/renderer/inbox/composer/useSend.ts'
 import { loadCatalog } from '../../src/renderer/language/catalog/index.ts'
 import { createWords } from '../../src/renderer/language/words.ts'
@@ -21,14 +20,19 @@ import { move } from '../../src/renderer/settings/stand-ins.ts'
 import { quietHours } from '../../src/shared/contract/desk.ts'
 import { messagesContract } from '../../src/shared/contract/messages.ts'
 import { instantOf } from '../../src/shared/time/wall-time.ts'
+import { speechIn } from './speech.ts'
 
 const swedishCatalog = await loadCatalog('sv')
 const words = createWords(await loadCatalog('en'), 'sending', 'en-GB')
+const timeWords = createWords(await loadCatalog('en'), 'chooseTime', 'en-GB')
+const deskWords = createWords(await loadCatalog('en'), 'desk', 'en-GB')
 
 const STOCKHOLM = 'Europe/Stockholm'
 const zone = process.env['TZ']
-beforeAll(() => {
+let times: Awaited<ReturnType<typeof speechIn>>['times']
+beforeAll(async () => {
   process.env['TZ'] = STOCKHOLM
+  times = (await speechIn('en', 'en-GB')).times
 })
 afterAll(() => {
   if (zone === undefined) delete process.env['TZ']
@@ -39,7 +43,8 @@ afterAll(() => {
 const at = (local: string): number => instantOf({ local, zone: STOCKHOLM })
 
 describe('the usual times for "later"', () => {
-  const offered = (local: string): string[] => laterChoices(at(local), STOCKHOLM).map(({ label, wall }) => `${label} ${wall.local}`)
+  const offered = (local: string): string[] =>
+    laterChoices(timeWords, at(local), STOCKHOLM).map(({ label, wall }) => `${label} ${wall.local}`)
 
   test('are this evening, tomorrow morning and Monday', () => {
     expect(offered('2026-11-18T10:00')).toEqual(['Later today 2026-11-18T17:00', 'Tomorrow 2026-11-19T09:00', 'Monday 2026-11-23T09:00'])
@@ -63,7 +68,7 @@ describe('the usual times for "later"', () => {
   test('always lie ahead, in order, within eight days', () => {
     fc.assert(
       fc.property(fc.integer({ min: at('2026-01-01T00:00'), max: at('2028-01-01T00:00') }), (now) => {
-        const times = laterChoices(now, STOCKHOLM).map((choice) => choice.at)
+        const times = laterChoices(timeWords, now, STOCKHOLM).map((choice) => choice.at)
         expect(times).toEqual(times.toSorted((a, b) => a - b))
         for (const time of times) expect(time - now).toBeGreaterThan(0)
         for (const time of times) expect(time - now).toBeLessThan(8 * 86_400_000)
@@ -76,22 +81,22 @@ describe('times by other clocks', () => {
   const now = at('2026-11-21T12:00')
 
   test('are said in the words of any other time', () => {
-    expect(momentWordsIn('America/New_York', at('2026-11-22T02:00'), now, 'en-GB')).toBe('20:00')
-    expect(momentWordsIn('Asia/Tokyo', at('2026-11-21T18:00'), now, 'en-GB')).toBe('tomorrow 02:00')
+    expect(momentWordsIn(times, 'America/New_York', at('2026-11-22T02:00'), now)).toBe('20:00')
+    expect(momentWordsIn(times, 'Asia/Tokyo', at('2026-11-21T18:00'), now)).toBe('tomorrow 02:00')
   })
 
   test('are said only where they differ from the clock here', () => {
-    expect(scheduleWords({ at: at('2026-11-22T09:00'), zone: STOCKHOLM }, now, 'en-GB')).toBe('tomorrow 09:00')
-    expect(scheduleWords({ at: at('2026-11-22T09:00'), zone: null }, now, 'en-GB')).toBe('tomorrow 09:00')
-    expect(scheduleWords({ at: at('2026-11-21T17:00'), zone: STOCKHOLM }, now, 'en-GB')).toBe('at 17:00')
-    expect(scheduleWords({ at: at('2026-11-21T23:00'), zone: 'Asia/Tokyo' }, now, 'en-GB')).toBe('tomorrow 07:00 in Tokyo (23:00 here)')
-    expect(scheduleWords({ at: at('2026-11-22T02:00'), zone: 'America/New_York' }, now, 'en-GB')).toBe(
+    expect(times.scheduled({ at: at('2026-11-22T09:00'), zone: STOCKHOLM }, now)).toBe('tomorrow 09:00')
+    expect(times.scheduled({ at: at('2026-11-22T09:00'), zone: null }, now)).toBe('tomorrow 09:00')
+    expect(times.scheduled({ at: at('2026-11-21T17:00'), zone: STOCKHOLM }, now)).toBe('at 17:00')
+    expect(times.scheduled({ at: at('2026-11-21T23:00'), zone: 'Asia/Tokyo' }, now)).toBe('tomorrow 07:00 in Tokyo (23:00 here)')
+    expect(times.scheduled({ at: at('2026-11-22T02:00'), zone: 'America/New_York' }, now)).toBe(
       'at 20:00 in New York (tomorrow 02:00 here)',
     )
-    expect(theirMoment('+46701740605', at('2026-11-22T09:00'), now)).toBeNull()
-    expect(theirMoment('+447400123456', at('2026-11-22T09:00'), now, 'en-GB')).toEqual({ place: 'London', words: 'tomorrow 08:00' })
+    expect(theirMoment(times, '+46701740605', at('2026-11-22T09:00'), now)).toBeNull()
+    expect(theirMoment(times, '+447400123456', at('2026-11-22T09:00'), now)).toEqual({ place: 'London', words: 'tomorrow 08:00' })
     // Somewhere in the United States is no one clock.
-    expect(theirMoment('+12025550123', at('2026-11-22T09:00'), now)).toBeNull()
+    expect(theirMoment(times, '+12025550123', at('2026-11-22T09:00'), now)).toBeNull()
   })
 
   test('are called by their city', () => {
@@ -278,8 +283,8 @@ describe('the rules in words', () => {
   })
 
   test('banners say how many texts wait for a decision', () => {
-    expect(missedSentence(3)).toBe('3 texts missed their time while the desk was closed.')
-    expect(missedSentence(1)).toBe('1 text missed its time while the desk was closed.')
-    expect(unconfirmedSentence(2)).toBe('We don’t know whether 2 texts went out. Somebody has to decide.')
+    expect(deskWords('missed', { count: 3 })).toBe('3 texts missed their time while the desk was closed.')
+    expect(deskWords('missed', { count: 1 })).toBe('1 text missed its time while the desk was closed.')
+    expect(deskWords('unconfirmed', { count: 2 })).toBe('We don’t know whether 2 texts went out. Somebody has to decide.')
   })
 })

@@ -3,11 +3,18 @@ import { overdueWords, statusWords } from '../../src/renderer/inbox/thread/statu
 import { threadItems, type Aside } from '../../src/renderer/inbox/thread/threadItems.ts'
 import { keptBack, waitingOf } from '../../src/renderer/inbox/thread/waiting.ts'
 import type { Message } from '../../src/shared/contract/messages.ts'
+import { speechIn } from './speech.ts'
 
 /** The desk of these tests is in Stockholm, whatever computer runs them. */
 const zone = process.env['TZ']
-beforeAll(() => {
+let english: Awaited<ReturnType<typeof speechIn>>
+let swedish: typeof english
+let dutch: typeof english
+beforeAll(async () => {
   process.env['TZ'] = 'Europe/Stockholm'
+  english = await speechIn('en', 'en-GB')
+  swedish = await speechIn('sv', 'sv-SE')
+  dutch = await speechIn('nl', 'nl-NL')
 })
 afterAll(() => {
   if (zone === undefined) delete process.env['TZ']
@@ -140,40 +147,45 @@ describe('a thread', () => {
   })
 })
 
+const statusOf = (of: Message, now: number, { words, times } = english) => statusWords(words, times, of, now)
+const overdueOf = (of: Parameters<typeof overdueWords>[1], hours: number, now: number) => overdueWords(english.words, of, hours, now)
+
 describe('the status of a text', () => {
   test('is a word, with a mark that only repeats it', () => {
-    expect(statusWords(message({ status: 'delivered', statusAt: NOON + 5 * MINUTE }), NOON + 6 * MINUTE, 'en-GB')).toEqual({
+    expect(statusOf(message({ status: 'delivered', statusAt: NOON + 5 * MINUTE }), NOON + 6 * MINUTE)).toEqual({
       words: 'delivered 12:05',
       mark: '✓✓',
       tone: 'ok',
     })
-    expect(statusWords(message({ status: 'sent' }), NOON).words).toBe('sent')
-    expect(statusWords(message({ status: 'failed' }), NOON)).toMatchObject({ words: 'not sent', mark: '!' })
-    expect(statusWords(message({ status: 'unconfirmed' }), NOON)).toMatchObject({ mark: '?', tone: 'ask' })
+    expect(statusOf(message({ status: 'sent' }), NOON).words).toBe('sent')
+    expect(statusOf(message({ status: 'failed' }), NOON)).toMatchObject({ words: 'not sent', mark: '!' })
+    expect(statusOf(message({ status: 'unconfirmed' }), NOON)).toMatchObject({ mark: '?', tone: 'ask' })
   })
 
   test('says the day when delivery came on another one', () => {
     const late = message({ createdAt: NOON - 2 * DAY, statusAt: NOON - DAY })
-    expect(statusWords(late, NOON, 'en-GB').words).toBe('delivered yesterday 12:00')
+    expect(statusOf(late, NOON).words).toBe('delivered yesterday 12:00')
+    const today = message({ createdAt: NOON - DAY, statusAt: NOON })
+    expect([statusOf(today, NOON).words, statusOf(today, NOON, swedish).words]).toEqual(['delivered 12:00', 'levererat kl. 12:00'])
   })
 
   test('says that a person left an unconfirmed text as it is', () => {
-    expect(statusWords(message({ status: 'unconfirmed', leftUnconfirmed: true }), NOON)).toMatchObject({
+    expect(statusOf(message({ status: 'unconfirmed', leftUnconfirmed: true }), NOON)).toMatchObject({
       words: 'unconfirmed, left as it is',
       tone: 'plain',
     })
   })
 
   test('says when a scheduled text goes out', () => {
-    expect(statusWords(message({ status: 'queued', notBefore: NOON + DAY }), NOON, 'en-GB').words).toBe('goes out tomorrow 12:00')
-    expect(statusWords(message({ status: 'queued', notBefore: NOON + MINUTE }), NOON, 'en-GB').words).toBe('goes out at 12:01')
-    expect(statusWords(message({ status: 'queued', notBefore: NOON - MINUTE }), NOON).words).toBe('waiting')
+    expect(statusOf(message({ status: 'queued', notBefore: NOON + DAY }), NOON).words).toBe('goes out tomorrow 12:00')
+    expect(statusOf(message({ status: 'queued', notBefore: NOON + MINUTE }), NOON).words).toBe('goes out at 12:01')
+    expect(statusOf(message({ status: 'queued', notBefore: NOON - MINUTE }), NOON).words).toBe('waiting')
   })
 })
 
 describe('why a text waits', () => {
   const busy = { code: 'busy', message: 'KPN is too busy right now.' }
-  const waits = (over: Partial<Message>, now = NOON) => waitingOf(message({ status: 'queued', ...over }), now, 'en-GB')
+  const waits = (over: Partial<Message>, now = NOON) => waitingOf(english, message({ status: 'queued', ...over }), now)
   const held = (reason: 'undo' | 'quiet_hours' | 'blockout', until: number): Partial<Message> => ({
     hold: { reason, until },
     notBefore: until,
@@ -253,7 +265,7 @@ describe('why a text waits', () => {
 })
 
 describe('the status of a text that is kept back', () => {
-  const words = (over: Partial<Message>) => statusWords(message({ status: 'queued', ...over }), NOON, 'en-GB')
+  const words = (over: Partial<Message>) => statusOf(message({ status: 'queued', ...over }), NOON)
 
   test('says why and until when', () => {
     expect(words({ hold: { reason: 'undo', until: NOON + 5_000 } }).words).toBe('sending in a few seconds')
@@ -264,26 +276,57 @@ describe('the status of a text that is kept back', () => {
 
   test('is not sent where its time had passed', () => {
     const lapsed = message({ status: 'expired', error: { code: 'lapsed', message: '' } })
-    expect(statusWords(lapsed, NOON)).toMatchObject({ words: 'not sent, its time had passed', tone: 'bad' })
+    expect(statusOf(lapsed, NOON)).toMatchObject({ words: 'not sent, its time had passed', tone: 'bad' })
     const optedOut = message({ status: 'cancelled', error: { code: 'opted_out', message: '' } })
-    expect(statusWords(optedOut, NOON)).toMatchObject({ words: 'not sent, asked not to get texts', tone: 'plain' })
-    expect(statusWords(message({ status: 'cancelled' }), NOON)).toMatchObject({ words: 'cancelled' })
-    expect(statusWords(message({ status: 'expired' }), NOON).words).toBe('not delivered in time')
+    expect(statusOf(optedOut, NOON)).toMatchObject({ words: 'not sent, asked not to get texts', tone: 'plain' })
+    expect(statusOf(message({ status: 'cancelled' }), NOON)).toMatchObject({ words: 'cancelled' })
+    expect(statusOf(message({ status: 'expired' }), NOON).words).toBe('not delivered in time')
   })
 })
 
 describe('a report that does not come', () => {
   test('is said after the hours that are set, and only of a text that is sent', () => {
     const sent = { status: 'sent' as const, statusAt: NOON, providerKeepsUntil: null }
-    expect(overdueWords(sent, 24, NOON + DAY - 1)).toBeNull()
-    expect(overdueWords(sent, 24, NOON + DAY)).toEqual({ words: 'sent, no report after 24 hours', mark: '✓', tone: 'warn' })
-    expect(overdueWords(sent, 1, NOON + DAY)?.words).toBe('sent, no report after 1 hour')
-    expect(overdueWords({ ...sent, status: 'delivered' }, 24, NOON + 9 * DAY)).toBeNull()
+    expect(overdueOf(sent, 24, NOON + DAY - 1)).toBeNull()
+    expect(overdueOf(sent, 24, NOON + DAY)).toEqual({ words: 'sent, no report after 24 hours', mark: '✓', tone: 'warn' })
+    expect(overdueOf(sent, 1, NOON + DAY)?.words).toBe('sent, no report after 1 hour')
+    expect(overdueOf({ ...sent, status: 'delivered' }, 24, NOON + 9 * DAY)).toBeNull()
   })
 
   test('counts from when the provider lets go what it keeps', () => {
     const kept = { status: 'sent' as const, statusAt: NOON, providerKeepsUntil: NOON + 3 * DAY }
-    expect(overdueWords(kept, 24, NOON + 2 * DAY)).toBeNull()
-    expect(overdueWords(kept, 24, NOON + 4 * DAY)?.words).toBe('sent, no report after 24 hours')
+    expect(overdueOf(kept, 24, NOON + 2 * DAY)).toBeNull()
+    expect(overdueOf(kept, 24, NOON + 4 * DAY)?.words).toBe('sent, no report after 24 hours')
+  })
+})
+
+describe('in other languages', () => {
+  test('a moment has the words the language puts before it', () => {
+    const late = message({ createdAt: NOON - 2 * DAY, statusAt: NOON - DAY })
+    const today = message({ statusAt: NOON })
+    const tomorrow = message({ status: 'queued', notBefore: NOON + DAY })
+    const words = (of: Message) => [statusOf(of, NOON, swedish).words, statusOf(of, NOON, dutch).words]
+    expect(words(late)).toEqual(['levererat i går kl. 12:00', 'afgeleverd gisteren 12:00'])
+    expect(words(today)).toEqual(['levererat kl. 12:00', 'afgeleverd om 12:00'])
+    expect(words(tomorrow)).toEqual(['går ut i morgon kl. 12:00', 'gaat uit morgen 12:00'])
+  })
+
+  test('why a text waits is whole sentences, with a clock elsewhere and the limit', () => {
+    const chosen = message({
+      status: 'queued',
+      notBefore: NOON + DAY,
+      schedule: { at: NOON + DAY, local: '2026-11-22T06:00', zone: 'America/New_York' },
+      validUntil: NOON + 2 * DAY,
+    })
+    const busy = { code: 'busy', message: 'KPN is too busy right now.' }
+    const failed = message({ status: 'queued', error: busy, notBefore: NOON + HOUR })
+    expect(waitingOf(swedish, chosen, NOON)?.sentence).toBe(
+      'Går ut i morgon kl. 06:00 i New York (i morgon kl. 12:00 här). Går inte ut efter mån kl. 12:00.',
+    )
+    expect(waitingOf(dutch, chosen, NOON)?.sentence).toBe(
+      'Gaat uit morgen 06:00 in New York (morgen 12:00 hier). Gaat niet uit na ma 12:00.',
+    )
+    const said = { ...swedish, say: (sentence: string) => (sentence === busy.message ? 'KPN är för upptaget just nu.' : sentence) }
+    expect(waitingOf(said, failed, NOON)?.sentence).toBe('KPN är för upptaget just nu. Ett nytt försök görs kl. 13:00.')
   })
 })

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { clockTime, dayTitle, daysBetween, listTime, momentWords, plural } from '../../src/renderer/components/times.ts'
+import { daysBetween } from '../../src/renderer/components/times.ts'
+import { speechIn } from './speech.ts'
+
+const { times } = await speechIn('en', 'en-GB')
 
 /** A local moment, so that the tests say the same in every time zone. */
 const at = (year: number, month: number, day: number, hour = 12, minute = 0): number =>
@@ -9,23 +12,23 @@ const SATURDAY_NOON = at(2026, 11, 21)
 
 describe('times in the list', () => {
   test('today shows the clock, yesterday the word, this week the weekday', () => {
-    expect(listTime(at(2026, 11, 21, 9, 41), SATURDAY_NOON, 'en-GB')).toBe('09:41')
-    expect(listTime(at(2026, 11, 20, 23, 59), SATURDAY_NOON, 'en-GB')).toBe('Yesterday')
-    expect(listTime(at(2026, 11, 19), SATURDAY_NOON, 'en-GB')).toBe('Thu')
+    expect(times.inList(at(2026, 11, 21, 9, 41), SATURDAY_NOON)).toBe('09:41')
+    expect(times.inList(at(2026, 11, 20, 23, 59), SATURDAY_NOON)).toBe('Yesterday')
+    expect(times.inList(at(2026, 11, 19), SATURDAY_NOON)).toBe('Thu')
   })
 
   test('a week ago is a date, last year a date with its year', () => {
-    expect(listTime(at(2026, 11, 14), SATURDAY_NOON, 'en-GB')).toBe('14 Nov')
-    expect(listTime(at(2025, 12, 1), SATURDAY_NOON, 'en-GB')).toBe('1 Dec 2025')
+    expect(times.inList(at(2026, 11, 14), SATURDAY_NOON)).toBe('14 Nov')
+    expect(times.inList(at(2025, 12, 1), SATURDAY_NOON)).toBe('1 Dec 2025')
   })
 
   test('just before and just after midnight are different days', () => {
-    expect(listTime(at(2026, 11, 20, 23, 59), at(2026, 11, 21, 0, 1), 'en-GB')).toBe('Yesterday')
-    expect(listTime(at(2026, 11, 21, 0, 0), at(2026, 11, 21, 0, 1), 'en-GB')).toBe('00:00')
+    expect(times.inList(at(2026, 11, 20, 23, 59), at(2026, 11, 21, 0, 1))).toBe('Yesterday')
+    expect(times.inList(at(2026, 11, 21, 0, 0), at(2026, 11, 21, 0, 1))).toBe('00:00')
   })
 
   test('a clock set back does not break the words', () => {
-    expect(listTime(at(2026, 11, 22), SATURDAY_NOON, 'en-GB')).toBe('22 Nov')
+    expect(times.inList(at(2026, 11, 22), SATURDAY_NOON)).toBe('22 Nov')
   })
 })
 
@@ -48,31 +51,34 @@ describe('days', () => {
 
   test('are named in the line between them', () => {
     const noon = at(2026, 11, 21)
-    expect(dayTitle(noon, noon, 'en-GB')).toBe('Today')
-    expect(dayTitle(at(2026, 11, 20), noon, 'en-GB')).toBe('Yesterday')
-    expect(dayTitle(at(2026, 11, 19), noon, 'en-GB')).toBe('Thursday 19 November')
-    expect(dayTitle(at(2025, 11, 19), noon, 'en-GB')).toContain('2025')
+    expect(times.day(noon, noon)).toBe('Today')
+    expect(times.day(at(2026, 11, 20), noon)).toBe('Yesterday')
+    expect(times.day(at(2026, 11, 19), noon)).toBe('Thursday 19 November')
+    expect(times.day(at(2025, 11, 19), noon)).toContain('2025')
   })
 })
 
 describe('a moment inside a sentence', () => {
   test('carries the day only when it is another one', () => {
-    expect(momentWords(at(2026, 11, 21, 14, 5), SATURDAY_NOON, 'en-GB')).toBe('14:05')
-    expect(momentWords(at(2026, 11, 22, 8, 0), SATURDAY_NOON, 'en-GB')).toBe('tomorrow 08:00')
-    expect(momentWords(at(2026, 11, 20, 8, 0), SATURDAY_NOON, 'en-GB')).toBe('yesterday 08:00')
-    expect(momentWords(at(2026, 11, 24, 8, 0), SATURDAY_NOON, 'en-GB')).toBe('Tue 08:00')
-    expect(momentWords(at(2026, 12, 24, 8, 0), SATURDAY_NOON, 'en-GB')).toBe('24 Dec 08:00')
+    expect(times.moment(at(2026, 11, 21, 14, 5), SATURDAY_NOON)).toBe('14:05')
+    expect(times.moment(at(2026, 11, 22, 8, 0), SATURDAY_NOON)).toBe('tomorrow 08:00')
+    expect(times.moment(at(2026, 11, 20, 8, 0), SATURDAY_NOON)).toBe('yesterday 08:00')
+    expect(times.moment(at(2026, 11, 24, 8, 0), SATURDAY_NOON)).toBe('Tue 08:00')
+    expect(times.moment(at(2026, 12, 24, 8, 0), SATURDAY_NOON)).toBe('24 Dec 08:00')
   })
 
-  test('follows the locale', () => {
-    expect(clockTime(at(2026, 11, 21, 14, 5), 'en-US')).toMatch(/^02:05\sPM$/u)
+  test('is written as in the person’s own country, in the language of the window', async () => {
+    const american = (await speechIn('en', 'en-US')).times
+    expect(american.clock(at(2026, 11, 21, 14, 5))).toMatch(/^02:05\sPM$/u)
+    const swedish = (await speechIn('sv', 'sv-SE')).times
+    expect(swedish.moment(at(2026, 11, 22, 8, 0), SATURDAY_NOON)).toBe('i morgon kl. 08:00')
+    expect(swedish.day(at(2026, 11, 19), SATURDAY_NOON)).toBe('torsdag 19 november')
+    const dutch = (await speechIn('nl', 'nl-BE')).times
+    expect(dutch.on(at(2026, 11, 21, 14, 5), SATURDAY_NOON)).toBe('om 14:05')
+    expect(dutch.inList(at(2026, 11, 20), SATURDAY_NOON)).toBe('Gisteren')
   })
 })
 
-describe('counts', () => {
-  test('agree with their word and group their digits', () => {
-    expect(plural(1, 'text', 'texts', 'en-GB')).toBe('1 text')
-    expect(plural(0, 'text', 'texts', 'en-GB')).toBe('0 texts')
-    expect(plural(1848, 'text', 'texts', 'en-GB')).toBe('1,848 texts')
-  })
+test('counts group their digits', () => {
+  expect(times.count(1848)).toBe('1,848')
 })

@@ -8,6 +8,7 @@ import type { ProviderCapabilities } from '../../src/shared/providers/descriptor
 
 const catalog = await loadCatalog('en')
 const codeWords = createWords(catalog, 'voiceCode', 'en-GB')
+const messageWords = createWords(catalog, 'messages', 'en-GB')
 const times = createTimes(createWords(catalog, 'times', 'en-GB'), 'en-GB')
 
 const NOW = new Date(2026, 10, 22, 14, 5).getTime()
@@ -73,12 +74,14 @@ describe('what became of a call', () => {
     ['cancelled', 'cancelled'],
     ['unconfirmed', 'unconfirmed'],
   ] as const)('%s: “%s”', (status, words) => {
-    expect(callWords(codeWords, times, { ...CALL, status }, NOW).words).toBe(words)
+    expect(callWords(codeWords, messageWords, times, { ...CALL, status }, NOW).words).toBe(words)
   })
 
   test('one that came too late was never made', () => {
     const error = { code: 'lapsed', message: 'Its time had passed.' }
-    expect(callWords(codeWords, times, { ...CALL, status: 'expired', error }, NOW).words).toBe('not called, its time had passed')
+    expect(callWords(codeWords, messageWords, times, { ...CALL, status: 'expired', error }, NOW).words).toBe(
+      'not called, its time had passed',
+    )
   })
 })
 

@@ -7,6 +7,8 @@ import { accountsThatCall, codeProblem, newCode } from '../../src/renderer/voice
 import type { Account } from '../../src/shared/contract/accounts.ts'
 import type { ProviderCapabilities } from '../../src/shared/providers/descriptor.ts'
 
+const textWords = createWords(await loadCatalog('en'), 'messages', 'en-GB')
+const timeWords = createWords(await loadCatalog('en'), 'chooseTime', 'en-GB')
 const words = createWords(await loadCatalog('en'), 'voiceCode', 'en-GB')
 
 const CAPABILITIES: ProviderCapabilities = {
@@ -74,10 +76,10 @@ describe('a code to be spoken', () => {
 })
 
 test('a message without a text says what it is', () => {
-  expect(messageWords({ kind: 'missed_call', direction: 'inbound', text: '' })).toBe('Missed call')
-  expect(messageWords({ kind: 'voice_code', direction: 'outbound', text: '482193' })).toBe('Call with the code 482 193')
-  expect(messageWords({ kind: 'text', direction: 'inbound', text: 'Hello' })).toBe('Hello')
-  expect(messageWords({ kind: 'text', direction: 'inbound', text: '' })).toBeNull()
+  expect(messageWords(textWords, { kind: 'missed_call', direction: 'inbound', text: '' })).toBe('Missed call')
+  expect(messageWords(textWords, { kind: 'voice_code', direction: 'outbound', text: '482193' })).toBe('Call with the code 482 193')
+  expect(messageWords(textWords, { kind: 'text', direction: 'inbound', text: 'Hello' })).toBe('Hello')
+  expect(messageWords(textWords, { kind: 'text', direction: 'inbound', text: '' })).toBeNull()
 })
 
 describe('a provider that keeps texts until their time', () => {
@@ -100,6 +102,6 @@ describe('a provider that keeps texts until their time', () => {
     [90 * DAY, 'Karix keeps texts for 89 days at most.'],
   ])('%i ms ahead: %s', (ahead, problem) => {
     if (keeper === null) throw new Error('no keeper')
-    expect(keeperProblem(keeper, 1_000_000 + ahead, 1_000_000)).toBe(problem)
+    expect(keeperProblem(timeWords, keeper, 1_000_000 + ahead, 1_000_000)).toBe(problem)
   })
 })

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { hashFor, parseHash } from '../../src/renderer/app/routes.ts'
-import { offlineSentence } from '../../src/renderer/app/sentences.ts'
 import { displayName, formatNumber, initials } from '../../src/renderer/components/names.ts'
+import { loadCatalog } from '../../src/renderer/language/catalog/index.ts'
+import { createWords } from '../../src/renderer/language/words.ts'
 
 describe('names', () => {
   test('a number is written as people write it', () => {
@@ -41,8 +42,12 @@ describe('places', () => {
   })
 })
 
-test('being offline says what happens to the texts that wait', () => {
-  expect(offlineSentence(5)).toBe('No internet. 5 texts wait and go by themselves.')
-  expect(offlineSentence(1)).toBe('No internet. 1 text waits and goes by itself.')
-  expect(offlineSentence(0)).toContain('go by themselves')
+test.each([
+  ['en', 1, 'No internet. 1 text waits and goes by itself.'],
+  ['en', 5, 'No internet. 5 texts wait and go by themselves.'],
+  ['en', 0, 'No internet. Texts you send now wait here and go by themselves.'],
+  ['sv', 1, 'Inget internet. 1 sms väntar och går ut av sig självt.'],
+  ['nl', 5, 'Geen internet. 5 sms’en wachten en gaan vanzelf uit.'],
+] as const)('being offline says what happens to the texts that wait: %s, %i', async (language, waiting, sentence) => {
+  expect(createWords(await loadCatalog(language), 'desk', language)('offline', { waiting })).toBe(sentence)
 })

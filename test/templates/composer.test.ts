@@ -4,9 +4,13 @@ import { fillFor, isPlain } from '../../src/renderer/inbox/composer/templates/fi
 import { findSlash } from '../../src/renderer/inbox/composer/templates/slash.ts'
 import { sameWish, sendInput } from '../../src/renderer/inbox/composer/useSend.ts'
 import type { AskedSend } from '../../src/renderer/app/uiState.tsx'
+import { loadCatalog } from '../../src/renderer/language/catalog/index.ts'
+import { createWords } from '../../src/renderer/language/words.ts'
 import { insertAt } from '../../src/renderer/templates/insert.ts'
 import { longPreview, previewFor, previewProblems } from '../../src/renderer/templates/preview.ts'
 import { parseTemplate } from '../../src/shared/templates/parse.ts'
+
+const words = createWords(await loadCatalog('en'), 'templates', 'en-GB')
 
 const person = (number: string, name: string) => ({ number, name, company: '', fields: {} })
 const ASTRID = person('+46701740605', 'Astrid Lindqvist')
@@ -34,18 +38,18 @@ describe('a slash', () => {
 
 describe('a text filled in for everybody it goes to', () => {
   test('has each their own, and knows the longest', () => {
-    expect(fillFor(parseTemplate('Hi {first name|there}'), [OMAR, ASTRID, NOBODY], [])).toEqual({
+    expect(fillFor(words, parseTemplate('Hi {first name|there}'), [OMAR, ASTRID, NOBODY], [])).toEqual({
       texts: ['Hi Omar', 'Hi Astrid', 'Hi there'],
       longest: 'Hi Astrid',
       problems: [],
     })
     const costly = person('+46701740607', 'Zoë…')
-    expect(fillFor(parseTemplate(`${'x'.repeat(80)}{name}`), [ASTRID, costly], []).longest).toContain('Zoë…')
+    expect(fillFor(words, parseTemplate(`${'x'.repeat(80)}{name}`), [ASTRID, costly], []).longest).toContain('Zoë…')
   })
 
   test('says for whom a value is missing, once for each field, where it stands', () => {
     const parsed = parseTemplate('{first name} {company} {nick}')
-    const { problems } = fillFor(parsed, [ASTRID, NOBODY, OMAR], ['Nick'])
+    const { problems } = fillFor(words, parsed, [ASTRID, NOBODY, OMAR], ['Nick'])
     expect(problems.map(({ words, start, end }) => [words.split(':')[0], start, end])).toEqual([
       ['First name is empty for +46 70 174 06 09', 0, 12],
       ['Company is empty for 3 of 3 people', 13, 22],
@@ -58,7 +62,7 @@ describe('a text filled in for everybody it goes to', () => {
     for (const text of ['{name}', 'a {{ b', '{{name}}', '{x}']) expect(isPlain(parseTemplate(text), text)).toBe(false)
     fc.assert(
       fc.property(fc.string(), (text) => {
-        if (isPlain(parseTemplate(text), text)) expect(fillFor(parseTemplate(text), [ASTRID], []).texts).toEqual([text])
+        if (isPlain(parseTemplate(text), text)) expect(fillFor(words, parseTemplate(text), [ASTRID], []).texts).toEqual([text])
       }),
     )
   })
@@ -105,7 +109,7 @@ describe('the preview', () => {
   })
 
   test('says each thing that is wrong once', () => {
-    expect(previewProblems(previewFor(parseTemplate('{nick} {nick} {company}'), OMAR, []), 'Omar')).toEqual([
+    expect(previewProblems(words, previewFor(parseTemplate('{nick} {nick} {company}'), OMAR, []), 'Omar')).toEqual([
       'There is no field “nick”. Choose another one, or write {{ where a brace is meant.',
       'Company is empty for Omar: write it, or give the field a fallback, such as {company|…}.',
     ])

@@ -4,7 +4,6 @@ import { fieldKey } from '../../src/shared/templates/field-key.ts'
 import { isStandardField, personValues } from '../../src/shared/templates/fields.ts'
 import { escapeBraces, fieldsOf, parseTemplate } from '../../src/shared/templates/parse.ts'
 import { fillTemplate, isProblem, renderTemplate, type FieldValues } from '../../src/shared/templates/render.ts'
-import { problemWords } from '../../src/shared/templates/words.ts'
 
 const ASTRID = {
   number: '+46701740605',
@@ -104,16 +103,6 @@ describe('values of a person', () => {
   test('which fields everybody has', () => {
     expect(['First name', 'number', 'Car reg'].map((name) => isStandardField(fieldKey(name)))).toEqual([true, true, false])
   })
-})
-
-test('problems are said with their way out', () => {
-  const words = (text: string) => render(text).fields.map((field) => problemWords(field, '+46 70 174 06 05'))
-  expect(words('{first_name} {company} {frist name} {{name}}')).toEqual([
-    '',
-    'Company is empty for +46 70 174 06 05: write it, or give the field a fallback, such as {company|…}.',
-    'There is no field “frist name”. Choose another one, or write {{ where a brace is meant.',
-    '{{name}} has one brace too many on each side. Write {name}.',
-  ])
 })
 
 /** Texts dense with what matters here. */

@@ -1,12 +1,6 @@
 /** Side of the picture over the app's icon, in pixels. */
 export const OVERLAY_SIZE = 32
 
-/** What the badge says to a screen reader; empty for none. */
-export function badgeWords(count: number): string {
-  if (count === 0) return ''
-  return count === 1 ? '1 unread conversation' : `${count} unread conversations`
-}
-
 /**
  * A round dot in the app's colour, as pixels of four bytes (blue, green, red, alpha, multiplied in): what Windows lays
  * over the icon in the task bar, where it shows no number of its own.

@@ -9,6 +9,7 @@ import { demoFolder, prepareDemo } from '../browser/demo.ts'
 import { openCommandLineDoor } from '../doors/command-line.ts'
 import { createDoor } from '../doors/connection.ts'
 import { rendererFolder } from '../doors/renderer-folder.ts'
+import { languageFor } from '../../shared/language.ts'
 import type { SettingsFile } from '../settings/file.ts'
 import { handOverPort } from './hand-over-port.ts'
 import { denyPermissions, keepInPlace } from './lock-down.ts'
@@ -19,6 +20,7 @@ import { createPdfSaver } from './save-pdf.ts'
 import { APP_SCHEME, serveWindowFiles } from './serve-window.ts'
 import { openElectronSettingsFile } from './settings-file.ts'
 import { openWindow } from './window.ts'
+import { shellWords, type ShellWords } from './words.ts'
 
 // Entry of `out/main/index.js`, the desktop shell. Everything up to `whenReady` must happen before Electron is ready.
 const demoAs = app.commandLine.getSwitchValue('demo-as') || undefined
@@ -33,7 +35,8 @@ app.setAppUserModelId('sms-desk')
 if (app.requestSingleInstanceLock()) {
   // Not awaited: Electron gets ready only once this module has been loaded to its end.
   run().catch((error: unknown) => {
-    dialog.showErrorBox('SMS Desk could not start', error instanceof Error ? error.message : 'Please start it again.')
+    const { title, text } = wordsNow(null).couldNotStart
+    dialog.showErrorBox(title, error instanceof Error ? error.message : text)
     app.exit(1)
   })
 } else {
@@ -51,7 +54,7 @@ async function run(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => app.quit())
 
   await app.whenReady()
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, !app.isPackaged)))
+  showMenu(wordsNow(null))
   denyPermissions(session.defaultSession)
   serveWindowFiles(session.defaultSession, rendererFolder())
 
@@ -66,7 +69,10 @@ async function run(): Promise<void> {
       dispatch: true,
     }),
     network,
-    notifier: createNotifier(() => window),
+    notifier: createNotifier(
+      () => window,
+      () => wordsNow(settingsFile),
+    ),
     pdf: createPdfSaver(() => window),
     openSettingsFile(folder) {
       const file = openElectronSettingsFile(folder)
@@ -75,6 +81,10 @@ async function run(): Promise<void> {
     },
   })
   process.on('uncaughtExceptionMonitor', (error) => desk.log.error('process.crash', error))
+  showMenu(wordsNow(settingsFile))
+  desk.events.subscribe((event) => {
+    if (event.kind === 'changed' && event.changes.some(({ topic }) => topic === 'settings')) showMenu(wordsNow(settingsFile))
+  })
   if (demo) await prepareDemo(desk, demoAs)
 
   const router = createRouter()
@@ -90,6 +100,15 @@ async function run(): Promise<void> {
     await desk.stop()
     network.stop()
   })
+}
+
+/** The shell's words in the language chosen at this computer; in that of the system while the settings are not read. */
+function wordsNow(settings: SettingsFile | null): ShellWords {
+  return shellWords(languageFor(settings?.get().language ?? 'system', app.getPreferredSystemLanguages()))
+}
+
+function showMenu({ menu }: ShellWords): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, !app.isPackaged, menu)))
 }
 
 /** Holds quitting back until what is under way has been recorded. */

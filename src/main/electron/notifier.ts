@@ -1,12 +1,14 @@
 import { app, nativeImage, Notification, type BrowserWindow } from 'electron'
 import type { Notifier } from '../app/ports.ts'
-import { badgeWords, OVERLAY_SIZE, overlayPixels } from './badge.ts'
+import { OVERLAY_SIZE, overlayPixels } from './badge.ts'
+import type { ShellWords } from './words.ts'
 
 /**
  * Notifications of the system for the desk's window. Pressing one brings the window to the front.
  * @param window null once it is closed
+ * @param words in the language of the window as it is then
  */
-export function createNotifier(window: () => BrowserWindow | null): Notifier {
+export function createNotifier(window: () => BrowserWindow | null, words: () => ShellWords): Notifier {
   // Held here: a notification nobody holds is collected, and its press is lost.
   const shown = new Map<string, Notification>()
 
@@ -37,7 +39,7 @@ export function createNotifier(window: () => BrowserWindow | null): Notifier {
       app.setBadgeCount(count)
       if (process.platform !== 'win32') return
       const overlay = count === 0 ? null : nativeImage.createFromBitmap(overlayPixels(), { width: OVERLAY_SIZE, height: OVERLAY_SIZE })
-      window()?.setOverlayIcon(overlay, badgeWords(count))
+      window()?.setOverlayIcon(overlay, count === 0 ? '' : words().unread(count))
     },
   }
 }

@@ -12,8 +12,10 @@ import { Notice } from '../components/Notice.tsx'
 import { TextButton } from '../components/TextButton.tsx'
 import { sayDone, sayFailed } from '../components/toasts.ts'
 import { useHost } from '../host/HostProvider.tsx'
-import { useWords } from '../language/words.ts'
+import { useFormatTag, useWords } from '../language/words.ts'
 import { partsHint } from '../inbox/composer/hints.ts'
+import { countOffenders, offenderWords } from '../inbox/composer/offenders.ts'
+import { ChangeOrRemove } from './ChangeOrRemove.tsx'
 import { focusWhenShown } from './focusWhenShown.ts'
 import { atStart, nameInSentence } from './form.ts'
 import { isCallReplyFree } from './provider-notes.ts'
@@ -55,22 +57,16 @@ export function CallRepliesCard({ account, capabilities }: { account: Account; c
             <li key={reply.number}>
               <b className="num">{formatNumber(reply.number)}</b>
               <span className="people-text">{reply.text}</span>
-              <span className="call-reply-steps">
-                <TextButton quiet label={words('calls.changeOf', { number: formatNumber(reply.number) })} onClick={() => setEditing(reply)}>
-                  {words('calls.change')}
-                </TextButton>
-                <TextButton
-                  quiet
-                  label={words('calls.removeOf', { number: formatNumber(reply.number) })}
-                  disabled={remove.isPending}
-                  onClick={() => {
-                    setEditing(null)
-                    remove.mutate({ id: account.id, number: reply.number, text: null })
-                  }}
-                >
-                  {words('calls.remove')}
-                </TextButton>
-              </span>
+              <ChangeOrRemove
+                changeLabel={words('calls.changeOf', { number: formatNumber(reply.number) })}
+                removeLabel={words('calls.removeOf', { number: formatNumber(reply.number) })}
+                isRemoving={remove.isPending}
+                onChange={() => setEditing(reply)}
+                onRemove={() => {
+                  setEditing(null)
+                  remove.mutate({ id: account.id, number: reply.number, text: null })
+                }}
+              />
             </li>
           ))}
         </ul>
@@ -117,6 +113,8 @@ function ReplyForm({
 }) {
   const words = useWords('accountTexts')
   const accountWords = useWords('accounts')
+  const characters = useWords('characters')
+  const tag = useFormatTag()
   const { queries } = useHost()
   const [number, setNumber] = useState(reply.number)
   const [text, setText] = useState(reply.text)
@@ -180,7 +178,11 @@ function ReplyForm({
       </div>
       {hint === null || replaced === null ? null : (
         <Notice tone="warn" action={<TextButton onClick={() => setText(replaced)}>{words('calls.replace')}</TextButton>}>
-          {words.rich('calls.longer', { characters: asCharacters, named: hint.characters, verb: hint.verb })}
+          {words.rich('calls.longer', {
+            characters: asCharacters,
+            named: offenderWords(characters, tag, hint.offenders),
+            count: countOffenders(hint.offenders),
+          })}
         </Notice>
       )}
       <CallFailure error={set.error} />

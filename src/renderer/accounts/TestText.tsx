@@ -13,6 +13,7 @@ import { CallFailure } from '../components/Failure.tsx'
 import { formatNumber } from '../components/names.ts'
 import { useNow } from '../components/useNow.ts'
 import { useHost } from '../host/HostProvider.tsx'
+import { useTimes } from '../language/times.ts'
 import { useWords } from '../language/words.ts'
 import { focusWhenShown } from './focusWhenShown.ts'
 import { atStart, nameInSentence } from './form.ts'
@@ -143,13 +144,24 @@ function Progress({
 }) {
   const words = useWords('accountTexts')
   const accountWords = useWords('accounts')
+  const messageWords = useWords('messages')
+  const times = useTimes()
   const { queries } = useHost()
   const now = useNow()
   const kept = useQuery(queries.messages.get.queryOptions({ input: { id: sent.id } }))
   const takeBack = useMutation(queries.messages.cancel.mutationOptions())
   const message = kept.data ?? sent
   const provider = nameInSentence(accountWords, account)
-  const { status, tone, detail, isFinal, canBeTakenBack } = testProgress(words, provider, message, account, capabilities, now)
+  const { status, tone, detail, isFinal, canBeTakenBack } = testProgress(
+    words,
+    messageWords,
+    times,
+    provider,
+    message,
+    account,
+    capabilities,
+    now,
+  )
   const worked = message.status === 'delivered' || message.status === 'sent'
   return (
     <div className="test-text">

@@ -3,31 +3,31 @@ import { sayDone } from '../components/toasts.ts'
 import type { Command, CommandSource } from '../palette/command.ts'
 
 /** Letting accounts send or not, each or all, and adding one. */
-export const accountCommands: CommandSource = ({ accounts, client }) => {
+export const accountCommands: CommandSource = ({ commands: words }, { accounts, client }) => {
   const active = accounts.filter(({ status }) => status === 'active')
   const paused = accounts.filter(({ status }) => status === 'paused')
   const one = (account: { id: string; name: string }, what: 'pause' | 'resume'): Command => ({
     id: `accounts.${what}.${account.id}`,
-    title: what === 'pause' ? `Pause sending through ${account.name}` : `Resume sending through ${account.name}`,
-    kind: 'Sending',
+    title: words(`${what}.title`, { name: account.name }),
+    kind: words('kind.sending'),
     icon: what === 'pause' ? 'pause' : 'play',
-    words: what === 'pause' ? 'stop hold account' : 'start again account',
+    words: words(`${what}.words`),
     staysHere: true,
     async run() {
       await client.accounts[what]({ id: account.id })
-      sayDone(what === 'pause' ? `${account.name} is paused. Its texts wait.` : `${account.name} sends again.`)
+      sayDone(words(`${what}.done`, { name: account.name }))
     },
   })
   const all = (what: 'pause' | 'resume', these: readonly { id: string }[]): Command => ({
     id: `accounts.${what}.all`,
-    title: what === 'pause' ? 'Pause all sending' : 'Resume all sending',
-    kind: 'Sending',
+    title: words(`${what}All.title`),
+    kind: words('kind.sending'),
     icon: what === 'pause' ? 'pause' : 'play',
-    words: what === 'pause' ? 'stop hold everything accounts' : 'start again everything accounts',
+    words: words(`${what}All.words`),
     staysHere: true,
     async run() {
       for (const { id } of these) await client.accounts[what]({ id })
-      sayDone(what === 'pause' ? 'Nothing is sent until you resume. Texts wait in the outbox.' : 'Everything is sent again.')
+      sayDone(words(`${what}All.done`))
     },
   })
   return [
@@ -36,18 +36,18 @@ export const accountCommands: CommandSource = ({ accounts, client }) => {
     ...(accounts.length > 1 ? [...active.map((account) => one(account, 'pause')), ...paused.map((account) => one(account, 'resume'))] : []),
     {
       id: 'accounts.new',
-      title: 'Connect a provider',
-      kind: 'Setting',
+      title: words('connect.title'),
+      kind: words('kind.setting'),
       icon: 'plus',
-      words: 'add account new',
+      words: words('connect.words'),
       run: () => goTo('settings', 'accounts', 'new'),
     },
     ...accounts.map(({ id, name }): Command => ({
       id: `accounts.open.${id}`,
-      title: `Account ${name}`,
-      kind: 'Setting',
+      title: words('account.title', { name }),
+      kind: words('kind.setting'),
       icon: 'settings',
-      words: 'settings provider sender rate hook test',
+      words: words('account.words'),
       run: () => goTo('settings', 'accounts', id),
     })),
   ]

@@ -2,6 +2,7 @@ import type { Account } from '../../shared/contract/accounts.ts'
 import type { Message } from '../../shared/contract/messages.ts'
 import type { ProviderCapabilities } from '../../shared/providers/descriptor.ts'
 import type { Tone } from '../components/Chip.tsx'
+import type { Times } from '../language/times.ts'
 import type { Words } from '../language/words.ts'
 import { atStart } from './form.ts'
 import { statusWords } from '../inbox/thread/statusWords.ts'
@@ -22,14 +23,15 @@ export interface TestProgress {
 /** What became of a test text so far. `now` in ms UTC. @param provider its name, as the middle of a sentence has it */
 export function testProgress(
   words: Words<'accountTexts'>,
+  messageWords: Words<'messages'>,
+  times: Times,
   provider: string,
   message: Message,
   account: Pick<Account, 'status' | 'pause'>,
   capabilities: Pick<ProviderCapabilities, 'receiptsByHook' | 'statusQuery'>,
   now: number,
-  locale?: string,
 ): TestProgress {
-  const status = statusWords(message, now, locale)
+  const status = statusWords(messageWords, times, message, now)
   const reason = message.error?.message ?? ''
   const told = { status: status.words, tone: status.tone, detail: reason, isFinal: false, canBeTakenBack: false }
   switch (message.status) {

@@ -12,9 +12,10 @@ import { displayName } from '../components/names.ts'
 import { sayDone, sayFailed } from '../components/toasts.ts'
 import { useHost } from '../host/HostProvider.tsx'
 import { useTimes } from '../language/times.ts'
+import { useHostSentences } from '../language/useHostSentences.ts'
 import { useWords } from '../language/words.ts'
 import { RawRequest } from './RawRequest.tsx'
-import { appliedAgainWords, VERDICT_TONES } from './words.ts'
+import { appliedAgainWords, hookTitle, VERDICT_TONES } from './words.ts'
 
 const asForeign = (text: ReactNode) => <bdi>{text}</bdi>
 
@@ -44,6 +45,7 @@ export function HookPanel({ id }: { id: string }) {
 function Whole({ hook }: { hook: WholeHook }) {
   const { queries } = useHost()
   const words = useWords('activity')
+  const say = useHostSentences()
   const replay = useMutation(
     queries.hooks.replay.mutationOptions({ onSuccess: (done) => sayDone(appliedAgainWords(words, done)), onError: sayFailed }),
   )
@@ -52,12 +54,12 @@ function Whole({ hook }: { hook: WholeHook }) {
   return (
     <>
       <header className="hook-head">
-        <h2 className="people-text">{hook.words}</h2>
+        <h2 className="people-text">{hookTitle(say, hook)}</h2>
         <p className="hook-verdict">
           <Chip tone={VERDICT_TONES[verdict]}>{words(`verdict.${verdict}`)}</Chip>
           <span className="sec">{words(`became.${verdict}`)}</span>
         </p>
-        {hook.detail === null ? null : <p className="people-text">{hook.detail}</p>}
+        {hook.detail === null ? null : <p className="people-text">{say(hook.detail)}</p>}
         {message === null && !hook.canReplay ? null : (
           <div className="hook-actions">
             {message === null ? null : (
@@ -105,14 +107,15 @@ function Whole({ hook }: { hook: WholeHook }) {
 }
 
 function Statement({ statement: { words, text, facts } }: { statement: HookStatement }) {
+  const say = useHostSentences()
   return (
     <li>
-      <p className="people-text">{words}</p>
+      <p className="people-text">{say(words)}</p>
       {text === null ? null : <blockquote className="quoted-text people-text">{text}</blockquote>}
       {facts.length === 0 ? null : (
         <dl className="hook-facts">
           {facts.map(({ label, value }) => (
-            <Fact key={label} label={label} value={value} />
+            <Fact key={label} label={say(label)} value={value} />
           ))}
         </dl>
       )}

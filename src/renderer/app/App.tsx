@@ -10,8 +10,8 @@ import { useAppearance } from '../theme/ThemeProvider.tsx'
 import { WelcomeScreen } from '../welcome/WelcomeScreen.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Frame } from './Frame.tsx'
+import { useWords } from '../language/words.ts'
 import { useRoute } from './routes.ts'
-import { SHUT_SENTENCE } from './sentences.ts'
 
 /** The window: what stands in the way comes first (no host, data that cannot be opened, the welcome), then the desk. */
 export function App() {
@@ -24,6 +24,7 @@ export function App() {
 
 function Gate() {
   const { queries } = useHost()
+  const words = useWords('frame')
   const connection = useConnectionState()
   const startup = useQuery(queries.desk.startup.queryOptions())
   const open = startup.data?.problem === null
@@ -36,14 +37,14 @@ function Gate() {
   if (startup.data === undefined) {
     if (connection === 'lost' || connection === 'shut') return <NoHost shut={connection === 'shut'} />
     if (startup.isError) return <LoadFailure error={startup.error} onRetry={() => void startup.refetch()} />
-    return <Loading>Opening the desk…</Loading>
+    return <Loading>{words('opening')}</Loading>
   }
   if (startup.data.problem !== null) return <StartupProblemScreen problem={startup.data.problem} />
   if (settings.data === undefined || status.data === undefined) {
     if (connection === 'lost' || connection === 'shut') return <NoHost shut={connection === 'shut'} />
     const failed = [settings, status].find((query) => query.isError)
     if (failed !== undefined) return <LoadFailure error={failed.error} onRetry={() => void failed.refetch()} />
-    return <Loading>Opening the desk…</Loading>
+    return <Loading>{words('opening')}</Loading>
   }
   if (!settings.data.welcomed && status.data.counts.accounts === 0) return <WelcomeScreen />
   if (screen === 'print') return <PrintScreen />
@@ -51,11 +52,13 @@ function Gate() {
 }
 
 function NoHost({ shut }: { shut: boolean }) {
+  const words = useWords('frame')
+  const desk = useWords('desk')
   if (shut) {
     return (
       <main className="no-host">
-        <EmptyState icon="key" title="This window has to be opened anew">
-          {SHUT_SENTENCE}
+        <EmptyState icon="key" title={words('shut')}>
+          {desk('shut')}
         </EmptyState>
       </main>
     )
@@ -64,10 +67,10 @@ function NoHost({ shut }: { shut: boolean }) {
     <main className="no-host">
       <EmptyState
         icon="offline"
-        title="The desk is not running"
-        actions={<Button onClick={() => location.reload()}>Load this window again</Button>}
+        title={words('notRunning.title')}
+        actions={<Button onClick={() => location.reload()}>{words('notRunning.again')}</Button>}
       >
-        This window cannot reach it and keeps trying. If you closed SMS Desk, start it again; nothing is lost meanwhile.
+        {words('notRunning.text')}
       </EmptyState>
     </main>
   )

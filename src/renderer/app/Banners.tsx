@@ -4,23 +4,24 @@ import { useState, type ReactElement, type ReactNode } from 'react'
 import type { Account } from '../../shared/contract/accounts.ts'
 import type { DeskStatus } from '../../shared/contract/desk.ts'
 import { Icon, type IconName } from '../components/Icon.tsx'
-import { plural } from '../components/times.ts'
 import { sayFailed } from '../components/toasts.ts'
+import { useHostSentences } from '../language/useHostSentences.ts'
 import { useConnectionState, useHost } from '../host/HostProvider.tsx'
 import { goTo, useRoute } from './routes.ts'
-import { missedSentence, offlineSentence, SHUT_SENTENCE, unconfirmedSentence } from './sentences.ts'
 import { useUiState } from './uiState.tsx'
+import { useWords, type Words } from '../language/words.ts'
 
 /**
  * What is wrong with the desk itself, each in a sentence with the one thing to do: in a strip below the screen that is always there,
  * so that nothing on the screen moves when something comes or goes. Of several the first is shown, the others on demand.
  */
 export function Banners({ status }: { status: DeskStatus }) {
+  const words = useWords('frame')
   const banners = useBanners(status)
   const [isOpen, setIsOpen] = useState(false)
   const isShown = isOpen && banners.length > 1
   return (
-    <section className="desk-strip" aria-label="State of the desk">
+    <section className="desk-strip" aria-label={words('strip.label')}>
       <div className="banners" aria-live="polite" data-open={isShown || undefined}>
         {banners.map((banner, index) => (
           <div key={banner.key} className="banner-place" data-first={index === 0 || undefined}>
@@ -31,7 +32,7 @@ export function Banners({ status }: { status: DeskStatus }) {
       {banners.length === 0 ? <Quiet status={status} /> : null}
       {banners.length > 1 ? (
         <button type="button" className="desk-strip-more" aria-expanded={isShown} onClick={() => setIsOpen(!isShown)}>
-          {isShown ? 'Show less' : `${banners.length - 1} more`}
+          {isShown ? words('strip.less') : words('strip.more', { count: banners.length - 1 })}
         </button>
       ) : null}
     </section>
@@ -40,16 +41,15 @@ export function Banners({ status }: { status: DeskStatus }) {
 
 /** What the strip says while all is well. Not read out when it changes: texts wait and go all day. */
 function Quiet({ status: { counts } }: { status: DeskStatus }) {
-  return (
-    <p className="desk-strip-quiet num">
-      {counts.waiting === 0 ? 'Nothing waits to go out.' : `${plural(counts.waiting, 'text is', 'texts are')} on the way out.`}
-    </p>
-  )
+  const words = useWords('frame')
+  return <p className="desk-strip-quiet num">{words('strip.quiet', { waiting: counts.waiting })}</p>
 }
 
 /** The banners there are now, the one that stops most first. */
 function useBanners(status: DeskStatus): ReactElement[] {
+  const desk = useWords('desk')
   const { queries } = useHost()
+  const words = useWords('frame')
   const connection = useConnectionState()
   const { screen } = useRoute()
   const accounts = useQuery(queries.accounts.list.queryOptions())
@@ -61,21 +61,21 @@ function useBanners(status: DeskStatus): ReactElement[] {
   const banners: (ReactElement | null)[] = [
     connection === 'lost' ? (
       <Banner key="lost" icon="refresh">
-        The desk is not running. Trying again…
+        {words('strip.lost')}
       </Banner>
     ) : null,
     connection === 'shut' ? (
       <Banner key="shut" tone="warn" icon="key">
-        {SHUT_SENTENCE}
+        {desk('shut')}
       </Banner>
     ) : null,
     status.network === 'offline' ? (
       <Banner key="offline" tone="warn" icon="offline">
-        {offlineSentence(status.counts.waiting)}
+        {desk('offline', { waiting: status.counts.waiting })}
       </Banner>
     ) : null,
     ...paused.map((account) => <PausedBanner key={account.id} account={account} />),
-    ...(screen === 'outbox' ? [] : decisionBanners(status.counts)),
+    ...(screen === 'outbox' ? [] : decisionBanners(words, desk, status.counts)),
     status.secrets.kind === 'memory' && keysAtStake && !memoryNoteClosed ? (
       <Banner
         key="memory"
@@ -84,15 +84,15 @@ function useBanners(status: DeskStatus): ReactElement[] {
         actions={
           <>
             <Button size="xs" onClick={() => goTo('settings', 'keys')}>
-              Keep them safely
+              {words('strip.keepSafely')}
             </Button>
             <Button size="xs" variant="subtle" onClick={closeMemoryNote}>
-              Not now
+              {words('strip.notNow')}
             </Button>
           </>
         }
       >
-        Passwords and tokens are kept in memory only and are forgotten when SMS Desk closes.
+        {words('strip.inMemory')}
       </Banner>
     ) : null,
   ]
@@ -100,41 +100,57 @@ function useBanners(status: DeskStatus): ReactElement[] {
 }
 
 /** Texts that wait for a person's decision. They lead to the Outbox, where it is made. */
-function decisionBanners(counts: DeskStatus['counts']): (ReactElement | null)[] {
+function decisionBanners(
+  words: Words<'frame'>,
+  desk: Words<'desk'>,
+  { missed, unconfirmed }: DeskStatus['counts'],
+): (ReactElement | null)[] {
   return [
-    counts.missed > 0 ? (
-      <Banner
-        key="missed"
-        tone="warn"
-        icon="clock"
-        actions={
-          <Button size="xs" onClick={() => goTo('outbox', 'missed')}>
-            {counts.missed === 1 ? 'Look at it' : 'Look at them'}
-          </Button>
-        }
-      >
-        {missedSentence(counts.missed)}
-      </Banner>
+    missed > 0 ? (
+      <DecisionBanner key="missed" about="missed" look={words('strip.look', { count: missed })} tone="warn" icon="clock">
+        {desk('missed', { count: missed })}
+      </DecisionBanner>
     ) : null,
-    counts.unconfirmed > 0 ? (
-      <Banner
-        key="unconfirmed"
-        tone="ask"
-        icon="question"
-        actions={
-          <Button size="xs" onClick={() => goTo('outbox', 'unconfirmed')}>
-            {counts.unconfirmed === 1 ? 'Look at it' : 'Look at them'}
-          </Button>
-        }
-      >
-        {unconfirmedSentence(counts.unconfirmed)}
-      </Banner>
+    unconfirmed > 0 ? (
+      <DecisionBanner key="unconfirmed" about="unconfirmed" look={words('strip.look', { count: unconfirmed })} tone="ask" icon="question">
+        {desk('unconfirmed', { count: unconfirmed })}
+      </DecisionBanner>
     ) : null,
   ]
 }
 
+/**
+ * @param about the part of the Outbox where it is decided
+ * @param look what its button says
+ */
+function DecisionBanner({
+  about,
+  look,
+  ...banner
+}: { about: 'missed' | 'unconfirmed'; look: string } & Omit<Parameters<typeof Banner>[0], 'actions'>) {
+  return (
+    <Banner
+      {...banner}
+      actions={
+        <Button size="xs" onClick={() => goTo('outbox', about)}>
+          {look}
+        </Button>
+      }
+    />
+  )
+}
+
+const asName = (words: ReactNode) => <b>{words}</b>
+
 function PausedBanner({ account }: { account: Account }) {
   const { queries } = useHost()
+  const words = useWords('frame')
+  const say = useHostSentences()
+  const paused = {
+    account: account.name,
+    reason: account.pause === null ? words('paused.byHand') : say(account.pause.message),
+    name: asName,
+  }
   const resume = useMutation(queries.accounts.resume.mutationOptions({ onError: sayFailed }))
   return (
     <Banner
@@ -143,16 +159,17 @@ function PausedBanner({ account }: { account: Account }) {
       actions={
         <>
           <Button size="xs" loading={resume.isPending} onClick={() => resume.mutate({ id: account.id })}>
-            Resume
+            {words('paused.resume')}
           </Button>
           <Button size="xs" variant="subtle" onClick={() => goTo('settings', 'accounts', account.id)}>
-            Open settings
+            {words('paused.openSettings')}
           </Button>
         </>
       }
     >
-      <b>{account.name} is paused.</b> {account.pause?.message ?? 'Nothing is sent through it until you resume it.'}
-      {account.waiting > 0 ? ` ${plural(account.waiting, 'text waits', 'texts wait')}.` : ''}
+      {account.waiting > 0
+        ? words.rich('paused.accountWaiting', { ...paused, waiting: account.waiting })
+        : words.rich('paused.account', paused)}
     </Banner>
   )
 }

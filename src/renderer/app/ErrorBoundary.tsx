@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { Component, type ReactNode } from 'react'
 import { EmptyState } from '../components/EmptyState.tsx'
+import { useWords } from '../language/words.ts'
 
 /** Catches a bug of the window while drawing, so that the person sees words and a way on instead of a blank page. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {
@@ -11,19 +12,23 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: 
   }
 
   override render(): ReactNode {
-    if (!this.state.failed) return this.props.children
-    return (
-      <EmptyState
-        icon="warning"
-        title="This window ran into a mistake of ours"
-        actions={
-          <Button variant="filled" onClick={() => location.reload()}>
-            Load the window again
-          </Button>
-        }
-      >
-        Sending goes on in the background and nothing is lost.
-      </EmptyState>
-    )
+    return this.state.failed ? <Mistake /> : this.props.children
   }
+}
+
+function Mistake() {
+  const words = useWords('frame')
+  return (
+    <EmptyState
+      icon="warning"
+      title={words('mistake.title')}
+      actions={
+        <Button variant="filled" onClick={() => location.reload()}>
+          {words('mistake.again')}
+        </Button>
+      }
+    >
+      {words('mistake.text')}
+    </EmptyState>
+  )
 }

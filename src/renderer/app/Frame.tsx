@@ -12,6 +12,7 @@ import { OutboxScreen } from '../outbox/OutboxScreen.tsx'
 import { Palette } from '../palette/Palette.tsx'
 import { SettingsScreen } from '../settings/SettingsScreen.tsx'
 import { VoiceCodeScreen } from '../voice-code/VoiceCodeScreen.tsx'
+import { useWords } from '../language/words.ts'
 import { Banners } from './Banners.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Rail } from './Rail.tsx'
@@ -23,6 +24,7 @@ import { useWindowTitle } from './useWindowTitle.ts'
 /** The desk: the rail, the screen of the present place, and below it what is wrong with the desk itself. */
 export function Frame({ status, settings }: { status: DeskStatus; settings: Settings }) {
   const { screen } = useRoute()
+  const words = useWords('frame')
   const main = useRef<HTMLElement>(null)
   useFrameShortcuts()
   useWindowTitle(screen, status.counts.unread)
@@ -30,7 +32,7 @@ export function Frame({ status, settings }: { status: DeskStatus; settings: Sett
   return (
     <div className="frame">
       <button type="button" className="skip-link" onClick={() => main.current?.focus()}>
-        Skip to the content
+        {words('skip')}
       </button>
       <Rail screen={screen} unread={status.counts.unread} toDecide={status.counts.unconfirmed + status.counts.missed} />
       <div className="frame-content">

@@ -1,20 +1,28 @@
+import type { ReactNode } from 'react'
 import { useAccounts } from '../accounts/useAccounts.ts'
 import { Icon, type IconName } from '../components/Icon.tsx'
-import { plural } from '../components/times.ts'
+import { asUnseen } from '../language/asUnseen.tsx'
+import { useWords } from '../language/words.ts'
 import { hashFor, type ScreenName } from './routes.ts'
 import { useUiState } from './uiState.tsx'
 import { accountsThatCall } from '../voice-code/codes.ts'
-import { SCREEN_TITLES } from './useWindowTitle.ts'
 
 /** The screens, and what in them asks for a person. `toDecide`: texts whose fate is not known or that missed their time. */
 export function Rail({ screen, unread, toDecide }: { screen: ScreenName; unread: number; toDecide: number }) {
+  const words = useWords('frame')
   const accounts = useAccounts()
   // Few businesses have such an account; the others need not see it.
   const canCall = accountsThatCall(accounts.data ?? []).length > 0 || screen === 'voice-code'
   const setShortcutsOpen = useUiState((state) => state.setShortcutsOpen)
   return (
-    <nav className="rail" aria-label="Screens">
-      <RailLink screen="inbox" icon="inbox" shortcut="1" active={screen === 'inbox'} waiting={unread > 0 ? `${unread} unread` : ''}>
+    <nav className="rail" aria-label={words('rail.label')}>
+      <RailLink
+        screen="inbox"
+        icon="inbox"
+        shortcut="1"
+        active={screen === 'inbox'}
+        waiting={unread > 0 ? words('rail.unread', { count: unread }) : null}
+      >
         {unread > 0 ? <span className="rail-badge">{badgeWords(unread)}</span> : null}
       </RailLink>
       <RailLink screen="contacts" icon="contacts" shortcut="2" active={screen === 'contacts' || screen === 'import'} />
@@ -23,7 +31,7 @@ export function Rail({ screen, unread, toDecide }: { screen: ScreenName; unread:
         icon="upload"
         shortcut="3"
         active={screen === 'outbox'}
-        waiting={toDecide > 0 ? plural(toDecide, 'text needs your word', 'texts need your word') : ''}
+        waiting={toDecide > 0 ? words('rail.toDecide', { count: toDecide }) : null}
       >
         {toDecide > 0 ? (
           <span className="rail-badge" data-tone="ask">
@@ -36,7 +44,7 @@ export function Rail({ screen, unread, toDecide }: { screen: ScreenName; unread:
       <span className="grow" />
       <button type="button" className="rail-item" aria-keyshortcuts="?" onClick={() => setShortcutsOpen(true)}>
         <Icon name="keyboard" size={20} />
-        Shortcuts
+        {words('rail.shortcuts')}
       </button>
       <RailLink screen="settings" icon="settings" shortcut="4" active={screen === 'settings'} />
     </nav>
@@ -48,28 +56,28 @@ function RailLink({
   icon,
   shortcut,
   active,
-  waiting = '',
+  waiting = null,
   children,
 }: {
   screen: ScreenName
   icon: IconName
   shortcut?: string
   active: boolean
-  waiting?: string
-  children?: React.ReactNode
+  waiting?: string | null
+  children?: ReactNode
 }) {
-  const title = SCREEN_TITLES[screen]
+  const words = useWords('frame')
+  const name = words(`screens.${screen}`)
   return (
     <a
       className="rail-item"
       href={hashFor(screen)}
       aria-current={active ? 'page' : undefined}
       aria-keyshortcuts={shortcut}
-      title={waiting === '' ? undefined : waiting}
+      title={waiting ?? undefined}
     >
       <Icon name={icon} size={20} />
-      {title}
-      {waiting === '' ? null : <span className="visually-hidden">, {waiting}</span>}
+      {waiting === null ? name : words.rich('rail.asks', { screen: name, what: waiting, unseen: asUnseen })}
       {children === undefined ? null : (
         <span className="rail-badges" aria-hidden="true">
           {children}

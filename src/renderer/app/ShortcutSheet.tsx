@@ -1,30 +1,33 @@
 import { Modal, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { foldText } from '../../shared/text/fold.ts'
-import { SHORTCUTS, type ShortcutGroup } from './shortcut-list.ts'
+import { useWords } from '../language/words.ts'
+import { shortcutGroups, type ShortcutGroup } from './shortcut-list.ts'
 import { useUiState } from './uiState.tsx'
 
 /** The keyboard shortcuts, on one sheet that can be searched. */
 export function ShortcutSheet() {
+  const words = useWords('shortcuts')
   const opened = useUiState((state) => state.shortcutsOpen)
   const setOpened = useUiState((state) => state.setShortcutsOpen)
   return (
-    <Modal opened={opened} onClose={() => setOpened(false)} title="Keyboard shortcuts" size={760}>
+    <Modal opened={opened} onClose={() => setOpened(false)} title={words('title')} size={760}>
       <Sheet />
     </Modal>
   )
 }
 
 function Sheet() {
+  const words = useWords('shortcuts')
   const [typed, setTyped] = useState('')
-  const groups = found(SHORTCUTS, typed)
+  const groups = found(shortcutGroups(words), typed)
   return (
     <>
       <TextInput
         className="shortcut-field"
         data-autofocus
-        aria-label="Find a shortcut"
-        placeholder="Find a shortcut"
+        aria-label={words('find')}
+        placeholder={words('find')}
         value={typed}
         maxLength={100}
         autoComplete="off"
@@ -52,7 +55,7 @@ function Sheet() {
         ))}
       </div>
       <p className="shortcut-none" aria-live="polite">
-        {groups.length === 0 ? 'No shortcut has these words.' : ''}
+        {groups.length === 0 ? words('none') : ''}
       </p>
     </>
   )

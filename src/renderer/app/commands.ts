@@ -1,33 +1,34 @@
 import type { CommandSource } from '../palette/command.ts'
-import type { IconName } from '../components/Icon.tsx'
-import { goTo, type ScreenName } from './routes.ts'
-import { SCREEN_TITLES } from './useWindowTitle.ts'
+import { goTo } from './routes.ts'
 
-const GOES_TO: readonly { screen: ScreenName; icon: IconName; words: string; shortcut?: string }[] = [
-  { screen: 'inbox', icon: 'inbox', words: 'conversations texts messages', shortcut: '1' },
-  { screen: 'contacts', icon: 'contacts', words: 'people customers', shortcut: '2' },
-  { screen: 'outbox', icon: 'upload', words: 'waiting scheduled failed unconfirmed queue', shortcut: '3' },
-  { screen: 'settings', icon: 'settings', words: 'preferences options', shortcut: '4' },
-  { screen: 'activity', icon: 'activity', words: 'hooks requests received providers', shortcut: '5' },
-]
+const GOES_TO = [
+  { screen: 'inbox', icon: 'inbox', shortcut: '1' },
+  { screen: 'contacts', icon: 'contacts', shortcut: '2' },
+  { screen: 'outbox', icon: 'upload', shortcut: '3' },
+  { screen: 'settings', icon: 'settings', shortcut: '4' },
+  { screen: 'activity', icon: 'activity', shortcut: '5' },
+] as const
 
 /** Going to a screen, and the sheet of keys. */
-export const frameCommands: CommandSource = ({ ui }) => [
-  ...GOES_TO.map(({ screen, icon, words, shortcut }) => ({
-    id: `go.${screen}`,
-    title: `Go to ${SCREEN_TITLES[screen]}`,
-    kind: 'Screen',
-    icon,
-    words: `${SCREEN_TITLES[screen]} open show ${words}`,
-    ...(shortcut === undefined ? {} : { shortcut }),
-    run: () => goTo(screen),
-  })),
+export const frameCommands: CommandSource = ({ commands: words, frame }, { ui }) => [
+  ...GOES_TO.map(({ screen, icon, shortcut }) => {
+    const name = frame(`screens.${screen}`)
+    return {
+      id: `go.${screen}`,
+      title: words('goTo.title', { screen: name }),
+      kind: words('kind.screen'),
+      icon,
+      words: `${name} ${words('goTo.words')} ${words(`goTo.${screen}`)}`,
+      shortcut,
+      run: () => goTo(screen),
+    }
+  }),
   {
     id: 'shortcuts',
-    title: 'Keyboard shortcuts',
-    kind: 'Help',
+    title: words('shortcuts.title'),
+    kind: words('kind.help'),
     icon: 'keyboard',
-    words: 'keys help',
+    words: words('shortcuts.words'),
     shortcut: '?',
     run: () => ui.setShortcutsOpen(true),
   },

@@ -1,10 +1,12 @@
 import { COMMAND_KEY } from '../components/keys.ts'
+import type { English } from '../language/catalog/index.ts'
+import type { Words } from '../language/words.ts'
 import { goTo, type ScreenName } from './routes.ts'
 
 /** A key that works on every screen, and what it does. */
 interface FrameKey {
   key: string
-  does: string
+  does: keyof English['shortcuts']['frame']
   press(frame: FrameActions): void
 }
 
@@ -14,18 +16,18 @@ export interface FrameActions {
   focusSearch(): void
 }
 
-const screenKey = (key: string, screen: ScreenName, does: string): FrameKey => ({ key, does, press: () => goTo(screen) })
+const screenKey = (key: string, screen: ScreenName & FrameKey['does']): FrameKey => ({ key, does: screen, press: () => goTo(screen) })
 
 /** Plain keys of every screen. What a key does and what the sheet says of it come from here. */
 export const FRAME_KEYS: readonly FrameKey[] = [
-  screenKey('1', 'inbox', 'Inbox'),
-  screenKey('2', 'contacts', 'Contacts'),
-  screenKey('3', 'outbox', 'Outbox'),
-  screenKey('4', 'settings', 'Settings'),
-  screenKey('5', 'activity', 'Activity'),
-  { key: 'n', does: 'New conversation', press: () => goTo('inbox', 'new') },
-  { key: '/', does: 'Search texts and people', press: ({ focusSearch }) => focusSearch() },
-  { key: '?', does: 'This list', press: ({ openShortcuts }) => openShortcuts() },
+  screenKey('1', 'inbox'),
+  screenKey('2', 'contacts'),
+  screenKey('3', 'outbox'),
+  screenKey('4', 'settings'),
+  screenKey('5', 'activity'),
+  { key: 'n', does: 'new', press: () => goTo('inbox', 'new') },
+  { key: '/', does: 'search', press: ({ focusSearch }) => focusSearch() },
+  { key: '?', does: 'sheet', press: ({ openShortcuts }) => openShortcuts() },
 ]
 
 /** Keys of a screen, as the sheet shows them: what is done, and the caps to press. */
@@ -35,86 +37,86 @@ export interface ShortcutGroup {
 }
 
 /** Every key there is, by screen. A screen that takes a key adds its line here. */
-export const SHORTCUTS: readonly ShortcutGroup[] = [
+export const shortcutGroups = (words: Words<'shortcuts'>): readonly ShortcutGroup[] => [
   {
-    title: 'Everywhere',
+    title: words('everywhere.title'),
     keys: [
-      ['Find a person, a screen or a setting, or do something', [COMMAND_KEY, 'K']],
-      ...FRAME_KEYS.map(({ key, does }) => [does, [key.toUpperCase()]] as const),
-      ['Close, or step back', ['Esc']],
+      [words('everywhere.palette'), [COMMAND_KEY, 'K']],
+      ...FRAME_KEYS.map(({ key, does }) => [words(`frame.${does}`), [key.toUpperCase()]] as const),
+      [words('everywhere.back'), ['Esc']],
     ],
   },
   {
-    title: 'Inbox',
+    title: words('inbox.title'),
     keys: [
-      ['Next and previous conversation', ['J', 'K']],
-      ['Open the conversation and write', ['Enter']],
-      ['Archive, and go on to the next', ['E']],
-      ['Mark as unread or read', ['U']],
-      ['Pin to the top', ['P']],
-      ['Labels', ['L']],
-      ['Menu of the conversation', ['Shift', 'F10']],
-      ['Back to the list', ['Esc']],
+      [words('inbox.next'), ['J', 'K']],
+      [words('inbox.open'), ['Enter']],
+      [words('inbox.archive'), ['E']],
+      [words('inbox.read'), ['U']],
+      [words('inbox.pin'), ['P']],
+      [words('inbox.labels'), ['L']],
+      [words('inbox.menu'), ['Shift', 'F10']],
+      [words('inbox.back'), ['Esc']],
     ],
   },
   {
-    title: 'Conversation',
+    title: words('conversation.title'),
     keys: [
-      ['Text above and below', ['↑', '↓']],
-      ['What happened to the text', ['Enter']],
-      ['Pick the text to copy', ['X']],
-      ['Copy the text', [COMMAND_KEY, 'C']],
-      ['Pick all texts that are loaded', [COMMAND_KEY, 'A']],
-      ['Add a note', ['M']],
-      ['Go to a date', ['D']],
+      [words('conversation.next'), ['↑', '↓']],
+      [words('conversation.what'), ['Enter']],
+      [words('conversation.pick'), ['X']],
+      [words('conversation.copy'), [COMMAND_KEY, 'C']],
+      [words('conversation.pickAll'), [COMMAND_KEY, 'A']],
+      [words('conversation.note'), ['M']],
+      [words('conversation.date'), ['D']],
     ],
   },
   {
-    title: 'Writing',
+    title: words('writing.title'),
     keys: [
-      ['Send', [COMMAND_KEY, 'Enter']],
-      ['New line', ['Enter']],
-      ['Put in a template', ['/']],
-      ['Emoji', [':']],
-      ['Take back what was just sent', [COMMAND_KEY, 'Z']],
-      ['Leave the text, back to the list', ['Esc']],
+      [words('writing.send'), [COMMAND_KEY, 'Enter']],
+      [words('writing.line'), ['Enter']],
+      [words('writing.template'), ['/']],
+      [words('writing.emoji'), [':']],
+      [words('writing.takeBack'), [COMMAND_KEY, 'Z']],
+      [words('writing.leave'), ['Esc']],
     ],
   },
   {
-    title: 'Search fields',
+    title: words('searching.title'),
     keys: [
-      ['To what was found', ['↓']],
-      ['Open the first that was found', ['Enter']],
-      ['Clear, then leave', ['Esc']],
+      [words('searching.down'), ['↓']],
+      [words('searching.open'), ['Enter']],
+      [words('searching.clear'), ['Esc']],
     ],
   },
   {
-    title: 'Contacts and groups',
+    title: words('people.title'),
     keys: [
-      ['Next and previous person', ['J', 'K']],
-      ['A page further, or back', ['PgDn', 'PgUp']],
-      ['First and last', ['Home', 'End']],
-      ['Names that begin with a letter', ['A', 'B', '…']],
-      ['Select the person', ['X']],
-      ['Select nobody', ['Esc']],
+      [words('people.next'), ['J', 'K']],
+      [words('people.page'), ['PgDn', 'PgUp']],
+      [words('people.ends'), ['Home', 'End']],
+      [words('people.letter'), ['A', 'B', '…']],
+      [words('people.select'), ['X']],
+      [words('people.selectNone'), ['Esc']],
     ],
   },
   {
-    title: 'Outbox',
+    title: words('outbox.title'),
     keys: [
-      ['Next and previous text', ['J', 'K']],
-      ['Select the text', ['X']],
-      ['See what happened to it', ['Enter']],
-      ['Select nothing', ['Esc']],
+      [words('outbox.next'), ['J', 'K']],
+      [words('outbox.select'), ['X']],
+      [words('outbox.what'), ['Enter']],
+      [words('outbox.selectNone'), ['Esc']],
     ],
   },
   {
-    title: 'Activity and opt-outs',
+    title: words('activity.title'),
     keys: [
-      ['Next and previous', ['J', 'K']],
-      ['A page further, or back', ['PgDn', 'PgUp']],
-      ['Open', ['Enter']],
+      [words('activity.next'), ['J', 'K']],
+      [words('activity.page'), ['PgDn', 'PgUp']],
+      [words('activity.open'), ['Enter']],
     ],
   },
-  { title: 'Print view', keys: [['Back to the conversation', ['Esc']]] },
+  { title: words('print.title'), keys: [[words('print.back'), ['Esc']]] },
 ]

@@ -1,6 +1,7 @@
 import './components.css'
 import { Button, Modal, TextInput } from '@mantine/core'
 import { useState, type FormEvent, type ReactNode } from 'react'
+import { useWords } from '../language/words.ts'
 import { CallFailure } from './Failure.tsx'
 
 /** Words of the one field. */
@@ -13,13 +14,8 @@ interface ReasonWords {
   longest: number
 }
 
-/** Why a text goes out at an hour at which it should not. */
-const OF_A_TEXT: ReasonWords = {
-  label: 'Why it goes out all the same',
-  placeholder: 'They asked for an answer tonight',
-  missing: 'Say why in a few words. It is kept with the text.',
-  longest: 200,
-}
+/** Longest reason the host keeps with a text, in UTF-16 units. */
+const LONGEST_OF_A_TEXT = 200
 
 interface ReasonFormProps {
   words?: ReasonWords
@@ -42,7 +38,14 @@ export function AskReason({ opened, title, ...form }: ReasonFormProps & { opened
   )
 }
 
-function ReasonForm({ words = OF_A_TEXT, confirmLabel, busy = false, error = null, onGive, onCancel, more, children }: ReasonFormProps) {
+function ReasonForm({ words: given, confirmLabel, busy = false, error = null, onGive, onCancel, more, children }: ReasonFormProps) {
+  const controls = useWords('controls')
+  const words = given ?? {
+    label: controls('reason.label'),
+    placeholder: controls('reason.placeholder'),
+    missing: controls('reason.missing'),
+    longest: LONGEST_OF_A_TEXT,
+  }
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
   const missing = reason.trim() === ''
@@ -69,7 +72,7 @@ function ReasonForm({ words = OF_A_TEXT, confirmLabel, busy = false, error = nul
       {more}
       <CallFailure error={error} />
       <div className="confirm-actions">
-        <Button onClick={onCancel}>Cancel</Button>
+        <Button onClick={onCancel}>{controls('cancel')}</Button>
         <Button type="submit" variant="filled" loading={busy}>
           {confirmLabel}
         </Button>

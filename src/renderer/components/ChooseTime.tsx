@@ -3,11 +3,12 @@ import { Button, Checkbox, Modal, Select, TextInput } from '@mantine/core'
 import { useMemo, useState, type FormEvent, type ReactNode } from 'react'
 import type { WallTime } from '../../shared/contract/messages.ts'
 import { instantOf, ownZone, wallTimeOf } from '../../shared/time/wall-time.ts'
+import { useTimes } from '../language/times.ts'
+import { useWords, type Words } from '../language/words.ts'
 import { CallFailure } from './Failure.tsx'
 import { keeperProblem, type Keeper } from './keeper.ts'
 import { addDays, laterChoices } from './later.ts'
 import { Notice } from './Notice.tsx'
-import { clockTime, momentWords, onTime } from './times.ts'
 import { useNow } from './useNow.ts'
 import { theirMoment, wallTimeFrom, zoneChoices, zoneName } from './zones.ts'
 
@@ -92,23 +93,26 @@ function TimeForm({
   children: ReactNode
 }) {
   const now = useNow()
-  const [choices] = useState(() => laterChoices(Date.now()))
+  const words = useWords('chooseTime')
+  const controls = useWords('controls')
+  const times = useTimes()
+  const [choices] = useState(() => laterChoices(words, Date.now()))
   const [{ date, time }, setWhen] = useState(() => fieldsOf(choices[0]?.wall))
   const [limit, setLimit] = useState(fieldsOf(undefined))
   const [tried, setTried] = useState(false)
   const [zone, setZone] = useState(ownZone)
   const [wantsKeeper, setWantsKeeper] = useState(false)
-  const zones = useMemo(() => (asksZone ? zoneChoices() : []), [asksZone])
+  const zones = useMemo(() => (asksZone ? zoneChoices(words) : []), [asksZone, words])
   const today = wallTimeOf(now, zone).local.slice(0, 10)
   const schedule = wallTimeFrom(date, time, zone)
   const at = schedule === null ? null : instantOf(schedule)
-  const problem = at === null ? 'Choose a date and a time.' : at <= now ? 'This time has passed. Choose a later one.' : null
+  const problem = at === null ? words('missing') : at <= now ? words('passed') : null
   const limitWall = wallTimeFrom(limit.date, limit.time)
   const limitAt = limitWall === null ? null : instantOf(limitWall)
-  const limitProblem = problemOfLimit(limit, limitAt, at)
-  const keeperTrouble = keeper === null || at === null ? null : keeperProblem(keeper, at, now)
+  const limitProblem = problemOfLimit(words, limit, limitAt, at)
+  const keeperTrouble = keeper === null || at === null ? null : keeperProblem(words, keeper, at, now)
   const keptByProvider = keeper !== null && keeperTrouble === null && wantsKeeper
-  const there = to === null || at === null || problem !== null ? null : theirMoment(to, at, now)
+  const there = to === null || at === null || problem !== null ? null : theirMoment(times, to, at, now)
 
   function submit(event: FormEvent): void {
     event.preventDefault()
@@ -120,7 +124,7 @@ function TimeForm({
   return (
     <form className="choose-time" onSubmit={submit} noValidate>
       {children}
-      <fieldset className="choose-quick" aria-label="Usual times">
+      <fieldset className="choose-quick" aria-label={words('usual')}>
         {choices.map((choice) => {
           const fields = fieldsOf(choice.wall)
           return (
@@ -131,7 +135,7 @@ function TimeForm({
               aria-pressed={fields.date === date && fields.time === time}
               onClick={() => setWhen(fields)}
             >
-              {choice.label} <span className="num">{clockTime(choice.at)}</span>
+              {choice.label} <span className="num">{times.clock(choice.at)}</span>
             </button>
           )
         })}
@@ -139,7 +143,7 @@ function TimeForm({
       <div className="choose-pair">
         <TextInput
           type="date"
-          label="Date"
+          label={words('date')}
           value={date}
           min={today}
           max={addDays(today, FURTHEST_DAYS)}
@@ -149,7 +153,7 @@ function TimeForm({
         />
         <TextInput
           type="time"
-          label="Time"
+          label={words('time')}
           value={time}
           error={tried && time === ''}
           onChange={(event) => setWhen({ date, time: event.currentTarget.value })}
@@ -157,29 +161,29 @@ function TimeForm({
       </div>
       {asksZone ? (
         <Select
-          label="By the clock in"
+          label={words('zone')}
           data={zones}
           value={zone}
           searchable
           limit={60}
-          nothingFoundMessage="No place of this name"
+          nothingFoundMessage={words('noZone')}
           onChange={(chosen) => setZone(chosen ?? ownZone())}
         />
       ) : null}
       <p className="choose-zone">
-        {zone === ownZone() ? `By this computer’s clock, ${zoneName(zone)} time.` : `By the clock in ${zoneName(zone)}`}
-        {zone === ownZone() ? null : at === null ? '.' : `; here that is ${momentWords(at, now)}.`}
+        {zone === ownZone()
+          ? words('byThisClock', { zone: zoneName(zone) })
+          : at === null
+            ? words('byClockIn', { zone: zoneName(zone) })
+            : words('byClockInHere', { zone: zoneName(zone), moment: times.moment(at, now) })}
         {there === null ? null : (
-          <>
-            {' '}
-            In {there.place}, where it goes, that is <b className="num">{there.words}</b>.
-          </>
+          <> {words.rich('there', { place: there.place, time: there.words, moment: (time) => <b className="num">{time}</b> })}</>
         )}
       </p>
       {keeper === null ? null : (
         <Checkbox
-          label={`Let ${keeper.name} keep it until then`}
-          description={keeperTrouble ?? 'It goes out although this computer is off. It cannot be taken back or changed any more.'}
+          label={words('keeper.label', { name: keeper.name })}
+          description={keeperTrouble ?? words('keeper.hint')}
           checked={keptByProvider}
           disabled={keeperTrouble !== null}
           onChange={(event) => setWantsKeeper(event.currentTarget.checked)}
@@ -187,19 +191,19 @@ function TimeForm({
       )}
       {asksLimit && !keptByProvider ? (
         <fieldset className="choose-limit">
-          <legend>Don’t send after (optional)</legend>
-          <p>If it could not go out by then, it stays here and you are told.</p>
+          <legend>{words('limit.title')}</legend>
+          <p>{words('limit.hint')}</p>
           <div className="choose-pair">
             <TextInput
               type="date"
-              aria-label="Don’t send after: date"
+              aria-label={words('limit.date')}
               value={limit.date}
               min={today}
               onChange={(event) => setLimit(withDate(limit, event.currentTarget.value))}
             />
             <TextInput
               type="time"
-              aria-label="Don’t send after: time"
+              aria-label={words('limit.time')}
               value={limit.time}
               onChange={(event) => setLimit({ ...limit, time: event.currentTarget.value })}
             />
@@ -213,9 +217,9 @@ function TimeForm({
       ) : null}
       <CallFailure error={error} />
       <div className="confirm-actions">
-        <Button onClick={onCancel}>Cancel</Button>
+        <Button onClick={onCancel}>{controls('cancel')}</Button>
         <Button type="submit" variant="filled" loading={busy}>
-          {at === null || problem !== null ? 'Send later' : `Send ${onTime(at, now)}`}
+          {at === null || problem !== null ? words('sendLater') : words('sendOn', { when: times.on(at, now) })}
         </Button>
       </div>
     </form>
@@ -242,8 +246,8 @@ function withDate(limit: Fields, date: string): Fields {
 }
 
 /** Why the end of validity makes no sense; null when it does, or there is none. Instants in ms UTC. */
-function problemOfLimit(limit: Fields, limitAt: number | null, at: number | null): string | null {
+function problemOfLimit(words: Words<'chooseTime'>, limit: Fields, limitAt: number | null, at: number | null): string | null {
   if (limit.date === '' && limit.time === '') return null
-  if (limitAt === null) return 'Choose a date and a time after which it is not sent, or leave both empty.'
-  return at !== null && limitAt <= at ? 'It would never go out: the end lies before the time to send. Choose a later end.' : null
+  if (limitAt === null) return words('limit.missing')
+  return at !== null && limitAt <= at ? words('limit.tooEarly') : null
 }

@@ -1,6 +1,7 @@
 import './components.css'
 import { Button, Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { useWords } from '../language/words.ts'
 import { CallFailure } from './Failure.tsx'
 
 /**
@@ -11,7 +12,7 @@ export function ConfirmDialog({
   opened,
   title,
   confirmLabel,
-  cancelLabel = 'Cancel',
+  cancelLabel,
   dangerous = false,
   busy = false,
   error = null,
@@ -30,13 +31,14 @@ export function ConfirmDialog({
   onCancel: () => void
   children: ReactNode
 }) {
+  const words = useWords('controls')
   return (
     <Modal opened={opened} onClose={onCancel} title={title} size={440}>
       <div className="confirm-body">{children}</div>
       <CallFailure error={error} />
       <div className="confirm-actions">
         <Button onClick={onCancel} data-autofocus>
-          {cancelLabel}
+          {cancelLabel ?? words('cancel')}
         </Button>
         <Button variant={dangerous ? 'danger' : 'filled'} loading={busy} onClick={onConfirm}>
           {confirmLabel}

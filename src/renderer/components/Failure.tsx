@@ -1,13 +1,15 @@
 import './components.css'
 import { Button } from '@mantine/core'
 import { sentenceFor } from '../host/problems.ts'
+import { useWords } from '../language/words.ts'
 import { EmptyState } from './EmptyState.tsx'
 import { Notice } from './Notice.tsx'
 
 /** What could not be loaded, in the host's words, with another try. Fills its place. */
 export function LoadFailure({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const words = useWords('controls')
   return (
-    <EmptyState icon="warning" title="This could not be loaded" actions={<Button onClick={onRetry}>Try again</Button>}>
+    <EmptyState icon="warning" title={words('loadFailed')} actions={<Button onClick={onRetry}>{words('tryAgain')}</Button>}>
       {sentenceFor(error)}
     </EmptyState>
   )

@@ -1,6 +1,7 @@
 import './file-drop.css'
 import { Button } from '@mantine/core'
 import { useRef, useState, type DragEvent } from 'react'
+import { useWords } from '../language/words.ts'
 import { Icon } from './Icon.tsx'
 
 /** Where one file is dropped, or chosen with the button. */
@@ -19,6 +20,7 @@ export function FileDrop({
   accept: string
   onFile: (file: File | undefined) => void
 }) {
+  const words = useWords('controls')
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
 
@@ -39,7 +41,7 @@ export function FileDrop({
       }}
     >
       <Icon name="upload" size={24} />
-      <b>{over ? 'Let go to read the list' : title}</b>
+      <b>{over ? words('letGo') : title}</b>
       <p className="sec">{hint}</p>
       <input
         ref={input}
@@ -54,7 +56,7 @@ export function FileDrop({
         }}
       />
       <Button data-autofocus onClick={() => input.current?.click()}>
-        Choose a file
+        {words('chooseFile')}
       </Button>
     </div>
   )

@@ -1,4 +1,4 @@
-import { exactTime, listTime, momentWords } from './times.ts'
+import { useTimes } from '../language/times.ts'
 
 /** A moment in few words with the exact one on hover. `now` comes from {@link useNow} once per list. */
 export function RelativeTime({
@@ -12,9 +12,10 @@ export function RelativeTime({
   words?: 'list' | 'sentence'
   className?: string
 }) {
+  const times = useTimes()
   return (
-    <time className={className} dateTime={new Date(at).toISOString()} title={exactTime(at)}>
-      {words === 'list' ? listTime(at, now) : momentWords(at, now)}
+    <time className={className} dateTime={new Date(at).toISOString()} title={times.exact(at)}>
+      {words === 'list' ? times.inList(at, now) : times.moment(at, now)}
     </time>
   )
 }

@@ -1,5 +1,6 @@
 import './components.css'
 import { useRef, type ReactNode } from 'react'
+import { useWords } from '../language/words.ts'
 import { Icon } from './Icon.tsx'
 
 /** The keys that lead from the field to the first row of the list. */
@@ -36,6 +37,7 @@ export function SearchField({
   /** The same for the eye, while the field is empty. */
   shortcutHint?: ReactNode
 }) {
+  const words = useWords('controls')
   const field = useRef<HTMLInputElement>(null)
 
   function onKeyDown(event: React.KeyboardEvent<HTMLInputElement>): void {
@@ -73,7 +75,7 @@ export function SearchField({
         <button
           type="button"
           className="search-field-clear"
-          aria-label="Clear the search"
+          aria-label={words('clearSearch')}
           onClick={() => {
             onType('')
             field.current?.focus()

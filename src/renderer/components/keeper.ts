@@ -1,4 +1,5 @@
 import type { Account } from '../../shared/contract/accounts.ts'
+import type { Words } from '../language/words.ts'
 
 /** A provider that can keep texts until their time. */
 export interface Keeper {
@@ -21,7 +22,7 @@ export function keeperOf(account: Pick<Account, 'providerName' | 'capabilities'>
 }
 
 /** Why the provider cannot keep a text until this instant (ms UTC); null when it can. */
-export function keeperProblem({ name, least, most }: Keeper, at: number, now: number): string | null {
-  if (at - now < least) return `${name} keeps texts that go out in ${least / MINUTE_MS} minutes or later.`
-  return at - now > most ? `${name} keeps texts for ${Math.floor(most / (24 * 60 * MINUTE_MS))} days at most.` : null
+export function keeperProblem(words: Words<'chooseTime'>, { name, least, most }: Keeper, at: number, now: number): string | null {
+  if (at - now < least) return words('keeper.tooSoon', { name, minutes: least / MINUTE_MS })
+  return at - now > most ? words('keeper.tooFar', { name, days: Math.floor(most / (24 * 60 * MINUTE_MS)) }) : null
 }

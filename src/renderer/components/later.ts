@@ -1,3 +1,4 @@
+import type { Words } from '../language/words.ts'
 import { instantOf, ownZone, wallTimeOf, type ZonedWallTime } from '../../shared/time/wall-time.ts'
 
 /** A later time that one click chooses. */
@@ -20,13 +21,13 @@ const LEAST_AHEAD_MS = 15 * 60_000
  * The times people mostly mean by "later", by the clock of this computer: later today, tomorrow, Monday. Those that have come, and
  * a Monday that is tomorrow, are left out. `now` in ms UTC.
  */
-export function laterChoices(now: number, zone: string = ownZone()): LaterChoice[] {
+export function laterChoices(words: Words<'chooseTime'>, now: number, zone: string = ownZone()): LaterChoice[] {
   const today = wallTimeOf(now, zone).local.slice(0, 10)
   const daysToMonday = (8 - isoWeekday(today)) % 7 || 7
   const choices = [
-    { label: 'Later today', date: today, clock: EVENING },
-    { label: 'Tomorrow', date: addDays(today, 1), clock: MORNING },
-    ...(daysToMonday === 1 ? [] : [{ label: 'Monday', date: addDays(today, daysToMonday), clock: MORNING }]),
+    { label: words('choice.today'), date: today, clock: EVENING },
+    { label: words('choice.tomorrow'), date: addDays(today, 1), clock: MORNING },
+    ...(daysToMonday === 1 ? [] : [{ label: words('choice.monday'), date: addDays(today, daysToMonday), clock: MORNING }]),
   ]
   return choices
     .map(({ label, date, clock }) => ({ label, wall: { local: `${date}T${clock}`, zone } }))

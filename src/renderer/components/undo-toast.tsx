@@ -17,7 +17,7 @@ export function sayWithUndo(message: string, undo: () => Promise<string>): void 
 }
 
 function Words({ id, message, undo }: { id: string; message: string; undo: () => Promise<string> }) {
-  const words = useWords('groups')
+  const words = useWords('undo')
   async function takeBack(): Promise<void> {
     notifications.hide(id)
     try {
@@ -30,7 +30,7 @@ function Words({ id, message, undo }: { id: string; message: string; undo: () =>
     <span className="undo-note">
       <span className="undo-note-words">{message}</span>
       <Button size="xs" onClick={() => void takeBack()}>
-        {words('undo')}
+        {words('button')}
       </Button>
     </span>
   )

@@ -6,7 +6,7 @@ import { messageWords } from '../components/message-text.ts'
 import { formatNumber } from '../components/names.ts'
 import { RelativeTime } from '../components/RelativeTime.tsx'
 import { useHost } from '../host/HostProvider.tsx'
-import { useWords } from '../language/words.ts'
+import { useWords, type Words } from '../language/words.ts'
 
 const asForeign = (text: ReactNode) => <bdi>{text}</bdi>
 
@@ -14,6 +14,7 @@ const asForeign = (text: ReactNode) => <bdi>{text}</bdi>
 export function PersonConversations({ numbers, now }: { numbers: readonly string[]; now: number }) {
   const { queries } = useHost()
   const words = useWords('contacts')
+  const messages = useWords('messages')
   const found = useQueries({ queries: numbers.map((number) => queries.conversations.lookUp.queryOptions({ input: { number } })) })
   const ids = found.flatMap(({ data }) => data?.conversationId ?? [])
   const read = useQueries({ queries: ids.map((id) => queries.conversations.get.queryOptions({ input: { id } })) })
@@ -30,9 +31,9 @@ export function PersonConversations({ numbers, now }: { numbers: readonly string
                 {lastMessage === null ? (
                   words('person.openConversation')
                 ) : lastMessage.direction === 'outbound' ? (
-                  words.rich('person.lastOwn', { text: inLine(lastMessage), quoted: asForeign })
+                  words.rich('person.lastOwn', { text: inLine(messages, lastMessage), quoted: asForeign })
                 ) : (
-                  <bdi>{inLine(lastMessage)}</bdi>
+                  <bdi>{inLine(messages, lastMessage)}</bdi>
                 )}
               </span>
               <span className="person-last-when">
@@ -49,6 +50,6 @@ export function PersonConversations({ numbers, now }: { numbers: readonly string
 }
 
 /** The beginning of a message, in one line. */
-function inLine(message: Pick<Message, 'kind' | 'direction' | 'text'>): string {
-  return (messageWords(message) ?? '').slice(0, 200).replaceAll(/\s+/g, ' ')
+function inLine(words: Words<'messages'>, message: Pick<Message, 'kind' | 'direction' | 'text'>): string {
+  return (messageWords(words, message) ?? '').slice(0, 200).replaceAll(/\s+/g, ' ')
 }

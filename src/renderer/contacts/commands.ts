@@ -2,45 +2,45 @@ import { goTo } from '../app/routes.ts'
 import type { CommandSource } from '../palette/command.ts'
 
 /** People: bringing them, adding one, and their lists. */
-export const contactCommands: CommandSource = () => [
+export const contactCommands: CommandSource = ({ commands: words }) => [
   {
     id: 'contacts.import',
-    title: 'Import contacts',
-    kind: 'Contacts',
+    title: words('import.title'),
+    kind: words('kind.contacts'),
     icon: 'upload',
-    words: 'bring customers people csv vcard excel spreadsheet file',
+    words: words('import.words'),
     run: () => goTo('import'),
   },
   {
     id: 'contacts.new',
-    title: 'New contact',
-    kind: 'Contacts',
+    title: words('newContact.title'),
+    kind: words('kind.contacts'),
     icon: 'plus',
-    words: 'add person customer',
+    words: words('newContact.words'),
     run: () => goTo('contacts', 'new'),
   },
   {
     id: 'contacts.groups',
-    title: 'Groups',
-    kind: 'Contacts',
+    title: words('groups.title'),
+    kind: words('kind.contacts'),
     icon: 'group',
-    words: 'people smart lists',
+    words: words('groups.words'),
     run: () => goTo('contacts', 'groups'),
   },
   {
     id: 'contacts.opt-outs',
-    title: 'Opt-outs',
-    kind: 'Contacts',
+    title: words('optOuts.title'),
+    kind: words('kind.contacts'),
     icon: 'close',
-    words: 'stop no texts unsubscribe consent',
+    words: words('optOuts.words'),
     run: () => goTo('contacts', 'opt-outs'),
   },
   {
     id: 'contacts.imports',
-    title: 'Past imports',
-    kind: 'Contacts',
+    title: words('imports.title'),
+    kind: words('kind.contacts'),
     icon: 'clock',
-    words: 'undo take back history',
+    words: words('imports.words'),
     run: () => goTo('contacts', 'imports'),
   },
 ]

@@ -6,11 +6,11 @@ import { ownZone } from '../../shared/time/wall-time.ts'
 import { useAccounts } from '../accounts/useAccounts.ts'
 import { useUiState, type Exporting } from '../app/uiState.tsx'
 import { CallFailure } from '../components/Failure.tsx'
-import { plural } from '../components/times.ts'
 import { sayDone } from '../components/toasts.ts'
 import { download } from '../contacts/download.ts'
 import { fileNameOfDay } from '../contacts/export-file.ts'
 import { useHost } from '../host/HostProvider.tsx'
+import { useWords } from '../language/words.ts'
 import { collectFile } from './collect.ts'
 import { ALL_DAYS, isTurnedRound, timeOf, type Days } from './range.ts'
 
@@ -23,6 +23,7 @@ export function ExportDialog() {
 
 function ExportForm({ of, onClose }: { of: Exporting; onClose: () => void }) {
   const { client } = useHost()
+  const words = useWords('exporting')
   const accounts = useAccounts()
   const [days, setDays] = useState<Days>(ALL_DAYS)
   const [accountId, setAccountId] = useState<string | null>(null)
@@ -43,13 +44,13 @@ function ExportForm({ of, onClose }: { of: Exporting; onClose: () => void }) {
         zone: ownZone(),
       }
       const { parts, rows } = await collectFile((input) => client.exports.csv({ ...selection, ...input }), setSoFar, controller.signal)
-      if (rows > 0)
-        download(fileNameOfDay(of.who === null ? 'texts' : `texts with ${of.who}`, 'csv', new Date()), parts, 'text/csv;charset=utf-8')
+      const name = of.who === null ? words('fileName') : words('fileNameWith', { who: of.who })
+      if (rows > 0) download(fileNameOfDay(name, 'csv', new Date()), parts, 'text/csv;charset=utf-8')
       return rows
     },
     onSuccess(rows) {
       if (rows === 0) return
-      sayDone(`${plural(rows, 'message is', 'messages are')} in the file.`)
+      sayDone(words('done', { count: rows }))
       onClose()
     },
   })
@@ -62,15 +63,13 @@ function ExportForm({ of, onClose }: { of: Exporting; onClose: () => void }) {
   }
 
   return (
-    <Modal opened onClose={onClose} title={of.who === null ? 'Save all texts as a file' : `Save the texts with ${of.who}`} size={460}>
+    <Modal opened onClose={onClose} title={of.who === null ? words('title') : words('titleWith', { who: of.who })} size={460}>
       <form className="export-form" onSubmit={submit}>
-        <p className="sec">
-          A table (CSV) with times, numbers, names, texts and what became of them. Excel, LibreOffice and Numbers open it.
-        </p>
+        <p className="sec">{words('text')}</p>
         {(accounts.data?.length ?? 0) > 1 ? (
           <Select
-            label="Through"
-            placeholder="All accounts"
+            label={words('account')}
+            placeholder={words('allAccounts')}
             clearable
             data={(accounts.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
             value={accountId}
@@ -80,16 +79,16 @@ function ExportForm({ of, onClose }: { of: Exporting; onClose: () => void }) {
         ) : null}
         <DayFields days={days} disabled={save.isPending} onChange={setDays} />
         <div className="export-state" aria-live="polite">
-          {save.isPending ? `${plural(soFar, 'message', 'messages')} so far…` : null}
-          {save.data === 0 && !save.isPending ? 'There is no message in that time. Choose other days.' : null}
+          {save.isPending ? words('soFar', { count: soFar }) : null}
+          {save.data === 0 && !save.isPending ? words('nothing') : null}
         </div>
         {failed ? <CallFailure error={save.error} /> : null}
         <div className="export-actions">
           {save.isPending ? (
-            <Button onClick={() => stop.current?.abort()}>Cancel</Button>
+            <Button onClick={() => stop.current?.abort()}>{words('cancel')}</Button>
           ) : (
             <Button type="submit" variant="filled" disabled={turned}>
-              Save as CSV
+              {words('save')}
             </Button>
           )}
         </div>
@@ -100,21 +99,22 @@ function ExportForm({ of, onClose }: { of: Exporting; onClose: () => void }) {
 
 /** From which day and until which, both whole; empty for all. */
 export function DayFields({ days, disabled = false, onChange }: { days: Days; disabled?: boolean; onChange: (days: Days) => void }) {
+  const words = useWords('exporting')
   return (
     <div className="export-days">
       <TextInput
         type="date"
-        label="From"
+        label={words('days.from')}
         value={days.from}
         disabled={disabled}
         onChange={(event) => onChange({ ...days, from: event.currentTarget.value })}
       />
       <TextInput
         type="date"
-        label="Until"
+        label={words('days.until')}
         value={days.until}
         disabled={disabled}
-        error={isTurnedRound(days) ? 'This day comes before the first.' : undefined}
+        error={isTurnedRound(days) ? words('days.turned') : undefined}
         onChange={(event) => onChange({ ...days, until: event.currentTarget.value })}
       />
     </div>

@@ -2,33 +2,33 @@ import { goTo } from '../app/routes.ts'
 import type { CommandSource } from '../palette/command.ts'
 
 /** Taking texts along: the open conversation, or all. */
-export const exportCommands: CommandSource = ({ conversation, ui }) => [
+export const exportCommands: CommandSource = ({ commands: words }, { conversation, ui }) => [
   ...(conversation === null
     ? []
     : [
         {
           id: 'export.print',
-          title: 'Print this conversation, or save it as PDF',
+          title: words('print.title'),
           kind: conversation.who,
           icon: 'print' as const,
-          words: 'paper export',
+          words: words('print.words'),
           run: () => goTo('print', conversation.id),
         },
         {
           id: 'export.conversation',
-          title: 'Save this conversation as CSV',
+          title: words('save.title'),
           kind: conversation.who,
           icon: 'download' as const,
-          words: 'export file excel table',
+          words: words('save.words'),
           run: () => ui.setExporting({ conversationId: conversation.id, who: conversation.who }),
         },
       ]),
   {
     id: 'export.all',
-    title: 'Save all texts as CSV',
-    kind: 'Export',
+    title: words('saveAll.title'),
+    kind: words('kind.export'),
     icon: 'download',
-    words: 'messages file excel table download',
+    words: words('saveAll.words'),
     run: () => ui.setExporting({ conversationId: null, who: null }),
   },
 ]

@@ -1,6 +1,6 @@
 import type { GroupFilter, GroupRule } from '../../shared/contract/groups.ts'
-import { countryInSentence, knownCountry } from '../../shared/phone/countries.ts'
 import type { Words } from '../language/words.ts'
+import { countryWithin } from '../settings/countries.ts'
 
 /** What putting people into a group did: "12 people added to Regulars, 3 were in it already." */
 export function addedWords(words: Words<'groups'>, added: number, already: number, name: string): string {
@@ -43,19 +43,12 @@ export function ruleWords(
       return name === undefined ? words('says.groupGone', { test }) : words('says.group', { test, name })
     }
     case 'country':
-      return words('says.country', { test, country: countryWords(value, tag) })
+      return words('says.country', { test, country: countryWithin(value, tag) })
     case 'added':
       return words('says.day', { test, day: dayWords(value, tag) })
     default:
       return words('says.text', { test, value, subject: subject.kind === 'field' ? subject.name : words(`subject.${subject.kind}`) })
   }
-}
-
-/** Within a sentence: "Sweden", "the Netherlands"; what is no country as it is. */
-function countryWords(code: string, tag: string): string {
-  const known = knownCountry(code)
-  if (known === undefined) return code
-  return /^en\b/.test(tag) ? countryInSentence(known) : (new Intl.DisplayNames(tag, { type: 'region' }).of(known) ?? code)
 }
 
 /** "1 March 2026"; what is no day as it is. */

@@ -6,6 +6,7 @@ import './thread/what-happened.css'
 import './new-conversation.css'
 import './narrow.css'
 import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { goTo, replaceWith, useRoute } from '../app/routes.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { LabelsDialog } from './labels/LabelsDialog.tsx'
@@ -13,6 +14,9 @@ import { ListPane } from './list/ListPane.tsx'
 import { NewConversation } from './NewConversation.tsx'
 import { Thread } from './thread/Thread.tsx'
 import { useConversations } from './useConversations.ts'
+import { useWords } from '../language/words.ts'
+
+const asKey = (name: ReactNode) => <kbd className="kbd">{name}</kbd>
 
 /** The list that says whether there is anything at all. */
 const EVERYTHING = { filter: 'all' } as const
@@ -20,11 +24,12 @@ const EVERYTHING = { filter: 'all' } as const
 /** Conversations left, the chosen one right. `#/inbox/<conversation>[/<message>]`, `#/inbox/new[/<number>]`. */
 export function InboxScreen() {
   const { parts } = useRoute()
+  const words = useWords('thread')
   const [first, second] = parts
   const conversationId = first === 'new' ? undefined : first
   return (
     <div className="inbox" data-open={conversationId !== undefined || undefined}>
-      <h1 className="visually-hidden">Inbox</h1>
+      <h1 className="visually-hidden">{words('inbox')}</h1>
       <ListPane conversationId={conversationId} />
       {conversationId === undefined ? (
         <NothingChosen />
@@ -38,29 +43,29 @@ export function InboxScreen() {
 }
 
 function NothingChosen() {
+  const words = useWords('thread')
   const { conversations, isPending } = useConversations(EVERYTHING)
   const isNew = !isPending && conversations.length === 0
   return (
-    <section className="inbox-thread" aria-label="Conversation">
+    <section className="inbox-thread" aria-label={words('conversation')}>
       {isPending ? null : isNew ? (
         <EmptyState
           icon="phone"
-          title="Write your first text"
+          title={words('nothing.first')}
           actions={
             <>
-              <Button onClick={() => goTo('inbox', 'new')}>New conversation</Button>
+              <Button onClick={() => goTo('inbox', 'new')}>{words('nothing.write')}</Button>
               <Button variant="subtle" onClick={() => goTo('import')}>
-                Bring your customers
+                {words('nothing.bring')}
               </Button>
             </>
           }
         >
-          Type a number or a name and go. With your customers’ list imported, names are found as you type.
+          {words('nothing.firstHint')}
         </EmptyState>
       ) : (
-        <EmptyState icon="inbox" title="Choose a conversation">
-          Use the list on the left, or press <kbd className="kbd">J</kbd> and <kbd className="kbd">K</kbd> to move through it and{' '}
-          <kbd className="kbd">Enter</kbd> to open.
+        <EmptyState icon="inbox" title={words('nothing.choose')}>
+          {words.rich('nothing.chooseHint', { key: asKey })}
         </EmptyState>
       )}
     </section>

@@ -3,11 +3,11 @@ import { useEffect, useState } from 'react'
 import type { Message } from '../../shared/contract/messages.ts'
 import { goTo, replaceWith } from '../app/routes.ts'
 import { useUiState, type AskedSend, type Recipient } from '../app/uiState.tsx'
-import { plural } from '../components/times.ts'
 import { sayDone } from '../components/toasts.ts'
-import { scheduleWords } from '../components/zones.ts'
+import { useTimes } from '../language/times.ts'
 import { instantOf } from '../../shared/time/wall-time.ts'
 import { Composer } from './composer/Composer.tsx'
+import { useWords } from '../language/words.ts'
 import { useDraftKeeper } from './DraftKeeping.tsx'
 import { NEW_DRAFT } from './drafts.ts'
 import { RecipientsField } from './RecipientsField.tsx'
@@ -17,10 +17,12 @@ const NOBODY: readonly Recipient[] = []
 
 /** Writes to somebody, or several, without looking for the conversation first. `number` is filled in, when given. */
 export function NewConversation({ number, onClose }: { number: string | undefined; onClose: () => void }) {
+  const words = useWords('newConversation')
   const recipients = useUiState((state) => state.drafts[NEW_DRAFT]?.recipients ?? NOBODY)
   const setDraft = useUiState((state) => state.setDraft)
   const isBlank = useUiState((state) => (state.drafts[NEW_DRAFT]?.text ?? '').trim() === '')
   const isReady = usePutAside(number)
+  const times = useTimes()
 
   function sent(messages: readonly Message[], { schedule, text, accountId }: AskedSend): void {
     const conversationIds = [...new Set(messages.map(({ conversationId }) => conversationId))]
@@ -28,9 +30,9 @@ export function NewConversation({ number, onClose }: { number: string | undefine
     if (conversationIds.length === 1 && only !== undefined) return replaceWith('inbox', only)
     const until = messages.find(({ hold }) => hold?.reason === 'undo')?.hold?.until ?? null
     if (schedule !== null) {
-      const words = scheduleWords({ at: instantOf(schedule), zone: schedule.zone }, Date.now())
-      sayDone(`${plural(messages.length, 'text goes', 'texts go')} out ${words}.`)
-    } else if (until === null || until <= Date.now()) sayDone(`${plural(messages.length, 'text is', 'texts are')} in the outbox.`)
+      const when = times.scheduled({ at: instantOf(schedule), zone: schedule.zone }, Date.now())
+      sayDone(words('goOut', { count: messages.length, when }))
+    } else if (until === null || until <= Date.now()) sayDone(words('inOutbox', { count: messages.length }))
     else offerUndo({ ids: messages.map(({ id }) => id), text, accountId, backTo: { recipients }, until })
     return onClose()
   }
@@ -42,7 +44,7 @@ export function NewConversation({ number, onClose }: { number: string | undefine
   }
 
   return (
-    <Modal opened onClose={close} title="New conversation" size={620} className="new-conversation">
+    <Modal opened onClose={close} title={words('title')} size={620} className="new-conversation">
       <RecipientsField
         recipients={recipients}
         onChange={(chosen) => setDraft(NEW_DRAFT, { recipients: chosen })}
@@ -52,7 +54,7 @@ export function NewConversation({ number, onClose }: { number: string | undefine
       <Composer
         draftKey={NEW_DRAFT}
         to={recipients.map(({ e164 }) => e164)}
-        toWhom={recipients.length === 1 ? (recipients[0]?.label ?? '') : plural(recipients.length, 'person', 'people')}
+        toWhom={recipients.length === 1 ? (recipients[0]?.label ?? '') : words('people', { count: recipients.length })}
         usual={null}
         onSent={sent}
       />

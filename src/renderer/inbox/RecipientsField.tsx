@@ -7,6 +7,7 @@ import { Avatar } from '../components/Avatar.tsx'
 import { Chip } from '../components/Chip.tsx'
 import { displayName, formatNumber } from '../components/names.ts'
 import { TextButton } from '../components/TextButton.tsx'
+import { useWords } from '../language/words.ts'
 import { useHost } from '../host/HostProvider.tsx'
 import { sentenceFor } from '../host/problems.ts'
 import { useOptedOut } from '../opt-outs/useOptedOut.ts'
@@ -29,6 +30,7 @@ export function RecipientsField({
   onOpenConversation: (conversationId: string) => void
 }) {
   const { queries } = useHost()
+  const words = useWords('newConversation')
   const [typed, setTyped] = useState('')
   const [searched] = useDebouncedValue(typed.trim(), 120)
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
@@ -86,16 +88,16 @@ export function RecipientsField({
     <Combobox store={combobox} onOptionSubmit={(number) => add({ number })} withinPortal={false}>
       <Combobox.DropdownTarget>
         <PillsInput
-          label="To"
+          label={words('to')}
           size="sm"
           error={lookUp.isError ? sentenceFor(lookUp.error) : undefined}
           description={
-            known?.conversationId === undefined || known.conversationId === null ? undefined : (
-              <>
-                You have texted with {known.label} before.{' '}
-                <TextButton onClick={() => onOpenConversation(known.conversationId ?? '')}>Open the conversation</TextButton>
-              </>
-            )
+            known?.conversationId === undefined || known.conversationId === null
+              ? undefined
+              : words.rich('before', {
+                  name: known.label,
+                  open: (label) => <TextButton onClick={() => onOpenConversation(known.conversationId ?? '')}>{label}</TextButton>,
+                })
           }
           inputWrapperOrder={['label', 'input', 'description', 'error']}
         >
@@ -104,16 +106,15 @@ export function RecipientsField({
               <Pill
                 key={e164}
                 withRemoveButton
-                removeButtonProps={{ 'aria-label': `Remove ${label}`, 'aria-hidden': false, tabIndex: 0 }}
-                title={getsNoTexts.has(e164) ? `${formatNumber(e164)} asked not to get texts` : formatNumber(e164)}
+                removeButtonProps={{ 'aria-label': words('remove', { name: label }), 'aria-hidden': false, tabIndex: 0 }}
+                title={getsNoTexts.has(e164) ? words('optedOut', { number: formatNumber(e164) }) : formatNumber(e164)}
                 data-opted-out={getsNoTexts.has(e164) || undefined}
                 onRemove={() => {
                   onChange(recipients.filter((each) => each.e164 !== e164))
                   field.current?.focus()
                 }}
               >
-                {label}
-                {getsNoTexts.has(e164) ? ' (no texts)' : null}
+                {getsNoTexts.has(e164) ? words('optedOutMark', { name: label }) : label}
               </Pill>
             ))}
             <Combobox.EventsTarget>
@@ -121,8 +122,8 @@ export function RecipientsField({
                 ref={field}
                 data-autofocus
                 value={typed}
-                aria-label="Name or number"
-                placeholder={recipients.length === 0 ? 'Name or number' : ''}
+                aria-label={words('field')}
+                placeholder={recipients.length === 0 ? words('field') : ''}
                 autoComplete="off"
                 onFocus={() => combobox.openDropdown()}
                 onBlur={() => combobox.closeDropdown()}
@@ -139,12 +140,12 @@ export function RecipientsField({
         </PillsInput>
       </Combobox.DropdownTarget>
       <Combobox.Dropdown hidden={!offersTyped && suggestions.length === 0 && !nothing}>
-        <Combobox.Options aria-label="People">
+        <Combobox.Options aria-label={words('list')}>
           {offersTyped ? (
             <Combobox.Option value={typed.trim()}>
               <span className="suggestion">
                 <span className="suggestion-name num">{typed.trim()}</span>
-                <span className="mut">Use this number</span>
+                <span className="mut">{words('useNumber')}</span>
               </span>
             </Combobox.Option>
           ) : null}
@@ -153,12 +154,12 @@ export function RecipientsField({
               <span className="suggestion">
                 <Avatar name={contact.name} peer={number.e164} size={26} />
                 <span className="suggestion-name people-line">{displayName(contact.name, number.e164)}</span>
-                {getsNoTexts.has(number.e164) ? <Chip tone="warn">no texts</Chip> : null}
+                {getsNoTexts.has(number.e164) ? <Chip tone="warn">{words('noTexts')}</Chip> : null}
                 <span className="mut num">{formatNumber(number.e164)}</span>
               </span>
             </Combobox.Option>
           ))}
-          {nothing ? <Combobox.Empty>Nobody is called that. Type a number instead.</Combobox.Empty> : null}
+          {nothing ? <Combobox.Empty>{words('nobody')}</Combobox.Empty> : null}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

@@ -2,22 +2,22 @@ import { goTo } from '../app/routes.ts'
 import type { CommandSource } from '../palette/command.ts'
 
 /** Writing to somebody, and the lists of conversations. */
-export const inboxCommands: CommandSource = ({ ui }) => [
+export const inboxCommands: CommandSource = ({ commands: words }, { ui }) => [
   {
     id: 'inbox.new',
-    title: 'New conversation',
-    kind: 'Inbox',
+    title: words('new.title'),
+    kind: words('kind.inbox'),
     icon: 'plus',
-    words: 'compose write send text message sms',
+    words: words('new.words'),
     shortcut: 'N',
     run: () => goTo('inbox', 'new'),
   },
   ...(['unread', 'unanswered', 'failed'] as const).map((tab) => ({
     id: `inbox.${tab}`,
-    title: `Show ${tab} conversations`,
-    kind: 'Inbox',
+    title: words(`show.${tab}`),
+    kind: words('kind.inbox'),
     icon: 'inbox' as const,
-    words: 'filter list',
+    words: words('show.words'),
     run() {
       ui.setSearchText('')
       ui.setInboxTab(tab)

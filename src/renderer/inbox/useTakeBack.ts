@@ -2,10 +2,10 @@ import { useMutation } from '@tanstack/react-query'
 import type { DeskClient } from '../../shared/contract/client.ts'
 import { goTo } from '../app/routes.ts'
 import { useUiState, type Recipient } from '../app/uiState.tsx'
-import { plural } from '../components/times.ts'
 import { sayDone, sayFailed, sayRefused } from '../components/toasts.ts'
 import { useHost } from '../host/HostProvider.tsx'
 import { NEW_DRAFT } from './drafts.ts'
+import { useWords } from '../language/words.ts'
 
 /** Most ids one call takes (src/shared/contract/outbox.ts). */
 const CHUNK = 500
@@ -26,17 +26,17 @@ export interface Sent {
  */
 export function useTakeBack() {
   const { client } = useHost()
+  const words = useWords('undo')
   const putBack = useUiState((state) => state.putBack)
   return useMutation({
     mutationFn: ({ ids }: Sent) => cancelAll(client, ids),
     onSuccess({ cancelled, tooLate }, { text, accountId, backTo }) {
-      if (cancelled === 0) return sayRefused('It is too late to take these texts back: they have gone out already.')
+      if (cancelled === 0) return sayRefused(words('tooLate'))
       if ('draftKey' in backTo) return putBack(backTo.draftKey, { text, accountId })
       putBack(NEW_DRAFT, { text, accountId, ...(tooLate === 0 ? { recipients: backTo.recipients } : {}) })
-      if (tooLate > 0)
-        sayRefused(`${plural(cancelled, 'text was', 'texts were')} taken back. ${tooLate} had gone out already: the Outbox says which.`)
+      if (tooLate > 0) sayRefused(words('takenBackInPart', { count: cancelled, tooLate }))
       goTo('inbox', 'new')
-      if (tooLate === 0) sayDone(`${plural(cancelled, 'text was', 'texts were')} taken back. Nothing went out.`)
+      if (tooLate === 0) sayDone(words('takenBack', { count: cancelled }))
       return undefined
     },
     onError: sayFailed,

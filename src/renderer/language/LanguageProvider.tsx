@@ -1,11 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { IntlProvider } from 'use-intl'
 import { formatTagFor, languageFor, type Language } from '../../shared/language.ts'
 import { ownZone } from '../../shared/time/wall-time.ts'
 import { useHost } from '../host/HostProvider.tsx'
 import type { Catalog, English } from './catalog/index.ts'
 import { loadCatalog } from './catalog/index.ts'
+import { createHostSentences } from './host-sentences/createHostSentences.ts'
+import { loadHostSentences, type HostSentences } from './host-sentences/index.ts'
+import { HostSentencesContext } from './useHostSentences.ts'
 
 /** The words of the language chosen, once they are there; another choice shows the old ones until then. */
 export function LanguageProvider({ first, children }: { first: LoadedLanguage; children: ReactNode }) {
@@ -29,13 +32,11 @@ export function LanguageProvider({ first, children }: { first: LoadedLanguage; c
     document.documentElement.lang = loaded.language
     rememberLanguage(loaded.language)
   }, [loaded.language])
+  const formatTag = formatTagFor(loaded.language, navigator.languages)
+  const say = useMemo(() => createHostSentences(loaded.hostSentences, formatTag), [loaded.hostSentences, formatTag])
   return (
-    <IntlProvider
-      locale={formatTagFor(loaded.language, navigator.languages)}
-      timeZone={ownZone()}
-      messages={loaded.catalog as unknown as English}
-    >
-      {children}
+    <IntlProvider locale={formatTag} timeZone={ownZone()} messages={loaded.catalog as unknown as English}>
+      <HostSentencesContext.Provider value={say}>{children}</HostSentencesContext.Provider>
     </IntlProvider>
   )
 }
@@ -44,10 +45,13 @@ export function LanguageProvider({ first, children }: { first: LoadedLanguage; c
 export interface LoadedLanguage {
   language: Language
   catalog: Catalog
+  /** What the host says in English, in this language. */
+  hostSentences: readonly HostSentences[]
 }
 
 export async function loadLanguage(language: Language): Promise<LoadedLanguage> {
-  return { language, catalog: await loadCatalog(language) }
+  const [catalog, hostSentences] = await Promise.all([loadCatalog(language), loadHostSentences(language)])
+  return { language, catalog, hostSentences }
 }
 
 const REMEMBERED = 'sms-desk-language'
@@ -55,7 +59,7 @@ const REMEMBERED = 'sms-desk-language'
 /** The language to begin with: the one shown last on this computer, so that a start does not flash. */
 export function firstLanguage(): Language {
   const remembered = localStorage.getItem(REMEMBERED)
-  return languageFor('system', remembered === null ? [] : [remembered])
+  return languageFor('system', remembered === null ? navigator.languages : [remembered])
 }
 
 function rememberLanguage(language: Language): void {

@@ -1,5 +1,7 @@
 import { useMemo } from 'react'
 import { daysBetween } from '../components/times.ts'
+import { asHere, showSame, zoneName } from '../components/zones.ts'
+import { ownZone } from '../../shared/time/wall-time.ts'
 import { useFormatTag, useWords, type Words } from './words.ts'
 
 /**
@@ -9,6 +11,8 @@ import { useFormatTag, useWords, type Words } from './words.ts'
 export interface Times {
   /** "09:41". */
   clock(at: number): string
+  /** "09:41:07". */
+  toTheSecond(at: number): string
   /** For lists: "09:41" today, "Yesterday", "Thu" within a week, "19 Nov" this year, else with the year. */
   inList(at: number, now: number): string
   /** For the line between days: "Today", "Yesterday", "Thursday 19 November", with the year when it is another. */
@@ -19,6 +23,11 @@ export interface Times {
   moment(at: number, now: number): string
   /** After a verb: "at 14:05", "tomorrow 14:05", "Thu 14:05". */
   on(at: number, now: number): string
+  /**
+   * When something goes out, after a verb, and where it was said by another clock than this computer's, by that one first:
+   * "tomorrow 09:00 in New York (tomorrow 15:00 here)".
+   */
+  scheduled(schedule: { at: number; zone: string | null }, now: number): string
   /** "1 848". */
   count(count: number): string
 }
@@ -26,8 +35,9 @@ export interface Times {
 /** {@link Times} in a language. @param tag by which dates and numbers are written */
 export function createTimes(words: Words<'times'>, tag: string): Times {
   const format = (options: Intl.DateTimeFormatOptions) => {
-    const dates = new Intl.DateTimeFormat(tag, options)
-    return (at: number) => dates.format(at)
+    // Made when first wanted: every row of a list asks for a few of them, and they are dear.
+    let dates: Intl.DateTimeFormat | undefined
+    return (at: number) => (dates ??= new Intl.DateTimeFormat(tag, options)).format(at)
   }
   const clock = format({ hour: '2-digit', minute: '2-digit' })
   const weekday = format({ weekday: 'short' })
@@ -46,12 +56,19 @@ export function createTimes(words: Words<'times'>, tag: string): Times {
     return words('dateAt', { date: Math.abs(days) < 7 ? weekday(at) : date(at), time: clock(at) })
   }
 
+  const on = (at: number, now: number): string => (daysBetween(at, now) === 0 ? words('at', { time: clock(at) }) : moment(at, now))
+
   return {
     clock,
     moment,
+    on,
+    toTheSecond: format({ timeStyle: 'medium' }),
     exact: format({ dateStyle: 'full', timeStyle: 'medium' }),
     count: (count) => numbers.format(count),
-    on: (at, now) => (daysBetween(at, now) === 0 ? words('at', { time: clock(at) }) : moment(at, now)),
+    scheduled({ at, zone }, now) {
+      if (zone === null || showSame(at, zone, ownZone())) return on(at, now)
+      return words('onElsewhere', { there: on(asHere(at, zone), asHere(now, zone)), place: zoneName(zone), here: moment(at, now) })
+    },
     inList(at, now) {
       const days = daysBetween(at, now)
       if (days === 0) return clock(at)

@@ -1,7 +1,8 @@
-/** Says a sentence that the host made, in the language of the window; one that is not known stays as it came. */
-export type SaySentence = (sentence: string) => string
+import { createContext, useContext } from 'react'
+import type { SaySentence } from './host-sentences/createHostSentences.ts'
 
-const asItCame: SaySentence = (sentence) => sentence
+/** Says what the host said in the language of the window; as it came where there is none. */
+export const HostSentencesContext = createContext<SaySentence>((sentence) => sentence)
 
-/** {@link SaySentence} for the language of the window. */
-export const useHostSentences = (): SaySentence => asItCame
+/** {@link SaySentence} for the language of the window: `say(problem.message)`. */
+export const useHostSentences = (): SaySentence => useContext(HostSentencesContext)

@@ -8,6 +8,7 @@ import { goTo, parseHash, useRoute } from '../app/routes.ts'
 import { messageWords } from '../components/message-text.ts'
 import { displayName } from '../components/names.ts'
 import { useHost } from '../host/HostProvider.tsx'
+import { useWords } from '../language/words.ts'
 import { isInFront, joinWindows } from './front.ts'
 import { browserOutlet, shellOutlet, type Outlet } from './outlets.ts'
 import { createTeller } from './teller.ts'
@@ -18,10 +19,15 @@ export function Notifications({ settings }: { settings: Settings['notifications'
   const { client, queries, onEvent } = useHost()
   const shell = useQuery(queries.desk.status.queryOptions({ select: (status) => status.shell })).data
   const [spoken, setSpoken] = useState('')
+  const arrivals = useWords('arrivals')
+  const messages = useWords('messages')
+  // What is told is told by what holds then: the teller stays when they change.
   const rules = useRef(settings)
+  const words = useRef({ arrivals, messages })
   useEffect(() => {
     rules.current = settings
-  }, [settings])
+    words.current = { arrivals, messages }
+  }, [settings, arrivals, messages])
   useTakeAway()
 
   useEffect(() => {
@@ -30,6 +36,7 @@ export function Notifications({ settings }: { settings: Settings['notifications'
     const inWindow = windowOutlet(open)
     const teller = createTeller({
       settings: () => rules.current,
+      words: () => words.current.arrivals,
       inFront: () => ({ window: isInFront(), conversationId: openConversation() }),
       tells: () => windows.tells(),
       async factsOf({ conversationId, messageId }) {
@@ -39,7 +46,7 @@ export function Notifications({ settings }: { settings: Settings['notifications'
         // The text is in the inbox all the same; only the note about it is lost.
         if (answers === null) return null
         const [conversation, message] = answers
-        return { who: displayName(conversation.name, conversation.peer), text: messageWords(message) }
+        return { who: displayName(conversation.name, conversation.peer), text: messageWords(words.current.messages, message) }
       },
       window: spokenToo(inWindow, setSpoken),
       computer,
@@ -79,7 +86,7 @@ function spokenToo(outlet: Outlet, say: (words: string) => void): Outlet {
   return {
     ...outlet,
     show(subject, words) {
-      say(subject === MANY ? words.title : `${words.body.startsWith('Missed call') ? 'Missed call' : 'New text'} from ${words.title}`)
+      say(words.spoken)
       outlet.show(subject, words)
     },
   }

@@ -1,6 +1,6 @@
 import type { DeskClient } from '../../shared/contract/client.ts'
 import type { NotificationSubject } from '../../shared/contract/notifications.ts'
-import type { NoteWords } from '../../shared/notifications/words.ts'
+import type { NoteWords } from './note-words.ts'
 
 /** Where notifications are shown. One about the same as before takes its place. */
 export interface Outlet {
@@ -12,7 +12,7 @@ export interface Outlet {
 export function shellOutlet({ notifications }: Pick<DeskClient, 'notifications'>): Outlet {
   return {
     // A notification that cannot be shown is no loss worth a word: the text is in the inbox.
-    show: (subject, words) => void notifications.show({ subject, ...words }).catch(() => undefined),
+    show: (subject, { title, body }) => void notifications.show({ subject, title, body }).catch(() => undefined),
     hide: (subjects) => void notifications.hide({ subjects: subjects.slice(0, 100) }).catch(() => undefined),
   }
 }

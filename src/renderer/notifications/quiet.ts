@@ -1,5 +1,5 @@
 import type { NotificationSettings } from '../../shared/contract/notifications.ts'
-import { momentWords } from '../components/times.ts'
+import type { Times } from '../language/times.ts'
 
 /** When a working day begins, for "until tomorrow": by this computer's clock. */
 const MORNING_HOUR = 8
@@ -18,6 +18,6 @@ export function nextMorning(now: number): number {
 }
 
 /** Until when it is quiet because somebody said so, in words: "14:05", "tomorrow 08:00". Null when it is not. Times in ms UTC. */
-export function quietWords({ quietUntil }: Pick<NotificationSettings, 'quietUntil'>, now: number, locale?: string): string | null {
-  return quietUntil === null || quietUntil <= now ? null : momentWords(quietUntil, now, locale)
+export function quietWords(times: Times, { quietUntil }: Pick<NotificationSettings, 'quietUntil'>, now: number): string | null {
+  return quietUntil === null || quietUntil <= now ? null : times.moment(quietUntil, now)
 }

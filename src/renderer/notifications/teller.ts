@@ -1,7 +1,8 @@
 import { MANY, type NotificationSettings, type NotificationSubject } from '../../shared/contract/notifications.ts'
 import { NOTHING_TOLD, tell, type Arrival, type Note, type Told } from '../../shared/notifications/grouping.ts'
 import { placeFor, type InFront } from '../../shared/notifications/rule.ts'
-import { noteWords, type NoteWords } from '../../shared/notifications/words.ts'
+import type { Words } from '../language/words.ts'
+import { noteWords, type NoteWords } from './note-words.ts'
 import type { Outlet } from './outlets.ts'
 
 /** What a note of one conversation is about. */
@@ -14,6 +15,8 @@ export interface NoteFacts {
 export interface TellerDependencies {
   /** As they are now. */
   settings(): NotificationSettings
+  /** In the language of the window as it is now. */
+  words(): Words<'arrivals'>
   inFront(): InFront
   /** Whether it is for this window to tell the computer. */
   tells(): Promise<boolean>
@@ -41,7 +44,7 @@ export interface Teller {
 }
 
 export function createTeller(dependencies: TellerDependencies): Teller {
-  const { settings, inFront, tells, factsOf, zone, now, setTimer } = dependencies
+  const { settings, words, inFront, tells, factsOf, zone, now, setTimer } = dependencies
   let waiting: Arrival[] = []
   let resting = false
   let told: Record<'window' | 'computer', Told> = { window: NOTHING_TOLD, computer: NOTHING_TOLD }
@@ -51,9 +54,9 @@ export function createTeller(dependencies: TellerDependencies): Teller {
 
   async function wordsOf(note: Note): Promise<NoteWords | null> {
     const { shows } = settings()
-    if (note.kind === 'many') return noteWords(note, shows, { who: '', text: null })
+    if (note.kind === 'many') return noteWords(words(), note, shows, { who: '', text: null })
     const facts = await factsOf(note.latest)
-    return facts === null ? null : noteWords(note, shows, facts)
+    return facts === null ? null : noteWords(words(), note, shows, facts)
   }
 
   async function show(place: 'window' | 'computer', arrivals: readonly Arrival[]): Promise<void> {

@@ -7,13 +7,14 @@ import { PAUSED_BY_PERSON } from '../accounts/useAccounts.ts'
 import { goTo } from '../app/routes.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { Icon } from '../components/Icon.tsx'
-import { exactTime } from '../components/times.ts'
 import { sayFailed } from '../components/toasts.ts'
 import { useHost } from '../host/HostProvider.tsx'
+import { useWords } from '../language/words.ts'
 import { laneCounts, laneCountsDownTo, laneWords } from './lane-words.ts'
 import { MoveWaiting } from './MoveWaiting.tsx'
 import { RatePopover } from './RatePopover.tsx'
 import { lastCountdown, useClock } from './useClock.ts'
+import { useOutboxSpeech } from './useOutboxSpeech.ts'
 
 /** The accounts, each with its queue: what it is doing, how fast, and stopping it or letting it go. */
 export function LanesPanel({
@@ -28,13 +29,17 @@ export function LanesPanel({
   chosen: string | undefined
   onChoose: (accountId: string) => void
 }) {
+  const words = useWords('lanes')
   const now = useClock(lastCountdown(lanes, laneCountsDownTo))
   return (
-    <section className="lanes" aria-label="Accounts">
-      <h2 className="lanes-title">Accounts</h2>
+    <section className="lanes" aria-label={words('title')}>
+      <h2 className="lanes-title">{words('title')}</h2>
       {lanes.length === 0 ? (
-        <EmptyState title="No account yet" actions={<Button onClick={() => goTo('settings', 'accounts', 'new')}>Add an account</Button>}>
-          Texts go out through the account of a provider.
+        <EmptyState
+          title={words('none.title')}
+          actions={<Button onClick={() => goTo('settings', 'accounts', 'new')}>{words('none.add')}</Button>}
+        >
+          {words('none.text')}
         </EmptyState>
       ) : (
         <ul>
@@ -71,10 +76,12 @@ function LaneCard({
   onChoose: () => void
 }) {
   const { queries } = useHost()
+  const words = useWords('lanes')
+  const speech = useOutboxSpeech()
   const [moving, setMoving] = useState(false)
   const pause = useMutation(queries.accounts.pause.mutationOptions({ onError: sayFailed }))
   const resume = useMutation(queries.accounts.resume.mutationOptions({ onError: sayFailed }))
-  const { words, tone } = laneWords(lane, network, now)
+  const state = laneWords({ ...speech, lanes: words }, lane, network, now)
   const paused = lane.status === 'paused'
   const until = lane.rest?.until ?? lane.pause?.at ?? null
   return (
@@ -87,24 +94,24 @@ function LaneCard({
           size="xs"
           loading={pause.isPending || resume.isPending}
           leftSection={<Icon name={paused ? 'play' : 'pause'} size={13} />}
-          aria-label={`${paused ? 'Resume' : 'Pause'} ${lane.accountName}`}
+          aria-label={words(paused ? 'resumeOf' : 'pauseOf', { account: lane.accountName })}
           onClick={() => (paused ? resume : pause).mutate({ id: lane.accountId })}
         >
-          {paused ? 'Resume' : 'Pause'}
+          {words(paused ? 'resume' : 'pause')}
         </Button>
         <Menu withInitialFocusPlaceholder={false}>
           <Menu.Target>
-            <ActionIcon size={26} aria-label={`More for ${lane.accountName}`}>
+            <ActionIcon size={26} aria-label={words('more', { account: lane.accountName })}>
               <Icon name="more" size={16} />
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item onClick={onChoose}>{chosen ? 'Show all accounts' : 'Show only its texts'}</Menu.Item>
+            <Menu.Item onClick={onChoose}>{words(chosen ? 'showAll' : 'showOnly')}</Menu.Item>
             <Menu.Item disabled={others.length === 0 || lane.waiting + lane.scheduled + lane.held === 0} onClick={() => setMoving(true)}>
-              Move what waits to another account…
+              {words('move.open')}
             </Menu.Item>
             <Menu.Divider />
-            <Menu.Item onClick={() => goTo('settings', 'accounts', lane.accountId)}>Settings of the account</Menu.Item>
+            <Menu.Item onClick={() => goTo('settings', 'accounts', lane.accountId)}>{words('settings')}</Menu.Item>
           </Menu.Dropdown>
         </Menu>
       </div>
@@ -118,12 +125,12 @@ function LaneCard({
       </p>
       <p
         className="lane-state num"
-        data-tone={paused && lane.pause?.code === PAUSED_BY_PERSON ? 'plain' : tone}
-        title={until === null ? undefined : exactTime(until)}
+        data-tone={paused && lane.pause?.code === PAUSED_BY_PERSON ? 'plain' : state.tone}
+        title={until === null ? undefined : speech.times.exact(until)}
       >
-        {words}
+        {state.words}
       </p>
-      <p className="lane-counts num">{laneCounts(lane)}</p>
+      <p className="lane-counts num">{laneCounts(words, lane)}</p>
       <MoveWaiting opened={moving} from={lane} others={others} onClose={() => setMoving(false)} />
     </li>
   )

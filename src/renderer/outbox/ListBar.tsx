@@ -1,10 +1,9 @@
 import { Button, Checkbox } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { TextButton } from '../components/TextButton.tsx'
-import { countWords, plural } from '../components/times.ts'
 import { sayFailed } from '../components/toasts.ts'
 import { useHost } from '../host/HostProvider.tsx'
-import { ACTION_LABELS } from './action-words.ts'
+import { useWords } from '../language/words.ts'
 import { everyId } from './run-action.ts'
 import type { OutboxActions } from './useOutboxActions.tsx'
 import type { OutboxFilter, OutboxPages } from './useOutboxList.ts'
@@ -26,6 +25,8 @@ export function ListBar({
   actions: OutboxActions
 }) {
   const { client } = useHost()
+  const words = useWords('outbox')
+  const actionWords = useWords('outboxActions')
   const chooseAll = useMutation({
     mutationFn: () => everyId(client, filter),
     onSuccess: (ids) => selection.choose(ids),
@@ -35,27 +36,27 @@ export function ListBar({
   const allLoaded = found.messages.length > 0 && found.messages.every(({ id }) => selection.ids.has(id))
   const canChooseMore = allLoaded && found.hasMore && chosen <= found.messages.length
   return (
-    <div className="outbox-bar" role="toolbar" aria-label="Chosen texts">
+    <div className="outbox-bar" role="toolbar" aria-label={words('bar.label')}>
       <Checkbox
         className="outbox-check"
         size="xs"
-        aria-label={found.hasMore ? `Select the first ${countWords(found.messages.length)} texts` : 'Select all texts here'}
+        aria-label={found.hasMore ? words('bar.selectFirst', { count: found.messages.length }) : words('bar.selectHere')}
         checked={allLoaded}
         indeterminate={chosen > 0 && !allLoaded}
         onChange={() => (allLoaded ? selection.clear() : selection.choose(found.messages.map(({ id }) => id)))}
       />
       <output className="outbox-bar-words num">
         {actions.progress !== null
-          ? `${countWords(actions.progress.done)} of ${countWords(actions.progress.total)} done…`
+          ? words('bar.progress', actions.progress)
           : chosen > 0
-            ? `${countWords(chosen)} selected`
+            ? words('bar.selected', { count: chosen })
             : total === null
               ? ''
-              : plural(total, 'text', 'texts')}
+              : words('bar.total', { count: total })}
       </output>
       {canChooseMore ? (
         <TextButton disabled={chooseAll.isPending} onClick={() => chooseAll.mutate()}>
-          {total === null ? 'Select all of them' : `Select all ${countWords(total)}`}
+          {total === null ? words('bar.selectAllOfThem') : words('bar.selectAll', { count: total })}
         </TextButton>
       ) : null}
       <span className="grow" />
@@ -68,11 +69,11 @@ export function ListBar({
               disabled={actions.busy}
               onClick={() => actions.wish({ action, target: { kind: 'some', ids: [...selection.ids] }, count: chosen })}
             >
-              {ACTION_LABELS[action]}
+              {actionWords(`labels.${action}`)}
             </Button>
           ))}
           <Button size="xs" variant="subtle" onClick={selection.clear} aria-keyshortcuts="Escape">
-            Select none
+            {words('bar.selectNone')}
           </Button>
         </>
       ) : isCancellable(filter.view) && !DECISION_VIEWS.has(filter.view) ? (
@@ -82,7 +83,7 @@ export function ListBar({
           disabled={actions.busy}
           onClick={() => actions.wish({ action: 'cancel', target: { kind: 'everything' }, count: total })}
         >
-          Cancel all…
+          {words('bar.cancelAll')}
         </Button>
       ) : null}
     </div>

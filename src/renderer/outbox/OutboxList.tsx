@@ -7,6 +7,7 @@ import { countsDownTo } from './message-words.ts'
 import { OutboxRow, ROW_HEIGHT, type RowHandlers } from './OutboxRow.tsx'
 import { lastCountdown, useClock } from './useClock.ts'
 import type { OutboxPages } from './useOutboxList.ts'
+import { useOutboxSpeech } from './useOutboxSpeech.ts'
 import type { Selection } from './useSelection.ts'
 
 /** Rows from the end of what is loaded at which the next page is asked for. */
@@ -43,6 +44,7 @@ export function OutboxList({
   handlers: RowHandlers
 }) {
   const { messages, hasMore, loadMore } = found
+  const speech = useOutboxSpeech()
   const scroller = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState<Place | null>(null)
   // oxlint-disable-next-line react/incompatible-library
@@ -110,6 +112,7 @@ export function OutboxList({
                 reachable={row.index === present}
                 accountPaused={pausedAccounts.has(message.accountId)}
                 now={now}
+                speech={speech}
                 busy={busy}
                 handlers={handlers}
               />

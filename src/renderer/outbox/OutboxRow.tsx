@@ -1,12 +1,14 @@
 import { messageWords } from '../components/message-text.ts'
 import { ActionIcon, Button, Checkbox, Menu } from '@mantine/core'
-import { memo } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { OutboxMessage, OutboxView } from '../../shared/contract/outbox.ts'
 import { goTo } from '../app/routes.ts'
 import { Icon } from '../components/Icon.tsx'
 import { displayName, formatNumber } from '../components/names.ts'
-import { ACTION_HINTS, ACTION_LABELS } from './action-words.ts'
-import { oneLine, rowTitle, rowWords } from './message-words.ts'
+import { asUnseen } from '../language/asUnseen.tsx'
+import { useWords } from '../language/words.ts'
+import { actionHint } from './action-words.ts'
+import { oneLine, rowTitle, rowWords, type OutboxSpeech } from './message-words.ts'
 import { isStaleCode, rowActions, type Action } from './views.ts'
 
 /** Height of a row in pixels; rows of a virtual list are all alike. */
@@ -19,6 +21,7 @@ export interface RowHandlers {
   onInspect: (id: string) => void
 }
 
+const asName = (text: ReactNode) => <bdi>{text}</bdi>
 /**
  * A text of the Outbox: to whom, how it begins, where it stands, and what can be done. The row that Tab reaches is
  * `reachable`; its box, its buttons and itself are stops, those of other rows are not.
@@ -31,6 +34,7 @@ export const OutboxRow = memo(function OutboxRow({
   reachable,
   accountPaused,
   now,
+  speech,
   busy,
   handlers,
 }: {
@@ -41,18 +45,22 @@ export const OutboxRow = memo(function OutboxRow({
   reachable: boolean
   accountPaused: boolean
   now: number
+  speech: OutboxSpeech
   busy: boolean
   handlers: RowHandlers
 }) {
+  const messages = useWords('messages')
   const name = displayName(message.recipientName, message.to)
-  const state = rowWords(view, message, { now, accountPaused })
+  const { words } = speech
+  const through = { account: message.accountName, name: asName, unseen: asUnseen }
+  const state = rowWords(speech, view, message, { now, accountPaused })
   const stop = reachable ? 0 : -1
   return (
     <div className="outbox-row" data-chosen={chosen || undefined}>
       <Checkbox
         className="outbox-check"
         size="xs"
-        aria-label={`Select the text to ${name}`}
+        aria-label={words('row.select', { name })}
         checked={chosen}
         tabIndex={stop}
         onChange={() => handlers.onToggle(message.id)}
@@ -62,7 +70,7 @@ export const OutboxRow = memo(function OutboxRow({
         className="outbox-open"
         data-index={index}
         tabIndex={stop}
-        title={rowTitle(state)}
+        title={rowTitle(speech.times, state)}
         onClick={() => handlers.onInspect(message.id)}
       >
         <span className="outbox-who">
@@ -70,18 +78,13 @@ export const OutboxRow = memo(function OutboxRow({
           {message.recipientName === null ? null : <span className="outbox-number num">{formatNumber(message.to)}</span>}
           <span className="outbox-account">
             <span aria-hidden="true">· </span>
-            <span className="visually-hidden">through </span>
-            <bdi>{message.accountName}</bdi>
-            {message.failedOverFrom === null ? null : (
-              <>
-                {' '}
-                instead of <bdi>{message.failedOverFrom}</bdi>
-              </>
-            )}
+            {message.failedOverFrom === null
+              ? words.rich('row.through', through)
+              : words.rich('row.throughInstead', { ...through, other: message.failedOverFrom })}
           </span>
         </span>
         <span className="outbox-text" dir="auto">
-          {oneLine(messageWords(message) ?? '') || <i>Empty text</i>}
+          {oneLine(messageWords(messages, message) ?? '') || <i>{words('row.empty')}</i>}
         </span>
         <span className="outbox-state num" data-tone={state.tone}>
           {state.words}
@@ -110,23 +113,25 @@ function RowSteps({
   busy: boolean
   handlers: RowHandlers
 }) {
+  const words = useWords('outbox')
+  const actionWords = useWords('outboxActions')
   const { main, more } = rowActions(view, message, now)
   const settles = view === 'unconfirmed'
   return (
     <div className="outbox-steps">
       {view === 'failed' && isStaleCode(message, now) ? (
-        <Button size="xs" tabIndex={stop} aria-label={`Call again: ${name}`} onClick={() => goTo('voice-code', message.to)}>
-          Call again…
+        <Button size="xs" tabIndex={stop} aria-label={words('row.callAgainOf', { name })} onClick={() => goTo('voice-code', message.to)}>
+          {words('row.callAgain')}
         </Button>
       ) : main === null ? null : (
         <Button
           size="xs"
           tabIndex={stop}
           disabled={busy}
-          aria-label={`${ACTION_LABELS[main]}: text to ${name}`}
+          aria-label={words('row.step', { action: actionWords(`labels.${main}`), name })}
           onClick={() => handlers.onAct(main, message)}
         >
-          {ACTION_LABELS[main]}
+          {actionWords(`labels.${main}`)}
         </Button>
       )}
       <Menu withInitialFocusPlaceholder={false}>
@@ -136,13 +141,13 @@ function RowSteps({
               size="xs"
               tabIndex={stop}
               disabled={busy}
-              aria-label={`Settle the text to ${name}`}
+              aria-label={words('row.settleOf', { name })}
               rightSection={<Icon name="chevronDown" size={13} />}
             >
-              Settle
+              {words('row.settle')}
             </Button>
           ) : (
-            <ActionIcon size={26} tabIndex={stop} aria-label={`More for the text to ${name}`}>
+            <ActionIcon size={26} tabIndex={stop} aria-label={words('row.more', { name })}>
               <Icon name="more" size={16} />
             </ActionIcon>
           )}
@@ -150,15 +155,19 @@ function RowSteps({
         <Menu.Dropdown>
           {more.map((action) => (
             <Menu.Item key={action} disabled={busy} onClick={() => handlers.onAct(action, message)}>
-              {ACTION_LABELS[action]}
-              {settles && ACTION_HINTS[action] !== undefined ? <span className="outbox-hint">{ACTION_HINTS[action]}</span> : null}
+              {actionWords(`labels.${action}`)}
+              <Hint>{settles ? actionHint(actionWords, action) : null}</Hint>
             </Menu.Item>
           ))}
           {more.length === 0 ? null : <Menu.Divider />}
-          <Menu.Item onClick={() => handlers.onInspect(message.id)}>What happened</Menu.Item>
-          <Menu.Item onClick={() => goTo('inbox', message.conversationId, message.id)}>Open the conversation</Menu.Item>
+          <Menu.Item onClick={() => handlers.onInspect(message.id)}>{words('row.whatHappened')}</Menu.Item>
+          <Menu.Item onClick={() => goTo('inbox', message.conversationId, message.id)}>{words('row.conversation')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
     </div>
   )
+}
+
+function Hint({ children }: { children: string | null }) {
+  return children === null ? null : <span className="outbox-hint">{children}</span>
 }

@@ -1,18 +1,23 @@
+import '../components/components.css'
 import './outbox.css'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { OUTBOX_VIEWS, type OutboxView } from '../../shared/contract/outbox.ts'
 import { goTo, replaceWith, useRoute } from '../app/routes.ts'
 import { LoadFailure } from '../components/Failure.tsx'
 import { Icon } from '../components/Icon.tsx'
 import { Loading } from '../components/Loading.tsx'
-import { countWords } from '../components/times.ts'
+import { useTimes } from '../language/times.ts'
+import { useWords } from '../language/words.ts'
 import { LanesPanel } from './LanesPanel.tsx'
 import { useOverview, type Overview } from './useOverview.ts'
 import { ViewBody } from './ViewBody.tsx'
-import { countsOfLane, firstView, readView, VIEW_TITLES, type ViewCounts } from './views.ts'
+import { countsOfLane, firstView, readView, type ViewCounts } from './views.ts'
+
+const asName = (text: ReactNode) => <bdi>{text}</bdi>
 
 /** What has not arrived yet, and why; and the accounts it goes through. `#/outbox[/<list>]`. */
 export function OutboxScreen() {
+  const words = useWords('outbox')
   const { parts } = useRoute()
   const overview = useOverview()
   const view = readView(parts[0])
@@ -25,11 +30,11 @@ export function OutboxScreen() {
   if (overview.data === undefined) {
     return (
       <div className="outbox-alone">
-        <h1 className="visually-hidden">Outbox</h1>
+        <h1 className="visually-hidden">{words('title')}</h1>
         {overview.isError ? (
           <LoadFailure error={overview.error} onRetry={() => void overview.refetch()} />
         ) : (
-          <Loading>Looking into the outbox…</Loading>
+          <Loading>{words('loading')}</Loading>
         )}
       </div>
     )
@@ -38,20 +43,19 @@ export function OutboxScreen() {
 }
 
 function Outbox({ view, overview }: { view: OutboxView; overview: Overview }) {
+  const words = useWords('outbox')
   const [accountId, setAccountId] = useState<string | undefined>()
   const lane = overview.lanes.find((each) => each.accountId === accountId)
   return (
     <div className="outbox">
-      <section className="outbox-main" aria-label="Texts in the outbox">
+      <section className="outbox-main" aria-label={words('region')}>
         <header className="pane-head">
-          <h1>Outbox</h1>
+          <h1>{words('title')}</h1>
           {lane === undefined ? null : (
             <button type="button" className="outbox-filter" onClick={() => setAccountId(undefined)}>
-              <span className="people-line">
-                Only <bdi>{lane.accountName}</bdi>
-              </span>
+              <span className="people-line">{words.rich('only', { account: lane.accountName, name: asName })}</span>
               <Icon name="close" size={13} />
-              <span className="visually-hidden">, show all accounts</span>
+              <span className="visually-hidden">{words('onlyUndo')}</span>
             </button>
           )}
         </header>
@@ -78,21 +82,23 @@ const TONES: Partial<Readonly<Record<OutboxView, string>>> = { missed: 'warn', u
 
 /** The lists with their counts, where they are known. Where somebody has to decide, the tab says so by its colour, too. */
 function Tabs({ view, counts, toDecide }: { view: OutboxView; counts: Partial<ViewCounts>; toDecide: ViewCounts }) {
+  const words = useWords('outbox')
+  const times = useTimes()
   return (
-    <fieldset className="outbox-tabs" aria-label="Show texts">
+    <fieldset className="outbox-tabs" aria-label={words('tabs')}>
       {OUTBOX_VIEWS.map((each) => {
         const count = counts[each] ?? 0
         return (
           <button
             key={each}
             type="button"
-            className="outbox-tab"
+            className="tab"
             data-tone={toDecide[each] > 0 ? TONES[each] : undefined}
             aria-pressed={each === view}
             onClick={() => goTo('outbox', each)}
           >
-            {VIEW_TITLES[each]}
-            {count > 0 ? <span className="num"> {countWords(count)}</span> : null}
+            {words(`views.${each}`)}
+            {count > 0 ? <span className="num"> {times.count(count)}</span> : null}
           </button>
         )
       })}

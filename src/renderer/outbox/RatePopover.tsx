@@ -6,11 +6,14 @@ import { RATE_PERIODS, type SendingRate } from '../../shared/providers/descripto
 import { useAccounts, useProviders } from '../accounts/useAccounts.ts'
 import { CallFailure } from '../components/Failure.tsx'
 import { useHost } from '../host/HostProvider.tsx'
-import { rateWords, readRateCount } from './lane-words.ts'
+import { useWords } from '../language/words.ts'
+import { MOST_IN_PERIOD, rateWords, readRateCount } from './lane-words.ts'
 
 /** How fast an account sends, and setting it: so many texts in a second, minute, hour or day. */
 export function RatePopover({ lane }: { lane: OutboxLane }) {
+  const words = useWords('lanes')
   const [opened, setOpened] = useState(false)
+  const rate = rateWords(words, lane.rate)
   return (
     <Popover opened={opened} onChange={setOpened} width={272} position="bottom-start" shadow="md" trapFocus returnFocus>
       <Popover.Target>
@@ -18,13 +21,13 @@ export function RatePopover({ lane }: { lane: OutboxLane }) {
           type="button"
           className="text-button"
           data-quiet
-          aria-label={`Rate of ${lane.accountName}: ${rateWords(lane.rate)}. Change it`}
+          aria-label={words('rate.change', { account: lane.accountName, rate })}
           onClick={() => setOpened((open) => !open)}
         >
-          {rateWords(lane.rate)}
+          {rate}
         </button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={`Rate of ${lane.accountName}`}>
+      <Popover.Dropdown aria-label={words('rate.of', { account: lane.accountName })}>
         {opened ? <RateForm lane={lane} onDone={() => setOpened(false)} /> : null}
       </Popover.Dropdown>
     </Popover>
@@ -33,6 +36,7 @@ export function RatePopover({ lane }: { lane: OutboxLane }) {
 
 function RateForm({ lane, onDone }: { lane: OutboxLane; onDone: () => void }) {
   const { queries } = useHost()
+  const words = useWords('lanes')
   const account = useAccounts().data?.find(({ id }) => id === lane.accountId)
   const provider = useProviders().data?.find(({ id }) => id === account?.provider)
   const setRate = useMutation(queries.accounts.setRate.mutationOptions({ onSuccess: onDone }))
@@ -51,27 +55,27 @@ function RateForm({ lane, onDone }: { lane: OutboxLane; onDone: () => void }) {
     >
       <div className="rate-fields">
         <TextInput
-          label="Texts, at most"
+          label={words('rate.texts')}
           inputMode="numeric"
           maxLength={12}
           value={typed}
           data-autofocus
           autoComplete="off"
-          error={tried && count === null ? 'A number from 1 to 1,000,000.' : undefined}
+          error={tried && count === null ? words('rate.problem', { most: MOST_IN_PERIOD }) : undefined}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
         <NativeSelect
-          label="in a"
+          label={words('rate.period')}
           value={per}
-          data={[...RATE_PERIODS]}
+          data={RATE_PERIODS.map((period) => ({ value: period, label: words(`rate.periods.${period}`) }))}
           onChange={(event) => setPer(RATE_PERIODS.find((period) => period === event.currentTarget.value) ?? 'second')}
         />
       </div>
-      <p className="rate-hint">What is beyond that waits its turn; nothing is dropped. Answers to customers go first.</p>
+      <p className="rate-hint">{words('rate.hint')}</p>
       <CallFailure error={setRate.error} />
       <div className="rate-steps">
         <Button type="submit" size="xs" variant="filled" loading={setRate.isPending}>
-          Set the rate
+          {words('rate.set')}
         </Button>
         {account === undefined || account.rateIsDefault ? null : (
           <Button
@@ -80,7 +84,9 @@ function RateForm({ lane, onDone }: { lane: OutboxLane; onDone: () => void }) {
             disabled={setRate.isPending}
             onClick={() => setRate.mutate({ id: lane.accountId, rate: null })}
           >
-            Back to the usual{provider === undefined ? '' : ` (${rateWords(provider.capabilities.defaultRate)})`}
+            {provider === undefined
+              ? words('rate.usual')
+              : words('rate.usualIs', { rate: rateWords(words, provider.capabilities.defaultRate) })}
           </Button>
         )}
       </div>

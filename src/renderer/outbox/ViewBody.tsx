@@ -5,6 +5,7 @@ import { goTo } from '../app/routes.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { LoadFailure } from '../components/Failure.tsx'
 import { Loading } from '../components/Loading.tsx'
+import { useWords } from '../language/words.ts'
 import { WhatHappened } from '../inbox/thread/WhatHappened.tsx'
 import { ListBar } from './ListBar.tsx'
 import { OutboxList } from './OutboxList.tsx'
@@ -13,7 +14,7 @@ import type { Overview } from './useOverview.ts'
 import { useOutboxActions } from './useOutboxActions.tsx'
 import { useOutboxList } from './useOutboxList.ts'
 import { useSelection } from './useSelection.ts'
-import { countsOfLane, VIEW_TITLES, type Action } from './views.ts'
+import { countsOfLane, type Action } from './views.ts'
 
 /** One list of the Outbox with all that can be done in it. Give it a `key` of its view and account: it begins anew with each. */
 export function ViewBody({
@@ -28,6 +29,7 @@ export function ViewBody({
   overview: Overview
   onEveryAccount: () => void
 }) {
+  const words = useWords('outbox')
   const accountId = lane?.accountId
   const [code, setCode] = useState<string | undefined>()
   // A kind whose last text was queued again is no filter any more.
@@ -65,7 +67,7 @@ export function ViewBody({
       {found.error !== null ? (
         <LoadFailure error={found.error} onRetry={found.reload} />
       ) : found.isPending ? (
-        <Loading>Looking into the outbox…</Loading>
+        <Loading>{words('loading')}</Loading>
       ) : isEmpty ? (
         <NothingHere view={view} accountName={lane?.accountName} onEveryAccount={onEveryAccount} />
       ) : (
@@ -74,7 +76,7 @@ export function ViewBody({
           <OutboxList
             key={shownCode}
             view={view}
-            label={`${VIEW_TITLES[view]} texts`}
+            label={words(`lists.${view}`)}
             found={found}
             selection={selection}
             pausedAccounts={pausedAccounts}
@@ -89,34 +91,6 @@ export function ViewBody({
   )
 }
 
-const NOTHING: Readonly<Record<OutboxView, { title: string; words: string }>> = {
-  waiting: {
-    title: 'Nothing waits',
-    words: 'What you send passes through here on its way to the provider. Without internet it waits here and goes by itself.',
-  },
-  scheduled: {
-    title: 'Nothing is scheduled',
-    words: 'Texts for a later time wait here until it comes. Until then you can change the time or take them back.',
-  },
-  held: {
-    title: 'Nothing is held',
-    words: 'Texts that would arrive in quiet hours are kept here until morning where the person is. You set those hours in the settings.',
-  },
-  missed: {
-    title: 'Nothing missed its time',
-    words: 'If the desk is closed or the computer sleeps when a text should go, it is not sent late: it waits here for your decision.',
-  },
-  unconfirmed: {
-    title: 'Nothing to settle',
-    words:
-      'If a connection breaks just as a text is handed over, nobody knows whether it went out. It then waits here and is never sent twice by itself.',
-  },
-  failed: {
-    title: 'Nothing failed',
-    words: 'Texts that certainly did not arrive are listed here with the reason, and can be tried again.',
-  },
-}
-
 function NothingHere({
   view,
   accountName,
@@ -126,31 +100,31 @@ function NothingHere({
   accountName: string | undefined
   onEveryAccount: () => void
 }) {
+  const words = useWords('outbox')
   if (accountName !== undefined) {
     return (
       <EmptyState
         icon="check"
-        title={`No texts of ${accountName} here`}
-        actions={<Button onClick={onEveryAccount}>Show all accounts</Button>}
+        title={words('nothing.ofAccount.title', { account: accountName })}
+        actions={<Button onClick={onEveryAccount}>{words('showAllAccounts')}</Button>}
       >
-        Other accounts may have some.
+        {words('nothing.ofAccount.text')}
       </EmptyState>
     )
   }
-  const { title, words } = NOTHING[view]
   return (
     <EmptyState
       icon={view === 'scheduled' || view === 'held' ? 'clock' : view === 'waiting' ? 'upload' : 'check'}
-      title={title}
+      title={words(`nothing.${view}.title`)}
       actions={
         view === 'held' ? (
-          <Button onClick={() => goTo('settings', 'sending')}>Open the sending settings</Button>
+          <Button onClick={() => goTo('settings', 'sending')}>{words('nothing.settings')}</Button>
         ) : view === 'waiting' || view === 'scheduled' ? (
-          <Button onClick={() => goTo('inbox', 'new')}>Write a text</Button>
+          <Button onClick={() => goTo('inbox', 'new')}>{words('nothing.write')}</Button>
         ) : undefined
       }
     >
-      {words}
+      {words(`nothing.${view}.text`)}
     </EmptyState>
   )
 }

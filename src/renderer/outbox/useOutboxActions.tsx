@@ -7,7 +7,8 @@ import { ConfirmDialog } from '../components/ConfirmDialog.tsx'
 import { sayDone, sayFailed } from '../components/toasts.ts'
 import { useHost } from '../host/HostProvider.tsx'
 import { refusalOf } from '../host/problems.ts'
-import { confirmation, resultWords, textsWords } from './action-words.ts'
+import { useWords } from '../language/words.ts'
+import { confirmation, resultWords, told } from './action-words.ts'
 import { runAction, type Order, type Target } from './run-action.ts'
 import type { OutboxFilter } from './useOutboxList.ts'
 import { questionFor, type Action, type Question } from './views.ts'
@@ -43,6 +44,7 @@ const REASON_NEEDED = 'reason_needed'
 /** The actions on the texts of a list. `onDone` is called whenever one was carried out. */
 export function useOutboxActions(filter: OutboxFilter, onDone: () => void): OutboxActions {
   const { client } = useHost()
+  const words = useWords('outboxActions')
   const [asked, setAsked] = useState<Asked | null>(null)
   const [progress, setProgress] = useState<OutboxActions['progress']>(null)
 
@@ -51,9 +53,9 @@ export function useOutboxActions(filter: OutboxFilter, onDone: () => void): Outb
     onSuccess(result, { action }) {
       setAsked(null)
       onDone()
-      const { words, incomplete } = resultWords(action, result)
-      if (incomplete) notifications.show({ message: words, color: 'yellow', autoClose: false, role: 'alert' })
-      else sayDone(words)
+      const { words: said, incomplete } = resultWords(words, action, result)
+      if (incomplete) notifications.show({ message: said, color: 'yellow', autoClose: false, role: 'alert' })
+      else sayDone(said)
     },
     onError(error, { action, target }) {
       const count = target.kind === 'some' ? target.ids.length : null
@@ -85,39 +87,37 @@ export function useOutboxActions(filter: OutboxFilter, onDone: () => void): Outb
     if (asked !== null) mutate({ action: asked.action, filter, target: asked.target, ...extra })
   }
   const count = asked === null ? 1 : asked.count
-  const words = confirmation(asked?.action ?? 'cancel', count)
+  const confirming = confirmation(words, asked?.action ?? 'cancel', count)
   const error = refusalOf(run.error)?.code === REASON_NEEDED ? null : run.error
   const dialogs = (
     <>
       <ConfirmDialog
         opened={asked?.question === 'confirm'}
-        title={words.title}
-        confirmLabel={words.yes}
-        cancelLabel={words.no}
+        title={confirming.title}
+        confirmLabel={confirming.yes}
+        cancelLabel={confirming.no}
         dangerous={asked?.action === 'cancel' || asked?.action === 'send_again'}
         busy={isPending}
         error={error}
         onConfirm={() => order()}
         onCancel={close}
       >
-        <p>{words.body}</p>
+        <p>{confirming.body}</p>
       </ConfirmDialog>
       <AskReason
         opened={asked?.question === 'reason'}
-        title={`Send ${textsWords(count)} now?`}
-        confirmLabel="Send now"
+        title={words('confirm.send_now.title', told(count))}
+        confirmLabel={words('labels.send_now')}
         busy={isPending}
         error={error}
         onGive={(reason) => order({ reason })}
         onCancel={close}
       >
-        {count === 1
-          ? 'It is kept back, so that nobody is disturbed at this hour. The reason is kept with the text.'
-          : 'They are kept back, so that nobody is disturbed at this hour. The reason is kept with each text.'}
+        {words('reason', told(count))}
       </AskReason>
       <ChooseTime
         opened={asked?.question === 'time'}
-        title={`When should ${textsWords(count)} go out?`}
+        title={words('time', told(count))}
         to={asked?.to ?? null}
         asksZone
         busy={isPending}

@@ -9,16 +9,6 @@ export function countsOfLane({ waiting, sending, scheduled, held }: OutboxLane):
   return { waiting: waiting + sending, scheduled, held }
 }
 
-/** What each list is called. */
-export const VIEW_TITLES: Readonly<Record<OutboxView, string>> = {
-  waiting: 'Waiting',
-  scheduled: 'Scheduled',
-  held: 'Held',
-  missed: 'Missed',
-  unconfirmed: 'Unconfirmed',
-  failed: 'Failed',
-}
-
 /** Lists whose every text waits for a person's word. */
 export const DECISION_VIEWS: ReadonlySet<OutboxView> = new Set<OutboxView>(['missed', 'unconfirmed'])
 

@@ -8,11 +8,13 @@ import { useRoute } from '../app/routes.ts'
 import { useUiState } from '../app/uiState.tsx'
 import { Icon } from '../components/Icon.tsx'
 import { displayName } from '../components/names.ts'
-import { plural } from '../components/times.ts'
 import { sayFailed } from '../components/toasts.ts'
 import { useNow } from '../components/useNow.ts'
+import { useTimes } from '../language/times.ts'
+import { useWords } from '../language/words.ts'
 import { useHost } from '../host/HostProvider.tsx'
 import { useSearchInInbox } from '../inbox/search/InboxSearch.tsx'
+import type { CommandWords } from './command.ts'
 import { commandsOf } from './commands.ts'
 import { remembered } from './rank.ts'
 import { useEntries, type Entry } from './useEntries.ts'
@@ -22,6 +24,7 @@ const FIELD_ROLE = { role: 'combobox' }
 
 /** Everything by typing: people, numbers, screens, settings and what can be done. Opens with Ctrl+K. */
 export function Palette({ settings }: { settings: Settings }) {
+  const words = useWords('palette')
   const opened = useUiState((state) => state.paletteOpen)
   const setOpened = useUiState((state) => state.setPaletteOpen)
   // Whatever goes somewhere sees to the focus there.
@@ -40,7 +43,7 @@ export function Palette({ settings }: { settings: Settings }) {
       padding={0}
       returnFocus={!leaves}
       className="palette"
-      attributes={{ content: { 'aria-label': 'Palette' } }}
+      attributes={{ content: { 'aria-label': words('label') } }}
     >
       <Inside
         settings={settings}
@@ -59,6 +62,8 @@ export function Palette({ settings }: { settings: Settings }) {
 
 function Inside({ settings, onClose, onRun }: { settings: Settings; onClose: () => void; onRun: (entry: Entry) => void }) {
   const { client, answers, queries } = useHost()
+  const words = useWords('palette')
+  const commandWords = useCommandWords()
   const accounts = useAccounts().data
   const conversation = useOpenConversation()
   const setExporting = useUiState((state) => state.setExporting)
@@ -71,7 +76,7 @@ function Inside({ settings, onClose, onRun }: { settings: Settings; onClose: () 
 
   const commands = useMemo(
     () =>
-      commandsOf({
+      commandsOf(commandWords, {
         settings,
         accounts: accounts ?? [],
         conversation,
@@ -79,7 +84,7 @@ function Inside({ settings, onClose, onRun }: { settings: Settings; onClose: () 
         ui: { setExporting, setShortcutsOpen, setSearchText, setInboxTab },
         now,
       }),
-    [settings, accounts, conversation, client, setExporting, setShortcutsOpen, setSearchText, setInboxTab, now],
+    [commandWords, settings, accounts, conversation, client, setExporting, setShortcutsOpen, setSearchText, setInboxTab, now],
   )
   const search = useSearchInInbox()
   const { groups, searching } = useEntries(typed, commands, settings.recentCommands, search)
@@ -113,8 +118,8 @@ function Inside({ settings, onClose, onRun }: { settings: Settings; onClose: () 
           {...FIELD_ROLE}
           className="palette-field"
           variant="unstyled"
-          aria-label="Type a name, a number, a screen or what to do"
-          placeholder="Type a name, a number, a screen or what to do"
+          aria-label={words('field')}
+          placeholder={words('field')}
           leftSection={<Icon name="search" size={18} />}
           value={typed}
           maxLength={200}
@@ -127,8 +132,8 @@ function Inside({ settings, onClose, onRun }: { settings: Settings; onClose: () 
           }}
         />
       </Combobox.EventsTarget>
-      <output className="visually-hidden">{searching ? '' : plural(entries.length, 'result', 'results')}</output>
-      <Combobox.Options className="palette-list" aria-label="What was found">
+      <output className="visually-hidden">{searching ? '' : words('results', { count: entries.length })}</output>
+      <Combobox.Options className="palette-list" aria-label={words('list')}>
         {groups.map(({ title, entries: members }) => (
           <Combobox.Group key={title} label={title}>
             {members.map((entry) => (
@@ -148,6 +153,14 @@ function Inside({ settings, onClose, onRun }: { settings: Settings; onClose: () 
       </Combobox.Options>
     </Combobox>
   )
+}
+
+function useCommandWords(): CommandWords {
+  const commands = useWords('commands')
+  const frame = useWords('frame')
+  const settings = useWords('settings')
+  const times = useTimes()
+  return useMemo(() => ({ commands, frame, settings, times }), [commands, frame, settings, times])
 }
 
 /** The conversation that is open behind the palette; null for none. */

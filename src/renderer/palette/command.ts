@@ -2,6 +2,8 @@ import type { Account } from '../../shared/contract/accounts.ts'
 import type { DeskClient } from '../../shared/contract/client.ts'
 import type { Settings } from '../../shared/contract/desk.ts'
 import type { UiState } from '../app/uiState.tsx'
+import type { Times } from '../language/times.ts'
+import type { Words } from '../language/words.ts'
 import type { IconName } from '../components/Icon.tsx'
 
 /** Something the palette can do. */
@@ -34,5 +36,13 @@ export interface CommandContext {
   now: number
 }
 
+/** The words of commands, and of what they lead to. */
+export interface CommandWords {
+  commands: Words<'commands'>
+  frame: Words<'frame'>
+  settings: Words<'settings'>
+  times: Times
+}
+
 /** The commands of one feature. */
-export type CommandSource = (context: CommandContext) => readonly Command[]
+export type CommandSource = (words: CommandWords, context: CommandContext) => readonly Command[]

@@ -5,6 +5,7 @@ import type { Contact } from '../../shared/contract/contacts.ts'
 import { goTo } from '../app/routes.ts'
 import type { IconName } from '../components/Icon.tsx'
 import { displayName, formatNumber } from '../components/names.ts'
+import { useWords, type Words } from '../language/words.ts'
 import { useHost } from '../host/HostProvider.tsx'
 import type { Command } from './command.ts'
 import { rankCommands, STRONG, withRecentFirst } from './rank.ts'
@@ -46,6 +47,7 @@ export function useEntries(
   search: (text: string) => void,
 ): { groups: EntryGroup[]; searching: boolean } {
   const { client, queries } = useHost()
+  const words = useWords('palette')
   const { people, number, searching } = usePeople(typed)
   const conversations = useQuery(queries.conversations.list.queryOptions({ input: { filter: 'all', limit: RECENT_CONVERSATIONS } }))
   const groups = useMemo(() => {
@@ -53,38 +55,38 @@ export function useEntries(
     if (text === '') {
       const { recent: lately, others } = withRecentFirst(commands, recent)
       return [
-        { title: 'Used lately', entries: lately.map(commandEntry) },
+        { title: words('group.recent'), entries: lately.map(commandEntry) },
         {
-          title: 'Latest conversations',
+          title: words('group.conversations'),
           entries: (conversations.data?.conversations ?? []).map(({ id, name, peer }) => ({
             id: `conversation ${id}`,
             title: displayName(name, peer),
-            kind: name === null ? 'Conversation' : formatNumber(peer),
+            kind: name === null ? words('conversation') : formatNumber(peer),
             icon: 'inbox' as const,
             isCommand: false,
             run: () => goTo('inbox', id),
           })),
         },
-        { title: 'Everything else', entries: others.map(commandEntry) },
+        { title: words('group.rest'), entries: others.map(commandEntry) },
       ]
     }
     const ranked = rankCommands(commands, text, recent).slice(0, MOST_COMMANDS)
     const strong = ranked.filter(({ score }) => score >= STRONG).slice(0, MOST_STRONG)
     return [
-      { title: 'Number', entries: number === null ? [] : [numberEntry(number)] },
-      { title: 'Commands', entries: strong.map(({ command }) => commandEntry(command)) },
-      { title: 'People', entries: people.flatMap((person, index) => personEntries(client, person, index < CARDS)) },
+      { title: words('group.number'), entries: number === null ? [] : [numberEntry(words, number)] },
+      { title: words('group.commands'), entries: strong.map(({ command }) => commandEntry(command)) },
+      { title: words('group.people'), entries: people.flatMap((person, index) => personEntries(words, client, person, index < CARDS)) },
       {
-        title: strong.length === 0 ? 'Commands' : 'More commands',
+        title: words(strong.length === 0 ? 'group.commands' : 'group.moreCommands'),
         entries: ranked.slice(strong.length).map(({ command }) => commandEntry(command)),
       },
       {
-        title: 'Search',
+        title: words('group.search'),
         entries: [
           {
-            id: 'search texts',
-            title: `Search texts for “${text}”`,
-            kind: 'Inbox',
+            id: 'search-texts',
+            title: words('searchTexts', { text }),
+            kind: words('searchIn'),
             icon: 'search' as const,
             isCommand: false,
             run: () => search(text),
@@ -92,7 +94,7 @@ export function useEntries(
         ],
       },
     ]
-  }, [typed, commands, recent, search, people, number, conversations.data, client])
+  }, [words, typed, commands, recent, search, people, number, conversations.data, client])
   return { groups: groups.filter(({ entries }) => entries.length > 0), searching }
 }
 
@@ -100,12 +102,12 @@ function commandEntry(command: Command): Entry {
   return { ...command, isCommand: true }
 }
 
-function numberEntry({ e164, conversationId, contact }: FoundNumber): Entry {
+function numberEntry(words: Words<'palette'>, { e164, conversationId, contact }: FoundNumber): Entry {
   const who = displayName(contact?.name ?? null, e164)
   return {
     id: `number ${e164}`,
-    title: conversationId === null ? `Write to ${who}` : `Conversation with ${who}`,
-    kind: contact === null ? 'Number' : formatNumber(e164),
+    title: words(conversationId === null ? 'writeTo' : 'conversationWith', { name: who }),
+    kind: contact === null ? words('number') : formatNumber(e164),
     icon: conversationId === null ? 'plus' : 'inbox',
     isCommand: false,
     run: () => (conversationId === null ? goTo('inbox', 'new', e164) : goTo('inbox', conversationId)),
@@ -113,13 +115,13 @@ function numberEntry({ e164, conversationId, contact }: FoundNumber): Entry {
 }
 
 /** Their conversation, or a new one with them; and their card. */
-function personEntries(client: DeskClient, person: Contact, withCard: boolean): Entry[] {
+function personEntries(words: Words<'palette'>, client: DeskClient, person: Contact, withCard: boolean): Entry[] {
   const [number] = person.numbers
-  const who = person.name || person.company || (number === undefined ? 'Person without a name' : formatNumber(number.e164))
+  const who = person.name || person.company || (number === undefined ? words('noName') : formatNumber(number.e164))
   const card: Entry = {
     id: `card ${person.id}`,
-    title: `${who} in Contacts`,
-    kind: 'Person',
+    title: words('inContacts', { name: who }),
+    kind: words('person'),
     icon: 'contacts',
     isCommand: false,
     run: () => goTo('contacts', person.id),

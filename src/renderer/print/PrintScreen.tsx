@@ -14,11 +14,11 @@ import { Icon } from '../components/Icon.tsx'
 import { Loading } from '../components/Loading.tsx'
 import { displayName } from '../components/names.ts'
 import { Notice } from '../components/Notice.tsx'
-import { countWords, plural } from '../components/times.ts'
 import { sayDone, sayFailed } from '../components/toasts.ts'
 import { DayFields } from '../export/ExportDialog.tsx'
 import { timeOf, type Days } from '../export/range.ts'
 import { useHost } from '../host/HostProvider.tsx'
+import { useWords } from '../language/words.ts'
 import { PrintedConversation } from './PrintedConversation.tsx'
 import { pagesOf } from './words.ts'
 
@@ -31,25 +31,27 @@ export function PrintScreen() {
   const [id = '', from = NO_DAY, until = NO_DAY] = parts
   const days = { from: from === NO_DAY ? '' : from, until: until === NO_DAY ? '' : until }
   const { queries } = useHost()
+  const words = useWords('print')
   const conversation = useQuery(queries.conversations.get.queryOptions({ input: { id } }))
   const takeKey = (key: string): void => {
     if (key === 'Escape') goTo('inbox', id)
   }
   usePlainKeys(takeKey)
   if (conversation.isError) return <LoadFailure error={conversation.error} onRetry={() => void conversation.refetch()} />
-  if (conversation.data === undefined) return <Loading>Opening the conversation…</Loading>
+  if (conversation.data === undefined) return <Loading>{words('loading')}</Loading>
   return <Printing key={`${from} ${until}`} conversation={conversation.data} days={days} />
 }
 
 function Printing({ conversation, days }: { conversation: Conversation; days: Days }) {
   const { client, queries } = useHost()
+  const words = useWords('print')
   const { id } = conversation
   const who = displayName(conversation.name, conversation.peer)
   const time = timeOf(days)
   const shell = useQuery(queries.desk.status.queryOptions({ select: (status) => status.shell })).data
   // Paper does not change while it is looked at: nothing here is asked for again by itself.
   const size = useQuery({
-    queryKey: ['print size', id, time],
+    queryKey: ['print-size', id, time],
     queryFn: () => client.exports.size({ conversationId: id, ...time }),
     gcTime: 0,
   })
@@ -64,14 +66,14 @@ function Printing({ conversation, days }: { conversation: Conversation; days: Da
   const pdf = useMutation({
     mutationFn: () => client.exports.savePdf({ name: document.title }),
     onSuccess: ({ saved }) => {
-      if (saved) sayDone('The PDF is saved.')
+      if (saved) sayDone(words('saved'))
     },
     onError: sayFailed,
   })
   useEffect(() => {
     // The name a browser gives the PDF.
-    document.title = `Conversation with ${who}`
-  }, [who])
+    document.title = words('title', { who })
+  }, [words, who])
 
   const failed = [size, messages].find((query) => query.isError)
   const ready = messages.data !== undefined && messages.data.length > 0
@@ -80,40 +82,36 @@ function Printing({ conversation, days }: { conversation: Conversation; days: Da
       <header className="print-tools">
         <a className="print-back" href={hashFor('inbox', id)}>
           <Icon name="arrowLeft" size={16} />
-          Back to the conversation
+          {words('back')}
         </a>
         <DayFields days={days} onChange={(next) => replaceWith('print', id, next.from || NO_DAY, next.until || NO_DAY)} />
         <span className="grow" />
         <span className="sec print-size" aria-live="polite">
-          {messages.data === undefined
-            ? null
-            : `${plural(messages.data.length, 'text', 'texts')}, about ${plural(pagesOf(messages.data.length), 'page', 'pages')}`}
+          {messages.data === undefined ? null : words('size', { texts: messages.data.length, pages: pagesOf(messages.data.length) })}
         </span>
         {shell === 'electron' ? (
           <Button disabled={!ready} loading={pdf.isPending} onClick={() => pdf.mutate()}>
-            Save as PDF
+            {words('savePdf')}
           </Button>
         ) : null}
         <Button variant="filled" disabled={!ready} onClick={() => window.print()}>
-          {shell === 'electron' ? 'Print' : 'Print or save as PDF'}
+          {words(shell === 'electron' ? 'print' : 'printOrSave')}
         </Button>
       </header>
       {/* What scrolls is reached by keys. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <main className="print-paper" aria-label="What is printed" tabIndex={0}>
+      <main className="print-paper" aria-label={words('paper')} tabIndex={0}>
         {size.data?.printableFrom === null || size.data === undefined ? null : (
           <div className="print-note">
             <Notice tone="warn" icon="info">
-              There are {size.data.atLeast ? 'more than ' : ''}
-              {countWords(size.data.messages)} texts in that time. At most {countWords(MOST_PRINTED)} fit into one print: these are the
-              latest. Choose days for earlier ones, or save all of them as CSV.
+              {words('tooMany', { atLeast: size.data.atLeast ? 'yes' : 'no', count: size.data.messages, most: MOST_PRINTED })}
             </Notice>
           </div>
         )}
         {failed !== undefined ? (
           <LoadFailure error={failed.error} onRetry={() => void failed.refetch()} />
         ) : messages.data === undefined ? (
-          <Loading>Fetching the texts…</Loading>
+          <Loading>{words('fetching')}</Loading>
         ) : (
           <PrintedConversation conversation={conversation} messages={messages.data} days={days} madeAt={messages.dataUpdatedAt} />
         )}

@@ -1,11 +1,15 @@
-import { memo } from 'react'
+import { memo, useMemo, type ReactNode } from 'react'
 import type { Conversation } from '../../shared/contract/conversations.ts'
 import type { Message } from '../../shared/contract/messages.ts'
 import { ownZone } from '../../shared/time/wall-time.ts'
 import { displayName, formatNumber } from '../components/names.ts'
-import { countWords } from '../components/times.ts'
 import { offsetWords, type Days } from '../export/range.ts'
-import { byDay, exactClock, fullDay, printedState, printedText, printedWay } from './words.ts'
+import { useTimes } from '../language/times.ts'
+import { useHostSentences } from '../language/useHostSentences.ts'
+import { useFormatTag, useWords } from '../language/words.ts'
+import { byDay, createPrintTimes, printedState, printedText, printedWay, type PrintTimes } from './words.ts'
+
+const asName = (text: ReactNode) => <bdi>{text}</bdi>
 
 /** A conversation on paper: who it was with, what the times mean, and every message with its exact time and state. */
 export const PrintedConversation = memo(function PrintedConversation({
@@ -20,36 +24,40 @@ export const PrintedConversation = memo(function PrintedConversation({
   /** When the texts were fetched, ms UTC. */
   madeAt: number
 }) {
+  const words = useWords('print')
+  const { count } = useTimes()
+  const tag = useFormatTag()
+  const times = useMemo(() => createPrintTimes(tag), [tag])
   const who = displayName(conversation.name, conversation.peer)
   const accounts = [...new Set(messages.map(({ accountName }) => accountName))]
   const [first, last] = [messages[0], messages.at(-1)]
+  const span =
+    first === undefined || last === undefined
+      ? words('head.noTexts')
+      : words('head.span', { first: times.day(first.createdAt), last: times.day(last.createdAt) })
+  const asked = { from: days.from || words('head.beginning'), until: days.until || words('head.end') }
   return (
     <article className="print-sheet">
       <header className="print-head">
-        <h1>
-          Conversation with <bdi>{who}</bdi>
-        </h1>
+        <h1>{words.rich('head.title', { who, name: asName })}</h1>
         <dl>
-          <Fact name="Number">{formatNumber(conversation.peer)}</Fact>
-          <Fact name={accounts.length === 1 ? 'Account' : 'Accounts'}>{accounts.join(', ')}</Fact>
-          <Fact name="Time">
-            {first === undefined || last === undefined ? 'No texts' : `${fullDay(first.createdAt)} to ${fullDay(last.createdAt)}`}
-            {days.from === '' && days.until === '' ? '' : ` (asked for: ${days.from || 'the beginning'} to ${days.until || 'the end'})`}
-          </Fact>
-          <Fact name="Texts">{countWords(messages.length)}</Fact>
-          <Fact name="Time zone">{ownZone()}, as said beside each day</Fact>
-          <Fact name="Made">{`${fullDay(madeAt)}, ${exactClock(madeAt)}`}</Fact>
+          <Fact name={words('head.number')}>{formatNumber(conversation.peer)}</Fact>
+          <Fact name={words('head.accounts', { count: accounts.length })}>{accounts.join(', ')}</Fact>
+          <Fact name={words('head.time')}>{days.from === '' && days.until === '' ? span : words('head.asked', { span, ...asked })}</Fact>
+          <Fact name={words('head.texts')}>{count(messages.length)}</Fact>
+          <Fact name={words('head.zone')}>{words('head.zoneSaid', { zone: ownZone() })}</Fact>
+          <Fact name={words('head.made')}>{words('head.madeAt', { day: times.day(madeAt), time: times.clock(madeAt) })}</Fact>
         </dl>
       </header>
-      {messages.length === 0 ? <p className="print-nothing">There are no texts in that time. Choose other days above.</p> : null}
+      {messages.length === 0 ? <p className="print-nothing">{words('nothing')}</p> : null}
       {byDay(messages).map((day) => (
         <section key={day.at} className="print-day">
           <h2>
-            {fullDay(day.at)} <span className="print-offset">{offsetWords(day.at)}</span>
+            {times.day(day.at)} <span className="print-offset">{offsetWords(day.at)}</span>
           </h2>
           <ol>
             {day.messages.map((message) => (
-              <Printed key={message.id} message={message} who={who} withAccount={accounts.length > 1} />
+              <Printed key={message.id} message={message} times={times} who={who} withAccount={accounts.length > 1} />
             ))}
           </ol>
         </section>
@@ -69,23 +77,26 @@ function Fact({ name, children }: { name: string; children: React.ReactNode }) {
   )
 }
 
-function Printed({ message, who, withAccount }: { message: Message; who: string; withAccount: boolean }) {
+function Printed({ message, times, who, withAccount }: { message: Message; times: PrintTimes; who: string; withAccount: boolean }) {
+  const words = useWords('print')
+  const messages = useWords('messages')
+  const say = useHostSentences()
   const inbound = message.direction === 'inbound'
-  const state = printedState(message)
+  const state = printedState(words, times, message)
   return (
     <li className="print-message" data-side={inbound ? 'in' : 'out'}>
       <div className="print-facts">
-        <b className="num">{exactClock(message.createdAt)}</b>{' '}
-        <bdi>{inbound ? `${who} wrote` : message.automatic === null ? 'We wrote' : 'Sent by itself'}</bdi>
-        <span className="num"> · {printedWay(message)}</span>
+        <b className="num">{times.clock(message.createdAt)}</b>{' '}
+        <bdi>{inbound ? words('wrote', { who }) : message.automatic === null ? words('weWrote') : words('automatic')}</bdi>
+        <span className="num"> · {printedWay(words, message)}</span>
         {withAccount ? <span> · {message.accountName}</span> : null}
         {state === null ? null : <span> · {state}</span>}
-        {message.parts > 1 ? <span> · {message.parts} parts</span> : null}
+        {message.parts > 1 ? <span> · {words('parts', { count: message.parts })}</span> : null}
       </div>
       <p className="people-text print-text" data-call={message.kind === 'text' ? undefined : true}>
-        {printedText(message)}
+        {printedText(words, messages, message)}
       </p>
-      {message.error === null ? null : <p className="print-error">{message.error.message}</p>}
+      {message.error === null ? null : <p className="print-error">{say(message.error.message)}</p>}
     </li>
   )
 }

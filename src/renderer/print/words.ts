@@ -2,7 +2,7 @@ import type { Message } from '../../shared/contract/messages.ts'
 import { messageWords } from '../components/message-text.ts'
 import { formatNumber } from '../components/names.ts'
 import { daysBetween } from '../components/times.ts'
-import { shortStatus } from '../inbox/thread/statusWords.ts'
+import type { Words } from '../language/words.ts'
 
 /** Texts on a page of A4, more or less. */
 const TEXTS_PER_PAGE = 22
@@ -12,14 +12,27 @@ export function pagesOf(texts: number): number {
   return Math.max(1, Math.ceil(texts / TEXTS_PER_PAGE))
 }
 
-/** "14:05:09". @param at ms UTC */
-export function exactClock(at: number, locale?: string): string {
-  return new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }).format(at)
+/** Moments as they stand on paper: exact, and by the clock of this computer. All in ms UTC. */
+export interface PrintTimes {
+  /** "14:05:09". */
+  clock(at: number): string
+  /** "Sunday 22 November 2026". */
+  day(at: number): string
+  /** "22 Nov 2026, 14:05:09". */
+  whole(at: number): string
 }
 
-/** "Sunday 22 November 2026". @param at ms UTC */
-export function fullDay(at: number, locale?: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'full' }).format(at)
+/** {@link PrintTimes} in a language. @param tag by which dates are written */
+export function createPrintTimes(tag: string): PrintTimes {
+  const format = (options: Intl.DateTimeFormatOptions) => {
+    const dates = new Intl.DateTimeFormat(tag, options)
+    return (at: number) => dates.format(at)
+  }
+  return {
+    clock: format({ timeStyle: 'medium' }),
+    day: format({ dateStyle: 'full' }),
+    whole: format({ dateStyle: 'medium', timeStyle: 'medium' }),
+  }
 }
 
 /** Messages by day, in their order. */
@@ -34,22 +47,26 @@ export function byDay<One extends Pick<Message, 'createdAt'>>(messages: readonly
 }
 
 /** What became of a message and when exactly: "delivered at 14:05:12"; null for one that came in. */
-export function printedState(message: Pick<Message, 'direction' | 'status' | 'statusAt' | 'createdAt'>, locale?: string): string | null {
-  if (message.direction === 'inbound') return null
-  const { words } = shortStatus({ status: message.status, waitsFor: null, lapsed: false })
-  const sameDay = daysBetween(message.createdAt, message.statusAt) === 0
-  const when = sameDay
-    ? `at ${exactClock(message.statusAt, locale)}`
-    : new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' }).format(message.statusAt)
-  return `${words} ${when}`
+export function printedState(
+  words: Words<'print'>,
+  times: PrintTimes,
+  { direction, status, statusAt, createdAt }: Pick<Message, 'direction' | 'status' | 'statusAt' | 'createdAt'>,
+): string | null {
+  if (direction === 'inbound' || status === 'received') return null
+  const sameDay = daysBetween(createdAt, statusAt) === 0
+  return words(`state.${status}`, { when: sameDay ? words('atTime', { time: times.clock(statusAt) }) : times.whole(statusAt) })
 }
 
 /** From whom to whom: "+46 70 174 06 05 to Garage". */
-export function printedWay({ from, to }: Pick<Message, 'from' | 'to'>): string {
-  return `${formatNumber(from)} to ${formatNumber(to)}`
+export function printedWay(words: Words<'print'>, { from, to }: Pick<Message, 'from' | 'to'>): string {
+  return words('way', { from: formatNumber(from), to: formatNumber(to) })
 }
 
 /** The text, or what a message is that has none. */
-export function printedText(message: Pick<Message, 'kind' | 'direction' | 'text'>): string {
-  return messageWords(message) ?? '(no text)'
+export function printedText(
+  words: Words<'print'>,
+  messages: Words<'messages'>,
+  message: Pick<Message, 'kind' | 'direction' | 'text'>,
+): string {
+  return messageWords(messages, message) ?? words('noText')
 }

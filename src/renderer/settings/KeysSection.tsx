@@ -17,6 +17,7 @@ export function KeysSection({ status, settings }: { status: DeskStatus; settings
   const setExporting = useUiState((state) => state.setExporting)
   const words = useWords('keys')
   const settingsWords = useWords('settings')
+  const exporting = useWords('exporting')
   return (
     <Section title={settingsWords('sections.keys')} intro={words('intro')}>
       <Rows>
@@ -26,8 +27,8 @@ export function KeysSection({ status, settings }: { status: DeskStatus; settings
         <Row title={words('secrets')} hint={keysSentence(words, status.secrets)}>
           <Chip tone={status.secrets.kind === 'memory' ? 'warn' : 'ok'}>{keysWords(words, status.secrets).name}</Chip>
         </Row>
-        <Row title="Texts as a file" hint="All texts, or those of some days, as a table (CSV) for Excel and others.">
-          <Button onClick={() => setExporting({ conversationId: null, who: null })}>Save as CSV…</Button>
+        <Row title={exporting('settings.title')} hint={exporting('settings.hint')}>
+          <Button onClick={() => setExporting({ conversationId: null, who: null })}>{exporting('menu.csv')}</Button>
         </Row>
       </Rows>
       {status.secrets.kind === 'memory' ? <VaultForm /> : null}

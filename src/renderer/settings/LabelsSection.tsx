@@ -8,60 +8,40 @@ import { ConfirmDialog } from '../components/ConfirmDialog.tsx'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { Icon } from '../components/Icon.tsx'
 import { Loading } from '../components/Loading.tsx'
-import { plural } from '../components/times.ts'
 import { sayFailed } from '../components/toasts.ts'
 import { useHost } from '../host/HostProvider.tsx'
+import { useWords } from '../language/words.ts'
 import { LabelDot } from '../inbox/labels/LabelChip.tsx'
 import { Rows, Section } from './Section.tsx'
-
-/** Names of the colours, for the choice between them. */
-const COLOUR_WORDS: Record<LabelColour, string> = {
-  grey: 'Grey',
-  red: 'Red',
-  orange: 'Orange',
-  yellow: 'Yellow',
-  green: 'Green',
-  teal: 'Teal',
-  blue: 'Blue',
-  purple: 'Purple',
-}
 
 /** The labels themselves: their names, colours and order. */
 export function LabelsSection() {
   const { queries } = useHost()
+  const words = useWords('labels')
   const labels = useQuery(queries.labels.list.queryOptions())
   const [editing, setEditing] = useState<Label | 'new' | null>(null)
   const [deleting, setDeleting] = useState<Label | null>(null)
   const remove = useMutation(queries.labels.remove.mutationOptions({ onSuccess: () => setDeleting(null) }))
   return (
-    <Section
-      title="Labels"
-      intro="Labels sort conversations your way. Put them on with L in the inbox, and filter the list by them."
-      actions={<Button onClick={() => setEditing('new')}>New label</Button>}
-    >
+    <Section title={words('title')} intro={words('intro')} actions={<Button onClick={() => setEditing('new')}>{words('new')}</Button>}>
       {labels.isError ? (
         <LoadFailure error={labels.error} onRetry={() => void labels.refetch()} />
       ) : labels.data === undefined ? (
-        <Loading>Fetching the labels…</Loading>
+        <Loading>{words('loading')}</Loading>
       ) : labels.data.length === 0 ? (
-        <EmptyState icon="label" title="No labels yet">
-          “Invoice”, “Winter tyres”, “Call back”: whatever helps you to find conversations again.
+        <EmptyState icon="label" title={words('none.title')}>
+          {words('none.text')}
         </EmptyState>
       ) : (
         <LabelRows labels={labels.data} onEdit={setEditing} onDelete={setDeleting} />
       )}
-      <Modal
-        opened={editing !== null}
-        onClose={() => setEditing(null)}
-        title={editing === 'new' ? 'New label' : 'Change the label'}
-        size={420}
-      >
+      <Modal opened={editing !== null} onClose={() => setEditing(null)} title={words(editing === 'new' ? 'new' : 'change')} size={420}>
         {editing === null ? null : <LabelForm label={editing === 'new' ? null : editing} onDone={() => setEditing(null)} />}
       </Modal>
       <ConfirmDialog
         opened={deleting !== null}
-        title={`Delete the label “${deleting?.name ?? ''}”?`}
-        confirmLabel="Delete the label"
+        title={words('delete.title', { name: deleting?.name ?? '' })}
+        confirmLabel={words('delete.confirm')}
         dangerous
         busy={remove.isPending}
         error={remove.error}
@@ -73,12 +53,7 @@ export function LabelsSection() {
           setDeleting(null)
         }}
       >
-        <p>
-          {deleting === null || deleting.conversations === 0
-            ? 'No conversation has it.'
-            : `It is taken off ${plural(deleting.conversations, 'conversation', 'conversations')}. The conversations and their texts stay.`}{' '}
-          This cannot be undone.
-        </p>
+        <p>{words('delete.text', { count: deleting?.conversations ?? 0 })}</p>
       </ConfirmDialog>
     </Section>
   )
@@ -94,6 +69,7 @@ function LabelRows({
   onDelete: (label: Label) => void
 }) {
   const { queries } = useHost()
+  const words = useWords('labels')
   const list = useRef<HTMLUListElement>(null)
   const [moved, setMoved] = useState<{ id: string; by: -1 | 1 } | null>(null)
   const move = useMutation(queries.labels.move.mutationOptions({ onError: sayFailed }))
@@ -114,32 +90,35 @@ function LabelRows({
 
   return (
     <Rows>
-      <ul className="label-rows" ref={list} aria-label="Labels">
+      <ul className="label-rows" ref={list} aria-label={words('title')}>
         {labels.map((label, index) => (
           <li key={label.id} className="label-row">
             <LabelDot colour={label.colour} />
             <span className="label-row-name people-line">
               <bdi>{label.name}</bdi>
             </span>
-            <span className="sec num label-row-count">
-              {label.conversations === 0 ? 'not used' : plural(label.conversations, 'conversation', 'conversations')}
-            </span>
+            <span className="sec num label-row-count">{words('uses', { count: label.conversations })}</span>
             <span className="label-row-buttons">
-              <ActionIcon data-by={-1} aria-label={`Move ${label.name} up`} disabled={index === 0} onClick={() => step(label, -1)}>
+              <ActionIcon
+                data-by={-1}
+                aria-label={words('moveUp', { name: label.name })}
+                disabled={index === 0}
+                onClick={() => step(label, -1)}
+              >
                 <Icon name="arrowUp" size={16} />
               </ActionIcon>
               <ActionIcon
                 data-by={1}
-                aria-label={`Move ${label.name} down`}
+                aria-label={words('moveDown', { name: label.name })}
                 disabled={index === labels.length - 1}
                 onClick={() => step(label, 1)}
               >
                 <Icon name="arrowDown" size={16} />
               </ActionIcon>
-              <ActionIcon aria-label={`Change ${label.name}`} onClick={() => onEdit(label)}>
+              <ActionIcon aria-label={words('changeOf', { name: label.name })} onClick={() => onEdit(label)}>
                 <Icon name="edit" size={16} />
               </ActionIcon>
-              <ActionIcon aria-label={`Delete ${label.name}`} onClick={() => onDelete(label)}>
+              <ActionIcon aria-label={words('deleteOf', { name: label.name })} onClick={() => onDelete(label)}>
                 <Icon name="trash" size={16} />
               </ActionIcon>
             </span>
@@ -152,6 +131,8 @@ function LabelRows({
 
 function LabelForm({ label, onDone }: { label: Label | null; onDone: () => void }) {
   const { queries } = useHost()
+  const words = useWords('labels')
+  const controls = useWords('controls')
   const [name, setName] = useState(label?.name ?? '')
   const [colour, setColour] = useState<LabelColour>(label?.colour ?? 'teal')
   const [tried, setTried] = useState(false)
@@ -170,15 +151,19 @@ function LabelForm({ label, onDone }: { label: Label | null; onDone: () => void 
   return (
     <form className="label-form" onSubmit={submit} noValidate>
       <TextInput
-        label="Name"
+        label={words('form.name')}
         data-autofocus
         value={name}
         maxLength={LABEL_NAME_UNITS}
         autoComplete="off"
-        error={tried && missing ? 'Give the label a name first.' : undefined}
+        error={tried && missing ? words('form.missing') : undefined}
         onChange={(event) => setName(event.currentTarget.value)}
       />
-      <Radio.Group label="Colour" value={colour} onChange={(value) => setColour(LABEL_COLOURS.find((each) => each === value) ?? 'grey')}>
+      <Radio.Group
+        label={words('form.colour')}
+        value={colour}
+        onChange={(value) => setColour(LABEL_COLOURS.find((each) => each === value) ?? 'grey')}
+      >
         <div className="label-colours">
           {LABEL_COLOURS.map((each) => (
             <Radio
@@ -187,7 +172,7 @@ function LabelForm({ label, onDone }: { label: Label | null; onDone: () => void 
               label={
                 <span className="labels-choice-words">
                   <LabelDot colour={each} />
-                  {COLOUR_WORDS[each]}
+                  {words(`colour.${each}`)}
                 </span>
               }
             />
@@ -196,9 +181,9 @@ function LabelForm({ label, onDone }: { label: Label | null; onDone: () => void 
       </Radio.Group>
       <CallFailure error={label === null ? create.error : update.error} />
       <div className="confirm-actions">
-        <Button onClick={onDone}>Cancel</Button>
+        <Button onClick={onDone}>{controls('cancel')}</Button>
         <Button type="submit" variant="filled" loading={create.isPending || update.isPending}>
-          {label === null ? 'Make the label' : 'Save'}
+          {words(label === null ? 'form.make' : 'form.save')}
         </Button>
       </div>
     </form>

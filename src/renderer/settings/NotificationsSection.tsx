@@ -2,12 +2,14 @@ import { Button, SegmentedControl, Select, Switch, TextInput } from '@mantine/co
 import { useState } from 'react'
 import type { DeskStatus } from '../../shared/contract/desk.ts'
 import type { NotificationSettings } from '../../shared/contract/notifications.ts'
-import { noteWords } from '../../shared/notifications/words.ts'
 import { Chip } from '../components/Chip.tsx'
 import { Notice } from '../components/Notice.tsx'
 import { useNow } from '../components/useNow.ts'
 import { goTo } from '../app/routes.ts'
 import { useHost } from '../host/HostProvider.tsx'
+import { useTimes } from '../language/times.ts'
+import { useWords } from '../language/words.ts'
+import { noteWords } from '../notifications/note-words.ts'
 import { browserOutlet, shellOutlet } from '../notifications/outlets.ts'
 import { usePermission, type Permission } from '../notifications/permission.ts'
 import { inAnHour, nextMorning, quietWords } from '../notifications/quiet.ts'
@@ -15,16 +17,8 @@ import { windowOutlet } from '../notifications/window-outlet.ts'
 import { Row, Rows, Section } from './Section.tsx'
 import { useSetSettings } from './useSetSettings.ts'
 
-const WHEN = [
-  { value: 'always', label: 'Always' },
-  { value: 'away', label: 'Only when SMS Desk is not in front' },
-  { value: 'never', label: 'Never' },
-] as const satisfies readonly { value: NotificationSettings['when']; label: string }[]
-
-const SHOWS = [
-  { value: 'text', label: 'Who and what' },
-  { value: 'who', label: 'Only who' },
-] as const satisfies readonly { value: NotificationSettings['shows']; label: string }[]
+const WHEN = ['always', 'away', 'never'] as const satisfies readonly NotificationSettings['when'][]
+const SHOWS = ['text', 'who'] as const satisfies readonly NotificationSettings['shows'][]
 
 /** Hours that are quiet when somebody switches them on. */
 const NIGHT = { from: '18:00', until: '08:00' }
@@ -32,6 +26,7 @@ const NIGHT = { from: '18:00', until: '08:00' }
 /** When and how somebody at this computer is told of texts and calls that come in. */
 export function NotificationsSection({ settings, shell }: { settings: NotificationSettings; shell: DeskStatus['shell'] }) {
   const set = useSetSettings()
+  const words = useWords('notificationSettings')
   const inBrowser = shell !== 'electron'
   const { permission, ask } = usePermission()
 
@@ -41,29 +36,29 @@ export function NotificationsSection({ settings, shell }: { settings: Notificati
 
   return (
     <Section
-      title="Notifications"
-      intro="How this computer tells you of texts and missed calls. What is unread is counted in any case."
+      title={words('title')}
+      intro={words('intro')}
       actions={<ShowMeOne settings={settings} inBrowser={inBrowser} permission={permission} />}
     >
       {inBrowser ? <BrowserPermission permission={permission} onAsk={ask} /> : null}
       <Rows>
-        <Row title="Show notifications" hint="Nothing is shown for the conversation that is open in front of you.">
+        <Row title={words('show')} hint={words('showHint')}>
           <Select
-            aria-label="Show notifications"
-            data={[...WHEN]}
+            aria-label={words('show')}
+            data={WHEN.map((when) => ({ value: when, label: words(`when.${when}`) }))}
             value={settings.when}
             onChange={(when) => {
               if (when !== null) change({ when })
             }}
           />
         </Row>
-        <Row
-          title="What they show"
-          hint={
-            settings.shows === 'who' ? 'Texts stay in the window, where nobody passing by reads them.' : 'The beginning of the text, too.'
-          }
-        >
-          <SegmentedControl aria-label="What they show" data={[...SHOWS]} value={settings.shows} onChange={(shows) => change({ shows })} />
+        <Row title={words('what')} hint={words(`whatHint.${settings.shows}`)}>
+          <SegmentedControl
+            aria-label={words('what')}
+            data={SHOWS.map((shows) => ({ value: shows, label: words(`shows.${shows}`) }))}
+            value={settings.shows}
+            onChange={(shows) => change({ shows })}
+          />
         </Row>
       </Rows>
       {settings.when === 'never' ? null : <QuietRows settings={settings} onChange={change} />}
@@ -72,47 +67,50 @@ export function NotificationsSection({ settings, shell }: { settings: Notificati
 }
 
 function QuietRows({ settings, onChange }: { settings: NotificationSettings; onChange: (part: Partial<NotificationSettings>) => void }) {
+  const times = useTimes()
   const now = useNow()
-  const quiet = quietWords(settings, now)
+  const words = useWords('notificationSettings')
+  const quiet = quietWords(times, settings, now)
   const { quietHours } = settings
   // Switched off and on again, they are what they were.
   const [last, setLast] = useState(quietHours ?? NIGHT)
   if (quietHours !== null && quietHours !== last) setLast(quietHours)
   return (
-    <Rows label="Quiet">
-      <Row
-        title="Quiet for now"
-        hint={quiet === null ? 'No notifications for a while; they come back by themselves.' : `Quiet until ${quiet}.`}
-      >
+    <Rows label={words('quiet.label')}>
+      <Row title={words('quiet.now')} hint={quiet === null ? words('quiet.off') : words('quiet.until', { moment: quiet })}>
         {quiet === null ? (
           <div className="quiet-now">
             <Button size="xs" onClick={() => onChange({ quietUntil: inAnHour(Date.now()) })}>
-              For an hour
+              {words('quiet.hour')}
             </Button>
             <Button size="xs" onClick={() => onChange({ quietUntil: nextMorning(Date.now()) })}>
-              Until 08:00
+              {words('quiet.morning', { time: times.clock(nextMorning(now)) })}
             </Button>
           </div>
         ) : (
           <Button size="xs" onClick={() => onChange({ quietUntil: null })}>
-            End it now
+            {words('quiet.end')}
           </Button>
         )}
       </Row>
-      <Row title="Quiet every day" hint="By the clock of this computer.">
+      <Row title={words('quiet.daily')} hint={words('quiet.dailyHint')}>
         <Switch
-          aria-label="Quiet every day"
+          aria-label={words('quiet.daily')}
           checked={quietHours !== null}
           onChange={(event) => onChange({ quietHours: event.currentTarget.checked ? last : null })}
         />
       </Row>
       {quietHours === null ? null : (
-        <Row title="From and until" hint={quietHours.from === quietHours.until ? 'The same time twice is no quiet at all.' : undefined}>
+        <Row title={words('quiet.times')} hint={quietHours.from === quietHours.until ? words('quiet.same') : undefined}>
           <div className="quiet-times">
-            <ClockField label="Quiet from" value={quietHours.from} onChange={(from) => onChange({ quietHours: { ...quietHours, from } })} />
-            <span aria-hidden="true">to</span>
             <ClockField
-              label="Quiet until"
+              label={words('quiet.fromLabel')}
+              value={quietHours.from}
+              onChange={(from) => onChange({ quietHours: { ...quietHours, from } })}
+            />
+            <span aria-hidden="true">{words('quiet.to')}</span>
+            <ClockField
+              label={words('quiet.untilLabel')}
               value={quietHours.until}
               onChange={(until) => onChange({ quietHours: { ...quietHours, until } })}
             />
@@ -145,35 +143,26 @@ function ClockField({ label, value, onChange }: { label: string; value: string; 
   )
 }
 
-const DENIED =
-  'This browser does not let SMS Desk show notifications. To allow them, press the sign left of the address above, and there “Notifications”. Until then they show in this window only.'
-
 function BrowserPermission({ permission, onAsk }: { permission: Permission; onAsk: () => void }) {
+  const words = useWords('notificationSettings')
   switch (permission) {
     case 'denied':
       return (
         <Notice tone="warn" icon="warning">
-          {DENIED}
+          {words('browser.denied')}
         </Notice>
       )
     case 'missing':
-      return <Notice icon="info">This browser has no notifications. They show in this window only; its title counts what is unread.</Notice>
+      return <Notice icon="info">{words('browser.missing')}</Notice>
     default:
       return (
-        <Rows label="This browser">
-          <Row
-            title="Notifications of this browser"
-            hint={
-              permission === 'granted'
-                ? 'They show while SMS Desk is open in a tab, also behind other windows.'
-                : 'Allowed, they show while SMS Desk is behind other windows. The browser asks you once more.'
-            }
-          >
+        <Rows label={words('browser.label')}>
+          <Row title={words('browser.title')} hint={permission === 'granted' ? words('browser.granted') : words('browser.ask')}>
             {permission === 'granted' ? (
-              <Chip tone="ok">Allowed</Chip>
+              <Chip tone="ok">{words('browser.allowed')}</Chip>
             ) : (
               <Button variant="filled" onClick={onAsk}>
-                Allow notifications
+                {words('browser.allow')}
               </Button>
             )}
           </Row>
@@ -185,14 +174,17 @@ function BrowserPermission({ permission, onAsk }: { permission: Permission; onAs
 /** Somebody who does not exist says how a notification looks. */
 function ShowMeOne({ settings, inBrowser, permission }: { settings: NotificationSettings; inBrowser: boolean; permission: Permission }) {
   const { client } = useHost()
+  const arrivals = useWords('arrivals')
+  const words = useWords('notificationSettings')
   const goBack = (): void => goTo('settings', 'notifications')
 
   function show(): void {
     const outlet = !inBrowser ? shellOutlet(client) : permission === 'granted' ? browserOutlet(goBack) : windowOutlet(goBack)
     const arrival = { what: 'text', conversationId: '', messageId: '' } as const
     const note = { kind: 'one', conversationId: '', latest: arrival, texts: 1, calls: 0 } as const
-    outlet.show('sample', noteWords(note, settings.shows, { who: 'Maja Öberg', text: 'Thank you! See you on Thursday at 9.' }))
+    const facts = { who: words('sample.who'), text: words('sample.text') }
+    outlet.show('sample', noteWords(arrivals, note, settings.shows, facts))
   }
 
-  return <Button onClick={show}>Show me one</Button>
+  return <Button onClick={show}>{words('sample.button')}</Button>
 }

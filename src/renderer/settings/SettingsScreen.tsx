@@ -31,7 +31,7 @@ export function SettingsScreen() {
   const settings = useQuery(queries.settings.get.queryOptions())
   const status = useQuery(queries.desk.status.queryOptions())
   const hasSandbox = accounts.data?.some((account) => account.provider === SANDBOX_PROVIDER) ?? false
-  const sections = SECTIONS.map(({ name }) => name).filter((section) => section !== 'sandbox' || hasSandbox)
+  const sections = SECTIONS.filter((section) => section !== 'sandbox' || hasSandbox)
   const current = sections.find((section) => section === parts[0]) ?? 'accounts'
   const failed = [settings, status].find((query) => query.isError)
   return (
@@ -64,7 +64,7 @@ function Current({
   settings,
   status,
 }: {
-  section: (typeof SECTIONS)[number]['name']
+  section: (typeof SECTIONS)[number]
   rest: readonly string[]
   settings: Settings
   status: DeskStatus

@@ -1,4 +1,4 @@
-import { knownCountry, phoneCountries, type PhoneCountry } from '../../shared/phone/countries.ts'
+import { countryInSentence, knownCountry, phoneCountries, type PhoneCountry } from '../../shared/phone/countries.ts'
 
 /** Whether numbers can be from the country with this code. */
 export function isCountry(code: string): boolean {
@@ -9,6 +9,13 @@ export function isCountry(code: string): boolean {
 export function countryWords(code: string, tag = 'en'): string {
   const country = phoneCountries(tag).find((each) => each.code === code)
   return country === undefined ? code : labelOf(country)
+}
+
+/** Within a sentence: "Sweden", "the Netherlands"; what is no country as it is. @param tag of the language the country is named in */
+export function countryWithin(code: string, tag: string): string {
+  const known = knownCountry(code)
+  if (known === undefined) return code
+  return /^en\b/.test(tag) ? countryInSentence(known) : (new Intl.DisplayNames(tag, { type: 'region' }).of(known) ?? code)
 }
 
 /** Every country numbers can be from, by its name in a language. @param tag of that language */

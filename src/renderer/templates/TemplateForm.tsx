@@ -1,14 +1,17 @@
 import './templates.css'
 import { Autocomplete, Button, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useRef, useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { LONGEST_TEMPLATE, LONGEST_TEMPLATE_NAME, type Template } from '../../shared/contract/templates.ts'
 import { CallFailure } from '../components/Failure.tsx'
 import { useHost } from '../host/HostProvider.tsx'
+import { useWords } from '../language/words.ts'
 import { insertAt } from './insert.ts'
 import { InsertField } from './InsertField.tsx'
 import { TemplatePreview } from './TemplatePreview.tsx'
 import { useTemplates } from './useTemplates.ts'
+
+const asCode = (text: ReactNode) => <code>{text}</code>
 
 /** What of a template is written. */
 export type Written = Pick<Template, 'name' | 'group' | 'text'>
@@ -28,6 +31,7 @@ export function TemplateForm({
   onCancel: () => void
 }) {
   const { queries } = useHost()
+  const words = useWords('templates')
   const templates = useTemplates()
   const [written, setWritten] = useState(initial)
   const [tried, setTried] = useState(false)
@@ -62,22 +66,28 @@ export function TemplateForm({
   }
 
   return (
-    <form className="template-form" data-with-preview={withPreview || undefined} onSubmit={submit} noValidate aria-label="Template">
+    <form
+      className="template-form"
+      data-with-preview={withPreview || undefined}
+      onSubmit={submit}
+      noValidate
+      aria-label={words('form.label')}
+    >
       <div className="template-fields">
         <div className="template-names">
           <TextInput
-            label="Name"
-            placeholder="Car is ready"
+            label={words('form.name')}
+            placeholder={words('form.nameExample')}
             value={written.name}
             maxLength={LONGEST_TEMPLATE_NAME}
-            error={tried && noName ? 'Give it a name to find it by.' : undefined}
+            error={tried && noName ? words('form.nameMissing') : undefined}
             autoComplete="off"
             data-autofocus
             onChange={(event) => change({ name: event.currentTarget.value })}
           />
           <Autocomplete
-            label="Group"
-            placeholder="None"
+            label={words('form.group')}
+            placeholder={words('form.groupExample')}
             data={groups}
             value={written.group}
             maxLength={LONGEST_TEMPLATE_NAME}
@@ -87,29 +97,27 @@ export function TemplateForm({
         </div>
         <Textarea
           ref={field}
-          label="Text"
-          placeholder="Hi {first name|there}, your car is ready."
+          label={words('form.text')}
+          placeholder={words('form.textExample')}
           autosize
           minRows={4}
           maxRows={12}
           value={written.text}
           maxLength={LONGEST_TEMPLATE}
-          error={tried && noText ? 'Write the text first.' : undefined}
+          error={tried && noText ? words('form.textMissing') : undefined}
           onChange={(event) => change({ text: event.currentTarget.value })}
         />
         <div className="template-tools">
           <InsertField onInsert={insert} />
-          <span className="template-tip">
-            <code>{'{first name|there}'}</code> says “there” where no first name is known.
-          </span>
+          <span className="template-tip">{words.rich('form.tip', { code: asCode })}</span>
         </div>
         <CallFailure error={create.error ?? update.error} />
         <div className="template-actions">
           <Button type="submit" variant="filled" loading={busy}>
-            Save
+            {words('form.save')}
           </Button>
           <Button variant="subtle" onClick={onCancel}>
-            Cancel
+            {words('form.cancel')}
           </Button>
         </div>
       </div>

@@ -5,8 +5,8 @@ import { useMemo, useState } from 'react'
 import { parseTemplate } from '../../shared/templates/parse.ts'
 import { displayName } from '../components/names.ts'
 import { Notice } from '../components/Notice.tsx'
-import { plural } from '../components/times.ts'
 import { useHost } from '../host/HostProvider.tsx'
+import { useWords } from '../language/words.ts'
 import { longPreview, previewFor, previewProblems, type Preview } from './preview.ts'
 import { hasOwnFields, NO_FIELDS, useOwnFields } from './useTemplates.ts'
 
@@ -16,6 +16,7 @@ const OFFERED = 20
 /** The text as a person of one's choice gets it, and as somebody with a long name would, with the parts it takes. */
 export function TemplatePreview({ text }: { text: string }) {
   const { queries } = useHost()
+  const words = useWords('templates')
   const [typed, setTyped] = useState('')
   const [search] = useDebouncedValue(typed.trim(), 120)
   const [chosenId, setChosenId] = useState<string | null>(null)
@@ -45,21 +46,21 @@ export function TemplatePreview({ text }: { text: string }) {
   // Own fields that are not known yet would be called unknown.
   const problems =
     own.isLoading || forPerson === null || person === undefined
-      ? previewProblems(long, 'some people').filter(() => !own.isLoading)
-      : previewProblems(forPerson, nameOf(person))
+      ? previewProblems(words, long, words('problem.some')).filter(() => !own.isLoading)
+      : previewProblems(words, forPerson, nameOf(person))
 
   return (
-    <section className="template-preview" aria-label="Preview">
+    <section className="template-preview" aria-label={words('preview.label')}>
       {person === undefined || forPerson === null ? null : (
         <>
           <Select
-            label="As it goes out to"
+            label={words('preview.person')}
             data={shown.map((each) => ({ value: each.id, label: nameOf(each) }))}
             value={person.id}
             searchable
             allowDeselect={false}
             filter={({ options }) => options}
-            nothingFoundMessage="Nobody is called that."
+            nothingFoundMessage={words('preview.nobody')}
             onSearchChange={(value) => setTyped(value === nameOf(person) ? '' : value)}
             onChange={setChosenId}
           />
@@ -71,18 +72,19 @@ export function TemplatePreview({ text }: { text: string }) {
           {problem}
         </Notice>
       ))}
-      <div className="template-preview-title">With a long name</div>
+      <div className="template-preview-title">{words('preview.longName')}</div>
       <Bubble preview={long} />
     </section>
   )
 }
 
 function Bubble({ preview: { text, parts } }: { preview: Preview }) {
-  if (text.trim() === '') return <p className="template-bubble mut">Nothing is written yet.</p>
+  const words = useWords('templates')
+  if (text.trim() === '') return <p className="template-bubble mut">{words('preview.empty')}</p>
   return (
     <div className="template-bubble">
       <p className="people-text">{text}</p>
-      <span className="num template-bubble-parts">{plural(parts, 'part', 'parts')}</span>
+      <span className="num template-bubble-parts">{words('preview.parts', { parts })}</span>
     </div>
   )
 }

@@ -1,16 +1,10 @@
 import { countSegments, normaliseText } from '../../shared/segments/index.ts'
 import { personValues, type MergePerson } from '../../shared/templates/fields.ts'
+import { LONG_NAME } from '../../shared/templates/long-name.ts'
 import type { ParsedTemplate } from '../../shared/templates/parse.ts'
 import { isProblem, renderTemplate, type Rendered } from '../../shared/templates/render.ts'
-import { problemWords } from '../../shared/templates/words.ts'
-
-/** Somebody whose name and company are as long as they come; stands in for the longest of all. */
-export const LONG_NAME: MergePerson = {
-  number: '+46701740605',
-  name: 'Maximiliane-Alexandra von Hohenstein-Wiedemann',
-  company: 'Åkesson, Lindqvist & Söner Fastighetsförvaltning',
-  fields: {},
-}
+import type { Words } from '../language/words.ts'
+import { problemWords } from './words.ts'
 
 /** A text as somebody gets it, with the parts it takes. */
 export interface Preview extends Rendered {
@@ -30,6 +24,6 @@ export function longPreview(template: ParsedTemplate, ownFields: readonly string
 }
 
 /** What is wrong with a preview, a sentence each, none twice. */
-export function previewProblems({ fields }: Rendered, whom: string): string[] {
-  return [...new Set(fields.filter(isProblem).map((field) => problemWords(field, whom)))]
+export function previewProblems(words: Words<'templates'>, { fields }: Rendered, whom: string): string[] {
+  return [...new Set(fields.filter(isProblem).map((field) => problemWords(words, field, whom)))]
 }

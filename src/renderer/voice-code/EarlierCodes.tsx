@@ -21,6 +21,7 @@ const asName = (name: ReactNode) => <bdi>{name}</bdi>
 /** Codes that this number was called with before, newest first. Nothing where there are none. */
 export function EarlierCodes({ known: { e164, contact, conversationId }, shownId }: { known: KnownNumber; shownId: string | null }) {
   const words = useWords('voiceCode')
+  const textWords = useWords('messages')
   const times = useTimes()
   const { queries } = useHost()
   const titleId = useId()
@@ -43,7 +44,7 @@ export function EarlierCodes({ known: { e164, contact, conversationId }, shownId
               {times.moment(message.createdAt, now)}
             </time>
             <code className="num">{spaced(message.text)}</code>
-            <span className="sec">{callWords(words, times, message, now).words}</span>
+            <span className="sec">{callWords(words, textWords, times, message, now).words}</span>
           </li>
         ))}
       </ul>

@@ -12,13 +12,11 @@ import { displayName, formatNumber } from '../components/names.ts'
 import { Notice } from '../components/Notice.tsx'
 import { useNow } from '../components/useNow.ts'
 import { useHost } from '../host/HostProvider.tsx'
+import { asUnseen } from '../language/asUnseen.tsx'
 import { useTimes } from '../language/times.ts'
 import { useWords } from '../language/words.ts'
 import { carrierName } from '../settings/sandbox-words.ts'
 import { callWords } from './codes.ts'
-
-/** For screen readers only. */
-const asUnseen = (text: ReactNode) => <span className="visually-hidden">{text}</span>
 
 /** Somebody's name within a sentence. */
 const asName = (name: ReactNode) => <bdi>{name}</bdi>
@@ -36,6 +34,7 @@ export function LatestCall({
   onCallAgain: (message: Message) => void
 }) {
   const words = useWords('voiceCode')
+  const textWords = useWords('messages')
   const times = useTimes()
   const { queries } = useHost()
   const message = useQuery(queries.messages.get.queryOptions({ input: { id: messageId ?? '' }, enabled: messageId !== null }))
@@ -47,7 +46,7 @@ export function LatestCall({
       <output className="visually-hidden">
         {shown === undefined
           ? ''
-          : words('latest.spoken', { number: formatNumber(shown.to), status: callWords(words, times, shown, now).words })}
+          : words('latest.spoken', { number: formatNumber(shown.to), status: callWords(words, textWords, times, shown, now).words })}
       </output>
       {shown === undefined ? null : (
         <Card
@@ -77,6 +76,7 @@ function Card({
   onCallAgain: () => void
 }) {
   const words = useWords('voiceCode')
+  const textWords = useWords('messages')
   const times = useTimes()
   const { queries } = useHost()
   const titleId = useId()
@@ -84,7 +84,7 @@ function Card({
   const who = useQuery(queries.conversations.lookUp.queryOptions({ input: { number: to } }))
   const cancel = useMutation(queries.messages.cancel.mutationOptions())
   const name = who.data?.contact?.name ?? null
-  const { words: state, mark, tone } = callWords(words, times, message, now)
+  const { words: state, mark, tone } = callWords(words, textWords, times, message, now)
   return (
     <section className="voice-code-card" aria-labelledby={titleId}>
       <div className="voice-code-line">

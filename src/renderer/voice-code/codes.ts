@@ -69,8 +69,14 @@ function randomDigit(): string {
 }
 
 /** What became of a call, in words for the line beside it. Times in ms UTC. */
-export function callWords(words: Words<'voiceCode'>, times: Times, message: Parameters<typeof statusWords>[0], now: number): StatusWords {
-  const asText = statusWords(message, now)
+export function callWords(
+  words: Words<'voiceCode'>,
+  textWords: Words<'messages'>,
+  times: Times,
+  message: Parameters<typeof statusWords>[2],
+  now: number,
+): StatusWords {
+  const asText = statusWords(textWords, times, message, now)
   switch (message.status) {
     case 'sending':
       return { ...asText, words: words('states.calling') }

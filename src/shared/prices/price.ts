@@ -53,14 +53,15 @@ export function quote(prices: readonly Price[], texts: readonly PricedParts[]): 
 }
 
 /**
- * An amount as people of a locale write it, with its currency as a code since many share a sign. Two decimals, or four for
+ * An amount as a language writes it, with its currency as a code since many share a sign. Two decimals, or four for
  * less than a tenth of the unit, so that no price reads as nothing. Currencies without smaller money keep to that where it is exact.
+ * @param tag of the language, BCP 47
  */
-export function moneyWords(micros: number, currency: string, locale?: string): string {
+export function moneyWords(micros: number, currency: string, tag: string): string {
   const amount = micros / MICROS
   const digits = amount === 0 || amount >= 0.1 ? undefined : amount >= 0.0001 ? 4 : 6
   const isWhole = Number.isInteger(amount)
-  return new Intl.NumberFormat(locale, {
+  return new Intl.NumberFormat(tag, {
     style: 'currency',
     currency,
     currencyDisplay: 'code',
@@ -74,7 +75,7 @@ export function moneyWords(micros: number, currency: string, locale?: string): s
     .replaceAll('\u00a0', ' ')
 }
 
-/** "SEK 0.70", or "EUR 1.20 and SEK 0.70"; empty for no sums. */
-export function sumWords(sums: Quote['sums'], locale?: string): string {
-  return sums.map(({ micros, currency }) => moneyWords(micros, currency, locale)).join(' and ')
+/** "SEK 0.70", or "EUR 1.20 and SEK 0.70"; empty for no sums. @param tag of the language, BCP 47 */
+export function sumWords(sums: Quote['sums'], tag: string): string {
+  return new Intl.ListFormat(tag).format(sums.map(({ micros, currency }) => moneyWords(micros, currency, tag)))
 }

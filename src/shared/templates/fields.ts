@@ -3,27 +3,20 @@ import { fieldKey } from './field-key.ts'
 import { splitName } from './first-name.ts'
 import type { FieldValues } from './render.ts'
 
-/** A merge field that is there for everybody. */
-export interface StandardField {
-  /** As it is written between braces. */
-  name: string
-  /** Its name at the beginning of a sentence. */
-  title: string
-  /** What it stands for, in a few words. */
-  meaning: string
-}
-
 /**
  * The fields every person has, besides those from imported files. There is none for today's date: a text may wait for its
  * time, quiet hours or the network, and would then say the wrong day.
  */
-export const STANDARD_FIELDS: readonly StandardField[] = [
-  { name: 'first name', title: 'First name', meaning: 'Astrid, of Astrid Lindqvist' },
-  { name: 'last name', title: 'Last name', meaning: 'Lindqvist, of Astrid Lindqvist' },
-  { name: 'name', title: 'Name', meaning: 'the whole name' },
-  { name: 'company', title: 'Company', meaning: 'where they work' },
-  { name: 'number', title: 'Number', meaning: 'the number the text goes to' },
-]
+export const STANDARD_FIELDS = [
+  { id: 'firstName', name: 'first name' },
+  { id: 'lastName', name: 'last name' },
+  { id: 'name', name: 'name' },
+  { id: 'company', name: 'company' },
+  { id: 'number', name: 'number' },
+] as const
+
+/** A merge field that is there for everybody: `name` as it is written between braces. */
+export type StandardField = (typeof STANDARD_FIELDS)[number]
 
 const STANDARD_KEYS: ReadonlySet<string> = new Set(STANDARD_FIELDS.map(({ name }) => fieldKey(name)))
 

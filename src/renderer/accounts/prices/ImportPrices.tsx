@@ -1,38 +1,37 @@
 import { Button, Modal, Radio, Select } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import type { Account } from '../../../shared/contract/accounts.ts'
 import { moneyWords, type Price } from '../../../shared/prices/price.ts'
 import { CallFailure } from '../../components/Failure.tsx'
 import { FileDrop } from '../../components/FileDrop.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import { Notice } from '../../components/Notice.tsx'
-import { plural } from '../../components/times.ts'
 import { sayDone } from '../../components/toasts.ts'
 import { useHost } from '../../host/HostProvider.tsx'
-import { problemWords } from '../../import/words.ts'
-import { useWords } from '../../language/words.ts'
-import { refusalBeforeSending, sendFile } from '../../import/upload.ts'
+import { RejectedRows, type RejectedRow } from '../../import/RejectedRows.tsx'
+import { useListFile } from '../../import/useListFile.ts'
+import { useFormatTag, useWords } from '../../language/words.ts'
 import { currencyOptions } from './currencies.ts'
 import { priceCountry } from './words.ts'
 
 /** What a list would bring. */
-interface Look {
-  fileId: string
-  fileName: string
+interface Found {
   rows: number
   prices: Price[]
   repeated: number
   rejected: number
-  rejects: { row: number; reason: string; value: string }[]
+  rejects: RejectedRow[]
 }
 
 type Mode = 'replace' | 'merge'
 
-/** Refused rows that are shown. */
-const SHOWN = 50
+/** How a list is read and what becomes of the prices that are set. */
+interface Reading {
+  currency: string
+  mode: Mode
+}
 
-const currencies = currencyOptions()
+const asName = (text: ReactNode) => <b className="people-text">{text}</b>
 
 /** Takes the prices of a provider's list: what would be kept first, then, with a click, all of it. */
 export function ImportPrices({
@@ -49,66 +48,36 @@ export function ImportPrices({
   onClose: () => void
 }) {
   const { client } = useHost()
-  const [tooLarge, setTooLarge] = useState<string | null>(null)
+  const words = useWords('prices')
+  const tag = useFormatTag()
+  const currencies = useMemo(() => currencyOptions(tag), [tag])
   const [currency, setCurrency] = useState(usual)
   const [mode, setMode] = useState<Mode>('replace')
-  const input = { accountId: account.id, mode }
-  const look = useMutation({
-    async mutationFn({ of, inCurrency }: { of: File | Look; inCurrency: string }): Promise<Look> {
-      const { fileId, fileName } = 'fileId' in of ? of : { fileId: await sendFile(client.imports, of), fileName: of.name }
-      try {
-        return {
-          ...(await client.prices.importFile({ ...input, currency: inCurrency, fileId, dryRun: true })),
-          fileId,
-          fileName,
-        }
-      } catch (error) {
-        await client.imports.discardFile({ fileId }).catch(() => undefined)
-        throw error
-      }
-    },
-  })
-  const importing = useWords('importing')
-  const apply = useMutation({
-    mutationFn: ({ fileId }: Look) => client.prices.importFile({ ...input, currency, fileId, dryRun: false }),
-    onSuccess({ prices }) {
-      sayDone(`${plural(prices.length, 'price is', 'prices are')} set for ${account.name}.`)
+  const list = useListFile<Found, Reading>({
+    importFile: (reading, how) => client.prices.importFile({ accountId: account.id, ...reading, ...how }),
+    onApplied({ prices }) {
+      sayDone(words('file.done', { count: prices.length, account: account.name }))
       onClose()
     },
   })
-  const looked = look.data
-
-  function take(file: File | undefined): void {
-    if (file === undefined) return
-    const refused = refusalBeforeSending(file)
-    setTooLarge(refused === null ? null : problemWords(importing, refused))
-    if (refused === null) look.mutate({ of: file, inCurrency: currency })
-  }
+  const { looked } = list
 
   function close(): void {
-    if (looked !== undefined) client.imports.discardFile({ fileId: looked.fileId }).catch(() => undefined)
+    list.discard()
     onClose()
   }
 
   return (
-    <Modal opened onClose={close} title="Import a price list" size={560}>
+    <Modal opened onClose={close} title={words('file.title')} size={560}>
       <div className="prices-import">
         {looked !== undefined ? (
           <>
-            <p>
-              <b className="people-text">{looked.fileName}</b> has prices for {plural(looked.prices.length, 'country', 'countries')}.
-              Nothing is changed yet.
-            </p>
-            <Found prices={looked.prices} />
-            {looked.repeated === 0 ? null : (
-              <p className="sec">
-                {plural(looked.repeated, 'row is', 'rows are')} about a country that has one already, such as other networks: the highest
-                price counts.
-              </p>
-            )}
-            <Rejected look={looked} />
+            <p>{words.rich('file.rows', { fileName: looked.fileName, count: looked.prices.length, name: asName })}</p>
+            <PricesFound prices={looked.prices} />
+            {looked.repeated === 0 ? null : <p className="sec">{words('file.repeated', { count: looked.repeated })}</p>}
+            <RejectedRows title={words('file.rejected', { count: looked.rejected })} total={looked.rejected} rows={looked.rejects} />
             <Select
-              label="Currency of rows that name none"
+              label={words('file.currency')}
               data={currencies}
               value={currency}
               searchable
@@ -116,44 +85,45 @@ export function ImportPrices({
               onChange={(code) => {
                 if (code === null) return
                 setCurrency(code)
-                look.mutate({ of: looked, inCurrency: code })
+                list.lookAgain({ currency: code, mode })
               }}
             />
             {hasPrices ? (
-              <Radio.Group
-                label="Prices that are set now"
-                value={mode}
-                onChange={(next) => setMode(next === 'merge' ? 'merge' : 'replace')}
-              >
+              <Radio.Group label={words('file.mode')} value={mode} onChange={(next) => setMode(next === 'merge' ? 'merge' : 'replace')}>
                 <div className="rate-choices">
-                  <Radio value="replace" label="Replace them all" />
-                  <Radio value="merge" label="Keep those that this list does not have" />
+                  <Radio value="replace" label={words('file.replace')} />
+                  <Radio value="merge" label={words('file.merge')} />
                 </div>
               </Radio.Group>
             ) : null}
           </>
-        ) : look.isPending ? (
-          <Loading>Reading the list…</Loading>
+        ) : list.isReading ? (
+          <Loading>{words('file.reading')}</Loading>
         ) : (
           <FileDrop
-            title="Drop your provider’s price list here"
-            hint="A CSV file or an Excel workbook with countries, or calling codes, and prices. You see what would be set first."
-            label="Price list"
+            title={words('file.drop')}
+            hint={words('file.dropHint')}
+            label={words('file.input')}
             accept=".csv,.tsv,.txt,.xlsx,text/csv,text/plain"
-            onFile={take}
+            onFile={(file) => list.take(file, { currency, mode })}
           />
         )}
-        {tooLarge === null ? null : (
+        {list.problem === null ? null : (
           <Notice tone="bad" icon="warning" urgent>
-            {tooLarge}
+            {list.problem}
           </Notice>
         )}
-        <CallFailure error={look.error ?? apply.error} />
+        <CallFailure error={list.error} />
         <div className="confirm-actions">
-          <Button onClick={close}>Cancel</Button>
+          <Button onClick={close}>{words('file.cancel')}</Button>
           {looked === undefined ? null : (
-            <Button variant="filled" disabled={looked.prices.length === 0} loading={apply.isPending} onClick={() => apply.mutate(looked)}>
-              Set these prices
+            <Button
+              variant="filled"
+              disabled={looked.prices.length === 0}
+              loading={list.isApplying}
+              onClick={() => list.apply({ currency, mode })}
+            >
+              {words('file.confirm')}
             </Button>
           )}
         </div>
@@ -162,42 +132,25 @@ export function ImportPrices({
   )
 }
 
-function Found({ prices }: { prices: readonly Price[] }) {
+function PricesFound({ prices }: { prices: readonly Price[] }) {
+  const words = useWords('prices')
+  const tag = useFormatTag()
   if (prices.length === 0) return null
   return (
     // Reachable by keyboard, since it scrolls.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className="prices-scroller" tabIndex={0}>
       <table className="prices">
-        <caption className="visually-hidden">Prices in this list</caption>
+        <caption className="visually-hidden">{words('file.found')}</caption>
         <tbody>
           {prices.map(({ country, micros, currency }) => (
             <tr key={country ?? ''}>
-              <th scope="row">{priceCountry(country)}</th>
-              <td className="num">{moneyWords(micros, currency)}</td>
+              <th scope="row">{priceCountry(words, tag, country)}</th>
+              <td className="num">{moneyWords(micros, currency, tag)}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
-  )
-}
-
-function Rejected({ look: { rejected, rejects } }: { look: Look }) {
-  if (rejected === 0) return null
-  return (
-    <section aria-label="Rows that cannot be read">
-      <h3 className="prices-rejected">{plural(rejected, 'row', 'rows')} cannot be read</h3>
-      {/* Reachable by keyboard, since it scrolls. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <ul className="prices-scroller" tabIndex={0} aria-label="Rows that cannot be read, with the reason">
-        {rejects.slice(0, SHOWN).map(({ row, value, reason }) => (
-          <li key={row}>
-            <span className="num">Row {row}</span> {value === '' ? null : <bdi className="people-text">“{value}”</bdi>} {reason}
-          </li>
-        ))}
-        {rejected > SHOWN ? <li>and {plural(rejected - SHOWN, 'more row', 'more rows')}</li> : null}
-      </ul>
-    </section>
   )
 }

@@ -1,11 +1,12 @@
 import { Button, Select, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import { useMemo, useState, type FormEvent } from 'react'
 import { MAX_PRICE_MICROS, MICROS, type Price } from '../../../shared/prices/price.ts'
 import { readMoney } from '../../../shared/prices/read-money.ts'
 import { CallFailure } from '../../components/Failure.tsx'
 import { useHost } from '../../host/HostProvider.tsx'
-import { countryOptions as countries, rankCountries } from '../../settings/countries.ts'
+import { useFormatTag, useWords } from '../../language/words.ts'
+import { countryOptions, rankCountries } from '../../settings/countries.ts'
 import { focusWhenShown } from '../focusWhenShown.ts'
 import { currencyOptions } from './currencies.ts'
 import { priceCountry } from './words.ts'
@@ -13,11 +14,13 @@ import { priceCountry } from './words.ts'
 /** What stands for all countries without a price of their own. */
 const REST = 'rest'
 
-const countryOptions = [
-  { value: REST, label: priceCountry(null) },
-  ...countries('en').map(({ value }) => ({ value, label: priceCountry(value) })),
-]
-const currencies = currencyOptions()
+/** A price as the field for it says it: nothing between thousands. @param tag by which numbers are written */
+function amountWords(price: number, tag: string): string {
+  return new Intl.NumberFormat(tag, { useGrouping: false, maximumFractionDigits: 6 }).format(price)
+}
+
+/** Shown where what was written is no price. */
+const EXAMPLE = 0.35
 
 /** Sets the price of one country. */
 export function PriceForm({
@@ -38,13 +41,17 @@ export function PriceForm({
   onCancel: () => void
 }) {
   const { queries } = useHost()
+  const words = useWords('prices')
+  const tag = useFormatTag()
+  const countries = useMemo(() => [{ value: REST, label: priceCountry(words, tag, null) }, ...countryOptions(tag)], [words, tag])
+  const currencies = useMemo(() => currencyOptions(tag), [tag])
   const [country, setCountry] = useState<string>((price === null ? suggested : price.country) ?? REST)
-  const [amount, setAmount] = useState(price === null ? '' : String(price.micros / MICROS))
+  const [amount, setAmount] = useState(price === null ? '' : amountWords(price.micros / MICROS, tag))
   const [currency, setCurrency] = useState(price?.currency ?? usual)
   const [tried, setTried] = useState(false)
   const set = useMutation(queries.prices.set.mutationOptions({ onSuccess: onDone }))
   const money = readMoney(amount)
-  const problem = money === null ? `Write what one part costs, such as 0.35, at most ${MAX_PRICE_MICROS / MICROS}.` : null
+  const problem = money === null ? words('form.problem', { example: amountWords(EXAMPLE, tag), most: MAX_PRICE_MICROS / MICROS }) : null
 
   function submit(event: FormEvent): void {
     event.preventDefault()
@@ -54,11 +61,11 @@ export function PriceForm({
   }
 
   return (
-    <form className="price-form" onSubmit={submit} noValidate aria-label="Price of a part">
+    <form className="price-form" onSubmit={submit} noValidate aria-label={words('form.label')}>
       <div className="price-fields">
         <Select
-          label="Country"
-          data={countryOptions}
+          label={words('form.country')}
+          data={countries}
           value={country}
           disabled={price !== null}
           searchable
@@ -70,12 +77,12 @@ export function PriceForm({
               search,
             )
           }
-          nothingFoundMessage="No country has this name or code."
+          nothingFoundMessage={words('form.noCountry')}
           onChange={(code) => setCountry(code ?? REST)}
         />
         <TextInput
           ref={focusWhenShown}
-          label="A part costs"
+          label={words('form.amount')}
           inputMode="decimal"
           autoComplete="off"
           value={amount}
@@ -83,7 +90,7 @@ export function PriceForm({
           onChange={(event) => setAmount(event.currentTarget.value)}
         />
         <Select
-          label="Currency"
+          label={words('form.currency')}
           data={currencies}
           value={currency}
           searchable
@@ -95,9 +102,9 @@ export function PriceForm({
       <CallFailure error={set.error} />
       <div className="prices-add">
         <Button type="submit" variant="filled" loading={set.isPending}>
-          Save the price
+          {words('form.save')}
         </Button>
-        <Button onClick={onCancel}>Cancel</Button>
+        <Button onClick={onCancel}>{words('form.cancel')}</Button>
       </div>
     </form>
   )

@@ -6,9 +6,10 @@ import { useState } from 'react'
 import type { Account } from '../../../shared/contract/accounts.ts'
 import { moneyWords, type Price } from '../../../shared/prices/price.ts'
 import { LoadFailure } from '../../components/Failure.tsx'
-import { TextButton } from '../../components/TextButton.tsx'
 import { sayDone, sayFailed } from '../../components/toasts.ts'
 import { useHost } from '../../host/HostProvider.tsx'
+import { useFormatTag, useWords } from '../../language/words.ts'
+import { ChangeOrRemove } from '../ChangeOrRemove.tsx'
 import { likelyCurrency } from './currencies.ts'
 import { ImportPrices } from './ImportPrices.tsx'
 import { PriceForm } from './PriceForm.tsx'
@@ -17,6 +18,8 @@ import { priceCountry } from './words.ts'
 /** What one part costs through an account: a table by country, and that of the rest. */
 export function PricesCard({ account }: { account: Pick<Account, 'id' | 'name'> }) {
   const { queries } = useHost()
+  const words = useWords('prices')
+  const tag = useFormatTag()
   const settings = useQuery(queries.settings.get.queryOptions())
   const kept = useQuery(queries.prices.list.queryOptions({ input: { accountId: account.id } }))
   const [editing, setEditing] = useState<Price | 'new' | null>(null)
@@ -26,54 +29,46 @@ export function PricesCard({ account }: { account: Pick<Account, 'id' | 'name'> 
   if (kept.data === undefined || settings.data === undefined) return null
   const { prices } = kept.data
   const { defaultCountry } = settings.data
+  const nameOf = (country: string | null): string => priceCountry(words, tag, country)
   const currency = prices[0]?.currency ?? likelyCurrency(defaultCountry)
 
   return (
     <section className="account-card" aria-labelledby="account-prices-title">
-      <h3 id="account-prices-title">What a part costs</h3>
+      <h3 id="account-prices-title">{words('title')}</h3>
       <p className="sec">
-        The composer shows what a text will cost.{' '}
-        {prices.length === 0
-          ? 'No prices are set, so it shows none yet.'
-          : prices.some(({ country }) => country === null)
-            ? null
-            : 'For countries without a price it shows none.'}
+        {prices.length === 0 ? words('introNone') : prices.some(({ country }) => country === null) ? words('intro') : words('introSome')}
       </p>
       {prices.length === 0 ? null : (
         // Reachable by keyboard, since it scrolls.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <div className="prices-scroller" tabIndex={0}>
           <table className="prices">
-            <caption className="visually-hidden">Prices of one part by country</caption>
+            <caption className="visually-hidden">{words('table.label')}</caption>
             <thead>
               <tr>
-                <th scope="col">Country</th>
-                <th scope="col">A part</th>
+                <th scope="col">{words('table.country')}</th>
+                <th scope="col">{words('table.part')}</th>
                 <th scope="col">
-                  <span className="visually-hidden">Change or remove</span>
+                  <span className="visually-hidden">{words('table.steps')}</span>
                 </th>
               </tr>
             </thead>
             <tbody>
               {prices.map((price) => (
                 <tr key={price.country ?? ''}>
-                  <th scope="row">{priceCountry(price.country)}</th>
-                  <td className="num">{moneyWords(price.micros, price.currency)}</td>
+                  <th scope="row">{nameOf(price.country)}</th>
+                  <td className="num">{moneyWords(price.micros, price.currency, tag)}</td>
                   <td className="prices-steps">
-                    <TextButton quiet label={`Change the price for ${priceCountry(price.country)}`} onClick={() => setEditing(price)}>
-                      Change
-                    </TextButton>
-                    <TextButton
-                      quiet
-                      label={`Remove the price for ${priceCountry(price.country)}`}
-                      disabled={remove.isPending}
-                      onClick={() => {
+                    <ChangeOrRemove
+                      changeLabel={words('changeOf', { country: nameOf(price.country) })}
+                      removeLabel={words('removeOf', { country: nameOf(price.country) })}
+                      isRemoving={remove.isPending}
+                      onChange={() => setEditing(price)}
+                      onRemove={() => {
                         setEditing(null)
                         remove.mutate({ accountId: account.id, country: price.country })
                       }}
-                    >
-                      Remove
-                    </TextButton>
+                    />
                   </td>
                 </tr>
               ))}
@@ -83,9 +78,9 @@ export function PricesCard({ account }: { account: Pick<Account, 'id' | 'name'> 
       )}
       {editing === null ? (
         <div className="prices-add">
-          <Button onClick={() => setEditing('new')}>Add a price</Button>
+          <Button onClick={() => setEditing('new')}>{words('add')}</Button>
           <Button variant="subtle" onClick={() => setImporting(true)}>
-            Import a price list…
+            {words('import')}
           </Button>
         </div>
       ) : (
@@ -97,7 +92,7 @@ export function PricesCard({ account }: { account: Pick<Account, 'id' | 'name'> 
           currency={currency}
           onDone={() => {
             setEditing(null)
-            sayDone('The price is saved.')
+            sayDone(words('form.saved'))
           }}
           onCancel={() => setEditing(null)}
         />

@@ -23,8 +23,8 @@ export function likelyCurrency(country: string): string {
   return OF_COUNTRY[country] ?? 'EUR'
 }
 
-/** All currencies, as a choice lists them. */
-export function currencyOptions(locale = 'en'): { value: string; label: string }[] {
-  const names = new Intl.DisplayNames([locale], { type: 'currency' })
+/** All currencies, as a choice lists them. @param tag of the language they are named in */
+export function currencyOptions(tag: string): { value: string; label: string }[] {
+  const names = new Intl.DisplayNames([tag], { type: 'currency' })
   return Intl.supportedValuesOf('currency').map((code) => ({ value: code, label: `${code}  ${names.of(code) ?? ''}`.trim() }))
 }

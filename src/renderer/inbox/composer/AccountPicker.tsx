@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core'
 import type { Account } from '../../../shared/contract/accounts.ts'
 import { Icon } from '../../components/Icon.tsx'
+import { useWords } from '../../language/words.ts'
 
 /** "KPN · Garage", or just "Sandbox (KPN)" where the account's name begins with its provider's. */
 function accountWords(account: Pick<Account, 'name' | 'providerName'>): string {
@@ -17,9 +18,10 @@ export function AccountPicker({
   chosen: Account
   onChoose: (accountId: string) => void
 }) {
+  const words = useWords('composer')
   if (accounts.length < 2) {
     return (
-      <span className="chip account-chip people-line" data-tone="accent" title="The account this goes through">
+      <span className="chip account-chip people-line" data-tone="accent" title={words('through.title')}>
         {accountWords(chosen)}
       </span>
     )
@@ -31,14 +33,14 @@ export function AccountPicker({
           type="button"
           className="chip account-chip"
           data-tone="accent"
-          aria-label={`Send through ${accountWords(chosen)}. Change the account`}
+          aria-label={words('through.choose', { account: accountWords(chosen) })}
         >
           <span className="people-line">{accountWords(chosen)}</span>
           <Icon name="chevronDown" size={13} />
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>Send through</Menu.Label>
+        <Menu.Label>{words('through.label')}</Menu.Label>
         {accounts.map((account) => (
           <Menu.Item
             key={account.id}
@@ -47,7 +49,7 @@ export function AccountPicker({
             leftSection={<span className="menu-check">{account.id === chosen.id ? <Icon name="check" size={15} /> : null}</span>}
           >
             {accountWords(account)}
-            {account.status === 'paused' ? <span className="mut"> paused</span> : null}
+            {account.status === 'paused' ? <span className="mut"> {words('through.paused')}</span> : null}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

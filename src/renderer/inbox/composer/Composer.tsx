@@ -4,7 +4,6 @@ import { useId, useMemo, useRef } from 'react'
 import type { Message } from '../../../shared/contract/messages.ts'
 import { countSegments } from '../../../shared/segments/index.ts'
 import { useProviders } from '../../accounts/useAccounts.ts'
-import { goTo } from '../../app/routes.ts'
 import { EMPTY_DRAFT, useUiState, type AskedSend } from '../../app/uiState.tsx'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { CallFailure } from '../../components/Failure.tsx'
@@ -14,6 +13,8 @@ import { Kbd } from '../../components/Kbd.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { useSecondsLeft } from '../../components/useNowPast.ts'
 import { useHost } from '../../host/HostProvider.tsx'
+import { useHostSentences } from '../../language/useHostSentences.ts'
+import { useWords } from '../../language/words.ts'
 import { OptedOutNotice } from '../../opt-outs/OptedOutNotice.tsx'
 import { useOptedOut } from '../../opt-outs/useOptedOut.ts'
 import { carrierName } from '../../settings/sandbox-words.ts'
@@ -21,12 +22,13 @@ import { useKeptDraft } from '../DraftKeeping.tsx'
 import type { Usual } from './account-choice.ts'
 import { AccountPicker } from './AccountPicker.tsx'
 import { useTakeBack, type Sent } from '../useTakeBack.ts'
-import { QuietHoursSuggestion, TakenBackNote } from './ComposerNotes.tsx'
+import { AccountWarning, NothingToWrite, QuietHoursSuggestion, TakenBackNote } from './ComposerNotes.tsx'
 import { ComposerText } from './ComposerText.tsx'
 import { EmojiPicker } from './emoji/EmojiPicker.tsx'
 import { editField, rewriteField } from './field-edit.ts'
 import { counterWords, countTitle, lengthProblem, partsHint, partsNote } from './hints.ts'
 import { OffendersNote } from './OffendersNote.tsx'
+import { StepMark } from './OffenderSteps.tsx'
 import { SendLater } from './SendLater.tsx'
 import { FieldMarks } from './templates/FieldMarks.tsx'
 import { FillingNotes } from './templates/FillingNotes.tsx'
@@ -35,6 +37,7 @@ import { TemplateMenu } from './templates/TemplateMenu.tsx'
 import { useMerging } from './templates/useMerging.ts'
 import { UndoLine } from './UndoLine.tsx'
 import { useAccountChoice } from './useAccountChoice.ts'
+import { useOneByOne } from './useOneByOne.ts'
 import { usePrice } from './usePrice.ts'
 import { AT_ONCE, useSend, type Wish } from './useSend.ts'
 
@@ -71,6 +74,8 @@ export function Composer({
   onSent?: (messages: readonly Message[], wish: AskedSend) => void
 }) {
   const { queries } = useHost()
+  const words = useWords('composer')
+  const say = useHostSentences()
   const settings = useQuery(queries.settings.get.queryOptions())
   const providers = useProviders()
   const draft = useUiState((state) => state.drafts[draftKey] ?? EMPTY_DRAFT)
@@ -106,35 +111,14 @@ export function Composer({
     toWhom,
   })
   const price = usePrice(account, to)
+  const oneByOne = useOneByOne(field, draft.text, rewrite)
 
-  if (!answerable) {
-    return (
-      <footer className="composer">
-        <Notice icon="info">This sender is a name or a short code. It cannot be answered by text.</Notice>
-      </footer>
-    )
-  }
-  if (accounts?.length === 0) {
-    return (
-      <footer className="composer">
-        <Notice
-          icon="info"
-          action={
-            <Button size="xs" onClick={() => goTo('settings', 'accounts')}>
-              Add an account
-            </Button>
-          }
-        >
-          There is no account to send through yet.
-        </Notice>
-      </footer>
-    )
-  }
+  if (!answerable || accounts?.length === 0) return <NothingToWrite answerable={answerable} />
 
   const rules = account?.capabilities?.text ?? null
   const carrier = account === undefined ? undefined : carrierName(account, providers.data ?? [])
-  const tooLong = lengthProblem(filling.goesOut, rules, carrier ?? 'The desk')
-  const unsure = partsNote(countedOut, rules, account?.providerName ?? '')
+  const tooLong = lengthProblem(words, say, filling.goesOut, rules, carrier ?? words('theDesk'))
+  const unsure = partsNote(words, say, countedOut, rules, account?.providerName ?? '')
   const blank = draft.text.trim() === ''
   const priced = price.ofParts(countedOut.segments)
   const canSend =
@@ -179,37 +163,29 @@ export function Composer({
           </Notice>
         )}
         {tooLong === null && unsure !== null ? <Notice icon="info">{unsure}</Notice> : null}
-        {tooLong !== null ? null : (
+        {tooLong !== null && oneByOne.stepping === null ? null : (
           <OffendersNote
             text={draft.text}
             counted={counted}
             hint={hint}
             extra={hint === null ? null : price.extra(hint.parts - hint.partsWithout)}
+            oneByOne={oneByOne}
             onRewrite={rewrite}
           />
         )}
         {note === null ? null : <Notice icon="info">{note}</Notice>}
         {warning === null ? null : (
-          <Notice
-            tone="warn"
-            icon="warning"
-            urgent
-            action={
-              usual === null || accounts?.some(({ id }) => id === usual.id) !== true ? null : (
-                <Button size="xs" onClick={() => setDraft(draftKey, { accountId: null })}>
-                  Keep {usual.name}
-                </Button>
-              )
-            }
-          >
-            {warning}
-          </Notice>
+          <AccountWarning
+            warning={warning}
+            usual={accounts?.some(({ id }) => id === usual?.id) === true ? usual : null}
+            onKeep={() => setDraft(draftKey, { accountId: null })}
+          />
         )}
         <TakenBackNote draftKey={draftKey} />
         {to.length > 1 && settings.data !== undefined ? <QuietHoursSuggestion settings={settings.data} /> : null}
         {cutOff ? (
           <Notice tone="warn" icon="info" urgent>
-            The desk stopped before it answered. Your text goes out as soon as it is back, and never twice.
+            {words('cutOff')}
           </Notice>
         ) : null}
         <CallFailure error={error} />
@@ -222,11 +198,16 @@ export function Composer({
             draftKey={draftKey}
             value={draft.text}
             counted={counted}
-            label={`Text to ${toWhom}`}
+            label={words('label', { name: toWhom })}
             describedBy={inTheWay}
             takesFocus={takesFocus}
             picker={picker}
-            marks={<FieldMarks text={draft.text} problems={filling.problems} />}
+            marks={
+              <>
+                <FieldMarks text={draft.text} problems={filling.problems} />
+                <StepMark text={draft.text} place={oneByOne.stepping?.place ?? null} />
+              </>
+            }
             onChange={(text) => setDraft(draftKey, { text })}
             onSend={() => sendDraft(AT_ONCE)}
             onUndo={canUndo ? undo : null}
@@ -237,18 +218,18 @@ export function Composer({
             {canUndo ? <UndoLine seconds={undoSeconds} busy={takeBack.isPending} onUndo={undo} /> : null}
             {account?.status === 'paused' ? (
               <span className="composer-aside" data-tone="warn">
-                Waits until {account.name} is resumed
+                {words('waitsForAccount', { account: account.name })}
               </span>
             ) : blank && !canUndo ? (
-              <span className="composer-aside">Enter starts a new line</span>
+              <span className="composer-aside">{words('newLine')}</span>
             ) : null}
             <span className="grow" />
             {blank ? null : (
               <span
                 className="num composer-count"
-                title={[countTitle(countedOut, rules), priced.missing].filter((line) => line !== null).join('\n')}
+                title={[countTitle(words, say, countedOut, rules), priced.missing].filter((line) => line !== null).join('\n')}
               >
-                {counterWords(countedOut)}
+                {counterWords(words, countedOut)}
                 {priced.words === null ? null : ` · ${priced.words}`}
               </span>
             )}
@@ -265,7 +246,7 @@ export function Composer({
                 rightSection={<Kbd keys={`${COMMAND_KEY} ↵`} />}
                 onClick={() => sendDraft(AT_ONCE)}
               >
-                {to.length > 1 ? `Send to ${to.length}` : 'Send'}
+                {to.length > 1 ? words('sendTo', { count: to.length }) : words('send')}
               </Button>
               <SendLater
                 disabled={!canSend}
@@ -277,18 +258,16 @@ export function Composer({
           </div>
         </div>
       </div>
-      <output className="visually-hidden">
-        {canUndo ? 'Your text goes out in a few seconds. Press Control Z in the empty field to take it back.' : ''}
-      </output>
+      <output className="visually-hidden">{canUndo ? words('undo.said') : ''}</output>
       <ConfirmDialog
         opened={duplicate !== null}
-        title="Send the same text again?"
-        confirmLabel="Send it again"
-        cancelLabel="Don’t send"
+        title={words('duplicate.title')}
+        confirmLabel={words('duplicate.again')}
+        cancelLabel={words('duplicate.leave')}
         onConfirm={sendAgain}
         onCancel={dontSend}
       >
-        <p>{duplicate}</p>
+        <p>{duplicate === null ? null : say(duplicate)}</p>
         <blockquote className="quoted-text people-text">{to.length > 1 ? draft.text : filling.goesOut}</blockquote>
       </ConfirmDialog>
     </footer>

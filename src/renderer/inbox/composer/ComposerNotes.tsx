@@ -1,14 +1,20 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Settings } from '../../../shared/contract/desk.ts'
+import { goTo } from '../../app/routes.ts'
 import { useUiState } from '../../app/uiState.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { sayDone } from '../../components/toasts.ts'
+import { useFormatTag, useWords } from '../../language/words.ts'
 import { clockWords, NIGHT } from '../../settings/sending-words.ts'
 import { useSetSettings } from '../../settings/useSetSettings.ts'
+import type { Usual } from './account-choice.ts'
+
+const asKept = (text: ReactNode) => <bdi className="composer-kept people-line">{text}</bdi>
 
 /** The latest text that is kept beside the one being written. Nothing where there is none. */
 export function TakenBackNote({ draftKey }: { draftKey: string }) {
+  const words = useWords('composer')
   const kept = useUiState((state) => state.drafts[draftKey]?.takenBack.at(-1))
   const isWriting = useUiState((state) => (state.drafts[draftKey]?.text ?? '').trim() !== '')
   const swap = useUiState((state) => state.swapTakenBack)
@@ -20,15 +26,59 @@ export function TakenBackNote({ draftKey }: { draftKey: string }) {
       action={
         <>
           <Button size="xs" onClick={() => swap(draftKey)}>
-            {isWriting ? 'Swap the two' : 'Put it back'}
+            {isWriting ? words('kept.swap') : words('kept.putBack')}
           </Button>
           <Button size="xs" variant="subtle" onClick={() => drop(draftKey)}>
-            Drop it
+            {words('kept.drop')}
           </Button>
         </>
       }
     >
-      Another text is kept: <bdi className="composer-kept people-line">“{kept}”</bdi>
+      {words.rich('kept.text', { text: kept, kept: asKept })}
+    </Notice>
+  )
+}
+
+/** Where no text can be written: why, and what to do about it. @param answerable names and short codes are not */
+export function NothingToWrite({ answerable }: { answerable: boolean }) {
+  const words = useWords('composer')
+  return (
+    <footer className="composer">
+      {answerable ? (
+        <Notice
+          icon="info"
+          action={
+            <Button size="xs" onClick={() => goTo('settings', 'accounts')}>
+              {words('addAccount')}
+            </Button>
+          }
+        >
+          {words('noAccount')}
+        </Notice>
+      ) : (
+        <Notice icon="info">{words('noAnswer')}</Notice>
+      )}
+    </footer>
+  )
+}
+
+/** What the customer will notice of another account, and the way back to `usual`, the one they know; null where that is gone. */
+export function AccountWarning({ warning, usual, onKeep }: { warning: string; usual: Usual | null; onKeep: () => void }) {
+  const words = useWords('composer')
+  return (
+    <Notice
+      tone="warn"
+      icon="warning"
+      urgent
+      action={
+        usual === null ? null : (
+          <Button size="xs" onClick={onKeep}>
+            {words('keepAccount', { account: usual.name })}
+          </Button>
+        )
+      }
+    >
+      {warning}
     </Notice>
   )
 }
@@ -48,6 +98,8 @@ function wasAnswered(): boolean {
 export function QuietHoursSuggestion({ settings }: { settings: Settings }) {
   const [answered, setAnswered] = useState(wasAnswered)
   const set = useSetSettings()
+  const words = useWords('composer')
+  const tag = useFormatTag()
   if (answered || settings.quietHours !== null) return null
 
   function remember(): void {
@@ -73,21 +125,21 @@ export function QuietHoursSuggestion({ settings }: { settings: Settings }) {
                 {
                   onSuccess: () => {
                     remember()
-                    sayDone('Quiet hours are on. You can change them in Settings, under Sending.')
+                    sayDone(words('quietHours.done'))
                   },
                 },
               )
             }
           >
-            Turn on
+            {words('quietHours.turnOn')}
           </Button>
           <Button size="xs" variant="subtle" onClick={remember}>
-            Not now
+            {words('quietHours.notNow')}
           </Button>
         </>
       }
     >
-      Do you want to keep texts back at night ({clockWords(NIGHT.from)}–{clockWords(NIGHT.until)} where the recipient is)?
+      {words('quietHours.ask', { from: clockWords(NIGHT.from, tag), until: clockWords(NIGHT.until, tag) })}
     </Notice>
   )
 }

@@ -1,5 +1,6 @@
 import { useEffect, type ReactNode, type RefObject } from 'react'
 import type { SegmentCount } from '../../../shared/segments/index.ts'
+import { useWords } from '../../language/words.ts'
 import { useDraftKeeper } from '../DraftKeeping.tsx'
 import { useEmojiWord } from './emoji/useEmojiWord.tsx'
 import { textRuns } from './hints.ts'
@@ -40,6 +41,7 @@ export function ComposerText({
   /** Takes back what was sent last; null while there is nothing to take back. */
   onUndo: (() => void) | null
 }) {
+  const words = useWords('composer')
   const emoji = useEmojiWord(field)
   const keeper = useDraftKeeper()
   useEffect(() => {
@@ -81,7 +83,7 @@ export function ComposerText({
           rows={1}
           aria-label={label}
           aria-describedby={describedBy}
-          placeholder="Write a text"
+          placeholder={words('placeholder')}
           value={value}
           data-draft={draftKey}
           {...picker.fieldProps}

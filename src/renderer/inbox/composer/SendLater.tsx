@@ -5,9 +5,10 @@ import { ChooseTime, type ChosenTime } from '../../components/ChooseTime.tsx'
 import type { Keeper } from '../../components/keeper.ts'
 import { Icon } from '../../components/Icon.tsx'
 import { laterChoices } from '../../components/later.ts'
-import { clockTime } from '../../components/times.ts'
 import { useNow } from '../../components/useNow.ts'
 import { zoneName } from '../../components/zones.ts'
+import { useTimes } from '../../language/times.ts'
+import { useWords } from '../../language/words.ts'
 
 /** The button beside Send: usual times with one click, any other through a dialog. `to` is the recipient where there is just one. */
 export function SendLater({
@@ -23,34 +24,43 @@ export function SendLater({
   onChoose: (chosen: ChosenTime) => void
 }) {
   const now = useNow()
+  const chooseTime = useWords('chooseTime')
+  const words = useWords('composer')
+  const { clock } = useTimes()
   const [asking, setAsking] = useState(false)
   return (
     <>
       {/* Beside its button in the page, so that it belongs to a landmark; above the head of a dialog it may open in. */}
       <Menu position="top-end" withinPortal={false} zIndex={1_001} withInitialFocusPlaceholder={false}>
         <Menu.Target>
-          <ActionIcon variant="default" className="send-later" disabled={disabled} aria-label="Send later" title="Send later">
+          <ActionIcon
+            variant="default"
+            className="send-later"
+            disabled={disabled}
+            aria-label={words('later.title')}
+            title={words('later.title')}
+          >
             <Icon name="clock" size={17} />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Label>Send later, {zoneName(ownZone())} time</Menu.Label>
-          {laterChoices(now).map(({ label, at, wall }) => (
+          <Menu.Label>{words('later.zone', { zone: zoneName(ownZone()) })}</Menu.Label>
+          {laterChoices(chooseTime, now).map(({ label, at, wall }) => (
             <Menu.Item
               key={label}
-              rightSection={<span className="mut num">{clockTime(at)}</span>}
+              rightSection={<span className="mut num">{clock(at)}</span>}
               onClick={() => onChoose({ schedule: wall, validUntil: null, keptByProvider: false })}
             >
               {label}
             </Menu.Item>
           ))}
           <Menu.Divider />
-          <Menu.Item onClick={() => setAsking(true)}>Another time…</Menu.Item>
+          <Menu.Item onClick={() => setAsking(true)}>{words('later.other')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <ChooseTime
         opened={asking}
-        title="Send later"
+        title={words('later.title')}
         to={to}
         asksLimit
         keeper={keeper}

@@ -1,5 +1,6 @@
 import type { Account } from '../../../shared/contract/accounts.ts'
 import { formatPhone } from '../../../shared/phone/index.ts'
+import type { Words } from '../../language/words.ts'
 
 /** What the composer needs to know of an account. */
 export type ChoosableAccount = Pick<Account, 'id' | 'name' | 'sender' | 'capabilities'>
@@ -22,21 +23,24 @@ export interface AccountChoice<Kind extends ChoosableAccount> {
 /**
  * Chooses the account for a text: the one a person chose for it, else the one the conversation goes through, else the standard one,
  * else the first that can text these numbers. An account that was removed, or cannot, is passed over, and that is said.
- * @param unreachable why an account cannot text these numbers, by its id
+ * @param unreachable why an account cannot text these numbers, by its id, in the language of the window
  */
-export function chooseAccount<Kind extends ChoosableAccount>({
-  accounts,
-  chosenId,
-  usual,
-  defaultId,
-  unreachable,
-}: {
-  accounts: readonly Kind[]
-  chosenId: string | null
-  usual: Usual | null
-  defaultId: string | null
-  unreachable: ReadonlyMap<string, string>
-}): AccountChoice<Kind> {
+export function chooseAccount<Kind extends ChoosableAccount>(
+  words: Words<'composer'>,
+  {
+    accounts,
+    chosenId,
+    usual,
+    defaultId,
+    unreachable,
+  }: {
+    accounts: readonly Kind[]
+    chosenId: string | null
+    usual: Usual | null
+    defaultId: string | null
+    unreachable: ReadonlyMap<string, string>
+  },
+): AccountChoice<Kind> {
   const find = (id: string | null | undefined) => accounts.find((account) => account.id === id)
   const chosen = find(chosenId)
   if (chosen !== undefined) return { account: chosen, note: unreachable.get(chosen.id) ?? null }
@@ -44,14 +48,14 @@ export function chooseAccount<Kind extends ChoosableAccount>({
   const reaches = (account: Kind) => !unreachable.has(account.id)
   const account = [...wanted, ...accounts].find((each) => reaches(each)) ?? wanted[0] ?? accounts[0]
   if (account === undefined) return { account, note: null }
-  const through = `This text goes through ${account.name}.`
   if (!reaches(account)) return { account, note: unreachable.get(account.id) ?? null }
-  if (usual === null || usual.id === account.id) {
-    const passedOver = usual === null && wanted[0] !== undefined && wanted[0].id !== account.id ? unreachable.get(wanted[0].id) : undefined
-    return { account, note: passedOver === undefined ? null : `${passedOver} ${through}` }
-  }
-  if (find(usual.id) === undefined) return { account, note: `${usual.name}, which this conversation went through, was removed. ${through}` }
-  return { account, note: `${unreachable.get(usual.id) ?? ''} ${through}`.trim() }
+  const used = usual ?? wanted[0]
+  if (used === undefined || used.id === account.id) return { account, note: null }
+  const note =
+    find(used.id) === undefined
+      ? words('account.removed', { usual: used.name, account: account.name })
+      : words('account.instead', { reason: unreachable.get(used.id) ?? '', account: account.name }).trim()
+  return { account, note }
 }
 
 /** A number as people write it; a name as it is. */
@@ -69,11 +73,14 @@ function bringsAnswers({ sender, capabilities }: ChoosableAccount): boolean {
  * What a customer will notice when a text comes through another account than before; null where nothing changes for them.
  * @param name who it is, as sentences call them
  */
-export function changeWarning({ name, usual, account }: { name: string; usual: Usual | null; account: ChoosableAccount }): string | null {
+export function changeWarning(
+  words: Words<'composer'>,
+  { name, usual, account }: { name: string; usual: Usual | null; account: ChoosableAccount },
+): string | null {
   if (usual === null || usual.id === account.id) return null
-  const now = account.sender === '' ? account.name : senderWords(account.sender)
-  const answers = bringsAnswers(account) ? '' : `, and answers to it may not reach you`
-  if (usual.sender === null) return `${name} wrote to ${usual.name}. This text would come from ${now}${answers}.`
-  if (usual.sender === account.sender) return answers === '' ? null : `Answers to a text through ${account.name} may not reach you.`
-  return `${name} has had texts from ${senderWords(usual.sender)} so far. This one would come from ${now}${answers}.`
+  const sender = account.sender === '' ? account.name : senderWords(account.sender)
+  const answers = bringsAnswers(account) ? 'arrive' : 'lost'
+  if (usual.sender === null) return words('account.wroteTo', { name, usual: usual.name, sender, answers })
+  if (usual.sender === account.sender) return answers === 'arrive' ? null : words('account.answersLost', { account: account.name })
+  return words('account.hadTexts', { name, usual: senderWords(usual.sender), sender, answers })
 }

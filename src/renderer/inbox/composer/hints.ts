@@ -1,15 +1,13 @@
 import { MAX_TEXT_UNITS } from '../../../shared/contract/primitives.ts'
 import { mostParts, textProblem, type TextRules } from '../../../shared/providers/text-rules.ts'
-import { countSegments, normaliseText, replaceOffenders, type SegmentCount } from '../../../shared/segments/index.ts'
-import { countWords, plural } from '../../components/times.ts'
-import { isOne, offenderWords } from './offenders.ts'
+import { countSegments, normaliseText, replaceOffenders, type Offender, type SegmentCount } from '../../../shared/segments/index.ts'
+import type { SaySentence } from '../../language/host-sentences/createHostSentences.ts'
+import type { Words } from '../../language/words.ts'
 
 /** Why a text takes more parts than it must, and whether one click can change that. */
 export interface PartsHint {
-  /** "3 curly quotes and 1 emoji": what makes it dearer. */
-  characters: string
-  /** "make" or "makes". */
-  verb: 'make' | 'makes'
+  /** What makes it dearer. */
+  offenders: readonly Offender[]
   parts: number
   partsWithout: number
   /** The text with the characters replaced, where that saves parts; null where nothing close could stand in. */
@@ -17,7 +15,7 @@ export interface PartsHint {
 }
 
 /** Compares a text with what it would take without the characters outside of the GSM alphabet; null when that saves nothing. */
-export function partsHint(text: string, counted: SegmentCount = countSegments(text), locale?: string): PartsHint | null {
+export function partsHint(text: string, counted: SegmentCount = countSegments(text)): PartsHint | null {
   if (counted.offenders.length === 0) return null
   const replaced = replaceOffenders(text)
   const replacedCount = countSegments(replaced)
@@ -25,8 +23,7 @@ export function partsHint(text: string, counted: SegmentCount = countSegments(te
   const partsWithout = replacingHelps ? replacedCount.segments : countSegments(without(replaced, replacedCount)).segments
   if (partsWithout >= counted.segments || partsWithout === 0) return null
   return {
-    characters: offenderWords(counted.offenders, locale),
-    verb: isOne(counted.offenders) ? 'makes' : 'make',
+    offenders: counted.offenders,
     parts: counted.segments,
     partsWithout,
     replaced: replacingHelps ? replaced : null,
@@ -44,16 +41,20 @@ function without(text: string, counted: SegmentCount): string {
 }
 
 /** Why a text does not fit the provider's rules, or those of the desk, with the way out; null when it does. */
-export function lengthProblem(text: string, rules: TextRules | null, providerName: string, locale?: string): string | null {
+export function lengthProblem(
+  words: Words<'composer'>,
+  say: SaySentence,
+  text: string,
+  rules: TextRules | null,
+  provider: string,
+): string | null {
   const plain = normaliseText(text)
   // An empty text is no problem while it is being written.
   if (plain.trim() === '') return null
-  const limit = Math.min(rules?.maxUnits ?? MAX_TEXT_UNITS, MAX_TEXT_UNITS)
-  if (plain.length > limit) {
-    const over = countWords(plain.length - limit, locale)
-    return `${providerName} takes at most ${countWords(limit, locale)} characters. Shorten this text by ${over}.`
-  }
-  return rules === null ? null : (textProblem(plain, rules, providerName)?.message ?? null)
+  const most = Math.min(rules?.maxUnits ?? MAX_TEXT_UNITS, MAX_TEXT_UNITS)
+  if (plain.length > most) return words('tooLong', { provider, most, over: plain.length - most })
+  const problem = rules === null ? null : textProblem(plain, rules, provider)
+  return problem === null ? null : say(problem.message)
 }
 
 /** A stretch of the text as the composer underlines it. */
@@ -84,21 +85,31 @@ export function textRuns(text: string, counted: SegmentCount): TextRun[] {
 }
 
 /** "57 left · 2 parts", for the line under the composer. */
-export function counterWords(counted: SegmentCount, locale?: string): string {
-  return `${countWords(counted.remaining, locale)} left · ${plural(counted.segments, 'part', 'parts', locale)}`
+export function counterWords(words: Words<'composer'>, { remaining, segments }: SegmentCount): string {
+  return words('counter', { left: remaining, parts: segments })
 }
 
 /** What the counter stands for, for the hover. */
-export function countTitle(counted: SegmentCount, rules: TextRules | null, locale?: string): string {
-  const count = `${plural(counted.units, 'unit', 'units', locale)} in ${plural(counted.segments, 'part', 'parts', locale)}, ${counted.encoding}`
+export function countTitle(
+  words: Words<'composer'>,
+  say: SaySentence,
+  { units, segments, encoding }: SegmentCount,
+  rules: TextRules | null,
+): string {
+  const count = words('counterTitle', { units, parts: segments, encoding })
   const note = rules?.partsNote ?? null
-  return note === null ? count : `${count}\n${note}`
+  return note === null ? count : `${count}\n${say(note)}`
 }
 
 /** Why the number of parts shown may not be what is charged; null where it is, or one part is all there can be. */
-export function partsNote(counted: SegmentCount, rules: TextRules | null, providerName: string): string | null {
-  if (mostParts(counted, rules) > counted.segments) {
-    return `${providerName} may charge this as 2 parts: it counts 67 characters to a part where letters outside the SMS alphabet are used.`
-  }
-  return counted.segments > 1 ? (rules?.partsNote ?? null) : null
+export function partsNote(
+  words: Words<'composer'>,
+  say: SaySentence,
+  counted: SegmentCount,
+  rules: TextRules | null,
+  provider: string,
+): string | null {
+  if (mostParts(counted, rules) > counted.segments) return words('mayBeTwo', { provider })
+  const note = rules?.partsNote ?? null
+  return counted.segments > 1 && note !== null ? say(note) : null
 }

@@ -1,36 +1,21 @@
-import { countSegments, replaceOffenders, type Offender, type SegmentCount } from '../../../shared/segments/index.ts'
-import { plural } from '../../components/times.ts'
+import { countSegments, PART_SIZES, replaceOffenders, type Offender, type SegmentCount } from '../../../shared/segments/index.ts'
+import type { Words } from '../../language/words.ts'
 
-/** Characters of one kind that keep a text out of the cheap alphabet, as people call them. */
-interface Kind {
-  one: string
-  many: string
-}
+/** Scripts that a whole text is often written in. */
+const SCRIPTS = [
+  [/\p{Script=Cyrillic}/u, 'cyrillic'],
+  [/\p{Script=Greek}/u, 'greek'],
+  [/\p{Script=Arabic}/u, 'arabic'],
+  [/\p{Script=Hebrew}/u, 'hebrew'],
+  [/\p{Script=Devanagari}/u, 'devanagari'],
+  [/\p{Script=Thai}/u, 'thai'],
+  [/\p{Script=Han}/u, 'chinese'],
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'japanese'],
+  [/\p{Script=Hangul}/u, 'korean'],
+] as const
 
-const KINDS = {
-  quote: { one: 'curly quote', many: 'curly quotes' },
-  dash: { one: 'long dash', many: 'long dashes' },
-  dots: { one: 'ellipsis', many: 'ellipses' },
-  space: { one: 'special space', many: 'special spaces' },
-  lineEnd: { one: 'special line end', many: 'special line ends' },
-  invisible: { one: 'invisible character', many: 'invisible characters' },
-  accent: { one: 'letter with an accent', many: 'letters with accents' },
-  emoji: { one: 'emoji', many: 'emoji' },
-  other: { one: 'special character', many: 'special characters' },
-} satisfies Record<string, Kind>
-
-/** Scripts that a whole text is often written in, with what their letters are called. */
-const SCRIPTS: readonly (readonly [test: RegExp, name: string])[] = [
-  [/\p{Script=Cyrillic}/u, 'Cyrillic'],
-  [/\p{Script=Greek}/u, 'Greek'],
-  [/\p{Script=Arabic}/u, 'Arabic'],
-  [/\p{Script=Hebrew}/u, 'Hebrew'],
-  [/\p{Script=Devanagari}/u, 'Devanagari'],
-  [/\p{Script=Thai}/u, 'Thai'],
-  [/\p{Script=Han}/u, 'Chinese'],
-  [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'Japanese'],
-  [/\p{Script=Hangul}/u, 'Korean'],
-]
+/** Kinds of characters that keep a text out of the cheap alphabet, as people tell them apart. */
+type Kind = 'quote' | 'dash' | 'dots' | 'space' | 'lineEnd' | 'invisible' | 'accent' | 'emoji' | 'other' | (typeof SCRIPTS)[number][1]
 
 /** Most kinds a sentence names. */
 const NAMED_KINDS = 3
@@ -53,19 +38,17 @@ function kindOf(offender: Offender): Kind {
 }
 
 function findKind({ char, suggestion }: Offender): Kind {
-  if (OF_EMOJI.test(char)) return KINDS.invisible
+  if (OF_EMOJI.test(char)) return 'invisible'
   if (suggestion === null) {
-    if (EMOJI.test(char)) return KINDS.emoji
-    const script = SCRIPTS.find(([test]) => test.test(char))?.[1]
-    return script === undefined ? KINDS.other : { one: `${script} letter`, many: `${script} letters` }
+    if (EMOJI.test(char)) return 'emoji'
+    return SCRIPTS.find(([test]) => test.test(char))?.[1] ?? 'other'
   }
-  if (suggestion === '') return KINDS.invisible
-  if (suggestion === '"' || suggestion === "'") return KINDS.quote
-  if (suggestion === '-') return KINDS.dash
-  if (suggestion === '...') return KINDS.dots
-  if (suggestion === ' ') return KINDS.space
-  if (suggestion === '\n') return KINDS.lineEnd
-  return KINDS.accent
+  if (suggestion === '') return 'invisible'
+  if (suggestion === '"' || suggestion === "'") return 'quote'
+  if (suggestion === '-') return 'dash'
+  if (suggestion === '...') return 'dots'
+  if (suggestion === ' ') return 'space'
+  return suggestion === '\n' ? 'lineEnd' : 'accent'
 }
 
 /** Below this UTF-16 unit nothing belongs to the emoji before it. */
@@ -87,24 +70,23 @@ function counted(offenders: readonly Offender[]): Offender[] {
   })
 }
 
-/** "3 curly quotes and 1 long dash", most frequent first. */
-export function offenderWords(offenders: readonly Offender[], locale?: string): string {
-  const kinds = new Map<string, { kind: Kind; count: number }>()
+/** "3 curly quotes and 1 long dash", most frequent first. @param tag by which lists are written */
+export function offenderWords(words: Words<'characters'>, tag: string, offenders: readonly Offender[]): string {
+  const kinds = new Map<Kind, number>()
   for (const offender of counted(offenders)) {
     const kind = kindOf(offender)
-    kinds.set(kind.one, { kind, count: (kinds.get(kind.one)?.count ?? 0) + 1 })
+    kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
   }
-  const all = [...kinds.values()].sort((one, other) => other.count - one.count)
-  const named = all.slice(0, NAMED_KINDS).map(({ kind, count }) => plural(count, kind.one, kind.many, locale))
-  const rest = all.slice(NAMED_KINDS).reduce((sum, { count }) => sum + count, 0)
-  if (rest > 0) named.push(plural(rest, 'other', 'others', locale))
-  const last = named.pop() ?? ''
-  return named.length === 0 ? last : `${named.join(', ')} and ${last}`
+  const all = [...kinds].sort(([, one], [, other]) => other - one)
+  const named = all.slice(0, NAMED_KINDS).map(([kind, count]) => words(`kind.${kind}`, { count }))
+  const rest = all.slice(NAMED_KINDS).reduce((sum, [, count]) => sum + count, 0)
+  if (rest > 0) named.push(words('kind.more', { count: rest }))
+  return new Intl.ListFormat(tag).format(named)
 }
 
-/** Whether a sentence about these characters has its verb in the singular. */
-export function isOne(offenders: readonly Offender[]): boolean {
-  return counted(offenders).length === 1
+/** How many characters these are to whoever reads them: a family is one emoji. */
+export function countOffenders(offenders: readonly Offender[]): number {
+  return counted(offenders).length
 }
 
 /** One character that can be replaced, wherever it stands in the text. */
@@ -138,30 +120,38 @@ export function replaceChar(text: string, char: string): string {
   return result + text.slice(end)
 }
 
-/** Why there is less room than usual, while that costs nothing yet: for what a person just added, not for texts of another script. */
-export function roomHint(text: string, count: SegmentCount, locale?: string): string | null {
-  const ofNote = count.offenders.filter((offender) => offender.suggestion !== null || kindOf(offender) === KINDS.emoji)
+/**
+ * Why there is less room than usual, while that costs nothing yet: for what a person just added, not for texts of another
+ * script. @param tag by which lists are written
+ */
+export function roomHint(words: Words<'characters'>, tag: string, text: string, count: SegmentCount): string | null {
+  const ofNote = count.offenders.filter((offender) => offender.suggestion !== null || kindOf(offender) === 'emoji')
   if (
     count.encoding === 'GSM-7' ||
     ofNote.length === 0 ||
     ofNote.length < count.offenders.filter(({ char }) => !OF_EMOJI.test(char)).length
   )
     return null
+  const size = count.segments > 1 ? 'part' : 'single'
   const replacedAll = countSegments(replaceOffenders(text)).encoding === 'GSM-7'
-  const verb = isOne(count.offenders) ? 'leaves' : 'leave'
-  return `${offenderWords(count.offenders, locale)} ${verb} room for ${count.segments > 1 ? 67 : 70} characters a part instead of ${count.segments > 1 ? 153 : 160}${replacedAll ? '.' : ', so longer texts get dearer sooner.'}`
+  return words(replacedAll ? 'room' : 'roomLost', {
+    characters: offenderWords(words, tag, count.offenders),
+    count: countOffenders(count.offenders),
+    room: PART_SIZES['UCS-2'][size],
+    most: PART_SIZES['GSM-7'][size],
+  })
 }
 
 /** How a character is shown where it stands alone: what cannot be seen has a name. */
-export function charWords(char: string): string {
-  if (/^\p{Zs}$/u.test(char)) return 'special space'
-  if (/^[\p{C}\p{M}\p{Zl}\p{Zp}]+$/u.test(char)) return 'invisible'
+export function charWords(words: Words<'characters'>, char: string): string {
+  if (/^\p{Zs}$/u.test(char)) return words('alone.space')
+  if (/^[\p{C}\p{M}\p{Zl}\p{Zp}]+$/u.test(char)) return words('alone.invisible')
   return char
 }
 
 /** What stands there instead, in words where it cannot be seen. */
-export function suggestionWords(suggestion: string): string {
-  if (suggestion === '') return 'nothing'
-  if (suggestion === ' ') return 'space'
-  return suggestion === '\n' ? 'new line' : suggestion
+export function suggestionWords(words: Words<'characters'>, suggestion: string): string {
+  if (suggestion === '') return words('alone.nothing')
+  if (suggestion === ' ') return words('alone.plainSpace')
+  return suggestion === '\n' ? words('alone.newLine') : suggestion
 }

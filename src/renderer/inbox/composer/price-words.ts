@@ -1,5 +1,6 @@
-import { countryInSentence } from '../../../shared/phone/countries.ts'
 import { quote, sumWords, type Price, type Quote } from '../../../shared/prices/price.ts'
+import type { Words } from '../../language/words.ts'
+import { countryWithin } from '../../settings/countries.ts'
 
 /** What a text to some people costs, for the line under it. */
 export interface PriceWords {
@@ -17,18 +18,22 @@ export function priceOf(prices: readonly Price[], countries: readonly (string | 
   )
 }
 
-export function priceWords({ sums, unpriced }: Quote, account: string, locale?: string): PriceWords {
+/** @param tag by which money and lists are written */
+export function priceWords(words: Words<'composer'>, tag: string, { sums, unpriced }: Quote, account: string): PriceWords {
   if (unpriced.length > 0) {
-    const known = unpriced.flatMap((country) => (country === null ? [] : [countryInSentence(country)]))
-    const where = known.length === 0 ? '' : ` for ${new Intl.ListFormat('en').format(known)}`
-    return { words: null, missing: `No price set${where}. Set it in Settings › Accounts › ${account}.` }
+    const known = unpriced.flatMap((country) => (country === null ? [] : [countryWithin(country, tag)]))
+    const missing =
+      known.length === 0
+        ? words('price.missing', { account })
+        : words('price.missingFor', { countries: new Intl.ListFormat(tag).format(known), account })
+    return { words: null, missing }
   }
-  return { words: sums.length === 0 ? null : `about ${sumWords(sums, locale)}`, missing: null }
+  return { words: sums.length === 0 ? null : words('price.about', { money: sumWords(sums, tag) }), missing: null }
 }
 
-/** "about SEK 0.70 more": what parts that need not be cost; null where a price is missing or it is nothing. */
-export function extraWords(prices: readonly Price[], countries: readonly (string | null)[], parts: number, locale?: string): string | null {
+/** "SEK 0.70": what parts that need not be cost; null where a price is missing or it is nothing. @param tag by which money is written */
+export function extraMoney(prices: readonly Price[], countries: readonly (string | null)[], parts: number, tag: string): string | null {
   const { sums, unpriced } = priceOf(prices, countries, parts)
   const dear = sums.filter(({ micros }) => micros > 0)
-  return unpriced.length > 0 || dear.length === 0 ? null : `about ${sumWords(dear, locale)} more`
+  return unpriced.length > 0 || dear.length === 0 ? null : sumWords(dear, tag)
 }

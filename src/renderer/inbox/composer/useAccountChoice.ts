@@ -2,6 +2,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Account } from '../../../shared/contract/accounts.ts'
 import { useHost } from '../../host/HostProvider.tsx'
+import { useHostSentences } from '../../language/useHostSentences.ts'
+import { useWords } from '../../language/words.ts'
 import { changeWarning, chooseAccount, type Usual } from './account-choice.ts'
 
 /** Numbers looked at: a text to more people is about accounts in general. */
@@ -37,6 +39,8 @@ export function useAccountChoice({
   toWhom: string
 }): UsedAccount {
   const { queries } = useHost()
+  const words = useWords('composer')
+  const say = useHostSentences()
   const accounts = useQuery(queries.accounts.list.queryOptions())
   const settings = useQuery(queries.settings.get.queryOptions())
   const conversation = useQuery(
@@ -47,18 +51,18 @@ export function useAccountChoice({
     queries.accounts.unreachable.queryOptions({ input: { numbers }, enabled: numbers.length > 0, placeholderData: keepPreviousData }),
   )
   const unreachable = useMemo(
-    () => new Map((numbers.length === 0 ? [] : (reach.data?.accounts ?? [])).map(({ accountId, message }) => [accountId, message])),
-    [reach.data, numbers.length],
+    () => new Map((numbers.length === 0 ? [] : (reach.data?.accounts ?? [])).map(({ accountId, message }) => [accountId, say(message)])),
+    [reach.data, numbers.length, say],
   )
   const usual = given ?? (conversationId === null ? null : (conversation.data?.usualAccount ?? null))
   const all = accounts.data
-  const { account, note } = chooseAccount({
+  const { account, note } = chooseAccount(words, {
     accounts: all ?? [],
     chosenId,
     usual,
     defaultId: settings.data?.defaultAccountId ?? null,
     unreachable,
   })
-  const warning = account === undefined ? null : changeWarning({ name: toWhom, usual, account })
+  const warning = account === undefined ? null : changeWarning(words, { name: toWhom, usual, account })
   return { accounts: all, account, note, warning, usual }
 }

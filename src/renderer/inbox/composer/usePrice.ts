@@ -3,7 +3,8 @@ import { useMemo } from 'react'
 import { countryOf } from '../../../shared/phone/index.ts'
 import type { Price } from '../../../shared/prices/price.ts'
 import { useHost } from '../../host/HostProvider.tsx'
-import { extraWords, priceOf, priceWords, type PriceWords } from './price-words.ts'
+import { useFormatTag, useWords } from '../../language/words.ts'
+import { extraMoney, priceOf, priceWords, type PriceWords } from './price-words.ts'
 
 const NO_PRICES: readonly Price[] = []
 
@@ -13,10 +14,12 @@ export function usePrice(
   to: readonly string[],
 ): {
   ofParts(parts: number): PriceWords
-  /** "about SEK 0.70 more", for parts that need not be. */
+  /** "SEK 0.70", for parts that need not be. */
   extra(parts: number): string | null
 } {
   const { queries } = useHost()
+  const words = useWords('composer')
+  const tag = useFormatTag()
   const id = account?.id
   const { data } = useQuery(queries.prices.list.queryOptions({ input: { accountId: id ?? '' }, enabled: id !== undefined }))
   const prices = data?.prices ?? NO_PRICES
@@ -25,8 +28,8 @@ export function usePrice(
   return {
     ofParts(parts) {
       if (data === undefined || account === undefined || countries.length === 0 || parts === 0) return { words: null, missing: null }
-      return priceWords(priceOf(prices, countries, parts), account.name)
+      return priceWords(words, tag, priceOf(prices, countries, parts), account.name)
     },
-    extra: (parts) => (countries.length === 0 ? null : extraWords(prices, countries, parts)),
+    extra: (parts) => (countries.length === 0 ? null : extraMoney(prices, countries, parts, tag)),
   }
 }

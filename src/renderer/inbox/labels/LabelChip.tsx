@@ -1,4 +1,5 @@
 import './labels.css'
+import { useWords } from '../../language/words.ts'
 import type { Label } from '../../../shared/contract/labels.ts'
 
 /** A label: its name, with its colour beside it. The name carries the meaning. */
@@ -20,11 +21,12 @@ export function LabelDot({ colour }: { colour: Label['colour'] }) {
 
 /** The labels of a conversation: as many as there is room for, and how many more there are. */
 export function LabelChips({ labels, most }: { labels: readonly Label[]; most: number }) {
+  const words = useWords('labels')
   if (labels.length === 0) return null
   const more = labels.slice(most)
   return (
     <span className="label-chips">
-      <span className="visually-hidden">Labels: </span>
+      <span className="visually-hidden">{words('before')} </span>
       {labels.slice(0, most).map((label) => (
         <LabelChip key={label.id} label={label} />
       ))}

@@ -10,12 +10,14 @@ import { CallFailure } from '../../components/Failure.tsx'
 import { displayName } from '../../components/names.ts'
 import { TextButton } from '../../components/TextButton.tsx'
 import { useHost } from '../../host/HostProvider.tsx'
+import { useWords } from '../../language/words.ts'
 import { LabelDot } from './LabelChip.tsx'
 import { useLabels, useSetLabel } from './useLabels.ts'
 
 /** The labels of one conversation, each put on or taken off with a press. Opened from the list and from the thread. */
 export function LabelsDialog() {
   const { queries } = useHost()
+  const words = useWords('labels')
   const conversationId = useUiState((state) => state.labelling)
   const setLabelling = useUiState((state) => state.setLabelling)
   const conversation = useQuery(
@@ -26,7 +28,7 @@ export function LabelsDialog() {
     <Modal
       opened={conversationId !== null}
       onClose={() => setLabelling(null)}
-      title={shown === undefined ? 'Labels' : `Labels of ${displayName(shown.name, shown.peer)}`}
+      title={shown === undefined ? words('title') : words('of', { name: displayName(shown.name, shown.peer) })}
       size={400}
     >
       {shown === undefined ? null : <Choices conversation={shown} onClose={() => setLabelling(null)} />}
@@ -36,6 +38,7 @@ export function LabelsDialog() {
 
 function Choices({ conversation: { id, labelIds }, onClose }: { conversation: Conversation; onClose: () => void }) {
   const { queries } = useHost()
+  const words = useWords('labels')
   const labels = useLabels() ?? []
   const [typed, setTyped] = useState('')
   const set = useSetLabel()
@@ -70,8 +73,8 @@ function Choices({ conversation: { id, labelIds }, onClose }: { conversation: Co
     <>
       <TextInput
         data-autofocus
-        aria-label="Find or make a label"
-        placeholder={labels.length === 0 ? 'Name of the first label' : 'Find or make a label'}
+        aria-label={words('choose.field')}
+        placeholder={words(labels.length === 0 ? 'choose.first' : 'choose.field')}
         value={typed}
         maxLength={LABEL_NAME_UNITS}
         autoComplete="off"
@@ -84,10 +87,10 @@ function Choices({ conversation: { id, labelIds }, onClose }: { conversation: Co
       <CallFailure error={create.error} />
       {found.length === 0 ? (
         name === '' ? (
-          <p className="labels-none">Labels sort conversations your way: “Invoice”, “Winter tyres”, “Call back”.</p>
+          <p className="labels-none">{words('choose.none')}</p>
         ) : null
       ) : (
-        <ul className="labels-list" aria-label="Labels">
+        <ul className="labels-list" aria-label={words('title')}>
           {found.map((label) => (
             <li key={label.id} className="labels-choice">
               <Checkbox
@@ -107,7 +110,7 @@ function Choices({ conversation: { id, labelIds }, onClose }: { conversation: Co
       <div className="labels-foot">
         {canCreate ? (
           <Button loading={create.isPending} onClick={add}>
-            Make the label “{name}”
+            {words('choose.make', { name })}
           </Button>
         ) : (
           <TextButton
@@ -116,11 +119,11 @@ function Choices({ conversation: { id, labelIds }, onClose }: { conversation: Co
               goTo('settings', 'labels')
             }}
           >
-            Change the labels themselves
+            {words('choose.change')}
           </TextButton>
         )}
         <Button variant="filled" onClick={onClose}>
-          Done
+          {words('choose.done')}
         </Button>
       </div>
     </>

@@ -8,6 +8,7 @@ import { Loading } from '../../components/Loading.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
 import { LIST_STEPS, useListSteps } from '../../components/useListSteps.ts'
 import { useNow } from '../../components/useNow.ts'
+import { useWords } from '../../language/words.ts'
 import { useLabelsById } from '../labels/useLabels.ts'
 import { useListedBy, useShownConversations } from '../useConversations.ts'
 import { ConversationRow, rowHeight } from './ConversationRow.tsx'
@@ -19,6 +20,7 @@ const AHEAD = 30
 
 /** The conversations of a tab: virtual, endless, moved through with J and K or the arrows. */
 export function ConversationList({ tab, conversationId }: { tab: InboxTab; conversationId: string | undefined }) {
+  const words = useWords('inbox')
   const by = useListedBy()
   const { conversations, isPending, error, hasMore, loadMore, reload } = useShownConversations()
   const labels = useLabelsById()
@@ -54,7 +56,7 @@ export function ConversationList({ tab, conversationId }: { tab: InboxTab; conve
   }
 
   if (error !== null && error !== undefined) return <LoadFailure error={error} onRetry={reload} />
-  if (isPending) return <Loading>Opening your conversations…</Loading>
+  if (isPending) return <Loading>{words('loading')}</Loading>
   if (conversations.length === 0) return <NothingHere tab={tab} />
   return (
     <>
@@ -89,33 +91,24 @@ export function ConversationList({ tab, conversationId }: { tab: InboxTab; conve
   )
 }
 
-const NOTHING: Record<InboxTab, { title: string; words: string }> = {
-  all: { title: 'No conversations yet', words: 'Texts you send and texts that come in appear here, one row per person.' },
-  unread: { title: 'Nothing unread', words: 'You have seen every text that came in.' },
-  unanswered: { title: 'Nothing unanswered', words: 'In every conversation the last word was yours.' },
-  failed: { title: 'Nothing failed', words: 'Conversations whose last text did not arrive would be here.' },
-  settle: { title: 'Nothing to settle', words: 'The fate of every text is known, or you chose to leave it.' },
-  archived: { title: 'Nothing archived', words: 'What you archive is kept here until somebody writes in it again.' },
-}
-
 function NothingHere({ tab }: { tab: InboxTab }) {
+  const words = useWords('inbox')
   const { labelId, accountId } = useUiState((state) => state.inboxFilter)
   const setFilter = useUiState((state) => state.setInboxFilter)
   if ((labelId !== null || accountId !== null) && tab !== 'settle') {
     return (
       <EmptyState
         icon="funnel"
-        title="Nothing with these filters"
-        actions={<TextButton onClick={() => setFilter({ labelId: null, accountId: null })}>Take the filters off</TextButton>}
+        title={words('none.filtered.title')}
+        actions={<TextButton onClick={() => setFilter({ labelId: null, accountId: null })}>{words('none.takeFiltersOff')}</TextButton>}
       >
-        There are conversations here that the filters leave out.
+        {words('none.filtered.text')}
       </EmptyState>
     )
   }
-  const { title, words } = NOTHING[tab]
   return (
-    <EmptyState icon={tab === 'all' ? 'inbox' : tab === 'archived' ? 'archive' : 'check'} title={title}>
-      {words}
+    <EmptyState icon={tab === 'all' ? 'inbox' : tab === 'archived' ? 'archive' : 'check'} title={words(`none.${tab}.title`)}>
+      {words(`none.${tab}.text`)}
     </EmptyState>
   )
 }

@@ -1,12 +1,15 @@
-import { memo } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { Conversation } from '../../../shared/contract/conversations.ts'
 import type { Label } from '../../../shared/contract/labels.ts'
 import { Avatar } from '../../components/Avatar.tsx'
 import { Chip } from '../../components/Chip.tsx'
 import { Icon } from '../../components/Icon.tsx'
 import { displayName } from '../../components/names.ts'
-import { messageWords, writtenBy } from '../../components/message-text.ts'
+import { messageWords } from '../../components/message-text.ts'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
+import { asUnseen } from '../../language/asUnseen.tsx'
+import { WrittenBy } from '../../components/WrittenBy.tsx'
+import { useWords } from '../../language/words.ts'
 import { LabelChips } from '../labels/LabelChip.tsx'
 import { shortStatus } from '../thread/statusWords.ts'
 import type { OpenRowMenu } from './RowMenu.tsx'
@@ -41,6 +44,8 @@ export const ConversationRow = memo(function ConversationRow({
   active: boolean
   onMenu: (asked: OpenRowMenu) => void
 }) {
+  const words = useWords('inbox')
+  const messages = useWords('messages')
   const { id, name, peer, unread, lastMessage, lastAt, pinnedAt, labelIds, draft } = conversation
 
   function askMenu(event: React.MouseEvent<HTMLElement>): void {
@@ -67,30 +72,26 @@ export const ConversationRow = memo(function ConversationRow({
         <span className="row-name people-line">{displayName(name, peer)}</span>
         <span className="row-when">
           {pinnedAt === null ? null : (
-            <span className="row-pin" title="Pinned to the top">
+            <span className="row-pin" title={words('row.pinned')}>
               <Icon name="pin" size={13} />
-              <span className="visually-hidden">Pinned, </span>
+              <span className="visually-hidden">{words('row.pinnedBefore')} </span>
             </span>
           )}
           <RelativeTime className="row-time num" at={lastAt} now={now} />
         </span>
         <span className="row-text people-line">
           {draft !== null ? (
-            <>
-              <span className="row-draft">Draft:</span> <bdi>{oneLine(draft)}</bdi>
-            </>
+            words.rich('row.draft', { mark: asDraft, text: () => <bdi>{oneLine(draft)}</bdi> })
           ) : lastMessage === null ? null : (
-            <>
-              {writtenBy(lastMessage)}
-              <bdi>{oneLine(messageWords(lastMessage) ?? '')}</bdi>
-            </>
+            <WrittenBy message={lastMessage}>
+              <bdi>{oneLine(messageWords(messages, lastMessage) ?? '')}</bdi>
+            </WrittenBy>
           )}
         </span>
         <span className="row-end">
           {unread > 0 ? (
-            <span className="row-unread num" title={`${unread} unread`}>
-              {unread > 99 ? '99+' : unread}
-              <span className="visually-hidden"> unread</span>
+            <span className="row-unread num" title={words('row.unread', { count: unread })}>
+              {words.rich('row.unreadMark', { shown: unread > 99 ? '99+' : String(unread), count: unread, unseen: asUnseen })}
             </span>
           ) : (
             <StatusMark message={lastMessage} />
@@ -106,7 +107,7 @@ export const ConversationRow = memo(function ConversationRow({
         type="button"
         className="row-more"
         tabIndex={-1}
-        aria-label={`More about ${displayName(name, peer)}`}
+        aria-label={words('row.more', { name: displayName(name, peer) })}
         aria-haspopup="menu"
         onClick={askMenu}
       >
@@ -116,10 +117,13 @@ export const ConversationRow = memo(function ConversationRow({
   )
 })
 
+const asDraft = (words: ReactNode) => <span className="row-draft">{words}</span>
+
 /** What became of the last text, if it was ours: a mark when all is well, the word when it is not. */
 function StatusMark({ message }: { message: Conversation['lastMessage'] }) {
+  const messages = useWords('messages')
   if (message === null || message.direction === 'inbound') return null
-  const { words, mark, tone } = shortStatus(message)
+  const { words, mark, tone } = shortStatus(messages, message)
   if (tone === 'bad' || tone === 'ask') {
     return (
       <Chip tone={tone}>

@@ -3,11 +3,14 @@ import { useAccounts } from '../../accounts/useAccounts.ts'
 import { goTo } from '../../app/routes.ts'
 import { useUiState, type InboxTab } from '../../app/uiState.tsx'
 import { Icon, type IconName } from '../../components/Icon.tsx'
+import { asUnseen } from '../../language/asUnseen.tsx'
+import { useWords } from '../../language/words.ts'
 import { LabelDot } from '../labels/LabelChip.tsx'
 import { useLabels, useLabelsById } from '../labels/useLabels.ts'
 
 /** Filters beside the tabs: a label, an account, and what is archived. */
 export function FilterMenu({ tab }: { tab: InboxTab }) {
+  const words = useWords('inbox')
   const { labelId, accountId } = useUiState((state) => state.inboxFilter)
   const setFilter = useUiState((state) => state.setInboxFilter)
   const setTab = useUiState((state) => state.setInboxTab)
@@ -23,15 +26,15 @@ export function FilterMenu({ tab }: { tab: InboxTab }) {
       classNames={{ dropdown: 'inbox-filter-menu' }}
     >
       <Menu.Target>
-        <ActionIcon aria-label="Filter conversations" data-active={active || undefined} className="inbox-filter-button">
+        <ActionIcon aria-label={words('filter.button')} data-active={active || undefined} className="inbox-filter-button">
           <Icon name="funnel" size={16} />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
         <Choice chosen={tab === 'archived'} icon="archive" onChoose={() => setTab(tab === 'archived' ? 'all' : 'archived')}>
-          Archived
+          {words('filter.archived')}
         </Choice>
-        <Menu.Label>Label</Menu.Label>
+        <Menu.Label>{words('filter.label')}</Menu.Label>
         {labels.map(({ id, name, colour }) => (
           <Choice
             key={id}
@@ -43,11 +46,11 @@ export function FilterMenu({ tab }: { tab: InboxTab }) {
           </Choice>
         ))}
         <Menu.Item leftSection={<Icon name="plus" size={16} />} onClick={() => goTo('settings', 'labels')}>
-          {labels.length === 0 ? 'Make a label' : 'Change labels'}
+          {words(labels.length === 0 ? 'filter.makeLabel' : 'filter.changeLabels')}
         </Menu.Item>
         {accounts.length < 2 ? null : (
           <>
-            <Menu.Label>Account of the latest text</Menu.Label>
+            <Menu.Label>{words('filter.account')}</Menu.Label>
             {accounts.map(({ id, name }) => (
               <Choice
                 key={id}
@@ -78,20 +81,21 @@ function Choice({
   onChoose: () => void
   children: React.ReactNode
 }) {
+  const words = useWords('inbox')
   return (
     <Menu.Item
       leftSection={<span className="inbox-filter-mark">{icon === undefined ? mark : <Icon name={icon} size={16} />}</span>}
       rightSection={chosen ? <Icon name="check" size={16} /> : null}
       onClick={onChoose}
     >
-      {children}
-      {chosen ? <span className="visually-hidden">, on</span> : null}
+      {chosen ? words.rich('filter.on', { choice: () => children, unseen: asUnseen }) : children}
     </Menu.Item>
   )
 }
 
 /** The filters that narrow the list now, each with a button that takes it off. */
 export function ActiveFilters({ tab }: { tab: InboxTab }) {
+  const words = useWords('inbox')
   const { labelId, accountId } = useUiState((state) => state.inboxFilter)
   const setFilter = useUiState((state) => state.setInboxFilter)
   const setTab = useUiState((state) => state.setInboxTab)
@@ -99,19 +103,19 @@ export function ActiveFilters({ tab }: { tab: InboxTab }) {
   const account = useAccounts().data?.find(({ id }) => id === accountId)
   if (tab === 'settle' || (tab !== 'archived' && labelId === null && accountId === null)) return null
   return (
-    <ul className="inbox-active-filters" aria-label="Filters">
+    <ul className="inbox-active-filters" aria-label={words('filter.active')}>
       {tab === 'archived' ? (
-        <ActiveFilter name="Archived" onRemove={() => setTab('all')}>
+        <ActiveFilter name={words('filter.archived')} onRemove={() => setTab('all')}>
           <Icon name="archive" size={14} />
         </ActiveFilter>
       ) : null}
       {labelId === null ? null : (
-        <ActiveFilter name={label?.name ?? 'A label that was deleted'} onRemove={() => setFilter({ labelId: null })}>
+        <ActiveFilter name={label?.name ?? words('filter.labelGone')} onRemove={() => setFilter({ labelId: null })}>
           <LabelDot colour={label?.colour ?? 'grey'} />
         </ActiveFilter>
       )}
       {accountId === null ? null : (
-        <ActiveFilter name={account?.name ?? 'An account that was removed'} onRemove={() => setFilter({ accountId: null })}>
+        <ActiveFilter name={account?.name ?? words('filter.accountGone')} onRemove={() => setFilter({ accountId: null })}>
           <Icon name="phone" size={14} />
         </ActiveFilter>
       )}
@@ -120,9 +124,10 @@ export function ActiveFilters({ tab }: { tab: InboxTab }) {
 }
 
 function ActiveFilter({ name, onRemove, children }: { name: string; onRemove: () => void; children: React.ReactNode }) {
+  const words = useWords('inbox')
   return (
     <li>
-      <button type="button" className="inbox-active-filter" aria-label={`${name}: take this filter off`} onClick={onRemove}>
+      <button type="button" className="inbox-active-filter" aria-label={words('filter.takeOff', { name })} onClick={onRemove}>
         {children}
         <bdi className="people-line">{name}</bdi>
         <Icon name="close" size={13} />

@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core'
 import type { Conversation } from '../../../shared/contract/conversations.ts'
 import { displayName } from '../../components/names.ts'
+import { useWords } from '../../language/words.ts'
 import { ConversationMenuItems } from './ConversationMenu.tsx'
 
 /** Whose menu is open, and where it was asked for, in pixels of the window. */
@@ -12,6 +13,7 @@ export interface OpenRowMenu {
 
 /** The menu of a row, where the pointer or the row itself is. One for the whole list. */
 export function RowMenu({ open, onClose }: { open: OpenRowMenu; onClose: () => void }) {
+  const words = useWords('inbox')
   const { conversation, x, y } = open
   return (
     <Menu
@@ -30,7 +32,7 @@ export function RowMenu({ open, onClose }: { open: OpenRowMenu; onClose: () => v
           tabIndex={-1}
           className="row-menu-place"
           style={{ left: x, top: y }}
-          aria-label={`Menu of ${displayName(conversation.name, conversation.peer)}`}
+          aria-label={words('row.menu', { name: displayName(conversation.name, conversation.peer) })}
         />
       </Menu.Target>
       <Menu.Dropdown>

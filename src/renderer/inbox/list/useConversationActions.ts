@@ -5,6 +5,7 @@ import { useUiState } from '../../app/uiState.tsx'
 import { displayName } from '../../components/names.ts'
 import { sayFailed } from '../../components/toasts.ts'
 import { sayWithUndo } from '../../components/undo-toast.tsx'
+import { useWords } from '../../language/words.ts'
 import { useHost } from '../../host/HostProvider.tsx'
 import { useShownConversations } from '../useConversations.ts'
 
@@ -22,6 +23,7 @@ export interface ConversationActions {
 
 export function useConversationActions(): ConversationActions {
   const { client, conversationLists } = useHost()
+  const words = useWords('inbox')
   const { screen, parts } = useRoute()
   const openId = screen === 'inbox' ? parts[0] : undefined
   const { conversations } = useShownConversations()
@@ -57,10 +59,10 @@ export function useConversationActions(): ConversationActions {
       else replaceWith('inbox', next)
     }
     if (!(await done)) return
-    const who = displayName(name, peer)
-    sayWithUndo(`${who} is archived. A new text brings it back.`, async () => {
+    const who = { name: displayName(name, peer) }
+    sayWithUndo(words('archived', who), async () => {
       await client.conversations.unarchive({ id, was })
-      return `${who} is back in the list.`
+      return words('unarchived', who)
     })
   }
 

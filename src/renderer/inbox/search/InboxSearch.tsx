@@ -3,6 +3,7 @@ import { SEARCH_FIELD_ID, goToSearch } from '../../app/shortcuts.ts'
 import { useUiState } from '../../app/uiState.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import { SearchField, type RowKey } from '../../components/SearchField.tsx'
+import { useWords } from '../../language/words.ts'
 import { NO_FILTER } from './filter.ts'
 
 /**
@@ -11,13 +12,14 @@ import { NO_FILTER } from './filter.ts'
  * person types on or leaves
  */
 export function InboxSearch({ onAsk }: { onAsk: (key: RowKey | null) => void }) {
+  const words = useWords('inboxSearch')
   const searchText = useUiState((state) => state.searchText)
   const setSearchText = useUiState((state) => state.setSearchText)
   return (
     <SearchField
       id={SEARCH_FIELD_ID}
-      label="Search texts and people"
-      placeholder="Search everything"
+      label={words('label')}
+      placeholder={words('placeholder')}
       typed={searchText}
       onType={(text) => {
         onAsk(null)

@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useUiState } from '../../app/uiState.tsx'
 import { displayName, formatNumber } from '../../components/names.ts'
+import { useWords } from '../../language/words.ts'
 import { useHost } from '../../host/HostProvider.tsx'
 import type { SearchNarrowing } from './filter.ts'
 import { FilterButton } from './FilterButton.tsx'
@@ -14,6 +15,7 @@ const OFFERED = 6
 /** With whom: the open conversation, or somebody found by name or number. */
 export function PersonFilter({ filter, conversationId }: { filter: SearchNarrowing; conversationId: string | undefined }) {
   const { queries } = useHost()
+  const words = useWords('inboxSearch')
   const change = useUiState((state) => state.setSearchFilter)
   const [opened, setOpened] = useState(false)
   const [typed, setTyped] = useState('')
@@ -39,14 +41,14 @@ export function PersonFilter({ filter, conversationId }: { filter: SearchNarrowi
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus returnFocus>
       <Popover.Target>
-        <FilterButton about="With" isOn={filter.person !== null} onClick={() => setOpened(!opened)}>
-          {filter.person?.name ?? 'Anyone'}
+        <FilterButton about={words('person.title')} isOn={filter.person !== null} onClick={() => setOpened(!opened)}>
+          {filter.person?.name ?? words('person.anyone')}
         </FilterButton>
       </Popover.Target>
-      <Popover.Dropdown aria-label="With whom" className="search-choices">
+      <Popover.Dropdown aria-label={words('person.list')} className="search-choices">
         <TextInput
-          aria-label="Name or number"
-          placeholder="Name or number"
+          aria-label={words('person.field')}
+          placeholder={words('person.field')}
           value={typed}
           maxLength={200}
           autoComplete="off"
@@ -55,7 +57,7 @@ export function PersonFilter({ filter, conversationId }: { filter: SearchNarrowi
         />
         {filter.person === null ? null : (
           <button type="button" className="search-choice" onClick={() => choose(null)}>
-            Anyone
+            {words('person.anyone')}
           </button>
         )}
         {open === undefined || search !== '' ? null : (
@@ -65,7 +67,7 @@ export function PersonFilter({ filter, conversationId }: { filter: SearchNarrowi
             onClick={() => choose({ conversationId: open.id, name: displayName(open.name, open.peer) })}
           >
             <span className="people-line">{displayName(open.name, open.peer)}</span>
-            <span className="search-choice-more">open now</span>
+            <span className="search-choice-more">{words('person.openNow')}</span>
           </button>
         )}
         {(search === '' ? [] : people).map(({ id, name, numbers }) => {
@@ -82,7 +84,7 @@ export function PersonFilter({ filter, conversationId }: { filter: SearchNarrowi
             </button>
           )
         })}
-        {search !== '' && people.length === 0 ? <p className="search-choice-none">Nobody has that name or number.</p> : null}
+        {search !== '' && people.length === 0 ? <p className="search-choice-none">{words('person.none')}</p> : null}
       </Popover.Dropdown>
     </Popover>
   )

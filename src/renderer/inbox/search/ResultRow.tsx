@@ -4,12 +4,14 @@ import type { FoundConversation, FoundMessage, FoundNote } from '../../../shared
 import { goTo, hashFor, useRoute } from '../../app/routes.ts'
 import { useUiState } from '../../app/uiState.tsx'
 import { Avatar } from '../../components/Avatar.tsx'
-import { messageWords, writtenBy } from '../../components/message-text.ts'
+import { messageWords } from '../../components/message-text.ts'
 import { displayName, formatNumber } from '../../components/names.ts'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
 import { sayFailed } from '../../components/toasts.ts'
+import { WrittenBy } from '../../components/WrittenBy.tsx'
 import { useHost } from '../../host/HostProvider.tsx'
+import { useWords } from '../../language/words.ts'
 import { shortStatus } from '../thread/statusWords.ts'
 import { Marked, MarkedName } from './Marked.tsx'
 import type { Row } from './rows.ts'
@@ -30,13 +32,14 @@ export function ResultRow({ row, query, now }: { row: Exclude<Row, { kind: 'end'
   }
 }
 
-function Title({ row: { words, more } }: { row: Extract<Row, { kind: 'title' }> }) {
+function Title({ row: { title, more } }: { row: Extract<Row, { kind: 'title' }> }) {
+  const words = useWords('inboxSearch')
   const change = useUiState((state) => state.setSearchFilter)
   return (
     <div className="search-title">
-      <h2>{words}</h2>
+      <h2>{title}</h2>
       {more === null ? null : (
-        <TextButton onClick={() => change({ kind: more })}>{more === 'people' ? 'All people' : 'All notes'}</TextButton>
+        <TextButton onClick={() => change({ kind: more })}>{words(more === 'people' ? 'group.allPeople' : 'group.allNotes')}</TextButton>
       )}
     </div>
   )
@@ -52,6 +55,7 @@ function MessageResult({
   now: number
 }) {
   const { parts } = useRoute()
+  const messages = useWords('messages')
   const isText = message.kind === 'text'
   return (
     <a
@@ -64,8 +68,9 @@ function MessageResult({
       <span className="row-name people-line">{displayName(name, peer)}</span>
       <RelativeTime className="row-time num" at={message.createdAt} now={now} />
       <span className="row-text row-text-two">
-        {writtenBy(message)}
-        <bdi>{isText ? <Marked excerpt={excerpt} /> : messageWords(message)}</bdi>
+        <WrittenBy message={message}>
+          <bdi>{isText ? <Marked excerpt={excerpt} /> : messageWords(messages, message)}</bdi>
+        </WrittenBy>
         <State message={message} />
       </span>
     </a>
@@ -74,8 +79,9 @@ function MessageResult({
 
 /** What became of a text of ours, after it. */
 function State({ message }: { message: FoundMessage['message'] }) {
+  const messages = useWords('messages')
   if (message.direction === 'inbound') return null
-  const { words, mark, tone } = shortStatus({ status: message.status, waitsFor: null, lapsed: false })
+  const { words, mark, tone } = shortStatus(messages, { status: message.status, waitsFor: null, lapsed: false })
   return (
     <span className="search-state" data-tone={tone}>
       {' · '}
@@ -94,16 +100,20 @@ function NoteResult({
   place: number
   now: number
 }) {
+  const words = useWords('inboxSearch')
   return (
     <a className="row row-found" href={hashFor('inbox', conversationId)} data-index={place}>
       <Avatar name={name} peer={peer} />
       <span className="row-name people-line">{displayName(name, peer)}</span>
       <RelativeTime className="row-time num" at={createdAt} now={now} />
       <span className="row-text row-text-two">
-        Note:{' '}
-        <bdi>
-          <Marked excerpt={excerpt} />
-        </bdi>
+        {words.rich('row.note', {
+          text: () => (
+            <bdi>
+              <Marked excerpt={excerpt} />
+            </bdi>
+          ),
+        })}
       </span>
     </a>
   )
@@ -118,18 +128,20 @@ function ConversationResult({
   place: number
   now: number
 }) {
+  const words = useWords('inboxSearch')
   return (
     <a className="row row-found" href={hashFor('inbox', id)} data-index={place}>
       <Avatar name={name} peer={peer} />
       <span className="row-name people-line">{displayName(name, peer)}</span>
       <RelativeTime className="row-time num" at={lastAt} now={now} />
-      <span className="row-text num">{name === null ? 'Conversation' : formatNumber(peer)}</span>
+      <span className="row-text num">{name === null ? words('row.conversation') : formatNumber(peer)}</span>
     </a>
   )
 }
 
 function PersonRow({ contact, place, query }: { contact: Contact; place: number; query: string }) {
   const { queries } = useHost()
+  const words = useWords('inboxSearch')
   const number = contact.numbers[0]?.e164
   const lookUp = useMutation(
     queries.conversations.lookUp.mutationOptions({
@@ -148,7 +160,7 @@ function PersonRow({ contact, place, query }: { contact: Contact; place: number;
       <span className="row-name people-line">
         <MarkedName name={contact.name === '' ? formatNumber(number ?? '') : contact.name} query={query} />
       </span>
-      <span className="row-text num">{number === undefined ? 'No number' : formatNumber(number)}</span>
+      <span className="row-text num">{number === undefined ? words('row.noNumber') : formatNumber(number)}</span>
     </button>
   )
 }

@@ -7,15 +7,15 @@ import { EmptyState } from '../../components/EmptyState.tsx'
 import { LoadFailure } from '../../components/Failure.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import type { RowKey } from '../../components/SearchField.tsx'
-import { dayTitle, plural } from '../../components/times.ts'
 import { LIST_STEPS, useListSteps } from '../../components/useListSteps.ts'
+import { useFormatTag, useWords } from '../../language/words.ts'
 import { isNarrowed, NO_FILTER, type SearchNarrowing } from './filter.ts'
 import { ResultRow } from './ResultRow.tsx'
 import { rowsOf, type Row } from './rows.ts'
 import { useAskedRow } from './useAskedRow.ts'
 import { useKeptFocus } from './useKeptFocus.ts'
-import { useSearch, type Found, type Search } from './useSearch.ts'
-import { totalWords } from './words.ts'
+import { useSearch, type Search } from './useSearch.ts'
+import { dayFarBack, foundWords } from './words.ts'
 
 /** Rows from the end of what is loaded at which the next page is asked for. */
 const AHEAD = 15
@@ -42,9 +42,11 @@ export function SearchResults({
   asked: RowKey | null
   onDone: () => void
 }) {
+  const words = useWords('inboxSearch')
+  const tag = useFormatTag()
   const search = useSearch(query, filter, today)
   const { found } = search
-  const rows = useMemo(() => (found === null ? [] : rowsOf(found, filter.kind === 'all')), [found, filter.kind])
+  const rows = useMemo(() => (found === null ? [] : rowsOf(words, found, filter.kind === 'all')), [words, found, filter.kind])
 
   const isShown = rows.length > 1 || search.hasMore
   const current = search.isStale ? null : asked
@@ -53,11 +55,11 @@ export function SearchResults({
   }, [current, found, isShown, onDone])
 
   if (found === null) {
-    return search.error === null ? <Loading>Searching…</Loading> : <LoadFailure error={search.error} onRetry={search.reload} />
+    return search.error === null ? <Loading>{words('searching')}</Loading> : <LoadFailure error={search.error} onRetry={search.reload} />
   }
   return (
     <>
-      <output className="search-total">{foundWords(found, search)}</output>
+      <output className="search-total">{foundWords(words, tag, found, search)}</output>
       {isShown ? (
         <Rows rows={rows} search={search} query={query} now={now} asked={current} onDone={onDone} />
       ) : (
@@ -159,54 +161,38 @@ function Rows({
 
 /** Below the last result: whether there is more, and where the search has got to. */
 function End({ search: { found, hasMore, isTiring, loadMore }, now }: { search: Search; now: number }) {
+  const words = useWords('inboxSearch')
+  const tag = useFormatTag()
   const searchedTo = found?.searchedTo ?? null
   return (
     <div className="search-end">
-      {hasMore && searchedTo !== null ? <p>Searched back to {dayTitle(searchedTo, now)}.</p> : null}
+      {hasMore && searchedTo !== null ? <p>{words('searchedTo', { day: dayFarBack(tag, searchedTo, now) })}</p> : null}
       {hasMore && isTiring ? (
         <Button variant="default" onClick={loadMore}>
-          Search further back
+          {words('searchFurther')}
         </Button>
       ) : null}
-      {hasMore || found === null || found.preparing === 0 ? null : <p>{preparingWords(found.preparing)}</p>}
+      {hasMore || found === null || found.preparing === 0 ? null : <p>{words('preparing', { count: found.preparing })}</p>}
     </div>
   )
 }
 
 function NothingFound({ isNarrowed: narrowed, preparing }: { isNarrowed: boolean; preparing: number }) {
+  const words = useWords('inboxSearch')
   const change = useUiState((state) => state.setSearchFilter)
   return (
     <EmptyState
       icon="search"
-      title="Nothing found"
+      title={words('found.nothing')}
       actions={
         narrowed ? (
           <Button variant="default" onClick={() => change(NO_FILTER)}>
-            Search everything
+            {words('everything')}
           </Button>
         ) : undefined
       }
     >
-      {preparing > 0
-        ? preparingWords(preparing)
-        : narrowed
-          ? 'Nothing that passes the filters has all these words.'
-          : 'No text, note or person has all these words. Try fewer, or only the beginning of one.'}
+      {preparing > 0 ? words('preparing', { count: preparing }) : words(narrowed ? 'noneNarrowed' : 'none')}
     </EmptyState>
   )
-}
-
-function preparingWords(texts: number): string {
-  return `Older texts are being made ready for the search: about ${plural(texts, 'text', 'texts')} to go. They will be found a little later.`
-}
-
-function foundWords({ contacts, conversations, notes, total }: Found, { hasMore }: Search): string {
-  const parts = [
-    contacts.length > 0 ? plural(contacts.length, 'person', 'people') : null,
-    conversations.length > 0 ? plural(conversations.length, 'conversation', 'conversations') : null,
-    notes.length > 0 ? plural(notes.length, 'note', 'notes') : null,
-    total.count > 0 ? totalWords(total) : null,
-  ].filter((part) => part !== null)
-  if (parts.length > 0) return parts.join(', ')
-  return hasMore ? 'Searching further back…' : 'Nothing found'
 }

@@ -1,27 +1,25 @@
 import './call-event.css'
 import type { ConsentEvent } from '../../../shared/contract/opt-outs.ts'
-import { saidHow } from '../../../shared/opt-outs/words.ts'
 import { Icon } from '../../components/Icon.tsx'
-import { exactTime, momentWords } from '../../components/times.ts'
-
-const WHAT: Readonly<Record<ConsentEvent['kind'], string>> = {
-  opt_out: 'Opted out of texts',
-  opt_in: 'Gets texts again',
-  consent: 'Agreed to get texts',
-}
+import { Moment } from '../../language/Moment.tsx'
+import { useTimes } from '../../language/times.ts'
+import { useWords } from '../../language/words.ts'
+import { saidHow } from '../../opt-outs/words.ts'
 
 /** What was said for or against texts other than by a text: a line of the conversation, with who said it and why. */
 export function ConsentEventItem({ event, itemKey, now }: { event: ConsentEvent; itemKey: string; now: number }) {
   const { kind, at } = event
+  const words = useWords('thread')
+  const optOutWords = useWords('optOuts')
+  const times = useTimes()
+  const what = words(`consent.${kind}`)
   return (
-    <article className="call-event" data-key={itemKey} tabIndex={-1} aria-label={`${WHAT[kind]}, ${exactTime(at)}`}>
+    <article className="call-event" data-key={itemKey} tabIndex={-1} aria-label={words('consent.label', { what, moment: times.exact(at) })}>
       <Icon name={kind === 'opt_out' ? 'close' : 'check'} size={15} />
       <span>
-        <b>{WHAT[kind]}</b> <bdi className="call-event-to">{saidHow(event)}</bdi>
+        <b>{what}</b> <bdi className="call-event-to">{saidHow(optOutWords, event)}</bdi>
       </span>
-      <time className="num" dateTime={new Date(at).toISOString()} title={exactTime(at)}>
-        {momentWords(at, now)}
-      </time>
+      <Moment className="num" at={at} now={now} />
     </article>
   )
 }

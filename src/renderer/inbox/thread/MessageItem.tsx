@@ -7,11 +7,12 @@ import { useCarrierName } from '../../accounts/useCarrierName.ts'
 import { Icon } from '../../components/Icon.tsx'
 import { messageWords } from '../../components/message-text.ts'
 import { TextButton } from '../../components/TextButton.tsx'
-import { clockTime, exactTime } from '../../components/times.ts'
 import { useNowPast } from '../../components/useNowPast.ts'
 import { useHost } from '../../host/HostProvider.tsx'
+import { asTime } from '../../language/asTime.tsx'
 import { useTimes } from '../../language/times.ts'
-import { useWords } from '../../language/words.ts'
+import { useHostSentences } from '../../language/useHostSentences.ts'
+import { useWords, type Words } from '../../language/words.ts'
 import { callWords } from '../../voice-code/codes.ts'
 import { useTakeBack } from '../useTakeBack.ts'
 import { automaticWords, consentWords } from './automatic-words.ts'
@@ -53,14 +54,17 @@ export const MessageItem = memo(function MessageItem({
 }) {
   const { queries } = useHost()
   const country = useQuery(queries.settings.get.queryOptions({ select: ({ defaultCountry }) => defaultCountry })).data
+  const words = useWords('thread')
+  const textWords = useWords('messages')
   const codeWords = useWords('voiceCode')
   const times = useTimes()
+  const say = useHostSentences()
   const now = useNowPast(minute, message.status === 'queued' ? message.notBefore : null)
   const outbound = message.direction === 'outbound'
   const isCall = message.kind !== 'text'
   const [settling, setSettling] = useState(false)
-  const waiting = waitingOf(message, now)
-  const overdue = overdueWords(message, reportHours, now)
+  const waiting = waitingOf({ words: textWords, times, say }, message, now)
+  const overdue = overdueWords(textWords, message, reportHours, now)
   const kept = isAhead(message.providerKeepsUntil, now)
   const keeper = useCarrierName(message.accountId)
   const troubled = isRetryable(message.status) || message.status === 'unconfirmed' || waiting !== null || overdue !== null
@@ -73,7 +77,8 @@ export const MessageItem = memo(function MessageItem({
     kept ||
     !['sent', 'delivered', 'received'].includes(message.status)
   if (message.kind === 'missed_call') return <MissedCall message={message} name={name} pointedOut={pointedOut} />
-  const words = messageWords(message)
+  const text = messageWords(textWords, message)
+  const moment = times.exact(message.createdAt)
   return (
     <article
       className="message"
@@ -84,30 +89,30 @@ export const MessageItem = memo(function MessageItem({
       data-starts={startsGroup || undefined}
       data-status={message.status}
       data-pointed-out={pointedOut || undefined}
-      aria-label={`${outbound ? (message.automatic === null ? 'You' : 'Automatic text') : (name ?? 'They')}, ${exactTime(message.createdAt)}`}
+      aria-label={spokenName(words, message, name, moment)}
     >
       <div className="message-line">
         {picked === null ? null : (
           <input
             type="checkbox"
             className="message-pick"
-            aria-label={`Pick this text, ${exactTime(message.createdAt)}`}
+            aria-label={words('message.pickThis', { moment })}
             checked={picked}
             onChange={() => onPick(message)}
           />
         )}
-        <div className="message-text people-text" title={exactTime(message.createdAt)}>
+        <div className="message-text people-text" title={moment}>
           {isCall ? <Icon name="call" size={15} /> : null}
-          {words === null ? <i className="mut">Empty text</i> : isCall ? words : <MessageText text={words} country={country} />}
+          {text === null ? <i className="mut">{textWords('kind.empty')}</i> : isCall ? text : <MessageText text={text} country={country} />}
         </div>
-        {picked === null && words !== null ? (
+        {picked === null && text !== null ? (
           // For the pointer; keys do the same from the message itself.
           <span className="message-tools">
             <button type="button" tabIndex={-1} onClick={() => onCopy([message])}>
-              copy
+              {words('message.copy')}
             </button>
             <button type="button" tabIndex={-1} onClick={() => onPick(message)}>
-              pick
+              {words('message.pick')}
             </button>
           </span>
         ) : null}
@@ -121,7 +126,9 @@ export const MessageItem = memo(function MessageItem({
       {showsFacts ? (
         <Facts
           message={message}
-          status={isCall ? callWords(codeWords, times, message, now) : (overdue ?? statusWords(message, now, undefined, keeper))}
+          status={
+            isCall ? callWords(codeWords, textWords, times, message, now) : (overdue ?? statusWords(textWords, times, message, now, keeper))
+          }
           troubled={troubled}
           undo={keptBack(message, now) === 'undo'}
           onInspect={onInspect}
@@ -148,13 +155,12 @@ function Facts({
   onInspect: (messageId: string) => void
   onSettle: (() => void) | null
 }) {
-  const time = (
-    <time className="num" dateTime={new Date(message.createdAt).toISOString()} title={exactTime(message.createdAt)}>
-      {clockTime(message.createdAt)}
-    </time>
-  )
+  const words = useWords('thread')
+  const textWords = useWords('messages')
+  const times = useTimes()
+  const time = asTime(message.createdAt, times, 'num')(times.clock(message.createdAt))
   if (message.direction === 'inbound') {
-    const consent = consentWords(message)
+    const consent = consentWords(textWords, message)
     return (
       <div className="message-facts">
         {time}
@@ -167,7 +173,7 @@ function Facts({
       </div>
     )
   }
-  const automatic = automaticWords(message)
+  const automatic = automaticWords(textWords, message)
   return (
     <div className="message-facts">
       {time}
@@ -181,7 +187,7 @@ function Facts({
       {message.failedOverFrom === null ? (
         <span className="people-line">{message.accountName}</span>
       ) : (
-        <span className="message-over">{throughWords(message, message.failedOverFrom)}</span>
+        <span className="message-over">{throughWords(words, message, message.failedOverFrom)}</span>
       )}
       <span aria-hidden="true">·</span>
       <StatusTimes message={message} status={status} onInspect={onInspect} />
@@ -189,13 +195,13 @@ function Facts({
       {message.leftUnconfirmed && message.status === 'unconfirmed' && onSettle !== null ? (
         <span className="message-story">
           <TextButton quiet onClick={onSettle}>
-            settle it
+            {words('message.settle')}
           </TextButton>
         </span>
       ) : null}
       <span className={troubled ? 'message-story' : 'message-story message-inspect'}>
         <TextButton quiet onClick={() => onInspect(message.id)}>
-          what happened
+          {words('message.story')}
         </TextButton>
       </span>
     </div>
@@ -203,6 +209,7 @@ function Facts({
 }
 
 function UndoButton({ message }: { message: Message }) {
+  const words = useWords('undo')
   const takeBack = useTakeBack()
   const { id, text, accountId, conversationId } = message
   return (
@@ -211,14 +218,20 @@ function UndoButton({ message }: { message: Message }) {
         disabled={takeBack.isPending}
         onClick={() => takeBack.mutate({ ids: [id], text, accountId, backTo: { draftKey: conversationId } })}
       >
-        Undo
+        {words('button')}
       </TextButton>
     </span>
   )
 }
 
+/** Whose text it is and when it was written, for screen readers. */
+function spokenName(words: Words<'thread'>, { direction, automatic }: Message, name: string | null, moment: string): string {
+  if (direction === 'outbound') return words(automatic === null ? 'message.you' : 'message.itself', { moment })
+  return name === null ? words('message.they', { moment }) : words('message.somebody', { name, moment })
+}
+
 /** That another account than the chosen one is used, and why. */
-function throughWords({ status, accountName }: Message, from: string): string {
-  const goes = ['sent', 'delivered', 'undelivered'].includes(status) ? 'Sent through' : 'Goes through'
-  return `${goes} ${accountName}, because ${from} did not take it`
+function throughWords(words: Words<'thread'>, { status, accountName }: Message, from: string): string {
+  const isSent = ['sent', 'delivered', 'undelivered'].includes(status)
+  return words(isSent ? 'message.sentThrough' : 'message.goesThrough', { account: accountName, other: from })
 }

@@ -5,7 +5,6 @@ import type { Conversation } from '../../../shared/contract/conversations.ts'
 import type { Message } from '../../../shared/contract/messages.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { Icon } from '../../components/Icon.tsx'
-import { dayTitle, plural } from '../../components/times.ts'
 import { useNow } from '../../components/useNow.ts'
 import { useHost } from '../../host/HostProvider.tsx'
 import type { Selection } from './selection.ts'
@@ -15,6 +14,8 @@ import { ThreadRow } from './ThreadRow.tsx'
 import { useArrivals } from './useArrivals.ts'
 import { focusRow, useMessageKeys } from './useMessageKeys.ts'
 import { AT_END, useStickToEnd } from './useStickToEnd.ts'
+import { useTimes } from '../../language/times.ts'
+import { useWords } from '../../language/words.ts'
 
 /** Pixels from either end of what is loaded at which more is asked for. */
 const AHEAD = 1_200
@@ -46,6 +47,8 @@ export function MessageList({
 }) {
   const { queries } = useHost()
   const settings = useQuery(queries.settings.get.queryOptions())
+  const words = useWords('thread')
+  const times = useTimes()
   const now = useNow()
   const { messages, hasEarlier, hasLater, loading, trouble, jump, latest } = loaded
   const scroller = useRef<HTMLDivElement>(null)
@@ -129,8 +132,8 @@ export function MessageList({
   if (items.length === 0) {
     return (
       <div className="thread-messages">
-        <EmptyState icon="inbox" title="Nothing said yet">
-          Write the first text below.
+        <EmptyState icon="inbox" title={words('list.empty')}>
+          {words('list.emptyHint')}
         </EmptyState>
       </div>
     )
@@ -140,7 +143,7 @@ export function MessageList({
     <div className="thread-middle">
       {top === undefined || top.kind === 'day' ? null : (
         <div className="thread-sticky-day" aria-hidden="true">
-          {dayTitle(top.at, now)}
+          {times.day(top.at, now)}
         </div>
       )}
       {/* What scrolls must be reachable by keyboard (WCAG 2.2, 2.1.1), and its keys move through the texts. */}
@@ -149,7 +152,7 @@ export function MessageList({
         ref={scroller}
         className="thread-messages"
         role="log"
-        aria-label="Messages"
+        aria-label={words('list.label')}
         aria-live="off"
         aria-busy={loading !== null}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -162,7 +165,7 @@ export function MessageList({
       >
         <div className="thread-edge" aria-hidden={loading !== 'earlier' && trouble !== 'earlier'}>
           {loading === 'earlier' ? (
-            'Loading earlier texts…'
+            words('list.earlier')
           ) : trouble === 'earlier' ? (
             <LoadAgain onTry={() => void pages.loadEarlier()} />
           ) : (
@@ -205,24 +208,25 @@ export function MessageList({
         ) : null}
       </div>
       {loading === 'jump' ? (
-        <output className="thread-pill">Looking it up…</output>
+        <output className="thread-pill">{words('list.looking')}</output>
       ) : atEnd && !hasLater ? null : (
         <button type="button" className="thread-pill" data-new={arrived > 0 || undefined} onClick={toLatest}>
           <Icon name="arrowDown" size={15} />
-          {arrived > 0 ? plural(arrived, 'new message', 'new messages') : 'To the latest'}
+          {arrived > 0 ? words('list.arrived', { count: arrived }) : words('list.latest')}
         </button>
       )}
-      <output className="visually-hidden">{arrived > 0 && !atEnd ? plural(arrived, 'new message below', 'new messages below') : ''}</output>
+      <output className="visually-hidden">{arrived > 0 && !atEnd ? words('list.arrivedBelow', { count: arrived }) : ''}</output>
     </div>
   )
 }
 
 function LoadAgain({ onTry }: { onTry: () => void }) {
+  const words = useWords('thread')
   return (
     <span className="thread-load-again">
-      These texts could not be loaded.{' '}
+      {words('list.failed')}{' '}
       <button type="button" className="text-button" onClick={onTry}>
-        Try again
+        {words('list.again')}
       </button>
     </span>
   )

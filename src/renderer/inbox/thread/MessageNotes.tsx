@@ -1,19 +1,26 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Message } from '../../../shared/contract/messages.ts'
 import { goTo } from '../../app/routes.ts'
 import { useUiState } from '../../app/uiState.tsx'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { messageWords } from '../../components/message-text.ts'
 import { CallFailure } from '../../components/Failure.tsx'
-import { momentWords } from '../../components/times.ts'
 import { useHost } from '../../host/HostProvider.tsx'
 import { LAPSED } from './statusWords.ts'
+import { useTimes, type Times } from '../../language/times.ts'
+import { useHostSentences } from '../../language/useHostSentences.ts'
+import { useWords, type Words } from '../../language/words.ts'
+
+const asBold = (text: ReactNode) => <b>{text}</b>
 
 /** Nobody knows whether this text went out: says why, and lets a person decide. Sending again asks once more. */
 export function SettleCard({ message, name, onSettled }: { message: Message; name: string | null; onSettled: () => void }) {
   const { queries } = useHost()
+  const words = useWords('thread')
+  const textWords = useWords('messages')
+  const say = useHostSentences()
   const [asking, setAsking] = useState(false)
   const settle = useMutation(
     queries.messages.settle.mutationOptions({
@@ -30,40 +37,39 @@ export function SettleCard({ message, name, onSettled }: { message: Message; nam
   return (
     <div className="settle">
       <p>
-        <b>We don’t know if this went out.</b> {message.error?.message ?? 'The desk stopped while it was being sent.'} If it arrived,
-        sending again means two texts.
+        {words.rich('settle.unknown', {
+          b: asBold,
+          reason: message.error === null ? words('settle.stopped') : say(message.error.message),
+        })}
       </p>
       <div className="settle-steps">
         <Button size="xs" disabled={busy} onClick={() => setAsking(true)}>
-          Send again
+          {words('settle.again')}
         </Button>
         <Button size="xs" disabled={busy} onClick={() => settle.mutate({ id: message.id, decision: 'was_sent' })}>
-          It was sent
+          {words('settle.wasSent')}
         </Button>
         {asksProvider ? (
           <Button size="xs" variant="subtle" loading={refresh.isPending} onClick={() => refresh.mutate({ id: message.id })}>
-            Ask {provider.name}
+            {words('settle.ask', { provider: provider.name })}
           </Button>
         ) : null}
         <Button size="xs" variant="subtle" disabled={busy} onClick={() => settle.mutate({ id: message.id, decision: 'leave' })}>
-          Leave it
+          {words('settle.leave')}
         </Button>
       </div>
       <CallFailure error={asking ? null : (settle.error ?? refresh.error)} />
       <ConfirmDialog
         opened={asking}
-        title="Send this text again?"
-        confirmLabel="Send again"
+        title={words('settle.title')}
+        confirmLabel={words('settle.again')}
         busy={settle.isPending}
         error={settle.error}
         onConfirm={() => settle.mutate({ id: message.id, decision: 'send_again' })}
         onCancel={() => setAsking(false)}
       >
-        <p>
-          If the first one did arrive, {name ?? 'this person'} gets the same text twice. You can also ask them, or wait for a delivery
-          report.
-        </p>
-        <blockquote className="quoted-text people-text">{messageWords(message)}</blockquote>
+        <p>{name === null ? words('settle.somebodyTwice') : words('settle.twice', { name })}</p>
+        <blockquote className="quoted-text people-text">{messageWords(textWords, message)}</blockquote>
       </ConfirmDialog>
     </div>
   )
@@ -75,6 +81,9 @@ export function SettleCard({ message, name, onSettled }: { message: Message; nam
  */
 export function FailedNote({ message, now }: { message: Message; now: number }) {
   const { queries } = useHost()
+  const words = useWords('thread')
+  const times = useTimes()
+  const say = useHostSentences()
   const putBack = useUiState((state) => state.putBack)
   const retry = useMutation(queries.messages.retry.mutationOptions())
   const { id, text, to, accountId, conversationId, validUntil } = message
@@ -84,23 +93,21 @@ export function FailedNote({ message, now }: { message: Message; now: number }) 
   return (
     <div className="message-note" data-tone="bad">
       <span className="message-note-words">
-        <b>{isCall ? 'Not called.' : message.status === 'failed' || lapsed ? 'Not sent.' : 'Not delivered.'}</b>{' '}
-        {lapsed ? null : message.error?.message}
-        {isOver
-          ? ` Its time had passed${validUntil === null ? '' : `: it was not to ${isCall ? 'be made' : 'go out'} after ${momentWords(validUntil, now)}`}.`
-          : null}
+        <b>{words(isCall ? 'failed.notCalled' : message.status === 'failed' || lapsed ? 'failed.notSent' : 'failed.notDelivered')}</b>{' '}
+        {lapsed || message.error === null ? null : `${say(message.error.message)} `}
+        {isOver ? overSentence(words, times, isCall, validUntil, now) : null}
       </span>
       {isOver && isCall ? (
         <Button size="xs" onClick={() => goTo('voice-code', to)}>
-          Call again…
+          {words('failed.callAgain')}
         </Button>
       ) : isOver ? (
         <Button size="xs" onClick={() => putBack(conversationId, { text, accountId })}>
-          Write it again
+          {words('failed.writeAgain')}
         </Button>
       ) : (
         <Button size="xs" loading={retry.isPending} onClick={() => retry.mutate({ id })}>
-          Try again
+          {words('failed.again')}
         </Button>
       )}
       <CallFailure error={retry.error} />
@@ -108,17 +115,25 @@ export function FailedNote({ message, now }: { message: Message; now: number }) 
   )
 }
 
+/** That the time of a text or a call had passed, and which it was. */
+function overSentence(words: Words<'thread'>, times: Times, isCall: boolean, validUntil: number | null, now: number): string {
+  if (validUntil === null) return words('failed.over')
+  return words(isCall ? 'failed.callOver' : 'failed.textOver', { moment: times.moment(validUntil, now) })
+}
+
 /** The text waited when its number was opted out, and was not sent. Should they change their mind, it can be written again. */
 export function OptedOutNote({ message }: { message: Message }) {
+  const words = useWords('thread')
+  const say = useHostSentences()
   const putBack = useUiState((state) => state.putBack)
   const { text, accountId, conversationId } = message
   return (
     <div className="message-note">
       <span className="message-note-words">
-        <bdi>{message.error?.message}</bdi>
+        <bdi>{message.error === null ? null : say(message.error.message)}</bdi>
       </span>
       <Button size="xs" onClick={() => putBack(conversationId, { text, accountId })}>
-        Write it again
+        {words('failed.writeAgain')}
       </Button>
     </div>
   )

@@ -4,6 +4,7 @@ import { useState, type FormEvent, type KeyboardEvent } from 'react'
 import { MAX_NOTE_UNITS, type Note } from '../../../shared/contract/notes.ts'
 import { CallFailure } from '../../components/Failure.tsx'
 import { useHost } from '../../host/HostProvider.tsx'
+import { useWords } from '../../language/words.ts'
 
 /** Where a note is written, or changed where `note` is given. */
 export function NoteDialog({
@@ -17,8 +18,9 @@ export function NoteDialog({
   note: Note | null
   onClose: () => void
 }) {
+  const words = useWords('thread')
   return (
-    <Modal opened={opened} onClose={onClose} title={note === null ? 'Add a note' : 'Change the note'} size={480}>
+    <Modal opened={opened} onClose={onClose} title={words(note === null ? 'note.add' : 'note.change')} size={480}>
       <NoteForm conversationId={conversationId} note={note} onClose={onClose} />
     </Modal>
   )
@@ -26,6 +28,7 @@ export function NoteDialog({
 
 function NoteForm({ conversationId, note, onClose }: { conversationId: string; note: Note | null; onClose: () => void }) {
   const { queries } = useHost()
+  const words = useWords('thread')
   const [text, setText] = useState(note?.text ?? '')
   const [tried, setTried] = useState(false)
   const add = useMutation(queries.notes.add.mutationOptions({ onSuccess: onClose }))
@@ -44,15 +47,15 @@ function NoteForm({ conversationId, note, onClose }: { conversationId: string; n
   return (
     <form onSubmit={save} noValidate>
       <Textarea
-        label="Note"
-        description="Only you see this. It is never sent."
-        placeholder="Prefers to be called in the morning"
+        label={words('note.label')}
+        description={words('note.hint')}
+        placeholder={words('note.example')}
         value={text}
         maxLength={MAX_NOTE_UNITS}
         minRows={4}
         maxRows={12}
         autosize
-        error={tried && missing ? 'Write a few words first.' : undefined}
+        error={tried && missing ? words('note.missing') : undefined}
         data-autofocus
         onChange={(event) => setText(event.currentTarget.value)}
         onKeyDown={(event) => {
@@ -61,9 +64,9 @@ function NoteForm({ conversationId, note, onClose }: { conversationId: string; n
       />
       <CallFailure error={add.error ?? edit.error} />
       <div className="confirm-actions">
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{words('note.cancel')}</Button>
         <Button type="submit" variant="filled" loading={busy}>
-          Save the note
+          {words('note.save')}
         </Button>
       </div>
     </form>

@@ -4,44 +4,46 @@ import { useState } from 'react'
 import type { Note } from '../../../shared/contract/notes.ts'
 import { Icon } from '../../components/Icon.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
-import { exactTime, momentWords } from '../../components/times.ts'
 import { sayFailed } from '../../components/toasts.ts'
 import { sayWithUndo } from '../../components/undo-toast.tsx'
 import { useHost } from '../../host/HostProvider.tsx'
 import { NoteDialog } from './NoteDialog.tsx'
+import { Moment } from '../../language/Moment.tsx'
+import { useTimes } from '../../language/times.ts'
+import { useWords } from '../../language/words.ts'
 
 /** A note of the staff: never sent, and not to be taken for a text. */
 export function NoteItem({ note, itemKey, now }: { note: Note; itemKey: string; now: number }) {
   const { client, queries } = useHost()
+  const words = useWords('thread')
+  const times = useTimes()
   const [editing, setEditing] = useState(false)
   const remove = useMutation(
     queries.notes.remove.mutationOptions({
       onSuccess(removed) {
-        sayWithUndo('The note is deleted.', async () => {
+        sayWithUndo(words('note.deleted'), async () => {
           await client.notes.restore(removed)
-          return 'The note is back.'
+          return words('note.restored')
         })
       },
       onError: sayFailed,
     }),
   )
   return (
-    <article className="note" data-key={itemKey} tabIndex={-1} aria-label={`Note, ${exactTime(note.createdAt)}`}>
+    <article className="note" data-key={itemKey} tabIndex={-1} aria-label={words('note.of', { moment: times.exact(note.createdAt) })}>
       <header className="note-head">
         <Icon name="edit" size={14} />
-        <b>Note</b>
-        <span>Only you see this</span>
+        <b>{words('note.label')}</b>
+        <span>{words('note.unsent')}</span>
         <span aria-hidden="true">·</span>
-        <time className="num" dateTime={new Date(note.createdAt).toISOString()} title={exactTime(note.createdAt)}>
-          {momentWords(note.createdAt, now)}
-        </time>
-        {note.updatedAt > note.createdAt ? <span title={exactTime(note.updatedAt)}>· changed</span> : null}
+        <Moment className="num" at={note.createdAt} now={now} />
+        {note.updatedAt > note.createdAt ? <span title={times.exact(note.updatedAt)}>· {words('note.changed')}</span> : null}
         <span className="note-steps">
           <TextButton quiet onClick={() => setEditing(true)}>
-            edit
+            {words('note.edit')}
           </TextButton>
           <TextButton quiet disabled={remove.isPending} onClick={() => remove.mutate({ id: note.id })}>
-            delete
+            {words('note.delete')}
           </TextButton>
         </span>
       </header>

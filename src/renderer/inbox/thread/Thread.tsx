@@ -8,7 +8,6 @@ import { useUiState } from '../../app/uiState.tsx'
 import { LoadFailure } from '../../components/Failure.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import { displayName } from '../../components/names.ts'
-import { plural } from '../../components/times.ts'
 import { sayDone, sayRefused } from '../../components/toasts.ts'
 import { useHost } from '../../host/HostProvider.tsx'
 import { Composer, type Undoable } from '../composer/Composer.tsx'
@@ -22,18 +21,20 @@ import { useAsides } from './useAsides.ts'
 import { useOpening } from './useOpening.ts'
 import { useThreadPages } from './useThreadPages.ts'
 import { WhatHappened } from './WhatHappened.tsx'
+import { useFormatTag, useWords } from '../../language/words.ts'
 
 /** One conversation: who it is with, its messages, and the composer. `messageId` is shown and pointed out. */
 export function Thread({ conversationId, messageId }: { conversationId: string; messageId: string | undefined }) {
   const { queries } = useHost()
+  const words = useWords('thread')
   const conversation = useQuery(queries.conversations.get.queryOptions({ input: { id: conversationId } }))
   if (conversation.data === undefined) {
     return (
-      <section className="inbox-thread" aria-label="Conversation">
+      <section className="inbox-thread" aria-label={words('conversation')}>
         {conversation.isError ? (
           <LoadFailure error={conversation.error} onRetry={() => void conversation.refetch()} />
         ) : (
-          <Loading>Opening the conversation…</Loading>
+          <Loading>{words('opening')}</Loading>
         )}
       </section>
     )
@@ -55,6 +56,9 @@ function OpenThread({
   messageId: string | undefined
 }) {
   const { id, name, peer } = conversation
+  const words = useWords('thread')
+  const textWords = useWords('messages')
+  const tag = useFormatTag()
   const { start, unread } = useOpening(isCurrent ? conversation : undefined, messageId)
   const { pages, loaded } = useThreadPages(id, start)
   const asides = useAsides(conversation, loaded)
@@ -74,10 +78,10 @@ function OpenThread({
   const them = displayName(name, peer)
   const copy = useCallback(
     async (texts: readonly Message[]) => {
-      await navigator.clipboard.writeText(copiedWords(texts, them))
-      sayDone(texts.length === 1 ? 'The text is copied.' : `${plural(texts.length, 'text is', 'texts are')} copied.`)
+      await navigator.clipboard.writeText(copiedWords(textWords, tag, texts, them))
+      sayDone(words('textsCopied', { count: texts.length }))
     },
-    [them],
+    [words, textWords, tag, them],
   )
   // Whoever writes while reading further up sees what was sent.
   const onSent = useCallback(() => {
@@ -86,7 +90,7 @@ function OpenThread({
   const onCopy = useCallback((texts: readonly Message[]) => void copy(texts), [copy])
 
   return (
-    <section className="inbox-thread" aria-label={`Conversation with ${them}`}>
+    <section className="inbox-thread" aria-label={words('with', { name: them })}>
       <ThreadHead
         conversation={conversation}
         accountId={latest[0]?.accountId ?? null}
@@ -100,7 +104,7 @@ function OpenThread({
         </div>
       ) : phase === 'opening' ? (
         <div className="thread-messages">
-          <Loading>Opening the conversation…</Loading>
+          <Loading>{words('opening')}</Loading>
         </div>
       ) : (
         <MessageList
@@ -143,9 +147,12 @@ function undoableOf(newestFirst: readonly Message[]): Undoable | null {
 
 /** Says that the message an address names is not there any more; the thread shows its end instead. */
 function useSayMissing({ jump }: Loaded): void {
+  const words = useWords('thread')
   const missed = jump.missing ? jump.number : 0
   useEffect(() => {
-    if (missed > 0) sayRefused('This text is not here any more. These are the latest ones.')
+    if (missed > 0) sayRefused(words('missing'))
+    // Said once, whatever language is chosen afterwards.
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [missed])
 }
 

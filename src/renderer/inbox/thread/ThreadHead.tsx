@@ -15,6 +15,7 @@ import { JumpToDate } from './menu/JumpToDate.tsx'
 import type { ThreadMenuProps } from './menu/types.ts'
 import { NoteDialog } from './NoteDialog.tsx'
 import type { Selection } from './selection.ts'
+import { useWords } from '../../language/words.ts'
 
 /** Who the conversation is with, through which account, and what can be done with it. */
 export function ThreadHead({
@@ -31,6 +32,7 @@ export function ThreadHead({
   jumpTo: (at: number) => void
 }) {
   const { queries } = useHost()
+  const words = useWords('thread')
   const { name, peer, id } = conversation
   const accounts = useQuery(queries.accounts.list.queryOptions())
   const account = accounts.data?.find((each) => each.id === accountId)
@@ -64,14 +66,14 @@ export function ThreadHead({
   const provider = account?.providerName
   return (
     <header className="pane-head thread-head">
-      <a className="thread-back" href={hashFor('inbox')} aria-label="Back to the conversations">
+      <a className="thread-back" href={hashFor('inbox')} aria-label={words('head.back')}>
         <Icon name="arrowLeft" />
       </a>
       <Avatar name={name} peer={peer} size={32} active />
       <h2 className="thread-name people-line">{displayName(name, peer)}</h2>
       {name === null ? null : <span className="sec num thread-number">{formatNumber(peer)}</span>}
       {accountName === null ? null : (
-        <Chip tone="accent" title="The account of the latest text">
+        <Chip tone="accent" title={words('head.account')}>
           {provider === undefined || accountName.startsWith(provider) ? accountName : `${provider} · ${accountName}`}
         </Chip>
       )}
@@ -79,7 +81,7 @@ export function ThreadHead({
       <span className="grow" />
       <Menu>
         <Menu.Target>
-          <ActionIcon aria-label="More about this conversation">
+          <ActionIcon aria-label={words('head.more')}>
             <Icon name="more" />
           </ActionIcon>
         </Menu.Target>

@@ -1,10 +1,11 @@
 import { memo } from 'react'
 import type { Message } from '../../../shared/contract/messages.ts'
-import { dayTitle, exactTime, plural } from '../../components/times.ts'
 import { ConsentEventItem } from './ConsentEventItem.tsx'
 import { MessageItem } from './MessageItem.tsx'
 import { NoteItem } from './NoteItem.tsx'
 import type { ThreadItem } from './threadItems.ts'
+import { useTimes } from '../../language/times.ts'
+import { useWords } from '../../language/words.ts'
 
 /** One row of a thread, whatever it is. */
 export const ThreadRow = memo(function ThreadRow({
@@ -31,13 +32,9 @@ export const ThreadRow = memo(function ThreadRow({
 }) {
   switch (item.kind) {
     case 'day':
-      return (
-        <div className="thread-day" title={exactTime(item.at)}>
-          {dayTitle(item.at, now)}
-        </div>
-      )
+      return <Day at={item.at} now={now} />
     case 'new':
-      return <div className="thread-new">{plural(item.count, 'new text', 'new texts')}</div>
+      return <Unseen count={item.count} />
     case 'note':
       return <NoteItem note={item.note} itemKey={item.key} now={now} />
     case 'consent':
@@ -60,3 +57,17 @@ export const ThreadRow = memo(function ThreadRow({
       )
   }
 })
+
+function Day({ at, now }: { at: number; now: number }) {
+  const times = useTimes()
+  return (
+    <div className="thread-day" title={times.exact(at)}>
+      {times.day(at, now)}
+    </div>
+  )
+}
+
+function Unseen({ count }: { count: number }) {
+  const words = useWords('thread')
+  return <div className="thread-new">{words('list.unseen', { count })}</div>
+}

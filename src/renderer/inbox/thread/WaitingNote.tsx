@@ -8,6 +8,7 @@ import { sayFailed } from '../../components/toasts.ts'
 import { useHost } from '../../host/HostProvider.tsx'
 import { refusalOf } from '../../host/problems.ts'
 import type { Waiting } from './waiting.ts'
+import { useWords } from '../../language/words.ts'
 
 /** The host lets a text go in quiet hours only with a reason, which is kept with it. */
 const REASON_NEEDED = 'reason_needed'
@@ -18,6 +19,7 @@ const REASON_NEEDED = 'reason_needed'
  */
 export function WaitingNote({ message, waiting }: { message: Message; waiting: Waiting }) {
   const { queries } = useHost()
+  const words = useWords('thread')
   const [asking, setAsking] = useState<'reason' | 'time' | null>(null)
   const cancel = useMutation(queries.messages.cancel.mutationOptions({ onError: sayFailed }))
   const sendNow = useMutation(
@@ -40,7 +42,7 @@ export function WaitingNote({ message, waiting }: { message: Message; waiting: W
       <span className="message-note-steps">
         {kind === 'trouble' ? null : isHeld ? (
           <Button size="xs" disabled={busy} onClick={() => setAsking('reason')}>
-            Send now all the same…
+            {words('waiting.allTheSame')}
           </Button>
         ) : (
           <Button
@@ -49,12 +51,12 @@ export function WaitingNote({ message, waiting }: { message: Message; waiting: W
             loading={sendNow.isPending && asking === null}
             onClick={() => sendNow.mutate({ id: message.id })}
           >
-            Send now
+            {words('waiting.now')}
           </Button>
         )}
         {kind === 'trouble' ? null : (
           <Button size="xs" disabled={busy} onClick={() => setAsking('time')}>
-            Choose another time
+            {words('waiting.time')}
           </Button>
         )}
         <Button
@@ -64,13 +66,13 @@ export function WaitingNote({ message, waiting }: { message: Message; waiting: W
           loading={cancel.isPending}
           onClick={() => cancel.mutate({ id: message.id })}
         >
-          Cancel this text
+          {words('waiting.cancel')}
         </Button>
       </span>
       <AskReason
         opened={asking === 'reason'}
-        title={kind === 'blockout' ? 'Send it at this hour all the same?' : 'Send it in quiet hours all the same?'}
-        confirmLabel="Send now"
+        title={words(kind === 'blockout' ? 'waiting.blockout' : 'waiting.quiet')}
+        confirmLabel={words('waiting.now')}
         busy={sendNow.isPending}
         error={sendNow.variables?.reason === undefined ? null : sendNow.error}
         onGive={(reason) => sendNow.mutate({ id: message.id, reason })}
@@ -79,14 +81,11 @@ export function WaitingNote({ message, waiting }: { message: Message; waiting: W
           sendNow.reset()
         }}
       >
-        {kind === 'blockout'
-          ? `${message.accountName} may turn it away, or it may count against you.`
-          : 'A phone may ring where somebody is asleep.'}{' '}
-        The reason is kept with the text.
+        {kind === 'blockout' ? words('waiting.blockoutHint', { account: message.accountName }) : words('waiting.quietHint')}
       </AskReason>
       <ChooseTime
         opened={asking === 'time'}
-        title="Choose another time"
+        title={words('waiting.time')}
         to={message.to}
         busy={reschedule.isPending}
         error={reschedule.error}

@@ -7,16 +7,20 @@ import { LoadFailure } from '../../components/Failure.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import { messageWords } from '../../components/message-text.ts'
 import { formatNumber } from '../../components/names.ts'
-import { clockTime, dayTitle, daysBetween, exactTime, plural } from '../../components/times.ts'
+import { daysBetween } from '../../components/times.ts'
 import { sayDone } from '../../components/toasts.ts'
 import { useNow } from '../../components/useNow.ts'
 import { useHost } from '../../host/HostProvider.tsx'
 import { statusWords } from './statusWords.ts'
+import { useTimes } from '../../language/times.ts'
+import { useHostSentences } from '../../language/useHostSentences.ts'
+import { useWords } from '../../language/words.ts'
 
 /** The whole story of a message: every event, every call to the provider, and the provider's own ids. */
 export function WhatHappened({ messageId, onClose }: { messageId: string | null; onClose: () => void }) {
+  const words = useWords('messageStory')
   return (
-    <Drawer opened={messageId !== null} onClose={onClose} title="What happened">
+    <Drawer opened={messageId !== null} onClose={onClose} title={words('title')}>
       {messageId === null ? null : <Story messageId={messageId} />}
     </Drawer>
   )
@@ -31,36 +35,40 @@ type Full = NonNullable<ReturnType<typeof useMessage>['data']>
 
 function Story({ messageId }: { messageId: string }) {
   const message = useMessage(messageId)
+  const words = useWords('messageStory')
+  const textWords = useWords('messages')
+  const times = useTimes()
+  const say = useHostSentences()
   const now = useNow()
   if (message.data === undefined) {
     return message.isError ? (
       <LoadFailure error={message.error} onRetry={() => void message.refetch()} />
     ) : (
-      <Loading>Looking it up…</Loading>
+      <Loading>{words('looking')}</Loading>
     )
   }
   const { events, attempts } = message.data
-  const days = new Set(events.map(({ at }) => dayTitle(at, now)))
+  const days = new Set(events.map(({ at }) => times.day(at, now)))
   return (
     <div className="story">
-      <blockquote className="quoted-text people-text">{messageWords(message.data)}</blockquote>
+      <blockquote className="quoted-text people-text">{messageWords(textWords, message.data)}</blockquote>
       <Summary message={message.data} now={now} />
-      <h3 className="story-title">Step by step</h3>
+      <h3 className="story-title">{words('steps')}</h3>
       <ol className="story-events">
         {events.map((event, index) => (
           <li key={event.sequence} data-last={index === events.length - 1 || undefined}>
-            <time className="num mut" dateTime={new Date(event.at).toISOString()} title={exactTime(event.at)}>
-              {new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' }).format(event.at)}
-              {days.size > 1 && daysBetween(events[index - 1]?.at ?? 0, event.at) !== 0 ? <small>{dayTitle(event.at, now)}</small> : null}
+            <time className="num mut" dateTime={new Date(event.at).toISOString()} title={times.exact(event.at)}>
+              {times.toTheSecond(event.at)}
+              {days.size > 1 && daysBetween(events[index - 1]?.at ?? 0, event.at) !== 0 ? <small>{times.day(event.at, now)}</small> : null}
             </time>
-            <span className="people-text">{event.description}</span>
+            <span className="people-text">{say(event.description)}</span>
           </li>
         ))}
       </ol>
       {attempts.length === 0 ? null : (
         <>
-          <h3 className="story-title">{plural(attempts.length, 'call to the provider', 'calls to the provider')}</h3>
-          <p className="mut story-hint">As they went over the line, without passwords and without the text.</p>
+          <h3 className="story-title">{words('calls', { count: attempts.length })}</h3>
+          <p className="mut story-hint">{words('callsHint')}</p>
           {attempts.map((attempt) => (
             <Attempt key={attempt.id} attempt={attempt} />
           ))}
@@ -71,22 +79,26 @@ function Story({ messageId }: { messageId: string }) {
 }
 
 function Summary({ message, now }: { message: Full; now: number }) {
-  const { words, mark, tone } = statusWords(message, now)
+  const words = useWords('messageStory')
+  const textWords = useWords('messages')
+  const times = useTimes()
+  const say = useHostSentences()
+  const status = statusWords(textWords, times, message, now)
   const facts: readonly (readonly [string, React.ReactNode])[] = [
     [
-      'Status',
+      words('status'),
       message.direction === 'inbound' ? (
-        'Received'
+        words('received')
       ) : (
-        <Chip key="status" tone={tone}>
-          {`${mark} ${words}`.trim()}
+        <Chip key="status" tone={status.tone}>
+          {`${status.mark} ${status.words}`.trim()}
         </Chip>
       ),
     ],
-    [message.direction === 'inbound' ? 'From' : 'To', formatNumber(message.direction === 'inbound' ? message.from : message.to)],
-    ['Account', message.accountName],
-    ['Parts', String(message.parts)],
-    ...(message.providerRefs.length === 0 ? [] : [['Provider’s number', <References key="refs" message={message} />] as const]),
+    [words(message.direction === 'inbound' ? 'from' : 'to'), formatNumber(message.direction === 'inbound' ? message.from : message.to)],
+    [words('account'), message.accountName],
+    [words('parts'), times.count(message.parts)],
+    ...(message.providerRefs.length === 0 ? [] : [[words('reference'), <References key="refs" message={message} />] as const]),
   ]
   return (
     <>
@@ -98,56 +110,59 @@ function Summary({ message, now }: { message: Full; now: number }) {
           </div>
         ))}
       </dl>
-      {message.error === null ? null : <p className="story-reason">{message.error.message}</p>}
+      {message.error === null ? null : <p className="story-reason">{say(message.error.message)}</p>}
     </>
   )
 }
 
 function References({ message }: { message: Pick<Message, 'providerRefs'> }) {
+  const words = useWords('messageStory')
   const all = message.providerRefs.join(', ')
   async function copy(): Promise<void> {
     await navigator.clipboard.writeText(all)
-    sayDone('Copied. The provider can find the text by it.')
+    sayDone(words('copied'))
   }
   return (
     <span className="story-refs">
       <code>{all}</code>
       <Button size="xs" variant="subtle" onClick={() => void copy()}>
-        Copy
+        {words('copy')}
       </Button>
     </span>
   )
 }
 
-const OUTCOMES: Record<NonNullable<Full['attempts'][number]['outcome']>, { words: string; tone: Tone }> = {
-  accepted: { words: 'accepted', tone: 'ok' },
-  not_accepted_transient: { words: 'not accepted, tried again later', tone: 'warn' },
-  not_accepted_permanent: { words: 'refused', tone: 'bad' },
-  account_problem: { words: 'problem with the account', tone: 'warn' },
-  offline: { words: 'no internet', tone: 'warn' },
-  unknown: { words: 'outcome unknown', tone: 'ask' },
+const TONES: Record<NonNullable<Full['attempts'][number]['outcome']>, Tone> = {
+  accepted: 'ok',
+  not_accepted_transient: 'warn',
+  not_accepted_permanent: 'bad',
+  account_problem: 'warn',
+  offline: 'warn',
+  unknown: 'ask',
 }
 
 function Attempt({ attempt }: { attempt: Full['attempts'][number] }) {
-  const outcome = attempt.outcome === null ? { words: 'under way', tone: 'plain' as const } : OUTCOMES[attempt.outcome]
+  const words = useWords('messageStory')
+  const times = useTimes()
+  const say = useHostSentences()
   return (
     <details className="attempt">
       <summary>
         <span className="num">
-          {attempt.number}. {clockTime(attempt.startedAt)}
+          {attempt.number}. {times.clock(attempt.startedAt)}
         </span>
         <span className="people-line">{attempt.accountName}</span>
         <span className="grow" />
-        <Chip tone={outcome.tone}>{outcome.words}</Chip>
+        <Chip tone={attempt.outcome === null ? 'plain' : TONES[attempt.outcome]}>{words(`outcome.${attempt.outcome ?? 'underWay'}`)}</Chip>
       </summary>
-      {attempt.detail === null ? null : <p className="people-text">{attempt.detail}</p>}
+      {attempt.detail === null ? null : <p className="people-text">{say(attempt.detail)}</p>}
       {attempt.request === null ? null : (
         <>
-          <h4>We sent</h4>
+          <h4>{words('sent')}</h4>
           <pre>{attempt.request}</pre>
         </>
       )}
-      <h4>{attempt.response === null ? 'No answer came.' : 'The provider answered'}</h4>
+      <h4>{words(attempt.response === null ? 'noAnswer' : 'answered')}</h4>
       {attempt.response === null ? null : <pre>{attempt.response}</pre>}
     </details>
   )

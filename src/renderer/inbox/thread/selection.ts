@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from 'react'
 import type { Message } from '../../../shared/contract/messages.ts'
 import { comparePlaces } from '../../../shared/messages/place.ts'
 import { messageWords } from '../../components/message-text.ts'
+import type { Words } from '../../language/words.ts'
 
 /** Messages a person picked to copy. They stay picked when the thread scrolls far away from them. */
 export interface Selection {
@@ -41,17 +42,23 @@ export function useSelection(): Selection {
 
 /**
  * What is copied: of one message its text, of several a line each with time and name, oldest first.
+ * @param tag by which dates are written
  * @param them what the other side is called
  */
-export function copiedWords(messages: readonly Message[], them: string, locale?: string): string {
+export function copiedWords(words: Words<'messages'>, tag: string, messages: readonly Message[], them: string): string {
   const [only] = messages
-  if (only !== undefined && messages.length === 1) return messageWords(only) ?? ''
-  const time = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+  if (only !== undefined && messages.length === 1) return messageWords(words, only) ?? ''
+  const time = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' })
   return messages
     .toSorted(comparePlaces)
     .map((message) => {
-      const who = message.direction === 'inbound' ? them : message.automatic === null ? message.from : `${message.from} (automatic)`
-      return `${time.format(message.createdAt)} ${who}: ${messageWords(message) ?? ''}`
+      const who =
+        message.direction === 'inbound'
+          ? them
+          : message.automatic === null
+            ? message.from
+            : words('by.itselfFrom', { sender: message.from })
+      return `${time.format(message.createdAt)} ${who}: ${messageWords(words, message) ?? ''}`
     })
     .join('\n')
 }

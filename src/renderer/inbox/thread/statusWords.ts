@@ -4,8 +4,9 @@ import { isReportOverdue } from '../../../shared/messages/overdue.ts'
 import { OPTED_OUT } from '../../../shared/opt-outs/words.ts'
 import type { MessageStatus } from '../../../shared/messages/status.ts'
 import type { Tone } from '../../components/Chip.tsx'
-import { clockTime, daysBetween, momentWords, plural } from '../../components/times.ts'
-import { scheduleWords } from '../../components/zones.ts'
+import { daysBetween } from '../../components/times.ts'
+import type { Times } from '../../language/times.ts'
+import type { Words } from '../../language/words.ts'
 import { isAhead, isScheduled, keptBack } from './waiting.ts'
 
 /** A status for a person: words, a mark that repeats them, and a tone. The words alone are enough. */
@@ -19,40 +20,54 @@ export interface StatusWords {
 /** The code of the error a message has that was not sent because its time had passed. */
 export const LAPSED = 'lapsed'
 
-const SHORT: Record<MessageStatus, StatusWords> = {
-  queued: { words: 'waiting', mark: '', tone: 'plain' },
-  sending: { words: 'sending…', mark: '', tone: 'plain' },
-  sent: { words: 'sent', mark: '✓', tone: 'plain' },
-  delivered: { words: 'delivered', mark: '✓✓', tone: 'ok' },
-  undelivered: { words: 'not delivered', mark: '!', tone: 'bad' },
-  expired: { words: 'not delivered in time', mark: '!', tone: 'bad' },
-  failed: { words: 'not sent', mark: '!', tone: 'bad' },
-  cancelled: { words: 'cancelled', mark: '', tone: 'plain' },
-  unconfirmed: { words: 'unconfirmed', mark: '?', tone: 'ask' },
-  received: { words: '', mark: '', tone: 'plain' },
+type Look = Omit<StatusWords, 'words'>
+
+const LOOKS: Record<MessageStatus, Look> = {
+  queued: { mark: '', tone: 'plain' },
+  sending: { mark: '', tone: 'plain' },
+  sent: { mark: '✓', tone: 'plain' },
+  delivered: { mark: '✓✓', tone: 'ok' },
+  undelivered: { mark: '!', tone: 'bad' },
+  expired: { mark: '!', tone: 'bad' },
+  failed: { mark: '!', tone: 'bad' },
+  cancelled: { mark: '', tone: 'plain' },
+  unconfirmed: { mark: '?', tone: 'ask' },
+  received: { mark: '', tone: 'plain' },
 }
 
-const WAITS_FOR: Record<NonNullable<LastMessage['waitsFor']>, StatusWords> = {
-  its_time: { words: 'scheduled', mark: '', tone: 'plain' },
-  quiet_hours: { words: 'held', mark: '', tone: 'plain' },
-  blockout: { words: 'held', mark: '', tone: 'plain' },
-  a_person: { words: 'missed its time', mark: '?', tone: 'ask' },
+const WAITS_LOOKS: Record<NonNullable<LastMessage['waitsFor']>, Look> = {
+  its_time: { mark: '', tone: 'plain' },
+  quiet_hours: { mark: '', tone: 'plain' },
+  blockout: { mark: '', tone: 'plain' },
+  a_person: { mark: '?', tone: 'ask' },
 }
 
 type LastMessage = NonNullable<Conversation['lastMessage']>
 
 /** A status in a word or two, for lists. */
-export function shortStatus({ status, waitsFor, lapsed }: Pick<LastMessage, 'status' | 'waitsFor' | 'lapsed'>): StatusWords {
-  if (waitsFor !== null) return WAITS_FOR[waitsFor]
-  if (status === 'expired') return { ...SHORT.expired, words: lapsed ? 'not sent' : 'not delivered' }
-  return SHORT[status]
+export function shortStatus(
+  words: Words<'messages'>,
+  { status, waitsFor, lapsed }: Pick<LastMessage, 'status' | 'waitsFor' | 'lapsed'>,
+): StatusWords {
+  if (waitsFor !== null) return { ...WAITS_LOOKS[waitsFor], words: words(`waits.${waitsFor}`) }
+  if (status === 'expired') return { ...LOOKS.expired, words: words(lapsed ? 'status.failed' : 'status.undelivered') }
+  return plainStatus(words, status)
 }
 
-/** When the status was reached, shortened where the message's own time already says it. */
-function whenReached(message: Pick<Message, 'statusAt' | 'createdAt'>, now: number, locale?: string): string {
-  return daysBetween(message.createdAt, message.statusAt) === 0
-    ? clockTime(message.statusAt, locale)
-    : momentWords(message.statusAt, now, locale)
+function plainStatus(words: Words<'messages'>, status: MessageStatus): StatusWords {
+  return { ...LOOKS[status], words: status === 'received' ? '' : words(`status.${status}`) }
+}
+
+/** When a text was delivered: by the clock alone where the message's own time already says the day. */
+function deliveredWords(
+  words: Words<'messages'>,
+  times: Times,
+  { createdAt, statusAt }: Pick<Message, 'statusAt' | 'createdAt'>,
+  now: number,
+): string {
+  return daysBetween(createdAt, statusAt) === 0 || daysBetween(statusAt, now) === 0
+    ? words('state.deliveredAt', { time: times.clock(statusAt) })
+    : words('state.deliveredOn', { moment: times.moment(statusAt, now) })
 }
 
 /**
@@ -60,35 +75,37 @@ function whenReached(message: Pick<Message, 'statusAt' | 'createdAt'>, now: numb
  * @param keeper the provider of its account, which may keep it until its time
  */
 export function statusWords(
+  words: Words<'messages'>,
+  times: Times,
   message: Pick<
     Message,
     'status' | 'statusAt' | 'createdAt' | 'notBefore' | 'error' | 'leftUnconfirmed' | 'hold' | 'schedule' | 'providerKeepsUntil'
   >,
   now: number,
-  locale?: string,
-  keeper = 'the provider',
+  keeper?: string,
 ): StatusWords {
-  const short = SHORT[message.status]
+  const short = plainStatus(words, message.status)
   switch (message.status) {
     case 'delivered':
-      return { ...short, words: `delivered ${whenReached(message, now, locale)}` }
-    case 'sent':
+      return { ...short, words: deliveredWords(words, times, message, now) }
+    case 'sent': {
       // Handed over: from here on its provider sees to the time.
-      return isAhead(message.providerKeepsUntil, now)
-        ? {
-            words: `kept by ${keeper} until ${momentWords(message.providerKeepsUntil, now, locale)}, cannot be taken back`,
-            mark: '',
-            tone: 'plain',
-          }
-        : short
+      if (!isAhead(message.providerKeepsUntil, now)) return short
+      const moment = times.moment(message.providerKeepsUntil, now)
+      return {
+        words: keeper === undefined ? words('state.keptByProvider', { moment }) : words('state.kept', { provider: keeper, moment }),
+        mark: '',
+        tone: 'plain',
+      }
+    }
     case 'unconfirmed':
-      return message.leftUnconfirmed ? { words: 'unconfirmed, left as it is', mark: '?', tone: 'plain' } : short
+      return message.leftUnconfirmed ? { words: words('state.leftUnconfirmed'), mark: '?', tone: 'plain' } : short
     case 'expired':
-      return message.error?.code === LAPSED ? { ...short, words: 'not sent, its time had passed' } : short
+      return message.error?.code === LAPSED ? { ...short, words: words('state.lapsed') } : short
     case 'cancelled':
-      return message.error?.code === OPTED_OUT ? { ...short, words: 'not sent, asked not to get texts' } : short
+      return message.error?.code === OPTED_OUT ? { ...short, words: words('state.optedOut') } : short
     case 'queued':
-      return { ...short, ...waitingWords(message, now, locale) }
+      return { ...short, ...waitingWords(words, times, message, now) }
     default:
       return short
   }
@@ -96,32 +113,36 @@ export function statusWords(
 
 /** The same for a text that is sent and of which no report came in as many hours as the desk waits; null for any other. */
 export function overdueWords(
+  words: Words<'messages'>,
   message: Pick<Message, 'status' | 'statusAt' | 'providerKeepsUntil'>,
   hours: number,
   now: number,
-  locale?: string,
 ): StatusWords | null {
   if (!isReportOverdue(message, hours, now)) return null
-  return { ...SHORT.sent, words: `sent, no report after ${plural(hours, 'hour', 'hours', locale)}`, tone: 'warn' }
+  return { ...LOOKS.sent, words: words('state.overdue', { hours }), tone: 'warn' }
 }
 
 function waitingWords(
+  words: Words<'messages'>,
+  times: Times,
   message: Pick<Message, 'status' | 'notBefore' | 'error' | 'hold' | 'schedule'>,
   now: number,
-  locale?: string,
 ): Partial<StatusWords> {
-  const reason = keptBack(message, now)
-  switch (reason) {
+  switch (keptBack(message, now)) {
     case 'undo':
-      return { words: 'sending in a few seconds' }
+      return { words: words('state.undo') }
     case 'missed':
-      return { words: 'missed its time', mark: '!', tone: 'warn' }
+      return { words: words('waits.a_person'), mark: '!', tone: 'warn' }
     case 'quiet_hours':
     case 'blockout':
-      return { words: message.hold?.until ? `held until ${momentWords(message.hold.until, now, locale)}` : 'held' }
+      return {
+        words: message.hold?.until
+          ? words('state.heldUntil', { moment: times.moment(message.hold.until, now) })
+          : words('waits.quiet_hours'),
+      }
     case null:
       break
   }
   if (message.notBefore === null || !isScheduled(message, now)) return {}
-  return { words: `goes out ${scheduleWords({ at: message.notBefore, zone: message.schedule?.zone ?? null }, now, locale)}` }
+  return { words: words('state.goesOut', { when: times.scheduled({ at: message.notBefore, zone: message.schedule?.zone ?? null }, now) }) }
 }

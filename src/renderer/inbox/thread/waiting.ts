@@ -1,6 +1,8 @@
 import type { Message, MessageHold } from '../../../shared/contract/messages.ts'
-import { momentWords, onTime } from '../../components/times.ts'
-import { scheduleWords, theirMoment } from '../../components/zones.ts'
+import { theirMoment } from '../../components/zones.ts'
+import type { Times } from '../../language/times.ts'
+import type { SaySentence } from '../../language/host-sentences/createHostSentences.ts'
+import type { Words } from '../../language/words.ts'
 
 /** Why a queued message has not gone yet, and with that what a person can do about it. */
 export interface Waiting {
@@ -31,61 +33,72 @@ export function isScheduled({ notBefore, error, schedule }: Pick<Message, 'notBe
   return isAhead(notBefore, now) && (error === null || schedule?.at === notBefore)
 }
 
+/** What sentences about waiting are made with. */
+export interface WaitingSpeech {
+  words: Words<'messages'>
+  times: Times
+  /** Says a reason of the host. */
+  say: SaySentence
+}
+
 /** Why a queued message has not gone yet; null when it is simply its turn soon, or it can still be taken back. Times in ms UTC. */
 export function waitingOf(
+  speech: WaitingSpeech,
   message: Queued & Pick<Message, 'to' | 'accountName' | 'validUntil'>,
   now: number,
-  locale?: string,
 ): Waiting | null {
   if (message.status !== 'queued') return null
+  const { words, times, say } = speech
   switch (keptBack(message, now)) {
     case 'undo':
       return null
     case 'missed':
-      return { kind: 'missed', sentence: missedSentence(message, now, locale) }
+      return { kind: 'missed', sentence: missedSentence(speech, message, now) }
     case 'quiet_hours':
-      return { kind: 'quiet_hours', sentence: withLimit(quietSentence(message, now, locale), message, now, locale) }
+      return { kind: 'quiet_hours', sentence: sentences(quietSentence(speech, message, now), limitSentence(speech, message, now)) }
     case 'blockout': {
       const until = message.hold?.until
-      const held = isAhead(until, now) ? `Held until ${momentWords(until, now, locale)}` : 'Held'
-      return {
-        kind: 'blockout',
-        sentence: withLimit(`${held}: ${message.accountName} sends nothing of this kind at this hour.`, message, now, locale),
-      }
+      const account = message.accountName
+      const held = isAhead(until, now)
+        ? words('waiting.blockoutUntil', { moment: times.moment(until, now), account })
+        : words('waiting.blockout', { account })
+      return { kind: 'blockout', sentence: sentences(held, limitSentence(speech, message, now)) }
     }
     case null:
       break
   }
   const later = isAhead(message.notBefore, now) ? message.notBefore : null
-  const scheduled = isScheduled(message, now)
-  if (message.error !== null && !scheduled) {
-    const retried = later === null ? '' : ` It is tried again ${onTime(later, now, locale)}.`
-    return { kind: 'trouble', sentence: withLimit(`${message.error.message}${retried}`, message, now, locale) }
+  const limit = limitSentence(speech, message, now)
+  // Of one that is scheduled, its account may be paused: better said before its time comes.
+  const reason = message.error === null ? null : say(message.error.message)
+  if (reason !== null && !isScheduled(message, now)) {
+    const again = later === null ? null : words('waiting.again', { when: times.on(later, now) })
+    return { kind: 'trouble', sentence: sentences(reason, again, limit) }
   }
   if (later === null) return null
-  const words = scheduleWords({ at: later, zone: message.schedule?.zone ?? null }, now, locale)
-  // Its account may be paused: better said before its time comes.
-  const trouble = message.error === null ? '' : ` ${message.error.message}`
-  return { kind: 'scheduled', sentence: withLimit(`Goes out ${words}.${trouble}`, message, now, locale) }
+  const when = times.scheduled({ at: later, zone: message.schedule?.zone ?? null }, now)
+  return { kind: 'scheduled', sentence: sentences(words('waiting.goesOut', { when }), reason, limit) }
 }
 
-function quietSentence({ hold, to }: Pick<Message, 'hold' | 'to'>, now: number, locale?: string): string {
+function quietSentence({ words, times }: WaitingSpeech, { hold, to }: Pick<Message, 'hold' | 'to'>, now: number): string {
   const until = hold?.until
-  if (!isAhead(until, now)) return 'Held (quiet hours there).'
-  const there = theirMoment(to, until, now, locale)
-  const words = momentWords(until, now, locale)
+  if (!isAhead(until, now)) return words('waiting.quiet')
+  const there = theirMoment(times, to, until, now)
+  const moment = times.moment(until, now)
   return there === null
-    ? `Held until ${words} (quiet hours there).`
-    : `Held until ${words}, ${there.words} in ${there.place} (quiet hours there).`
+    ? words('waiting.quietUntil', { moment })
+    : words('waiting.quietUntilThere', { moment, there: there.words, place: there.place })
 }
 
-function missedSentence({ schedule }: Pick<Message, 'schedule'>, now: number, locale?: string): string {
-  const meant = schedule === null ? '' : ` It was to go out ${scheduleWords(schedule, now, locale)}.`
-  return `Its time came while the desk was closed.${meant}`
+function missedSentence({ words, times }: WaitingSpeech, { schedule }: Pick<Message, 'schedule'>, now: number): string {
+  return schedule === null ? words('waiting.missed') : words('waiting.missedWhen', { when: times.scheduled(schedule, now) })
 }
 
-/** Adds until when it may go at all, where a person has said so. */
-function withLimit(sentence: string, { validUntil }: Pick<Message, 'validUntil'>, now: number, locale?: string): string {
-  if (!isAhead(validUntil, now)) return sentence
-  return `${sentence} Not sent after ${momentWords(validUntil, now, locale)}.`
+/** Until when it may go at all, where a person has said so. */
+function limitSentence({ words, times }: WaitingSpeech, { validUntil }: Pick<Message, 'validUntil'>, now: number): string | null {
+  return isAhead(validUntil, now) ? words('waiting.limit', { moment: times.moment(validUntil, now) }) : null
+}
+
+function sentences(...said: readonly (string | null)[]): string {
+  return said.filter((sentence) => sentence !== null && sentence !== '').join(' ')
 }

@@ -7,6 +7,7 @@ import { ALWAYS_STOPS, type KeywordKind } from '../../../shared/replies/keyword-
 import { keywordsOf, RULES_OF, wordsOf } from '../../../shared/replies/keywords.ts'
 import { Icon } from '../../components/Icon.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
+import { asUnseen } from '../../language/asUnseen.tsx'
 import { useWords, type Words } from '../../language/words.ts'
 import { useSetSettings } from '../useSetSettings.ts'
 import { AnswerText } from './AnswerText.tsx'
@@ -14,9 +15,6 @@ import { hasUsualWords, withoutWord, withText, withUsualWords, withWord } from '
 
 /** Words shown before one asks for all of them. */
 const SHOWN = 16
-
-/** For screen readers only. */
-const asUnseen = (text: ReactNode) => <span className="visually-hidden">{text}</span>
 
 /** A word of customers within a sentence. */
 const asWord = (word: ReactNode) => <bdi>{word}</bdi>

@@ -3,17 +3,21 @@ import { ActionIcon, Popover } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Icon } from '../../../components/Icon.tsx'
+import { useWords } from '../../../language/words.ts'
 import { EMOJI_GROUPS, findEmoji, useEmoji, type Emoji } from './emoji.ts'
 
 /** Emoji in a row, and the height of a row in pixels. */
 const COLUMNS = 8
 const ROW_HEIGHT = 36
 
-/** A line of the picker: the name of a group, or emoji with the place of the first in the whole list. */
-type Line = { name: string } | { emoji: readonly Emoji[]; first: number }
+type GroupName = (typeof EMOJI_GROUPS)[number]['name']
 
-/** The button that opens the emoji, found by words in English or by looking. */
+/** A line of the picker: the name of a group, or emoji with the place of the first in the whole list. */
+type Line = { name: GroupName } | { emoji: readonly Emoji[]; first: number }
+
+/** The button that opens the emoji, found by words or by looking. */
 export function EmojiPicker({ onPick, onClosed }: { onPick: (char: string) => void; onClosed: () => void }) {
+  const words = useWords('composer')
   const [opened, setOpened] = useState(false)
 
   function close(): void {
@@ -35,14 +39,14 @@ export function EmojiPicker({ onPick, onClosed }: { onPick: (char: string) => vo
       <Popover.Target>
         <ActionIcon
           className="composer-tool"
-          aria-label="Emoji"
-          title="Emoji, or type : and a word"
+          aria-label={words('emoji.label')}
+          title={words('emoji.title')}
           onClick={() => (opened ? close() : setOpened(true))}
         >
           <Icon name="smile" size={17} />
         </ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown className="emoji-picker" aria-label="Emoji">
+      <Popover.Dropdown className="emoji-picker" aria-label={words('emoji.label')}>
         {opened ? (
           <Grid
             onPick={(char) => {
@@ -57,6 +61,7 @@ export function EmojiPicker({ onPick, onClosed }: { onPick: (char: string) => vo
 }
 
 function Grid({ onPick }: { onPick: (char: string) => void }) {
+  const words = useWords('composer')
   const all = useEmoji(true)
   const [search, setSearch] = useState('')
   const [active, setActive] = useState(0)
@@ -93,8 +98,8 @@ function Grid({ onPick }: { onPick: (char: string) => void }) {
       <input
         className="emoji-search"
         data-autofocus
-        aria-label="Find an emoji"
-        placeholder="Find an emoji"
+        aria-label={words('emoji.find')}
+        placeholder={words('emoji.find')}
         autoComplete="off"
         value={search}
         onChange={(event) => {
@@ -106,7 +111,7 @@ function Grid({ onPick }: { onPick: (char: string) => void }) {
       />
       {/* Reachable by keyboard, since it scrolls. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <section ref={scroller} className="emoji-scroller" tabIndex={0} aria-label="All emoji">
+      <section ref={scroller} className="emoji-scroller" tabIndex={0} aria-label={words('emoji.all')}>
         <div className="emoji-all" style={{ height: rows.getTotalSize() }}>
           {rows.getVirtualItems().map(({ index, start }) => {
             const line = lines[index]
@@ -114,7 +119,7 @@ function Grid({ onPick }: { onPick: (char: string) => void }) {
             if ('name' in line) {
               return (
                 <div key={line.name} className="emoji-group" style={{ transform: `translateY(${start}px)` }}>
-                  {line.name}
+                  {words(`emoji.group.${line.name}`)}
                 </div>
               )
             }
@@ -137,10 +142,10 @@ function Grid({ onPick }: { onPick: (char: string) => void }) {
             ))
           })}
         </div>
-        {all.length > 0 && found.length === 0 ? <p className="emoji-none">No emoji is called that. Try another word, in English.</p> : null}
+        {all.length > 0 && found.length === 0 ? <p className="emoji-none">{words('emoji.none')}</p> : null}
       </section>
       <p className="emoji-note" aria-live="polite">
-        {current === undefined ? 'An emoji makes the whole text dearer.' : current.label}
+        {current === undefined ? words('emoji.dearer') : current.label}
       </p>
     </>
   )

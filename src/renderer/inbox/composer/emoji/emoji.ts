@@ -1,49 +1,90 @@
 import { useQuery } from '@tanstack/react-query'
+import { languageFor, type Language } from '../../../../shared/language.ts'
+import { useFormatTag } from '../../../language/words.ts'
 
 /** One emoji and what it is found by. */
 export interface Emoji {
   char: string
-  /** "grinning face". */
+  /** "grinning face", in the language of the window. */
   label: string
   tags: readonly string[]
   /** Where it belongs, by Unicode's own order of groups. */
   group: number
 }
 
-/** Unicode's groups as people call them, in the order they are shown. Parts of emoji, such as skin tones, are none. */
-export const EMOJI_GROUPS: readonly { id: number; name: string }[] = [
-  { id: 0, name: 'Smileys' },
-  { id: 1, name: 'People' },
-  { id: 3, name: 'Animals and nature' },
-  { id: 4, name: 'Food and drink' },
-  { id: 5, name: 'Travel and places' },
-  { id: 6, name: 'Activities' },
-  { id: 7, name: 'Objects' },
-  { id: 8, name: 'Symbols' },
-  { id: 9, name: 'Flags' },
-]
+/** Unicode's groups in the order they are shown. Parts of emoji, such as skin tones, are none. */
+export const EMOJI_GROUPS = [
+  { id: 0, name: 'smileys' },
+  { id: 1, name: 'people' },
+  { id: 3, name: 'nature' },
+  { id: 4, name: 'food' },
+  { id: 5, name: 'travel' },
+  { id: 6, name: 'activities' },
+  { id: 7, name: 'objects' },
+  { id: 8, name: 'symbols' },
+  { id: 9, name: 'flags' },
+] as const
 
 /** One that is drawn in colour anyway needs no sign for it, and the sign takes room in the text. */
 const NEEDLESS_SIGN = /^\p{Emoji_Presentation}\ufe0f$/u
 
-/** All emoji, read when first asked for: they are part of the app, nothing is fetched from elsewhere. */
-async function loadEmoji(): Promise<readonly Emoji[]> {
-  const { default: all } = await import('emojibase-data/en/compact.json')
-  const shown = new Set(EMOJI_GROUPS.map(({ id }) => id))
+/** An emoji as the data of a language has it. */
+interface NamedEmoji {
+  unicode: string
+  hexcode: string
+  label: string
+  tags?: readonly string[]
+  group?: number
+  order?: number
+}
+
+async function loadNames(language: Language): Promise<readonly NamedEmoji[]> {
+  switch (language) {
+    case 'en':
+      return (await import('emojibase-data/en/compact.json')).default
+    case 'sv':
+      return (await import('emojibase-data/sv/compact.json')).default
+    case 'nl':
+      return (await import('emojibase-data/nl/compact.json')).default
+  }
+}
+
+/**
+ * All emoji by their names in a language, read when first asked for: they are part of the app, nothing is fetched from
+ * elsewhere. English names find them as well: many people know only those.
+ */
+export async function loadEmoji(language: Language): Promise<readonly Emoji[]> {
+  const [all, english] = await Promise.all([loadNames(language), loadNames('en')])
+  const inEnglish = new Map(language === 'en' ? [] : english.map(({ hexcode, label, tags }) => [hexcode, [label, ...(tags ?? [])]]))
+  const shown = new Set<number>(EMOJI_GROUPS.map(({ id }) => id))
   return all
-    .flatMap(({ unicode, label, tags, group, order }) =>
+    .flatMap(({ unicode, hexcode, label, tags, group, order }) =>
       group === undefined || !shown.has(group)
         ? []
-        : [{ char: NEEDLESS_SIGN.test(unicode) ? unicode.slice(0, -1) : unicode, label, tags: tags ?? [], group, order: order ?? 0 }],
+        : [
+            {
+              char: NEEDLESS_SIGN.test(unicode) ? unicode.slice(0, -1) : unicode,
+              label,
+              tags: [...(tags ?? []), ...(inEnglish.get(hexcode) ?? [])].map((tag) => tag.toLowerCase()),
+              group,
+              order: order ?? 0,
+            },
+          ],
     )
     .sort((one, other) => one.order - other.order)
 }
 
 const NONE: readonly Emoji[] = []
 
-/** All emoji once `wanted`; none until they are read. */
+/** All emoji once `wanted`, by their names in the language of the window; none until they are read. */
 export function useEmoji(wanted: boolean): readonly Emoji[] {
-  const { data } = useQuery({ queryKey: ['emoji'], queryFn: loadEmoji, enabled: wanted, gcTime: Number.POSITIVE_INFINITY })
+  const language = languageFor('system', [useFormatTag()])
+  const { data } = useQuery({
+    queryKey: ['emoji', language],
+    queryFn: () => loadEmoji(language),
+    enabled: wanted,
+    gcTime: Number.POSITIVE_INFINITY,
+  })
   return data ?? NONE
 }
 
@@ -64,11 +105,16 @@ export function findEmoji(all: readonly Emoji[], search: string, limit = Number.
     .map(({ emoji }) => emoji)
 }
 
-function scoreOf({ label, tags }: Emoji, word: string): number {
+/** What stands between words, in any script. */
+const BETWEEN_WORDS = /[^\p{L}\p{N}]+/u
+
+function scoreOf({ label: written, tags }: Emoji, word: string): number {
+  const label = written.toLowerCase()
+  const parts = label.split(BETWEEN_WORDS)
   if (label === word) return 6
   if (tags.includes(word)) return 5
   if (label.startsWith(word)) return 4
-  if (label.split(/\W+/).includes(word)) return 3
-  if (tags.some((tag) => tag.startsWith(word)) || label.split(/\W+/).some((part) => part.startsWith(word))) return 2
+  if (parts.includes(word)) return 3
+  if (tags.some((tag) => tag.startsWith(word)) || parts.some((part) => part.startsWith(word))) return 2
   return label.includes(word) ? 1 : 0
 }

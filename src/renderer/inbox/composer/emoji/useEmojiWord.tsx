@@ -1,12 +1,13 @@
 import './emoji.css'
 import { useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
+import { useWords } from '../../../language/words.ts'
 import { editField } from '../field-edit.ts'
 import { findEmoji, useEmoji, type Emoji } from './emoji.ts'
 
 /** Emoji offered at a time. */
 const OFFERED = 6
 /** A colon at the beginning of a word, and at least two letters. */
-const WORD = /(?<=^|\s):([a-z][a-z0-9_+-]{1,30})$/i
+const WORD = /(?<=^|\s):(\p{L}[\p{L}\p{M}0-9_+-]{1,30})$/u
 
 /** The word behind a colon that the caret stands after; null where there is none. */
 export function emojiWordBefore(text: string, caret: number): { start: number; word: string } | null {
@@ -25,6 +26,7 @@ export function useEmojiWord(field: RefObject<HTMLTextAreaElement | null>): {
   /** Takes a key if it is about what is offered. @returns whether it did */
   takeKey(event: KeyboardEvent): boolean
 } {
+  const words = useWords('composer')
   const [asked, setAsked] = useState<{ start: number; word: string; caret: number } | null>(null)
   const [active, setActive] = useState(0)
   const all = useEmoji(asked !== null)
@@ -75,7 +77,9 @@ export function useEmojiWord(field: RefObject<HTMLTextAreaElement | null>): {
               <span aria-hidden="true">{emoji.char}</span> {emoji.label}
             </button>
           ))}
-          <output className="visually-hidden">{found[active] === undefined ? '' : `Enter puts in ${found[active].label}.`}</output>
+          <output className="visually-hidden">
+            {found[active] === undefined ? '' : words('emoji.offered', { name: found[active].label })}
+          </output>
         </div>
       ),
   }

@@ -1,12 +1,19 @@
 import './templates.css'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { hashFor } from '../../../app/routes.ts'
-import { plural } from '../../../components/times.ts'
+import { useWords } from '../../../language/words.ts'
 import { ESCAPE_IS_OURS, type TemplatePicker } from './useTemplatePicker.ts'
+
+const asSettings = (text: ReactNode) => (
+  <a href={hashFor('settings', 'templates')} onMouseDown={(event) => event.preventDefault()}>
+    {text}
+  </a>
+)
 
 /** The templates to pick from, above the text field. Nothing while the picker is closed. */
 export function TemplateList({ picker }: { picker: TemplatePicker }) {
   const { mode, found, active, listId, none } = picker
+  const words = useWords('templates')
   const search = useRef<HTMLInputElement>(null)
   const activeId = found.length === 0 ? undefined : `${listId}-${active}`
   useEffect(() => {
@@ -30,12 +37,12 @@ export function TemplateList({ picker }: { picker: TemplatePicker }) {
           className="template-picker-search"
           type="text"
           role="combobox"
-          aria-label="Search templates"
+          aria-label={words('search')}
           aria-expanded="true"
           aria-autocomplete="list"
           aria-controls={listId}
           aria-activedescendant={activeId}
-          placeholder="Search templates"
+          placeholder={words('search')}
           autoComplete="off"
           maxLength={200}
           value={picker.search}
@@ -45,7 +52,7 @@ export function TemplateList({ picker }: { picker: TemplatePicker }) {
       ) : null}
       {/* A list that a text field steers: no element of HTML is one. */}
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role */}
-      <ul id={listId} className="template-options" role="listbox" aria-label="Templates" hidden={found.length === 0}>
+      <ul id={listId} className="template-options" role="listbox" aria-label={words('picker.label')} hidden={found.length === 0}>
         {found.map((template, index) => (
           // The keys are taken by the text field, which says with aria-activedescendant what is chosen.
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -67,14 +74,9 @@ export function TemplateList({ picker }: { picker: TemplatePicker }) {
         ))}
       </ul>
       {found.length > 0 ? null : (
-        <p className="template-picker-none">
-          {none ? 'There is no template yet. ' : 'No template has these words. '}
-          <a href={hashFor('settings', 'templates')} onMouseDown={(event) => event.preventDefault()}>
-            Templates in Settings
-          </a>
-        </p>
+        <p className="template-picker-none">{words.rich(none ? 'picker.none' : 'picker.notFound', { settings: asSettings })}</p>
       )}
-      <output className="visually-hidden">{found.length > 0 ? plural(found.length, 'template', 'templates') : ''}</output>
+      <output className="visually-hidden">{found.length > 0 ? words('picker.found', { count: found.length }) : ''}</output>
     </div>
   )
 }

@@ -3,7 +3,8 @@ import { formatPhone } from '../../../../shared/phone/format-phone.ts'
 import { personValues, type MergePerson } from '../../../../shared/templates/fields.ts'
 import type { ParsedTemplate } from '../../../../shared/templates/parse.ts'
 import { isProblem, renderTemplate, type RenderedField } from '../../../../shared/templates/render.ts'
-import { problemWords } from '../../../../shared/templates/words.ts'
+import type { Words } from '../../../language/words.ts'
+import { problemWords } from '../../../templates/words.ts'
 
 /** What stands in the way of sending, and where it is written. */
 export interface FillProblem {
@@ -30,7 +31,12 @@ export function isPlain({ pieces, doubled }: ParsedTemplate, text: string): bool
 }
 
 /** @param ownFields names of all fields people have from imports */
-export function fillFor(template: ParsedTemplate, people: readonly MergePerson[], ownFields: readonly string[]): Filled {
+export function fillFor(
+  words: Words<'templates'>,
+  template: ParsedTemplate,
+  people: readonly MergePerson[],
+  ownFields: readonly string[],
+): Filled {
   const lacking = new Map<number, { found: RenderedField; numbers: string[] }>()
   const texts = people.map((person) => {
     const { text, fields } = renderTemplate(template, personValues(person, ownFields))
@@ -44,16 +50,16 @@ export function fillFor(template: ParsedTemplate, people: readonly MergePerson[]
   const problems = [...lacking.values()]
     .sort((one, other) => one.found.field.start - other.found.field.start)
     .map(({ found, numbers }) => ({
-      words: problemWords(found, whom(numbers, people.length)),
+      words: problemWords(words, found, whom(words, numbers, people.length)),
       start: found.field.start,
       end: found.field.end,
     }))
   return { texts, longest: longestOf(texts), problems }
 }
 
-function whom(numbers: readonly string[], people: number): string {
+function whom(words: Words<'templates'>, numbers: readonly string[], people: number): string {
   const [only] = numbers
-  return numbers.length === 1 && only !== undefined ? formatPhone(only) : `${numbers.length} of ${people} people`
+  return numbers.length === 1 && only !== undefined ? formatPhone(only) : words('problem.several', { count: numbers.length, total: people })
 }
 
 function longestOf(texts: readonly string[]): string {

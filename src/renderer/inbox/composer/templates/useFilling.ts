@@ -5,6 +5,7 @@ import { parseTemplate } from '../../../../shared/templates/parse.ts'
 import type { FieldValues } from '../../../../shared/templates/render.ts'
 import { useUiState } from '../../../app/uiState.tsx'
 import { useHost } from '../../../host/HostProvider.tsx'
+import { useWords } from '../../../language/words.ts'
 import { hasOwnFields, NO_FIELDS, useOwnFields } from '../../../templates/useTemplates.ts'
 import { fillFor, isPlain, type FillProblem } from './fill.ts'
 
@@ -36,6 +37,7 @@ const NO_PROBLEMS: readonly FillProblem[] = []
  */
 export function useFilling(draftKey: string, text: string, to: readonly string[], choosing: boolean): Filling {
   const { queries } = useHost()
+  const words = useWords('templates')
   const parsed = useMemo(() => parseTemplate(text), [text])
   const plain = useMemo(() => isPlain(parsed, text), [parsed, text])
   const asked = useQuery(
@@ -51,7 +53,10 @@ export function useFilling(draftKey: string, text: string, to: readonly string[]
   const people = asked.data === undefined || asked.isPlaceholderData ? NOBODY : asked.data.people
   const ownFields = own.data?.names ?? NO_FIELDS
   const known = people.length > 0 && !(wantsOwn && own.data === undefined)
-  const filled = useMemo(() => (plain || !known ? null : fillFor(parsed, people, ownFields)), [plain, known, parsed, people, ownFields])
+  const filled = useMemo(
+    () => (plain || !known ? null : fillFor(words, parsed, people, ownFields)),
+    [words, plain, known, parsed, people, ownFields],
+  )
   const [only, ...others] = people
   const values = useMemo(
     () => (only === undefined || others.length > 0 ? null : personValues(only, ownFields)),

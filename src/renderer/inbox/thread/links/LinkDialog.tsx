@@ -3,6 +3,7 @@ import { Button, Modal } from '@mantine/core'
 import { Notice } from '../../../components/Notice.tsx'
 import { sayDone } from '../../../components/toasts.ts'
 import { readAddress } from './address.ts'
+import { useWords } from '../../../language/words.ts'
 
 /** An address of a text, and how it is written there. */
 export interface FoundLink {
@@ -12,25 +13,27 @@ export interface FoundLink {
 
 /** Shows where an address leads before it is opened, outside of the desk. */
 export function LinkDialog({ link, onClose }: { link: FoundLink | null; onClose: () => void }) {
+  const words = useWords('thread')
   return (
-    <Modal opened={link !== null} onClose={onClose} title="Open this address?" size={520}>
+    <Modal opened={link !== null} onClose={onClose} title={words('link.title')} size={520}>
       {link === null ? null : <Look link={link} onClose={onClose} />}
     </Modal>
   )
 }
 
 function Look({ link, onClose }: { link: FoundLink; onClose: () => void }) {
-  const { href, before, host, after, warnings, opens } = readAddress(link.href, link.text)
+  const words = useWords('thread')
+  const { href, before, host, after, warnings, opens } = readAddress(words, link.href, link.text)
 
   async function copy(): Promise<void> {
     await navigator.clipboard.writeText(href)
-    sayDone('The address is copied.')
+    sayDone(words('link.copied'))
     onClose()
   }
 
   return (
     <div className="link-look">
-      <p>It leads out of SMS Desk, to this site:</p>
+      <p>{words('link.leads')}</p>
       <p className="link-look-address" dir="ltr">
         {before}
         <b>{host}</b>
@@ -41,18 +44,18 @@ function Look({ link, onClose }: { link: FoundLink; onClose: () => void }) {
           {warning}
         </Notice>
       ))}
-      <p className="mut">Anybody can send you a text. Open it only if you expected it.</p>
+      <p className="mut">{words('link.expected')}</p>
       <div className="confirm-actions">
         <Button variant="subtle" onClick={() => void copy()}>
-          Copy
+          {words('link.copy')}
         </Button>
         <Button onClick={onClose} data-autofocus>
-          Leave it
+          {words('link.leave')}
         </Button>
         {opens ? (
           // Both shells hand it to the person's browser; the site gets no way back to this page and is not told of it.
           <Button variant="filled" component="a" href={href} target="_blank" rel="noopener noreferrer" onClick={onClose}>
-            Open in browser
+            {words('link.open')}
           </Button>
         ) : null}
       </div>

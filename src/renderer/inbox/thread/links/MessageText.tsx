@@ -6,6 +6,7 @@ import { formatNumber } from '../../../components/names.ts'
 import { sayDone } from '../../../components/toasts.ts'
 import { LinkDialog, type FoundLink } from './LinkDialog.tsx'
 import { textPieces } from './text-pieces.ts'
+import { useWords } from '../../../language/words.ts'
 
 /**
  * The words of a text. Addresses are opened only after a look at them, numbers can be written to; everything is text, never markup.
@@ -52,9 +53,10 @@ function LinkInText({ text, onLook }: { text: string; onLook: () => void }) {
 }
 
 function NumberInText({ text, e164 }: { text: string; e164: string }) {
+  const words = useWords('thread')
   async function copy(): Promise<void> {
     await navigator.clipboard.writeText(e164)
-    sayDone('The number is copied.')
+    sayDone(words('menu.numberCopied'))
   }
   return (
     <Menu position="bottom-start">
@@ -64,8 +66,8 @@ function NumberInText({ text, e164 }: { text: string; e164: string }) {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={() => goTo('inbox', 'new', e164)}>Write to {formatNumber(e164)}</Menu.Item>
-        <Menu.Item onClick={() => void copy()}>Copy the number</Menu.Item>
+        <Menu.Item onClick={() => goTo('inbox', 'new', e164)}>{words('link.write', { number: formatNumber(e164) })}</Menu.Item>
+        <Menu.Item onClick={() => void copy()}>{words('menu.copyNumber')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )

@@ -1,3 +1,5 @@
+import type { Words } from '../../../language/words.ts'
+
 /** Longest address that is opened, in UTF-16 units; the desktop shell opens no longer one (src/main/electron/rules.ts). */
 export const MAX_LINK = 2_000
 
@@ -22,16 +24,16 @@ const ALPHABETS = ['Latin', 'Cyrillic', 'Greek', 'Armenian', 'Cherokee'] as cons
  * @param href http or https, as a browser reads it
  * @param written as it stands in the text
  */
-export function readAddress(href: string, written: string): Address {
+export function readAddress(words: Words<'thread'>, href: string, written: string): Address {
   const { protocol, username, password, hostname, port, pathname, search, hash } = new URL(href)
   const hasUser = username !== '' || password !== ''
   const user = hasUser ? `${username}${password === '' ? '' : `:${password}`}@` : ''
   const warnings = [
-    hasUser ? `What stands before the @ is not where it leads. It leads to ${hostname}, and is not opened from here.` : null,
-    ...hostWarnings(hostname, written),
-    port === '' ? null : `It leads to an unusual door of that computer (port ${port}).`,
-    protocol === 'http:' ? 'The connection is not encrypted: others may read what you enter there.' : null,
-    href.length > MAX_LINK ? 'It is too long to be opened from here.' : null,
+    hasUser ? words('link.user', { site: hostname }) : null,
+    ...hostWarnings(words, hostname, written),
+    port === '' ? null : words('link.port', { port }),
+    protocol === 'http:' ? words('link.plain') : null,
+    href.length > MAX_LINK ? words('link.long') : null,
   ].filter((warning) => warning !== null)
   return {
     href,
@@ -43,18 +45,14 @@ export function readAddress(href: string, written: string): Address {
   }
 }
 
-function hostWarnings(hostname: string, written: string): string[] {
-  if (/^[\d.]+$/.test(hostname) || hostname.startsWith('[')) return ['It leads to a computer by its number, not to a site with a name.']
+function hostWarnings(words: Words<'thread'>, hostname: string, written: string): string[] {
+  if (/^[\d.]+$/.test(hostname) || hostname.startsWith('[')) return [words('link.number')]
   if (!/(^|\.)xn--/.test(hostname)) return []
   const name = hostAsWritten(written)
   const mixed = name
     .split('.')
     .some((label) => ALPHABETS.filter((script) => new RegExp(`\\p{Script=${script}}`, 'u').test(label)).length > 1)
-  return [
-    mixed
-      ? 'Its name mixes letters of several alphabets that look alike. Real sites hardly ever do: it may be a forgery.'
-      : 'Its name has letters outside of a to z, which can be taken for others. What you see above is its real name.',
-  ]
+  return [words(mixed ? 'link.mixed' : 'link.foreign')]
 }
 
 /** The name of the site as it stands in the text. */

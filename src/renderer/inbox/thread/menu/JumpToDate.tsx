@@ -1,9 +1,11 @@
 import { Button, Modal, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { instantOfDay } from './instant-of-day.ts'
+import { useWords } from '../../../language/words.ts'
 
 /** Asks for a day; the thread goes to the first text on it or after it. */
 export function JumpToDate({ onJump, onClose }: { onJump: (at: number) => void; onClose: () => void }) {
+  const words = useWords('thread')
   const [date, setDate] = useState('')
   const [tried, setTried] = useState(false)
   const at = instantOfDay(date)
@@ -17,21 +19,21 @@ export function JumpToDate({ onJump, onClose }: { onJump: (at: number) => void; 
   }
 
   return (
-    <Modal opened onClose={onClose} title="Go to a date" size={360}>
+    <Modal opened onClose={onClose} title={words('date.title')} size={360}>
       <form onSubmit={submit} noValidate>
         <TextInput
           type="date"
-          label="Date"
-          description="Shows the first text on that day, or the first one after it."
+          label={words('date.label')}
+          description={words('date.hint')}
           value={date}
-          error={tried && at === null ? 'Choose a date.' : undefined}
+          error={tried && at === null ? words('date.missing') : undefined}
           data-autofocus
           onChange={(event) => setDate(event.currentTarget.value)}
         />
         <div className="confirm-actions">
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{words('date.cancel')}</Button>
           <Button type="submit" variant="filled">
-            Go there
+            {words('date.go')}
           </Button>
         </div>
       </form>

@@ -13,6 +13,7 @@ import { ConversationMenuItems } from '../../list/ConversationMenu.tsx'
 import { NoteDialog } from '../NoteDialog.tsx'
 import { JumpToDate } from './JumpToDate.tsx'
 import type { ThreadMenuProps } from './types.ts'
+import { useWords } from '../../../language/words.ts'
 
 /** The menu of a thread, from top to bottom. One more is one more component in this list; an item that does not apply draws nothing. */
 export const MENU_ITEMS: readonly ((props: ThreadMenuProps) => ReactNode)[] = [
@@ -28,77 +29,84 @@ export const MENU_ITEMS: readonly ((props: ThreadMenuProps) => ReactNode)[] = [
 ]
 
 function Person({ conversation: { contactId, peer, peerKind } }: ThreadMenuProps) {
+  const words = useWords('thread')
   if (contactId !== null) {
     return (
       <Menu.Item leftSection={<Icon name="contacts" size={16} />} onClick={() => goTo('contacts', contactId)}>
-        Show the person
+        {words('menu.person')}
       </Menu.Item>
     )
   }
   if (peerKind !== 'number') return null
   return (
     <Menu.Item leftSection={<Icon name="plus" size={16} />} onClick={() => goTo('contacts', 'new', peer)}>
-      Add to contacts
+      {words('menu.addPerson')}
     </Menu.Item>
   )
 }
 
 function CallWithCode({ conversation: { peer, peerKind } }: ThreadMenuProps) {
+  const words = useWords('thread')
   const { queries } = useHost()
   const accounts = useQuery(queries.accounts.list.queryOptions())
   if (peerKind !== 'number' || accountsThatCall(accounts.data ?? []).length === 0) return null
   return (
     <Menu.Item leftSection={<Icon name="call" size={16} />} onClick={() => goTo('voice-code', peer)}>
-      Call with a code…
+      {words('menu.call')}
     </Menu.Item>
   )
 }
 
 function CopyNumber({ conversation: { peer } }: ThreadMenuProps) {
+  const words = useWords('thread')
   async function copyNumber(): Promise<void> {
     await navigator.clipboard.writeText(peer)
-    sayDone('The number is copied.')
+    sayDone(words('menu.numberCopied'))
   }
   return (
     <Menu.Item leftSection={<Icon name="phone" size={16} />} onClick={() => void copyNumber()}>
-      Copy the number
+      {words('menu.copyNumber')}
     </Menu.Item>
   )
 }
 
 function AddNote({ conversation: { id }, show }: ThreadMenuProps) {
+  const words = useWords('thread')
   return (
     <Menu.Item
       leftSection={<Icon name="edit" size={16} />}
       rightSection={<kbd className="kbd">M</kbd>}
       onClick={() => show((close) => <NoteDialog opened conversationId={id} note={null} onClose={close} />)}
     >
-      Add a note…
+      {words('menu.note')}
     </Menu.Item>
   )
 }
 
 function GoToDate({ show, jumpTo }: ThreadMenuProps) {
+  const words = useWords('thread')
   return (
     <Menu.Item
       leftSection={<Icon name="clock" size={16} />}
       rightSection={<kbd className="kbd">D</kbd>}
       onClick={() => show((close) => <JumpToDate onJump={jumpTo} onClose={close} />)}
     >
-      Go to a date…
+      {words('menu.date')}
     </Menu.Item>
   )
 }
 
 function PickTexts({ pickTexts }: ThreadMenuProps) {
+  const words = useWords('thread')
   return (
     <Menu.Item leftSection={<Icon name="check" size={16} />} onClick={pickTexts}>
-      Pick texts to copy
+      {words('menu.pick')}
     </Menu.Item>
   )
 }
 
 function OptOut({ conversation: { name, peer, peerKind }, show }: ThreadMenuProps) {
+  const words = useWords('thread')
   const isNumber = peerKind === 'number'
   const getsTexts = useOptedOut(isNumber ? [peer] : []).length === 0
   if (!isNumber || !getsTexts) return null
@@ -107,7 +115,7 @@ function OptOut({ conversation: { name, peer, peerKind }, show }: ThreadMenuProp
       leftSection={<Icon name="close" size={16} />}
       onClick={() => show((close) => <OptOutNumber opened e164={peer} name={name} onClose={close} />)}
     >
-      Opt out of texts…
+      {words('menu.optOut')}
     </Menu.Item>
   )
 }

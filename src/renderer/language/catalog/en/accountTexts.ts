@@ -27,9 +27,7 @@ export const accountTexts = {
     introFree:
       'Who calls one of your numbers and is not answered gets a text back at once. One text for each missed call is free of charge. The desk has to be running when the call comes in.',
     label: 'Numbers with their text',
-    change: 'Change',
     changeOf: 'Change the text of {number}',
-    remove: 'Remove',
     removeOf: 'Remove the text of {number}',
     removed: 'Callers of this number get no text any more.',
     add: 'Add a number',
@@ -41,7 +39,7 @@ export const accountTexts = {
     example: 'Sorry we missed your call. We ring you back today.',
     textMissing: 'Write what callers get.',
     replace: 'Replace them',
-    longer: '<characters>{named}</characters> {verb, select, makes {makes it longer.} other {make it longer.}}',
+    longer: '<characters>{named}</characters> {count, plural, one {makes it longer.} other {make it longer.}}',
     save: 'Save the text',
     cancel: 'Cancel',
     saved: 'The text for missed calls is saved.',

@@ -27,6 +27,7 @@ export const accounts = {
     settings: 'Settings of the account',
     saveChanges: 'Save changes',
   },
+  one: { change: 'Change', remove: 'Remove' },
   remove: {
     label: 'Remove the account',
     intro: 'Removing it makes this computer forget its keys. Its messages stay.',

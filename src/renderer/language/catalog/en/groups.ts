@@ -24,7 +24,6 @@ export const groups = {
     '{count, plural, one {# person} other {# people}} added to {name}{already, plural, =0 {} one {, # was in it already} other {, # were in it already}}.',
   allInAlready: '{count, plural, one {That person was in {name} already.} other {All # were in {name} already.}}',
   takenOut: '{count, plural, one {# person} other {# people}} taken out of {name}.',
-  undo: 'Undo',
   panel: {
     building: 'Everybody is being looked at. Until that is done, not all who fit are in this group.',
     rules: 'Rules',

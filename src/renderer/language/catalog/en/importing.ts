@@ -163,6 +163,13 @@ export const importing = {
     fileName: '{fileName} - left out',
     downloaded: '{count, plural, one {# row is} other {# rows are}} in the file. Mend what is wrong, and import that file.',
   },
+  unread: {
+    title: 'Rows that cannot be read',
+    list: 'Rows that cannot be read, with the reason',
+    row: '<row>Row {number}</row> <value>“{text}”</value> {reason}',
+    rowEmpty: '<row>Row {number}</row> {reason}',
+    more: 'and {count, plural, one {# more row} other {# more rows}}',
+  },
   progress: {
     importing: 'Importing…',
     cancelling: 'Cancelling…',

@@ -60,7 +60,7 @@ export const replies = {
     off: 'This is not answered any more.',
   },
   length: '{characters, plural, one {# character} other {# characters}} · {parts, plural, one {# part} other {# parts}}',
-  longer: '· <characters>{named}</characters> {verb, select, makes {makes it longer} other {make it longer}}',
+  longer: '· <characters>{named}</characters> {count, plural, one {makes it longer} other {make it longer}}',
   languages: {
     title: 'Languages',
     intro: 'Words of these languages count. The more, the safer: leave on whatever your customers may speak.',

@@ -5,4 +5,5 @@ export const times = {
   tomorrowAt: 'tomorrow {time}',
   yesterdayAt: 'yesterday {time}',
   dateAt: '{date} {time}',
+  onElsewhere: '{there} in {place} ({here} here)',
 } as const

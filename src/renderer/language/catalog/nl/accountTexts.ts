@@ -31,9 +31,7 @@ export const accountTexts: Catalog['accountTexts'] = {
     introFree:
       'Wie een van uw nummers belt en geen gehoor krijgt, krijgt meteen een sms terug. Eén sms per gemiste oproep is gratis. SMS Desk moet draaien als de oproep binnenkomt.',
     label: 'Nummers met hun tekst',
-    change: 'Wijzigen',
     changeOf: 'De tekst van {number} wijzigen',
-    remove: 'Verwijderen',
     removeOf: 'De tekst van {number} verwijderen',
     removed: 'Wie dit nummer belt, krijgt geen sms meer.',
     add: 'Een nummer toevoegen',
@@ -45,7 +43,7 @@ export const accountTexts: Catalog['accountTexts'] = {
     example: 'Helaas misten we uw oproep. We bellen u vandaag terug.',
     textMissing: 'Schrijf wat bellers krijgen.',
     replace: 'Vervangen',
-    longer: '<characters>{named}</characters> {verb, select, makes {maakt hem langer.} other {maken hem langer.}}',
+    longer: '<characters>{named}</characters> {count, plural, one {maakt hem langer.} other {maken hem langer.}}',
     save: 'De tekst opslaan',
     cancel: 'Annuleren',
     saved: 'De tekst voor gemiste oproepen is opgeslagen.',

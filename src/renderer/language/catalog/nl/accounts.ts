@@ -29,6 +29,7 @@ export const accounts: Catalog['accounts'] = {
     settings: 'Instellingen van het account',
     saveChanges: 'Wijzigingen opslaan',
   },
+  one: { change: 'Wijzigen', remove: 'Verwijderen' },
   remove: {
     label: 'Het account verwijderen',
     intro: 'Als u het verwijdert, vergeet deze computer de sleutels ervan. De berichten blijven.',

@@ -26,7 +26,6 @@ export const groups: Catalog['groups'] = {
     '{count, plural, one {# persoon} other {# personen}} toegevoegd aan {name}{already, plural, =0 {} one {, # zat er al in} other {, # zaten er al in}}.',
   allInAlready: '{count, plural, one {Die persoon zat al in {name}.} other {Alle # zaten al in {name}.}}',
   takenOut: '{count, plural, one {# persoon} other {# personen}} uit {name} gehaald.',
-  undo: 'Ongedaan maken',
   panel: {
     building: 'Alle contacten worden bekeken. Tot dat klaar is, zit nog niet iedereen die past in deze groep.',
     rules: 'Regels',

@@ -166,6 +166,13 @@ export const importing: Catalog['importing'] = {
     fileName: '{fileName} - weggelaten',
     downloaded: '{count, plural, one {# rij staat} other {# rijen staan}} in het bestand. Verbeter wat fout is en importeer dat bestand.',
   },
+  unread: {
+    title: 'Rijen die niet te lezen zijn',
+    list: 'Rijen die niet te lezen zijn, met de reden',
+    row: '<row>Rij {number}</row> <value>‘{text}’</value> {reason}',
+    rowEmpty: '<row>Rij {number}</row> {reason}',
+    more: 'en nog {count, plural, one {# rij} other {# rijen}}',
+  },
   progress: {
     importing: 'Importeren…',
     cancelling: 'Annuleren…',

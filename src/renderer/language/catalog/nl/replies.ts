@@ -62,7 +62,7 @@ export const replies: Catalog['replies'] = {
     off: 'Dit wordt niet meer beantwoord.',
   },
   length: '{characters, plural, one {# teken} other {# tekens}} · {parts, plural, one {# deel} other {# delen}}',
-  longer: '· <characters>{named}</characters> {verb, select, makes {maakt hem langer} other {maken hem langer}}',
+  longer: '· <characters>{named}</characters> {count, plural, one {maakt hem langer} other {maken hem langer}}',
   languages: {
     title: 'Talen',
     intro: 'Woorden uit deze talen tellen. Hoe meer, hoe veiliger: laat alles aan wat uw klanten kunnen spreken.',

@@ -7,4 +7,5 @@ export const times: Catalog['times'] = {
   tomorrowAt: 'morgen {time}',
   yesterdayAt: 'gisteren {time}',
   dateAt: '{date} {time}',
+  onElsewhere: '{there} in {place} ({here} hier)',
 }

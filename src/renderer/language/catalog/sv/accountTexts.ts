@@ -31,9 +31,7 @@ export const accountTexts: Catalog['accountTexts'] = {
     introFree:
       'Den som ringer ett av dina nummer och inte får svar får genast ett sms tillbaka. Ett sms för varje missat samtal är gratis. SMS Desk måste vara igång när samtalet kommer.',
     label: 'Nummer med sin text',
-    change: 'Ändra',
     changeOf: 'Ändra texten för {number}',
-    remove: 'Ta bort',
     removeOf: 'Ta bort texten för {number}',
     removed: 'Den som ringer det här numret får inget sms längre.',
     add: 'Lägg till ett nummer',
@@ -45,7 +43,7 @@ export const accountTexts: Catalog['accountTexts'] = {
     example: 'Tyvärr missade vi ditt samtal. Vi ringer upp i dag.',
     textMissing: 'Skriv vad den som ringer ska få.',
     replace: 'Byt ut dem',
-    longer: '<characters>{named}</characters> {verb, select, makes {gör det längre.} other {gör det längre.}}',
+    longer: '<characters>{named}</characters> {count, plural, one {gör det längre.} other {gör det längre.}}',
     save: 'Spara texten',
     cancel: 'Avbryt',
     saved: 'Texten för missade samtal är sparad.',

@@ -11,8 +11,8 @@ export const accounts: Catalog['accounts'] = {
     waiting: '{count, plural, one {# sms väntar} other {# sms väntar}}',
   },
   pause: {
-    resume: 'Fortsätt',
-    resumeOf: 'Låt {account} fortsätta',
+    resume: 'Återuppta',
+    resumeOf: 'Återuppta {account}',
     nothingSent: 'Inget skickas genom det förrän du låter det fortsätta.',
     waiting: '{count, plural, one {# sms väntar} other {# sms väntar}}.',
   },
@@ -29,6 +29,7 @@ export const accounts: Catalog['accounts'] = {
     settings: 'Kontots inställningar',
     saveChanges: 'Spara ändringar',
   },
+  one: { change: 'Ändra', remove: 'Ta bort' },
   remove: {
     label: 'Ta bort kontot',
     intro: 'När du tar bort kontot glömmer datorn dess nycklar. Meddelandena finns kvar.',

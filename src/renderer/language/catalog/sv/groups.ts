@@ -26,7 +26,6 @@ export const groups: Catalog['groups'] = {
     '{count, plural, one {# person} other {# personer}} har lagts till i {name}{already, plural, =0 {} one {, # var redan med} other {, # var redan med}}.',
   allInAlready: '{count, plural, one {Personen var redan med i {name}.} other {Alla # var redan med i {name}.}}',
   takenOut: '{count, plural, one {# person} other {# personer}} har tagits bort ur {name}.',
-  undo: 'Ångra',
   panel: {
     building: 'Alla kontakter gås igenom. Tills det är klart är inte alla som passar med i gruppen.',
     rules: 'Regler',

@@ -164,6 +164,13 @@ export const importing: Catalog['importing'] = {
     fileName: '{fileName} - utelämnade',
     downloaded: '{count, plural, one {# rad finns} other {# rader finns}} i filen. Rätta det som är fel och importera den filen.',
   },
+  unread: {
+    title: 'Rader som inte går att läsa',
+    list: 'Rader som inte går att läsa, med orsaken',
+    row: '<row>Rad {number}</row> <value>”{text}”</value> {reason}',
+    rowEmpty: '<row>Rad {number}</row> {reason}',
+    more: 'och {count, plural, one {# rad till} other {# rader till}}',
+  },
   progress: {
     importing: 'Importerar…',
     cancelling: 'Avbryter…',

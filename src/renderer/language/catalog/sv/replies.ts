@@ -62,7 +62,7 @@ export const replies: Catalog['replies'] = {
     off: 'Det här besvaras inte längre.',
   },
   length: '{characters, plural, one {# tecken} other {# tecken}} · {parts, plural, one {# del} other {# delar}}',
-  longer: '· <characters>{named}</characters> {verb, select, makes {gör det längre} other {gör det längre}}',
+  longer: '· <characters>{named}</characters> {count, plural, one {gör det längre} other {gör det längre}}',
   languages: {
     title: 'Språk',
     intro: 'Ord på de här språken räknas. Ju fler, desto säkrare: låt allt vara på som dina kunder kan tänkas tala.',

@@ -7,4 +7,5 @@ export const times: Catalog['times'] = {
   tomorrowAt: 'i morgon kl. {time}',
   yesterdayAt: 'i går kl. {time}',
   dateAt: '{date} kl. {time}',
+  onElsewhere: '{there} i {place} ({here} här)',
 }

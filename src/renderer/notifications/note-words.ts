@@ -1,5 +1,6 @@
-import type { NotificationSettings } from '../contract/notifications.ts'
-import type { Note } from './grouping.ts'
+import type { NotificationSettings } from '../../shared/contract/notifications.ts'
+import type { Note } from '../../shared/notifications/grouping.ts'
+import type { Words } from '../language/words.ts'
 
 /** Longest piece of a text and of a name in a notification, in characters: computers show two or three lines. */
 const TEXT_CHARACTERS = 180
@@ -9,6 +10,8 @@ const NAME_CHARACTERS = 80
 export interface NoteWords {
   title: string
   body: string
+  /** The same for those who cannot see the window, without the text. */
+  spoken: string
 }
 
 /**
@@ -17,29 +20,31 @@ export interface NoteWords {
  * @param text what the latest message says, in words; null for a text without any
  */
 export function noteWords(
+  words: Words<'arrivals'>,
   note: Note,
   shows: NotificationSettings['shows'],
   { who, text }: { who: string; text: string | null },
 ): NoteWords {
+  const { texts, calls } = note
   if (note.kind === 'many') {
-    return { title: `${whatCame(note)} from ${counted(note.conversations, 'person', 'people')}`, body: 'Open SMS Desk to read them.' }
+    const title = manyWords(words, note)
+    return { title, body: words('open'), spoken: title }
   }
-  const { texts, calls, latest } = note
-  const title = excerpt(who, NAME_CHARACTERS)
-  if (latest.what === 'missed_call') return { title, body: calls === 1 ? 'Missed call' : `Missed call, ${calls} times` }
-  if (shows === 'who' || text === null) return { title, body: whatCame({ texts, calls: 0 }) }
-  return { title: texts > 1 ? `${title} (${texts})` : title, body: excerpt(text, TEXT_CHARACTERS) }
+  const name = excerpt(who, NAME_CHARACTERS)
+  if (note.latest.what === 'missed_call') {
+    return { title: name, body: words('missedCalls', { calls }), spoken: words('spokenCall', { who: name }) }
+  }
+  if (shows === 'who' || text === null) {
+    return { title: name, body: words('texts', { texts }), spoken: words('spokenText', { who: name }) }
+  }
+  const title = texts > 1 ? words('whoAndCount', { who: name, texts }) : name
+  return { title, body: excerpt(text, TEXT_CHARACTERS), spoken: words('spokenText', { who: title }) }
 }
 
-/** "New text", "7 new texts and 2 missed calls". */
-function whatCame({ texts, calls }: { texts: number; calls: number }): string {
-  if (calls === 0) return texts === 1 ? 'New text' : `${texts} new texts`
-  const missed = counted(calls, 'missed call', 'missed calls')
-  return texts === 0 ? missed : `${counted(texts, 'new text', 'new texts')} and ${missed}`
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`
+/** "7 new texts and 2 missed calls from 4 people". */
+function manyWords(words: Words<'arrivals'>, { texts, calls, conversations: people }: Extract<Note, { kind: 'many' }>): string {
+  if (calls === 0) return words('manyTexts', { texts, people })
+  return texts === 0 ? words('manyCalls', { calls, people }) : words('manyBoth', { texts, calls, people })
 }
 
 /** Line breaks and characters that draw nothing or turn the direction of what follows have no place in a line of the computer's own. */

@@ -1,0 +1,16 @@
+export const newConversation = {
+  title: 'New conversation',
+  to: 'To',
+  people: '{count, plural, one {# person} other {# people}}',
+  goOut: '{count, plural, one {# text goes} other {# texts go}} out {when}.',
+  inOutbox: '{count, plural, one {# text is} other {# texts are}} in the outbox.',
+  before: 'You have texted with {name} before. <open>Open the conversation</open>',
+  remove: 'Remove {name}',
+  optedOut: '{number} asked not to get texts',
+  optedOutMark: '{name} (no texts)',
+  noTexts: 'no texts',
+  field: 'Name or number',
+  list: 'People',
+  useNumber: 'Use this number',
+  nobody: 'Nobody is called that. Type a number instead.',
+} as const

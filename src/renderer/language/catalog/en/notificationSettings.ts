@@ -1,0 +1,52 @@
+export const notificationSettings = {
+  title: 'Notifications',
+  intro: 'How this computer tells you of texts and missed calls. What is unread is counted in any case.',
+  show: 'Show notifications',
+  showHint: 'Nothing is shown for the conversation that is open in front of you.',
+  when: {
+    always: 'Always',
+    away: 'Only when SMS Desk is not in front',
+    never: 'Never',
+  },
+  what: 'What they show',
+  whatHint: {
+    text: 'The beginning of the text, too.',
+    who: 'Texts stay in the window, where nobody passing by reads them.',
+  },
+  shows: {
+    text: 'Who and what',
+    who: 'Only who',
+  },
+  quiet: {
+    label: 'Quiet',
+    now: 'Quiet for now',
+    off: 'No notifications for a while; they come back by themselves.',
+    until: 'Quiet until {moment}.',
+    hour: 'For an hour',
+    morning: 'Until {time}',
+    end: 'End it now',
+    daily: 'Quiet every day',
+    dailyHint: 'By the clock of this computer.',
+    times: 'From and until',
+    same: 'The same time twice is no quiet at all.',
+    fromLabel: 'Quiet from',
+    to: 'to',
+    untilLabel: 'Quiet until',
+  },
+  browser: {
+    label: 'This browser',
+    title: 'Notifications of this browser',
+    denied:
+      'This browser does not let SMS Desk show notifications. To allow them, press the sign left of the address above, and there “Notifications”. Until then they show in this window only.',
+    missing: 'This browser has no notifications. They show in this window only; its title counts what is unread.',
+    granted: 'They show while SMS Desk is open in a tab, also behind other windows.',
+    ask: 'Allowed, they show while SMS Desk is behind other windows. The browser asks you once more.',
+    allowed: 'Allowed',
+    allow: 'Allow notifications',
+  },
+  sample: {
+    button: 'Show me one',
+    who: 'Maja Öberg',
+    text: 'Thank you! See you on Thursday at 9.',
+  },
+} as const

@@ -1,0 +1,30 @@
+import type { Catalog } from '../index.ts'
+
+export const messageStory: Catalog['messageStory'] = {
+  title: 'Wat er gebeurde',
+  looking: 'Wordt opgezocht…',
+  steps: 'Stap voor stap',
+  calls: '{count, plural, one {# aanroep naar de provider} other {# aanroepen naar de provider}}',
+  callsHint: 'Zoals ze over de lijn gingen, zonder wachtwoorden en zonder de tekst.',
+  status: 'Status',
+  received: 'Ontvangen',
+  from: 'Van',
+  to: 'Aan',
+  account: 'Account',
+  parts: 'Delen',
+  reference: 'Nummer bij de provider',
+  copy: 'Kopiëren',
+  copied: 'Gekopieerd. De provider kan de sms ermee vinden.',
+  outcome: {
+    accepted: 'aangenomen',
+    not_accepted_transient: 'niet aangenomen, later opnieuw geprobeerd',
+    not_accepted_permanent: 'geweigerd',
+    account_problem: 'probleem met het account',
+    offline: 'geen internet',
+    unknown: 'uitkomst onbekend',
+    underWay: 'bezig',
+  },
+  sent: 'Wij verzonden',
+  answered: 'De provider antwoordde',
+  noAnswer: 'Er kwam geen antwoord.',
+}

@@ -1,0 +1,87 @@
+import type { Catalog } from '../index.ts'
+
+export const composer: Catalog['composer'] = {
+  label: 'Sms till {name}',
+  placeholder: 'Skriv ett sms',
+  send: 'Skicka',
+  sendTo: 'Skicka till {count, number}',
+  newLine: 'Enter börjar en ny rad',
+  waitsForAccount: 'Väntar tills {account} är igång igen',
+  noAnswer: 'Den här avsändaren är ett namn eller ett kortnummer. Den går inte att svara med sms.',
+  noAccount: 'Det finns inget konto att skicka genom ännu.',
+  addAccount: 'Lägg till ett konto',
+  keepAccount: 'Behåll {account}',
+  cutOff: 'SMS Desk stannade innan det hann svara. Ditt sms går ut så snart det är igång igen, och aldrig två gånger.',
+  counter: '{left, number} kvar · {parts, plural, one {# del} other {# delar}}',
+  counterTitle: '{units, plural, one {# enhet} other {# enheter}} i {parts, plural, one {# del} other {# delar}}, {encoding}',
+  theDesk: 'SMS Desk',
+  tooLong: '{provider} tar högst {most, number} tecken. Korta texten med {over, number}.',
+  mayBeTwo: '{provider} kan ta betalt för 2 delar: där räknas 67 tecken per del när det finns bokstäver utanför sms-alfabetet.',
+  undo: {
+    running: 'Skickas om {seconds, number} s…',
+    undo: 'Ångra',
+    said: 'Ditt sms går ut om några sekunder. Tryck Ctrl Z i det tomma fältet för att ta tillbaka det.',
+  },
+  duplicate: {
+    title: 'Skicka samma sms igen?',
+    again: 'Skicka igen',
+    leave: 'Skicka inte',
+  },
+  through: {
+    title: 'Kontot som det här går genom',
+    choose: 'Skicka genom {account}. Byt konto',
+    label: 'Skicka genom',
+    paused: 'pausat',
+  },
+  later: {
+    title: 'Skicka senare',
+    zone: 'Skicka senare, tid i {zone}',
+    other: 'En annan tid…',
+  },
+  kept: {
+    text: 'En annan text är sparad: <kept>”{text}”</kept>',
+    swap: 'Byt plats på dem',
+    putBack: 'Sätt tillbaka den',
+    drop: 'Släng den',
+  },
+  quietHours: {
+    ask: 'Vill du hålla inne sms på natten ({from}–{until} där mottagaren är)?',
+    turnOn: 'Slå på',
+    notNow: 'Inte nu',
+    done: 'Tysta timmar är på. Du kan ändra dem i Inställningar, under Utskick.',
+  },
+  account: {
+    instead: '{reason} Det här sms:et går genom {account}.',
+    removed: '{usual}, som den här konversationen gick genom, har tagits bort. Det här sms:et går genom {account}.',
+    wroteTo:
+      '{name} skrev till {usual}. Det här sms:et skulle komma från {sender}{answers, select, lost {, och svar på det når dig kanske inte} other {}}.',
+    hadTexts:
+      '{name} har hittills fått sms från {usual}. Det här skulle komma från {sender}{answers, select, lost {, och svar på det når dig kanske inte} other {}}.',
+    answersLost: 'Svar på ett sms genom {account} når dig kanske inte.',
+  },
+  price: {
+    about: 'ungefär {money}',
+    missing: 'Inget pris är angivet. Ange det i Inställningar › Konton › {account}.',
+    missingFor: 'Inget pris är angivet för {countries}. Ange det i Inställningar › Konton › {account}.',
+  },
+  emoji: {
+    label: 'Emoji',
+    title: 'Emoji, eller skriv : och ett ord',
+    find: 'Sök en emoji',
+    all: 'Alla emojier',
+    none: 'Ingen emoji heter så. Prova ett annat ord.',
+    dearer: 'En emoji gör hela sms:et dyrare.',
+    offered: 'Enter sätter in {name}.',
+    group: {
+      smileys: 'Smilisar',
+      people: 'Människor',
+      nature: 'Djur och natur',
+      food: 'Mat och dryck',
+      travel: 'Resor och platser',
+      activities: 'Aktiviteter',
+      objects: 'Föremål',
+      symbols: 'Symboler',
+      flags: 'Flaggor',
+    },
+  },
+}

@@ -1,0 +1,30 @@
+import type { Catalog } from '../index.ts'
+
+export const messageStory: Catalog['messageStory'] = {
+  title: 'Vad som hände',
+  looking: 'Letar upp det…',
+  steps: 'Steg för steg',
+  calls: '{count, plural, one {# anrop till leverantören} other {# anrop till leverantören}}',
+  callsHint: 'Så som de gick över nätet, utan lösenord och utan texten.',
+  status: 'Status',
+  received: 'Mottaget',
+  from: 'Från',
+  to: 'Till',
+  account: 'Konto',
+  parts: 'Delar',
+  reference: 'Leverantörens nummer',
+  copy: 'Kopiera',
+  copied: 'Kopierat. Leverantören kan hitta sms:et med det.',
+  outcome: {
+    accepted: 'mottaget',
+    not_accepted_transient: 'inte mottaget, nytt försök senare',
+    not_accepted_permanent: 'avvisat',
+    account_problem: 'problem med kontot',
+    offline: 'inget internet',
+    unknown: 'utfallet okänt',
+    underWay: 'pågår',
+  },
+  sent: 'Vi skickade',
+  answered: 'Leverantören svarade',
+  noAnswer: 'Inget svar kom.',
+}
