@@ -5,6 +5,7 @@ import { accounts } from './accounts.ts'
 import { activity } from './activity.ts'
 import { appearance } from './appearance.ts'
 import { contacts } from './contacts.ts'
+import { failures } from './failures.ts'
 import { groups } from './groups.ts'
 import { importing } from './importing.ts'
 import { keys } from './keys.ts'
@@ -26,6 +27,7 @@ export const catalog: Catalog = {
   activity,
   appearance,
   contacts,
+  failures,
   groups,
   importing,
   keys,
