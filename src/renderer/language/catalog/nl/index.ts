@@ -4,6 +4,7 @@ import { accountTexts } from './accountTexts.ts'
 import { accounts } from './accounts.ts'
 import { activity } from './activity.ts'
 import { appearance } from './appearance.ts'
+import { capabilities } from './capabilities.ts'
 import { contacts } from './contacts.ts'
 import { groups } from './groups.ts'
 import { importing } from './importing.ts'
@@ -25,6 +26,7 @@ export const catalog: Catalog = {
   accounts,
   activity,
   appearance,
+  capabilities,
   contacts,
   groups,
   importing,
