@@ -10,6 +10,8 @@ import { VERDICT_SENTENCES, VERDICT_WORDS } from '../../src/shared/hooks/words.t
 const catalog = await loadCatalog('en')
 const words = createWords(catalog, 'activity', 'en-GB')
 
+const asItCame = (sentence: string) => sentence
+
 describe('what a clerk is told', () => {
   test.each([
     [{ read: 0, stillUnreadable: 0 }, 'There is nothing left to read again.'],
@@ -44,13 +46,17 @@ describe('what a clerk is told', () => {
       detail: null,
       message: { id: 'm', conversationId: 'c', peer: '+46701740605', name: null },
     }
-    expect(lineBelow(words, hook)).toBe('Front desk · to +46 70 174 06 05')
-    expect(lineBelow(words, { ...hook, message: null })).toBe('Front desk · reference R1')
-    expect(lineBelow(words, { ...hook, kinds: ['reply'] })).toBe('Front desk')
+    expect(lineBelow(words, asItCame, hook)).toBe('Front desk · to +46 70 174 06 05')
+    expect(lineBelow(words, asItCame, { ...hook, message: null })).toBe('Front desk · reference R1')
+    expect(lineBelow(words, asItCame, { ...hook, kinds: ['reply'] })).toBe('Front desk')
     expect(
-      lineBelow(words, { ...hook, kinds: ['reply'], message: { id: 'm', conversationId: 'c', peer: '+46701740605', name: 'Maja' } }),
+      lineBelow(words, asItCame, {
+        ...hook,
+        kinds: ['reply'],
+        message: { id: 'm', conversationId: 'c', peer: '+46701740605', name: 'Maja' },
+      }),
     ).toBe('Front desk · Maja')
-    expect(lineBelow(words, { ...hook, accountName: null, kinds: ['other'], message: null, detail: 'Wrong key.' })).toBe(
+    expect(lineBelow(words, asItCame, { ...hook, accountName: null, kinds: ['other'], message: null, detail: 'Wrong key.' })).toBe(
       'No account of yours · Wrong key.',
     )
   })

@@ -12,6 +12,7 @@ import { Notice } from '../components/Notice.tsx'
 import { TextButton } from '../components/TextButton.tsx'
 import { sayDone, sayFailed } from '../components/toasts.ts'
 import { useHost } from '../host/HostProvider.tsx'
+import { useHostSentences } from '../language/useHostSentences.ts'
 import { useWords } from '../language/words.ts'
 import { partsHint } from '../inbox/composer/hints.ts'
 import { focusWhenShown } from './focusWhenShown.ts'
@@ -117,6 +118,7 @@ function ReplyForm({
 }) {
   const words = useWords('accountTexts')
   const accountWords = useWords('accounts')
+  const say = useHostSentences()
   const { queries } = useHost()
   const [number, setNumber] = useState(reply.number)
   const [text, setText] = useState(reply.text)
@@ -171,7 +173,7 @@ function ReplyForm({
         minRows={2}
         maxRows={8}
         value={text}
-        error={problem ?? (tried ? missingText : null)}
+        error={problem === null ? (tried ? missingText : null) : say(problem)}
         ref={takesFocus && reply.number !== '' ? focusWhenShown : undefined}
         onChange={(event) => setText(event.currentTarget.value)}
       />

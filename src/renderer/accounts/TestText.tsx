@@ -13,6 +13,7 @@ import { CallFailure } from '../components/Failure.tsx'
 import { formatNumber } from '../components/names.ts'
 import { useNow } from '../components/useNow.ts'
 import { useHost } from '../host/HostProvider.tsx'
+import { useHostSentences } from '../language/useHostSentences.ts'
 import { useWords } from '../language/words.ts'
 import { focusWhenShown } from './focusWhenShown.ts'
 import { atStart, nameInSentence } from './form.ts'
@@ -51,6 +52,7 @@ export function TestText({
 function Steps({ account, capabilities, onClose }: { account: Account; capabilities: ProviderCapabilities; onClose: () => void }) {
   const words = useWords('accountTexts')
   const accountWords = useWords('accounts')
+  const say = useHostSentences()
   const { client } = useHost()
   const [number, setNumber] = useState(ownNumber)
   const [text, setText] = useState(words('test.text'))
@@ -70,7 +72,8 @@ function Steps({ account, capabilities, onClose }: { account: Account; capabilit
   })
   const name = atStart(nameInSentence(accountWords, account))
   const missing = number.trim() === '' ? words('test.numberMissing') : null
-  const wrongText = textProblem(normaliseText(text), capabilities.text, name)?.message ?? null
+  const wrong = textProblem(normaliseText(text), capabilities.text, name)
+  const wrongText = wrong === null ? null : say(wrong.message)
   const [sent] = send.data?.messages ?? []
   if (sent !== undefined) {
     return <Progress sent={sent} account={account} capabilities={capabilities} onAgain={send.reset} onClose={onClose} />
@@ -92,7 +95,7 @@ function Steps({ account, capabilities, onClose }: { account: Account; capabilit
       <PauseNotice account={account} />
       <TextInput
         label={words('test.number')}
-        description={capabilities.recipients ?? undefined}
+        description={capabilities.recipients === null ? undefined : say(capabilities.recipients)}
         placeholder="+46 70 123 45 67"
         type="tel"
         autoComplete="tel"
@@ -143,13 +146,18 @@ function Progress({
 }) {
   const words = useWords('accountTexts')
   const accountWords = useWords('accounts')
+  const say = useHostSentences()
   const { queries } = useHost()
   const now = useNow()
   const kept = useQuery(queries.messages.get.queryOptions({ input: { id: sent.id } }))
   const takeBack = useMutation(queries.messages.cancel.mutationOptions())
   const message = kept.data ?? sent
   const provider = nameInSentence(accountWords, account)
-  const { status, tone, detail, isFinal, canBeTakenBack } = testProgress(words, provider, message, account, capabilities, now)
+  const { error } = message
+  const told = { ...message, error: error === null ? null : { ...error, message: say(error.message) } }
+  const { pause } = account
+  const state = { ...account, pause: pause === null ? null : { ...pause, message: say(pause.message) } }
+  const { status, tone, detail, isFinal, canBeTakenBack } = testProgress(words, provider, told, state, capabilities, now)
   const worked = message.status === 'delivered' || message.status === 'sent'
   return (
     <div className="test-text">

@@ -6,6 +6,7 @@ import { Chip } from '../components/Chip.tsx'
 import { stepsWithPages, useListSteps } from '../components/useListSteps.ts'
 import { useNow } from '../components/useNow.ts'
 import { Moment } from '../language/Moment.tsx'
+import { useHostSentences } from '../language/useHostSentences.ts'
 import { useWords } from '../language/words.ts'
 import type { Hooks } from './useHooks.ts'
 import { lineBelow, VERDICT_TONES } from './words.ts'
@@ -67,12 +68,13 @@ export function ActivityList({ found, chosen }: { found: Hooks; chosen: string |
 
 const ActivityRow = memo(function ActivityRow({ hook, index, isOpen, now }: { hook: Hook; index: number; isOpen: boolean; now: number }) {
   const words = useWords('activity')
+  const say = useHostSentences()
   return (
     <a className="activity-row" href={hashFor('activity', hook.id)} data-index={index} aria-current={isOpen || undefined}>
       <span className="activity-what">
         <span className="activity-line activity-title">{hook.words}</span>
         <span className="activity-line activity-below">
-          <bdi>{lineBelow(words, hook)}</bdi>
+          <bdi>{lineBelow(words, say, hook)}</bdi>
         </span>
       </span>
       <span className="activity-side">

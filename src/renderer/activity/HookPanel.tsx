@@ -12,6 +12,7 @@ import { displayName } from '../components/names.ts'
 import { sayDone, sayFailed } from '../components/toasts.ts'
 import { useHost } from '../host/HostProvider.tsx'
 import { useTimes } from '../language/times.ts'
+import { useHostSentences } from '../language/useHostSentences.ts'
 import { useWords } from '../language/words.ts'
 import { RawRequest } from './RawRequest.tsx'
 import { appliedAgainWords, VERDICT_TONES } from './words.ts'
@@ -44,6 +45,7 @@ export function HookPanel({ id }: { id: string }) {
 function Whole({ hook }: { hook: WholeHook }) {
   const { queries } = useHost()
   const words = useWords('activity')
+  const say = useHostSentences()
   const replay = useMutation(
     queries.hooks.replay.mutationOptions({ onSuccess: (done) => sayDone(appliedAgainWords(words, done)), onError: sayFailed }),
   )
@@ -57,7 +59,7 @@ function Whole({ hook }: { hook: WholeHook }) {
           <Chip tone={VERDICT_TONES[verdict]}>{words(`verdict.${verdict}`)}</Chip>
           <span className="sec">{words(`became.${verdict}`)}</span>
         </p>
-        {hook.detail === null ? null : <p className="people-text">{hook.detail}</p>}
+        {hook.detail === null ? null : <p className="people-text">{say(hook.detail)}</p>}
         {message === null && !hook.canReplay ? null : (
           <div className="hook-actions">
             {message === null ? null : (

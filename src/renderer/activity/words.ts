@@ -1,6 +1,7 @@
 import type { Hook, HookKind, HookVerdict } from '../../shared/contract/hooks.ts'
 import type { Tone } from '../components/Chip.tsx'
 import { displayName } from '../components/names.ts'
+import type { SaySentence } from '../language/host-sentences/createHostSentences.ts'
 import type { Words } from '../language/words.ts'
 
 /** The verdicts as tabs, in their order. */
@@ -26,11 +27,13 @@ export const VERDICT_TONES: Readonly<Record<HookVerdict, Tone>> = {
 export const KIND_CHOICES = ['report', 'reply', 'missed_call', 'other'] as const satisfies readonly HookKind[]
 
 /** The line below what it was: whose account, whose conversation, and why. */
-export function lineBelow(words: Words<'activity'>, { accountName, kinds, message, about, detail }: Hook): string {
+export function lineBelow(words: Words<'activity'>, say: SaySentence, { accountName, kinds, message, about, detail }: Hook): string {
   // The words of a reply or a missed call say whose it is already.
   const peer = !kinds.includes('report') ? null : message === null ? about : words('to', { name: displayName(message.name, message.peer) })
   const name = message !== null && peer === null ? message.name : null
-  return [accountName ?? words('noAccount'), peer, name, detail].filter((part) => part !== null && part !== '').join(' · ')
+  return [accountName ?? words('noAccount'), peer, name, detail === null ? null : say(detail)]
+    .filter((part) => part !== null && part !== '')
+    .join(' · ')
 }
 
 /** What came of reading all again that could not be read. */

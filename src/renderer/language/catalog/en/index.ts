@@ -3,6 +3,7 @@ import { accountTexts } from './accountTexts.ts'
 import { accounts } from './accounts.ts'
 import { activity } from './activity.ts'
 import { appearance } from './appearance.ts'
+import { capabilities } from './capabilities.ts'
 import { contacts } from './contacts.ts'
 import { failures } from './failures.ts'
 import { groups } from './groups.ts'
@@ -26,6 +27,7 @@ export const catalog = {
   accounts,
   activity,
   appearance,
+  capabilities,
   contacts,
   failures,
   groups,
