@@ -9,7 +9,7 @@ import { Moment } from '../language/Moment.tsx'
 import { useHostSentences } from '../language/useHostSentences.ts'
 import { useWords } from '../language/words.ts'
 import type { Hooks } from './useHooks.ts'
-import { lineBelow, VERDICT_TONES } from './words.ts'
+import { lineBelow, saidWords, VERDICT_TONES } from './words.ts'
 
 /** Height of a row in pixels at the usual size of text; rows of a virtual list are all alike. */
 const ROW_HEIGHT = 54
@@ -72,7 +72,7 @@ const ActivityRow = memo(function ActivityRow({ hook, index, isOpen, now }: { ho
   return (
     <a className="activity-row" href={hashFor('activity', hook.id)} data-index={index} aria-current={isOpen || undefined}>
       <span className="activity-what">
-        <span className="activity-line activity-title">{hook.words}</span>
+        <span className="activity-line activity-title">{saidWords(say, hook.words)}</span>
         <span className="activity-line activity-below">
           <bdi>{lineBelow(words, say, hook)}</bdi>
         </span>

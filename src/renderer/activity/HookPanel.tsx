@@ -15,7 +15,7 @@ import { useTimes } from '../language/times.ts'
 import { useHostSentences } from '../language/useHostSentences.ts'
 import { useWords } from '../language/words.ts'
 import { RawRequest } from './RawRequest.tsx'
-import { appliedAgainWords, VERDICT_TONES } from './words.ts'
+import { appliedAgainWords, saidWords, VERDICT_TONES } from './words.ts'
 
 const asForeign = (text: ReactNode) => <bdi>{text}</bdi>
 
@@ -54,7 +54,7 @@ function Whole({ hook }: { hook: WholeHook }) {
   return (
     <>
       <header className="hook-head">
-        <h2 className="people-text">{hook.words}</h2>
+        <h2 className="people-text">{saidWords(say, hook.words)}</h2>
         <p className="hook-verdict">
           <Chip tone={VERDICT_TONES[verdict]}>{words(`verdict.${verdict}`)}</Chip>
           <span className="sec">{words(`became.${verdict}`)}</span>
@@ -107,14 +107,15 @@ function Whole({ hook }: { hook: WholeHook }) {
 }
 
 function Statement({ statement: { words, text, facts } }: { statement: HookStatement }) {
+  const say = useHostSentences()
   return (
     <li>
-      <p className="people-text">{words}</p>
+      <p className="people-text">{say(words)}</p>
       {text === null ? null : <blockquote className="quoted-text people-text">{text}</blockquote>}
       {facts.length === 0 ? null : (
         <dl className="hook-facts">
           {facts.map(({ label, value }) => (
-            <Fact key={label} label={label} value={value} />
+            <Fact key={label} label={say(label)} value={value} />
           ))}
         </dl>
       )}

@@ -26,10 +26,21 @@ export const VERDICT_TONES: Readonly<Record<HookVerdict, Tone>> = {
 /** The kinds to choose from, in their order. */
 export const KIND_CHOICES = ['report', 'reply', 'missed_call', 'other'] as const satisfies readonly HookKind[]
 
+/** What a request says, in a line. @param said as the host says it: "Delivery report: delivered; Reply from +46 70 174 06 05" */
+export function saidWords(say: SaySentence, said: string): string {
+  return said.split('; ').map(say).join('; ')
+}
+
 /** The line below what it was: whose account, whose conversation, and why. */
 export function lineBelow(words: Words<'activity'>, say: SaySentence, { accountName, kinds, message, about, detail }: Hook): string {
   // The words of a reply or a missed call say whose it is already.
-  const peer = !kinds.includes('report') ? null : message === null ? about : words('to', { name: displayName(message.name, message.peer) })
+  const peer = !kinds.includes('report')
+    ? null
+    : message === null
+      ? about === null
+        ? null
+        : say(about)
+      : words('to', { name: displayName(message.name, message.peer) })
   const name = message !== null && peer === null ? message.name : null
   return [accountName ?? words('noAccount'), peer, name, detail === null ? null : say(detail)]
     .filter((part) => part !== null && part !== '')

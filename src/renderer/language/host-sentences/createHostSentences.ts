@@ -57,8 +57,10 @@ export function createHostSentences(areas: readonly HostSentences[], formatTag: 
         return { text: value, known: 0 }
       case 'sentence':
         return read(value, depth + 1)
-      case 'words':
-        return { text: value.split(', ').map(sayPart).join(', '), known: 0 }
+      case 'words': {
+        const said = value.split(', ').map((word) => read(word, depth + 1))
+        return { text: said.map(({ text }) => text).join(', '), known: said.reduce((sum, word) => sum + word.known, 0) }
+      }
       case 'list':
         return { text: valueWords.list(value, sayPart), known: 0 }
       case 'day':
@@ -72,18 +74,15 @@ export function createHostSentences(areas: readonly HostSentences[], formatTag: 
   function readOne(text: string, depth: number): Said {
     const exact = whole.get(text)
     if (exact !== undefined) return { text: exact, known: text.length }
+    let best: Said = { text, known: 0 }
     for (const { english, translated, fixed } of templates) {
       const values = valuesIn(english, text)
       if (values === null) continue
-      let known = fixed
-      for (const place of english.places) {
-        const said = sayValue(place, values.get(place.name) ?? '', depth)
-        values.set(place.name, said.text)
-        known += said.known
-      }
-      return { text: fill(translated, values), known }
+      const said = english.places.map((place): [string, Said] => [place.name, sayValue(place, values.get(place.name) ?? '', depth)])
+      const known = said.reduce((sum, [, value]) => sum + value.known, fixed)
+      if (known > best.known) best = { text: fill(translated, new Map(said.map(([name, value]) => [name, value.text]))), known }
     }
-    return { text, known: 0 }
+    return best
   }
 
   /** A text as the sentences of which it is made. */
