@@ -1,14 +1,14 @@
 import './components.css'
 import { Button } from '@mantine/core'
-import { sentenceFor } from '../host/problems.ts'
 import { EmptyState } from './EmptyState.tsx'
+import { FailureSentence } from './FailureSentence.tsx'
 import { Notice } from './Notice.tsx'
 
 /** What could not be loaded, in the host's words, with another try. Fills its place. */
 export function LoadFailure({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   return (
     <EmptyState icon="warning" title="This could not be loaded" actions={<Button onClick={onRetry}>Try again</Button>}>
-      {sentenceFor(error)}
+      <FailureSentence error={error} />
     </EmptyState>
   )
 }
@@ -18,7 +18,7 @@ export function CallFailure({ error }: { error: unknown }) {
   if (error === null || error === undefined) return null
   return (
     <Notice tone="bad" icon="warning" urgent>
-      {sentenceFor(error)}
+      <FailureSentence error={error} />
     </Notice>
   )
 }

@@ -5,10 +5,10 @@ import { useEffect, useRef, useState } from 'react'
 import type { Recipient } from '../app/uiState.tsx'
 import { Avatar } from '../components/Avatar.tsx'
 import { Chip } from '../components/Chip.tsx'
+import { FailureSentence } from '../components/FailureSentence.tsx'
 import { displayName, formatNumber } from '../components/names.ts'
 import { TextButton } from '../components/TextButton.tsx'
 import { useHost } from '../host/HostProvider.tsx'
-import { sentenceFor } from '../host/problems.ts'
 import { useOptedOut } from '../opt-outs/useOptedOut.ts'
 
 /** Contacts suggested at a time. */
@@ -88,7 +88,7 @@ export function RecipientsField({
         <PillsInput
           label="To"
           size="sm"
-          error={lookUp.isError ? sentenceFor(lookUp.error) : undefined}
+          error={lookUp.isError ? <FailureSentence error={lookUp.error} /> : undefined}
           description={
             known?.conversationId === undefined || known.conversationId === null ? undefined : (
               <>

@@ -8,9 +8,10 @@ import { Loading } from '../components/Loading.tsx'
 import { Notice } from '../components/Notice.tsx'
 import { sayDone } from '../components/toasts.ts'
 import { useHost } from '../host/HostProvider.tsx'
-import { refusalBeforeSending, sendFile, type ImportProblem } from '../import/upload.ts'
+import { refusalBeforeSending, sendFile, type FileProblem } from '../import/upload.ts'
 import { problemWords } from '../import/words.ts'
 import { useTimes } from '../language/times.ts'
+import { useHostSentences } from '../language/useHostSentences.ts'
 import { useWords } from '../language/words.ts'
 
 /** What would become of a list. */
@@ -36,7 +37,7 @@ export function ImportOptOuts({ onClose }: { onClose: () => void }) {
   const { client } = useHost()
   const words = useWords('optOuts')
   const importing = useWords('importing')
-  const [tooLarge, setTooLarge] = useState<ImportProblem | null>(null)
+  const [tooLarge, setTooLarge] = useState<FileProblem | null>(null)
   const look = useMutation({
     async mutationFn(file: File): Promise<Look> {
       const fileId = await sendFile(client.imports, file)
@@ -112,6 +113,7 @@ export function ImportOptOuts({ onClose }: { onClose: () => void }) {
 function Looked({ look }: { look: Look }) {
   const { fileName, rows, added, already, rejected, rejects } = look
   const words = useWords('optOuts')
+  const say = useHostSentences()
   const { count } = useTimes()
   return (
     <>
@@ -133,8 +135,8 @@ function Looked({ look }: { look: Look }) {
             {rejects.slice(0, SHOWN).map(({ row, value, reason }) => (
               <li key={row}>
                 {value === ''
-                  ? words.rich('file.rejectEmpty', { number: String(row), reason, row: asRow })
-                  : words.rich('file.reject', { number: String(row), text: value, reason, row: asRow, value: asValue })}
+                  ? words.rich('file.rejectEmpty', { number: String(row), reason: say(reason), row: asRow })
+                  : words.rich('file.reject', { number: String(row), text: value, reason: say(reason), row: asRow, value: asValue })}
               </li>
             ))}
             {rejected > SHOWN ? <li>{words('file.more', { count: rejected - SHOWN })}</li> : null}

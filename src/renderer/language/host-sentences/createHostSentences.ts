@@ -57,12 +57,14 @@ export function createHostSentences(areas: readonly HostSentences[], formatTag: 
         return { text: value, known: 0 }
       case 'sentence':
         return read(value, depth + 1)
+      case 'words':
+        return { text: value.split(', ').map(sayPart).join(', '), known: 0 }
       case 'list':
         return { text: valueWords.list(value, sayPart), known: 0 }
       case 'day':
-        return { text: valueWords.day(value), known: 0 }
       case 'count':
-        return { text: valueWords.count(value), known: 0 }
+      case 'country':
+        return { text: valueWords[kind](value), known: 0 }
     }
   }
 

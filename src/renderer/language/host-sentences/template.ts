@@ -1,8 +1,8 @@
 /**
- * What a value is: `value` stays as it came. `sentence`: a sentence or words of the host, said in their turn. `list`: "A, B and C".
- * `day`: "3 March" or "3 March 2025". `count`: "1,250".
+ * What a value is: `value` stays as it came. `sentence`: a sentence or words of the host, said in their turn; `words`: several of
+ * them, with commas. `list`: "A, B and C". `day`: "3 March" or "3 March 2025". `count`: "1,250". `country`: "the Netherlands".
  */
-export type PlaceKind = 'value' | 'sentence' | 'list' | 'day' | 'count'
+export type PlaceKind = 'value' | 'sentence' | 'words' | 'list' | 'day' | 'count' | 'country'
 
 export interface Place {
   name: string
@@ -16,7 +16,7 @@ export interface Template {
 }
 
 /** A place as it is written in a template. Other braces are text. */
-export const PLACE = /\{([a-z][A-Za-z0-9]*)(?::(sentence|list|day|count))?\}/
+export const PLACE = /\{([a-z][A-Za-z0-9]*)(?::(sentence|words|list|day|count|country))?\}/
 
 export function parseTemplate(source: string): Template {
   const pieces: string[] = []

@@ -6,6 +6,8 @@ export interface ValueWords {
   day(value: string): string
   /** "1,250". */
   count(value: string): string
+  /** A country as it is called within a sentence: "Sweden", "the Netherlands". */
+  country(value: string): string
 }
 
 const MONTHS = [
@@ -26,6 +28,9 @@ const MONTHS = [
 const DAY = new RegExp(`^(\\d{1,2}) (${MONTHS.join('|')})(?: (\\d{4}))?$`)
 const COUNT = /^\d{1,3}(?:,\d{3})*$/
 
+/** Between items of a list, but not within quotation marks or brackets of one. */
+const BETWEEN = /(?:, | (?<join>and|or) )(?![^“]*”|[^(]*\))/g
+
 /** What is an item of a list for certain, whatever people are called: in quotation marks, or with a digit. */
 const ITEM = /^“[^”]*”$|\d/
 
@@ -36,13 +41,15 @@ export function createValueWords(formatTag: string): ValueWords {
     and: new Intl.ListFormat(formatTag, { type: 'conjunction' }),
     or: new Intl.ListFormat(formatTag, { type: 'disjunction' }),
   }
+  let codes: ReadonlyMap<string, string> | null = null
   return {
     list(value, sayItem) {
-      const found = /^(?<first>.+) (?<join>and|or) (?<last>.+?)$/s.exec(value)?.groups
-      if (found === undefined) return sayItem(value)
-      const items = [...(found.first ?? '').split(', '), found.last ?? '']
-      if (!items.every((item) => ITEM.test(item))) return value
-      return lists[found.join === 'or' ? 'or' : 'and'].format(items.map(sayItem))
+      const breaks = [...value.matchAll(BETWEEN)]
+      const items = breaks.map(({ index }, at) => value.slice(endOf(breaks[at - 1]), index))
+      const last = breaks.at(-1)
+      const all = [...items, value.slice(endOf(last))]
+      if (last?.groups?.join === undefined || !all.every((item) => ITEM.test(item))) return sayItem(value)
+      return lists[last.groups.join === 'or' ? 'or' : 'and'].format(all.map(sayItem))
     },
     day(value) {
       const [, day, month, year] = DAY.exec(value) ?? []
@@ -58,6 +65,24 @@ export function createValueWords(formatTag: string): ValueWords {
         ...(year === undefined ? {} : { year: 'numeric' }),
       }).format(at)
     },
+    country(value) {
+      codes ??= countryCodes()
+      const code = codes.get(value.replace(/^the /, ''))
+      return code === undefined ? value : (new Intl.DisplayNames([formatTag], { type: 'region' }).of(code) ?? value)
+    },
     count: (value) => (COUNT.test(value) ? numbers.format(Number(value.replaceAll(',', ''))) : value),
   }
+}
+
+/** Where what was found ends; 0 for nothing. */
+function endOf(found: RegExpExecArray | undefined): number {
+  return found === undefined ? 0 : found.index + found[0].length
+}
+
+/** Codes of countries by their English names. */
+function countryCodes(): Map<string, string> {
+  const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+  const codes = letters.flatMap((first) => letters.map((second) => first + second))
+  return new Map(codes.map((code) => [names.of(code) ?? code, code]))
 }

@@ -81,7 +81,7 @@ function Chosen({ view, choosing, onChange }: { view: ListenerView; choosing: bo
       ) : null}
       {state.state === 'broken' ? (
         <Notice tone="warn" icon="warning">
-          {say(state.message)} {say(state.next)}
+          {say(state.message)} {state.next === null ? null : say(state.next)}
           {state.retryAt === null ? null : (
             <>
               {' '}

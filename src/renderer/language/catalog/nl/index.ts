@@ -6,6 +6,7 @@ import { activity } from './activity.ts'
 import { appearance } from './appearance.ts'
 import { capabilities } from './capabilities.ts'
 import { contacts } from './contacts.ts'
+import { failures } from './failures.ts'
 import { groups } from './groups.ts'
 import { importing } from './importing.ts'
 import { keys } from './keys.ts'
@@ -28,6 +29,7 @@ export const catalog: Catalog = {
   appearance,
   capabilities,
   contacts,
+  failures,
   groups,
   importing,
   keys,

@@ -1,0 +1,63 @@
+import type { HostSentences } from '../index.ts'
+
+export const history: HostSentences = {
+  'Put into the outbox.': 'In het Postvak UIT gezet.',
+  'Received.': 'Ontvangen.',
+  'Handed to the provider.': 'Aan de provider overgedragen.',
+  'Handed to the provider again (attempt {attempt}).': 'Opnieuw aan de provider overgedragen (poging {attempt}).',
+  'The provider accepted it.': 'De provider heeft hem aangenomen.',
+  'Not accepted, will be tried again by itself. {reason:sentence}': 'Niet aangenomen, wordt vanzelf opnieuw geprobeerd. {reason}',
+  'Not sent, waits in the outbox. {reason:sentence}': 'Niet verzonden, wacht in het Postvak UIT. {reason}',
+  'Refused. {reason:sentence}': 'Geweigerd. {reason}',
+  'Given up after several tries. {reason:sentence}': 'Opgegeven na enkele pogingen. {reason}',
+  'It is not known whether this went out. {reason:sentence}': 'Het is niet bekend of dit is uitgegaan. {reason}',
+  'The provider told of the missed call again, so the answer with this text may not have reached it.':
+    'De provider meldde de gemiste oproep opnieuw, dus het antwoord met deze sms heeft hem misschien niet bereikt.',
+  'The desk stopped while this was being sent, so it is not known whether it went out.':
+    'SMS Desk stopte terwijl dit werd verzonden, dus het is niet bekend of het is uitgegaan.',
+  'Cancelled before it was sent.': 'Geannuleerd voordat het werd verzonden.',
+  'Kept back: it is quiet hours where the recipient is.': 'Vastgehouden: bij de ontvanger zijn het stille uren.',
+  'Kept back: the provider sends nothing of this kind at this hour.': 'Vastgehouden: de provider verzendt op dit uur niets van dit soort.',
+  'The provider cannot keep it until its time, so this desk does: it has to run then.':
+    'De provider kan hem niet tot zijn tijd bewaren, dus SMS Desk doet dat: het programma moet dan draaien.',
+  'Its time came while the desk was closed or the computer slept, so somebody has to decide.':
+    'De tijd kwam terwijl SMS Desk gesloten was of de computer sliep, dus iemand moet beslissen.',
+  'A person sent it at once.': 'Iemand heeft hem meteen verzonden.',
+  'A person sent it all the same: “{reason}”.': 'Iemand heeft hem toch verzonden: ‘{reason}’.',
+  'A person chose another time.': 'Iemand heeft een andere tijd gekozen.',
+  'A person chose another time: {local} ({zone}).': 'Iemand heeft een andere tijd gekozen: {local} ({zone}).',
+  'Not sent: the time after which it makes no sense had passed.':
+    'Niet verzonden: het tijdstip waarna hij geen zin meer heeft, was voorbij.',
+  'Not sent: the number asked not to get texts.': 'Niet verzonden: het nummer heeft gevraagd geen sms’en te krijgen.',
+  'A person moved it from {from} to {to}.': 'Iemand heeft hem van {from} naar {to} verplaatst.',
+  '{from} did not take it, so it goes through {to}. {reason:sentence}': '{from} heeft hem niet aangenomen, dus hij gaat via {to}. {reason}',
+  'Queued again by a person.': 'Door iemand opnieuw in het Postvak UIT gezet.',
+  'A person decided to send it again.': 'Iemand heeft besloten hem opnieuw te verzenden.',
+  'A person said that it was sent.': 'Iemand heeft gezegd dat hij is verzonden.',
+  'A person looked at it and left it as it is.': 'Iemand heeft ernaar gekeken en het zo gelaten.',
+  'Delivery report{about:sentence}: {what:sentence}.': 'Afleverrapport{about}: {what}.',
+  'Delivery report{about:sentence}: {what:sentence}. {reason:sentence}': 'Afleverrapport{about}: {what}. {reason}',
+  ' for part {number} of {of}': ' voor deel {number} van {of}',
+  ' for part {number} of {of} about an earlier try': ' voor deel {number} van {of} over een eerdere poging',
+  ' for part {number} of {of}, found by number and time': ' voor deel {number} van {of}, gevonden op nummer en tijd',
+  ' for part {number} of {of}, found by asking about all texts of its call':
+    ' voor deel {number} van {of}, gevonden door naar alle sms’en van de aanroep te vragen',
+  ' about an earlier try': ' over een eerdere poging',
+  ' about an earlier try, found by number and time': ' over een eerdere poging, gevonden op nummer en tijd',
+  ' about an earlier try, found by asking about all texts of its call':
+    ' over een eerdere poging, gevonden door naar alle sms’en van de aanroep te vragen',
+  ', found by number and time': ', gevonden op nummer en tijd',
+  ', found by asking about all texts of its call': ', gevonden door naar alle sms’en van de aanroep te vragen',
+  'on its way': 'onderweg',
+  'on its way ({raw})': 'onderweg ({raw})',
+  delivered: 'afgeleverd',
+  'delivered ({raw})': 'afgeleverd ({raw})',
+  'could not be delivered': 'kon niet worden afgeleverd',
+  'could not be delivered ({raw})': 'kon niet worden afgeleverd ({raw})',
+  'expired: the phone could not be reached in time': 'verlopen: de telefoon was niet op tijd bereikbaar',
+  'expired: the phone could not be reached in time ({raw})': 'verlopen: de telefoon was niet op tijd bereikbaar ({raw})',
+  'rejected by the mobile network': 'geweigerd door het mobiele netwerk',
+  'rejected by the mobile network ({raw})': 'geweigerd door het mobiele netwerk ({raw})',
+  unknown: 'onbekend',
+  'unknown ({raw})': 'onbekend ({raw})',
+}
