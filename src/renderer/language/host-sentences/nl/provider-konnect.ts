@@ -36,8 +36,6 @@ export const providerKonnect: HostSentences = {
   'A spoken code has {fewest} to {most} digits and nothing else.':
     'Een voorgelezen code heeft {fewest} tot {most} cijfers en verder niets.',
   'Enter the SnapCall number or short code to send from.': 'Vul het SnapCall-nummer of korte nummer in waarmee u verzendt.',
-  'This is not a web address. It should begin with https:// and have no blanks.':
-    'Dit is geen webadres. Het moet met https:// beginnen en geen spaties bevatten.',
   'This does not look like a number with its country code. Check that the country code stands in front.':
     'Dit lijkt geen nummer met landcode. Controleer of de landcode ervoor staat.',
   'This must be a number: digits only, with the country code in front.':

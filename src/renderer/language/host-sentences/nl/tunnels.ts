@@ -52,6 +52,8 @@ export const tunnels: HostSentences = {
     'Het programma {program} staat op deze computer maar kan niet worden gestart.',
   'Install it anew, then press Start again.': 'Installeer het opnieuw en druk dan weer op Starten.',
   'Enter the address, such as https://texts.example.com.': 'Voer het adres in, zoals https://texts.example.com.',
+  'This is not a web address. It should begin with https:// and have no blanks.':
+    'Dit is geen webadres. Het moet met https:// beginnen en mag geen spaties bevatten.',
   'Leave out the user name and password: providers call the address as it is.':
     'Laat de gebruikersnaam en het wachtwoord weg: providers roepen het adres aan zoals het is.',
   'Leave out everything from the “?” or “#” on.': 'Laat alles vanaf ‘?’ of ‘#’ weg.',

@@ -34,8 +34,6 @@ export const providerKonnect: HostSentences = {
     'Kontot har inget nummer att ringa från, och det behöver {provider} för samtal. Fyll i ett under Inställningar › Konton eller välj ett annat konto.',
   'A spoken code has {fewest} to {most} digits and nothing else.': 'En uppläst kod har {fewest} till {most} siffror och inget annat.',
   'Enter the SnapCall number or short code to send from.': 'Fyll i SnapCall-numret eller kortnumret som ska skicka.',
-  'This is not a web address. It should begin with https:// and have no blanks.':
-    'Det här är ingen webbadress. Den ska börja med https:// och inte ha några mellanslag.',
   'This does not look like a number with its country code. Check that the country code stands in front.':
     'Det här ser inte ut som ett nummer med landsnummer. Kontrollera att landsnumret står först.',
   'This must be a number: digits only, with the country code in front.':

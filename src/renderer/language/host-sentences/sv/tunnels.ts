@@ -52,6 +52,8 @@ export const tunnels: HostSentences = {
     'Programmet {program} finns på den här datorn men går inte att starta.',
   'Install it anew, then press Start again.': 'Installera om det och tryck sedan på Starta igen.',
   'Enter the address, such as https://texts.example.com.': 'Ange adressen, till exempel https://texts.example.com.',
+  'This is not a web address. It should begin with https:// and have no blanks.':
+    'Det här är ingen webbadress. Den ska börja med https:// och inte ha några mellanslag.',
   'Leave out the user name and password: providers call the address as it is.':
     'Utelämna användarnamnet och lösenordet: leverantörer anropar adressen som den är.',
   'Leave out everything from the “?” or “#” on.': 'Utelämna allt från ”?” eller ”#” och framåt.',
