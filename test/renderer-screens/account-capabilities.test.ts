@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { createProviders } from '../../src/main/providers/registry.ts'
+import { capabilityHighlights, capabilityWords, possibleHighlights } from '../../src/renderer/accounts/capability-words.ts'
 import { isCallReplyFree, withOtherSettings } from '../../src/renderer/accounts/provider-notes.ts'
-import { capabilityHighlights, capabilityWords, possibleHighlights } from '../../src/shared/providers/capability-words.ts'
+import { loadCatalog } from '../../src/renderer/language/catalog/index.ts'
+import { createWords } from '../../src/renderer/language/words.ts'
 import type { ProviderCapabilities } from '../../src/shared/providers/descriptor.ts'
+
+const english = createWords(await loadCatalog('en'), 'capabilities', 'en-GB')
 
 /** Tells and brings everything, and holds nothing back. */
 const EVERYTHING: ProviderCapabilities = {
@@ -35,7 +39,7 @@ const LEAST: ProviderCapabilities = {
 }
 
 function wordsOf(capabilities: ProviderCapabilities) {
-  return capabilityWords(capabilities, 'en')
+  return capabilityWords(english, capabilities)
 }
 
 describe('what a provider can and cannot do', () => {
@@ -110,7 +114,7 @@ describe('what a provider can and cannot do', () => {
 
 describe('the few things that tell providers apart', () => {
   it('names what it can do first, then what it cannot', () => {
-    const highlights = capabilityHighlights({ ...LEAST, missedCalls: true, voiceCode: { minDigits: 4, maxDigits: 8 } }, 'en')
+    const highlights = capabilityHighlights(english, { ...LEAST, missedCalls: true, voiceCode: { minDigits: 4, maxDigits: 8 } })
     expect(highlights).toEqual([
       { words: 'Missed calls', can: true },
       { words: 'Spoken one-time codes', can: true },
@@ -122,17 +126,17 @@ describe('the few things that tell providers apart', () => {
   })
 
   it('counts reports that must be asked for as reports', () => {
-    const [first] = capabilityHighlights({ ...LEAST, statusQuery: true }, 'en')
+    const [first] = capabilityHighlights(english, { ...LEAST, statusQuery: true })
     expect(first).toEqual({ words: 'Delivery reports', can: true })
   })
 
   it('leaves out the details of a note on whom it can text', () => {
-    const highlights = capabilityHighlights({ ...LEAST, recipients: 'Dutch mobile numbers only: 06 and 097.' }, 'en')
+    const highlights = capabilityHighlights(english, { ...LEAST, recipients: 'Dutch mobile numbers only: 06 and 097.' })
     expect(highlights.at(-1)).toEqual({ words: 'Dutch mobile numbers only', can: false })
   })
 
   it('keeps a long note on whom it can text for the page of the account', () => {
-    const highlights = capabilityHighlights({ ...LEAST, recipients: `Numbers ${'of a kind '.repeat(8)}only.` }, 'en')
+    const highlights = capabilityHighlights(english, { ...LEAST, recipients: `Numbers ${'of a kind '.repeat(8)}only.` })
     expect(highlights.at(-1)).toEqual({ words: 'Not for all numbers', can: false })
   })
 })
@@ -147,7 +151,7 @@ describe('what a provider adds with other settings', () => {
 
   it('is said beside what it always can, and what it lacks only where no settings help', () => {
     const reporting = { ...LEAST, receiptsByHook: true, recipients: null }
-    expect(possibleHighlights({ ...LEAST, missedCalls: true }, { ...reporting, missedCalls: true }, 'en')).toEqual({
+    expect(possibleHighlights(english, { ...LEAST, missedCalls: true }, { ...reporting, missedCalls: true })).toEqual({
       always: [
         { words: 'Missed calls', can: true },
         { words: 'No replies', can: false },
@@ -158,15 +162,15 @@ describe('what a provider adds with other settings', () => {
   })
 
   it('is nothing where there are no other settings', () => {
-    expect(possibleHighlights(LEAST, null, 'en')).toEqual({ always: capabilityHighlights(LEAST, 'en'), added: [] })
+    expect(possibleHighlights(english, LEAST, null)).toEqual({ always: capabilityHighlights(english, LEAST), added: [] })
   })
 
   it.each(Object.entries(MORE))('of %s is what its adapter says', (id, config) => {
     const { descriptor, capabilitiesOf } = providers.get(id)
     const told = withOtherSettings(descriptor)?.capabilities ?? descriptor.capabilities
     const real = capabilitiesOf?.(config) ?? descriptor.capabilities
-    expect(capabilityHighlights(told, 'en')).toEqual(capabilityHighlights(real, 'en'))
-    expect(possibleHighlights(descriptor.capabilities, told, 'en').added).not.toEqual([])
+    expect(capabilityHighlights(english, told)).toEqual(capabilityHighlights(english, real))
+    expect(possibleHighlights(english, descriptor.capabilities, told).added).not.toEqual([])
   })
 
   it('is told of no other provider that stands in the choice by a name of its own', () => {

@@ -25,6 +25,7 @@ import { delayChoices, DELAYS } from '../../src/renderer/settings/sandbox-words.
 const catalog = await loadCatalog('en')
 const words = createWords(catalog, 'accounts', 'en-GB')
 const formWords = createWords(catalog, 'accountForm', 'en-GB')
+const asItCame = (sentence: string) => sentence
 const keyWords = createWords(catalog, 'keys', 'en-GB')
 const sandboxWords = createWords(catalog, 'sandbox', 'en-GB')
 
@@ -176,9 +177,13 @@ describe('what is said of an account', () => {
   })
 
   it('goes by the gateway behind the generic provider, where it has a name', () => {
-    expect(providerLabel({ provider: 'generic', providerName: 'Another provider (HTTP)', config: { gateway: ' Twilio ' } })).toBe('Twilio')
-    expect(providerLabel({ provider: 'generic', providerName: 'Another provider (HTTP)', config: {} })).toBe('Another provider (HTTP)')
-    expect(providerLabel({ provider: 'kpn', providerName: 'KPN', config: { gateway: 'Twilio' } })).toBe('KPN')
+    expect(providerLabel(asItCame, { provider: 'generic', providerName: 'Another provider (HTTP)', config: { gateway: ' Twilio ' } })).toBe(
+      'Twilio',
+    )
+    expect(providerLabel(asItCame, { provider: 'generic', providerName: 'Another provider (HTTP)', config: {} })).toBe(
+      'Another provider (HTTP)',
+    )
+    expect(providerLabel(asItCame, { provider: 'kpn', providerName: 'KPN', config: { gateway: 'Twilio' } })).toBe('KPN')
   })
 
   const senders = [

@@ -60,9 +60,10 @@ describe('an import session', () => {
     const { session, commit } = host()
     await session.begin(file())
     const committing = session.commit()
-    commit.reject(refused('The disk is full.'))
+    const error = refused('The disk is full.')
+    commit.reject(error)
     await committing
-    expect(session.phase.getState()).toMatchObject({ step: 'preview', problem: 'The disk is full.' })
+    expect(session.phase.getState()).toMatchObject({ step: 'preview', problem: { kind: 'failed', error } })
   })
 
   it('goes back to the preview without a word when the person cancelled', async () => {
@@ -95,8 +96,8 @@ describe('an import session', () => {
     await session.begin(file())
     await session.begin(file())
     expect(discarded).toEqual(['file-1'])
-    session.startOver('This file is empty.')
+    session.startOver({ kind: 'unreadable' })
     expect(discarded).toEqual(['file-1', 'file-2'])
-    expect(session.phase.getState()).toEqual({ step: 'choose', problem: 'This file is empty.' })
+    expect(session.phase.getState()).toEqual({ step: 'choose', problem: { kind: 'unreadable' } })
   })
 })

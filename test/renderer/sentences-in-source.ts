@@ -9,7 +9,7 @@ export interface SourceText {
 }
 
 /** Begins like a sentence or with a value, has two words, ends like a sentence or with another one. */
-const SENTENCE = /^[\p{Lu}“{].*\p{L}.* .*(?:[.!?…]”?|[.:] \{\})$/su
+const SENTENCE = /^[\p{Lu}“{].*\p{L}.* .*(?:[.!?…]”?|[.:] \{\})$/u
 const SQL = /\b(SELECT|INSERT|UPDATE|DELETE|WHERE|FROM|SET)\b/
 
 /** Forms of one text that are looked at; code with more of them is left to its parts. */

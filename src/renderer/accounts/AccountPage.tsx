@@ -13,6 +13,7 @@ import { Notice } from '../components/Notice.tsx'
 import { TextButton } from '../components/TextButton.tsx'
 import { sayDone, sayFailed } from '../components/toasts.ts'
 import { useHost } from '../host/HostProvider.tsx'
+import { useHostSentences } from '../language/useHostSentences.ts'
 import { useWords } from '../language/words.ts'
 import { AccountForm } from './AccountForm.tsx'
 import { BackToAccounts } from './BackToAccounts.tsx'
@@ -47,6 +48,7 @@ export function AccountPage({ id, testOnArrival }: { id: string; testOnArrival: 
 function Loaded({ account, provider, testOnArrival }: { account: Account; provider: ProviderDescriptor; testOnArrival: boolean }) {
   const words = useWords('accounts')
   const { queries } = useHost()
+  const label = providerLabel(useHostSentences(), account)
   const test = useConnectionTest()
   const pause = useMutation(queries.accounts.pause.mutationOptions({ onError: sayFailed }))
   const capabilities = account.capabilities ?? provider.capabilities
@@ -77,7 +79,7 @@ function Loaded({ account, provider, testOnArrival }: { account: Account; provid
       <BackToAccounts />
       <div className="account-page-head">
         <h2>{account.name}</h2>
-        {account.name === providerLabel(account) ? null : <Chip>{providerLabel(account)}</Chip>}
+        {account.name === label ? null : <Chip>{label}</Chip>}
         {account.status === 'active' ? <Chip tone="ok">{words('list.active')}</Chip> : <Chip tone="warn">{words('list.paused')}</Chip>}
         <div className="account-page-steps">
           {capabilities.freeConnectionTest ? <TestButton test={test} accountId={account.id} /> : null}

@@ -12,6 +12,7 @@ import { Notice } from '../components/Notice.tsx'
 import { TextButton } from '../components/TextButton.tsx'
 import { sayDone, sayFailed } from '../components/toasts.ts'
 import { useHost } from '../host/HostProvider.tsx'
+import { useHostSentences } from '../language/useHostSentences.ts'
 import { useFormatTag, useWords } from '../language/words.ts'
 import { partsHint } from '../inbox/composer/hints.ts'
 import { countOffenders, offenderWords } from '../inbox/composer/offenders.ts'
@@ -115,6 +116,7 @@ function ReplyForm({
   const accountWords = useWords('accounts')
   const characters = useWords('characters')
   const tag = useFormatTag()
+  const say = useHostSentences()
   const { queries } = useHost()
   const [number, setNumber] = useState(reply.number)
   const [text, setText] = useState(reply.text)
@@ -169,7 +171,7 @@ function ReplyForm({
         minRows={2}
         maxRows={8}
         value={text}
-        error={problem ?? (tried ? missingText : null)}
+        error={problem === null ? (tried ? missingText : null) : say(problem)}
         ref={takesFocus && reply.number !== '' ? focusWhenShown : undefined}
         onChange={(event) => setText(event.currentTarget.value)}
       />

@@ -1,18 +1,21 @@
 import './accounts.css'
 import './providers.css'
-import { capabilityWords, possibleHighlights, type CapabilityHighlight } from '../../shared/providers/capability-words.ts'
 import type { ProviderCapabilities, ProviderDescriptor } from '../../shared/providers/descriptor.ts'
 import type { Account } from '../../shared/contract/accounts.ts'
 import { Icon } from '../components/Icon.tsx'
+import { useHostSentences } from '../language/useHostSentences.ts'
 import { useWords } from '../language/words.ts'
+import { capabilityWords, possibleHighlights, type CapabilityHighlight } from './capability-words.ts'
 import { nameInSentence } from './form.ts'
 import { withOtherSettings } from './provider-notes.ts'
+import { saidCapabilities } from './said-provider.ts'
 
 /** What tells a provider apart, in a few words each. The mark only repeats them. */
 export function Highlights({ id, provider }: { id: string; provider: ProviderDescriptor }) {
   const words = useWords('accounts')
+  const capabilities = useWords('capabilities')
   const other = withOtherSettings(provider)
-  const { always, added } = possibleHighlights(provider.capabilities, other?.capabilities ?? null)
+  const { always, added } = possibleHighlights(capabilities, provider.capabilities, other?.capabilities ?? null)
   return (
     <span id={id} className="account-highlights">
       {always.map(drawHighlight)}
@@ -38,7 +41,8 @@ function drawHighlight({ words, can }: CapabilityHighlight) {
 /** What an account can and cannot do, in sentences. */
 export function CapabilitiesCard({ account, capabilities }: { account: Account; capabilities: ProviderCapabilities }) {
   const words = useWords('accounts')
-  const { can, cannot } = capabilityWords(capabilities)
+  const say = useHostSentences()
+  const { can, cannot } = capabilityWords(useWords('capabilities'), saidCapabilities(say, capabilities))
   return (
     <section className="account-card" aria-labelledby="account-can-title">
       <h3 id="account-can-title">{words('can.title', { provider: nameInSentence(words, account) })}</h3>

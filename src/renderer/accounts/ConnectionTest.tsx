@@ -5,6 +5,7 @@ import type { ProviderDescriptor } from '../../shared/providers/descriptor.ts'
 import { CallFailure } from '../components/Failure.tsx'
 import { Notice } from '../components/Notice.tsx'
 import { useHost } from '../host/HostProvider.tsx'
+import { useHostSentences } from '../language/useHostSentences.ts'
 import { useWords } from '../language/words.ts'
 
 /** The connection test of an account: start it with `mutate({ id })`. */
@@ -19,13 +20,14 @@ export type ConnectionTestRun = ReturnType<typeof useConnectionTest>
 /** What the provider said to the settings, in a sentence. Nothing before the first test. */
 export function ConnectionResult({ test, provider }: { test: ConnectionTestRun; provider: ProviderDescriptor }) {
   const words = useWords('accounts')
+  const say = useHostSentences()
   if (test.isPending) return <output className="account-testing">{words('test.running', { provider: provider.name })}</output>
   if (test.error !== null) return <CallFailure error={test.error} />
   if (test.data === undefined) return null
   return (
     <output className="account-result">
       <Notice tone={test.data.ok ? 'ok' : 'bad'} icon={test.data.ok ? 'check' : 'warning'}>
-        {test.data.message}
+        {say(test.data.message)}
       </Notice>
     </output>
   )

@@ -7,6 +7,7 @@ import type { ProviderDescriptor } from '../../shared/providers/descriptor.ts'
 import { hashFor } from '../app/routes.ts'
 import { Notice } from '../components/Notice.tsx'
 import { useHost } from '../host/HostProvider.tsx'
+import { useHostSentences } from '../language/useHostSentences.ts'
 import { useFormatTag, useWords } from '../language/words.ts'
 import { useListenerAction } from '../settings/listener/useListenerAction.ts'
 import { CopyableAddress } from './CopyableAddress.tsx'
@@ -29,6 +30,7 @@ const asAddress = (address: ReactNode) => <code>{address}</code>
  */
 export function HookCard({ account, provider }: { account: Account; provider: ProviderDescriptor }) {
   const words = useWords('accounts')
+  const say = useHostSentences()
   const tag = useFormatTag()
   const { queries } = useHost()
   const view = useQuery(queries.listener.get.queryOptions())
@@ -51,7 +53,7 @@ export function HookCard({ account, provider }: { account: Account; provider: Pr
       </p>
       {address === null ? (
         <Notice tone="warn" icon="warning">
-          {listener.problem ?? words('hook.noAddress')}
+          {listener.problem === null ? words('hook.noAddress') : say(listener.problem)}
         </Notice>
       ) : (
         <>

@@ -14,6 +14,7 @@ import { formatNumber } from '../components/names.ts'
 import { useNow } from '../components/useNow.ts'
 import { useHost } from '../host/HostProvider.tsx'
 import { useTimes } from '../language/times.ts'
+import { useHostSentences } from '../language/useHostSentences.ts'
 import { useWords } from '../language/words.ts'
 import { focusWhenShown } from './focusWhenShown.ts'
 import { atStart, nameInSentence } from './form.ts'
@@ -52,6 +53,7 @@ export function TestText({
 function Steps({ account, capabilities, onClose }: { account: Account; capabilities: ProviderCapabilities; onClose: () => void }) {
   const words = useWords('accountTexts')
   const accountWords = useWords('accounts')
+  const say = useHostSentences()
   const { client } = useHost()
   const [number, setNumber] = useState(ownNumber)
   const [text, setText] = useState(words('test.text'))
@@ -71,7 +73,8 @@ function Steps({ account, capabilities, onClose }: { account: Account; capabilit
   })
   const name = atStart(nameInSentence(accountWords, account))
   const missing = number.trim() === '' ? words('test.numberMissing') : null
-  const wrongText = textProblem(normaliseText(text), capabilities.text, name)?.message ?? null
+  const wrong = textProblem(normaliseText(text), capabilities.text, name)
+  const wrongText = wrong === null ? null : say(wrong.message)
   const [sent] = send.data?.messages ?? []
   if (sent !== undefined) {
     return <Progress sent={sent} account={account} capabilities={capabilities} onAgain={send.reset} onClose={onClose} />
@@ -93,7 +96,7 @@ function Steps({ account, capabilities, onClose }: { account: Account; capabilit
       <PauseNotice account={account} />
       <TextInput
         label={words('test.number')}
-        description={capabilities.recipients ?? undefined}
+        description={capabilities.recipients === null ? undefined : say(capabilities.recipients)}
         placeholder="+46 70 123 45 67"
         type="tel"
         autoComplete="tel"
@@ -146,19 +149,24 @@ function Progress({
   const accountWords = useWords('accounts')
   const messageWords = useWords('messages')
   const times = useTimes()
+  const say = useHostSentences()
   const { queries } = useHost()
   const now = useNow()
   const kept = useQuery(queries.messages.get.queryOptions({ input: { id: sent.id } }))
   const takeBack = useMutation(queries.messages.cancel.mutationOptions())
   const message = kept.data ?? sent
   const provider = nameInSentence(accountWords, account)
+  const { error } = message
+  const told = { ...message, error: error === null ? null : { ...error, message: say(error.message) } }
+  const { pause } = account
+  const state = { ...account, pause: pause === null ? null : { ...pause, message: say(pause.message) } }
   const { status, tone, detail, isFinal, canBeTakenBack } = testProgress(
     words,
     messageWords,
     times,
     provider,
-    message,
-    account,
+    told,
+    state,
     capabilities,
     now,
   )

@@ -1,5 +1,6 @@
 import type { Account } from '../../shared/contract/accounts.ts'
 import type { AccountField, ProviderDescriptor, ProviderPreset } from '../../shared/providers/descriptor.ts'
+import type { SaySentence } from '../language/host-sentences/createHostSentences.ts'
 import type { Words } from '../language/words.ts'
 import { GENERIC_PROVIDER } from './provider-ids.ts'
 
@@ -151,9 +152,9 @@ export function nameInSentence(
 }
 
 /** What to call an account's provider where it stands alone: the gateway behind the generic one, where it has a name. */
-export function providerLabel(account: Pick<Account, 'provider' | 'providerName' | 'config'>): string {
+export function providerLabel(say: SaySentence, account: Pick<Account, 'provider' | 'providerName' | 'config'>): string {
   const gateway = account.provider === GENERIC_PROVIDER ? (account.config[GATEWAY_KEY]?.trim() ?? '') : ''
-  return gateway === '' ? account.providerName : gateway
+  return gateway === '' ? say(account.providerName) : gateway
 }
 
 /** A name as a sentence begins with it. */

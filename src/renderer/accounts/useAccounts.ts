@@ -1,5 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import type { ProviderDescriptor } from '../../shared/providers/descriptor.ts'
 import { useHost } from '../host/HostProvider.tsx'
+import { useHostSentences } from '../language/useHostSentences.ts'
+import { saidProvider } from './said-provider.ts'
 
 /** The business's accounts, kept up to date. */
 export function useAccounts() {
@@ -7,10 +11,12 @@ export function useAccounts() {
   return useQuery(queries.accounts.list.queryOptions())
 }
 
-/** What accounts can be made for. It never changes while the host runs. */
+/** What accounts can be made for, in the language of the window. It never changes while the host runs. */
 export function useProviders() {
   const { queries } = useHost()
-  return useQuery(queries.accounts.providers.queryOptions())
+  const say = useHostSentences()
+  const select = useCallback((providers: ProviderDescriptor[]) => providers.map((provider) => saidProvider(say, provider)), [say])
+  return useQuery(queries.accounts.providers.queryOptions({ select }))
 }
 
 export { SANDBOX_PROVIDER } from './provider-ids.ts'

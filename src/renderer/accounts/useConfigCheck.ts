@@ -1,9 +1,11 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useHost } from '../host/HostProvider.tsx'
+import type { SaySentence } from '../language/host-sentences/createHostSentences.ts'
+import { useHostSentences } from '../language/useHostSentences.ts'
 import { LONGEST_VALUE } from './form.ts'
 
-/** What the host says about a configuration, by field key, as sentences. */
+/** What the host says about a configuration, by field key, as sentences in the language of the window. */
 export interface ConfigFindings {
   /** What stops it from being saved. */
   problems: Readonly<Record<string, string>>
@@ -33,6 +35,7 @@ export function useConfigCheck(
   checkNow: () => Promise<ConfigFindings>
 } {
   const { queries } = useHost()
+  const say = useHostSentences()
   const queryClient = useQueryClient()
   const typed = JSON.stringify(config)
   const [rested, setRested] = useState(typed)
@@ -46,7 +49,8 @@ export function useConfigCheck(
   const optionsFor = (checked: Record<string, string>) =>
     queries.accounts.check.queryOptions({ input: { provider, config: checked }, gcTime: KEEP_MS })
   const isAsked = canBeAsked(restedConfig)
-  const { data } = useQuery({ ...optionsFor(restedConfig), enabled: isAsked, placeholderData: keepPreviousData })
+  const select = useCallback((findings: ConfigFindings) => saidFindings(say, findings), [say])
+  const { data } = useQuery({ ...optionsFor(restedConfig), select, enabled: isAsked, placeholderData: keepPreviousData })
 
   return {
     findings: isAsked ? (data ?? NOTHING) : NOTHING,
@@ -56,6 +60,12 @@ export function useConfigCheck(
       return queryClient.fetchQuery(optionsFor({ ...config }))
     },
   }
+}
+
+function saidFindings(say: SaySentence, { problems, warnings }: ConfigFindings): ConfigFindings {
+  const said = (sentences: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(sentences).map(([key, sentence]) => [key, say(sentence)]))
+  return { problems: said(problems), warnings: said(warnings) }
 }
 
 /** The host takes no longer values than the contract; the form says so by itself. */

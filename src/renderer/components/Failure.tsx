@@ -1,8 +1,8 @@
 import './components.css'
 import { Button } from '@mantine/core'
-import { sentenceFor } from '../host/problems.ts'
 import { useWords } from '../language/words.ts'
 import { EmptyState } from './EmptyState.tsx'
+import { FailureSentence } from './FailureSentence.tsx'
 import { Notice } from './Notice.tsx'
 
 /** What could not be loaded, in the host's words, with another try. Fills its place. */
@@ -10,7 +10,7 @@ export function LoadFailure({ error, onRetry }: { error: unknown; onRetry: () =>
   const words = useWords('controls')
   return (
     <EmptyState icon="warning" title={words('loadFailed')} actions={<Button onClick={onRetry}>{words('tryAgain')}</Button>}>
-      {sentenceFor(error)}
+      <FailureSentence error={error} />
     </EmptyState>
   )
 }
@@ -20,7 +20,7 @@ export function CallFailure({ error }: { error: unknown }) {
   if (error === null || error === undefined) return null
   return (
     <Notice tone="bad" icon="warning" urgent>
-      {sentenceFor(error)}
+      <FailureSentence error={error} />
     </Notice>
   )
 }

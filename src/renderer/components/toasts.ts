@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications'
-import { sentenceFor } from '../host/problems.ts'
+import { createElement, type ReactNode } from 'react'
+import { FailureSentence } from './FailureSentence.tsx'
 
 /** A short note that something was done. */
 export function sayDone(message: string): void {
@@ -8,10 +9,10 @@ export function sayDone(message: string): void {
 
 /** Why something a person asked for was not done. Stays until it is closed. */
 export function sayFailed(error: unknown): void {
-  sayRefused(sentenceFor(error))
+  sayRefused(createElement(FailureSentence, { error }))
 }
 
 /** The same in words of the window's own. */
-export function sayRefused(sentence: string): void {
+export function sayRefused(sentence: ReactNode): void {
   notifications.show({ message: sentence, color: 'red', autoClose: false, role: 'alert' })
 }

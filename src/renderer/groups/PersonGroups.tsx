@@ -3,9 +3,9 @@ import { ActionIcon, Button, Menu } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { hashFor } from '../app/routes.ts'
+import { FailureSentence } from '../components/FailureSentence.tsx'
 import { Icon } from '../components/Icon.tsx'
 import { useHost } from '../host/HostProvider.tsx'
-import { sentenceFor } from '../host/problems.ts'
 import { useWords } from '../language/words.ts'
 import { NameDialog } from './NameDialog.tsx'
 import { useMembers } from './useMembers.ts'
@@ -32,7 +32,11 @@ export function PersonGroups({ contactId }: { contactId: string }) {
   return (
     <section aria-label={words('ofPerson.title')}>
       <h3>{words('ofPerson.title')}</h3>
-      {own.isError ? <p className="sec">{sentenceFor(own.error)}</p> : null}
+      {own.isError ? (
+        <p className="sec">
+          <FailureSentence error={own.error} />
+        </p>
+      ) : null}
       <div className="person-groups">
         {groups.length === 0 ? null : (
           <ul aria-label={words('ofPerson.list')}>

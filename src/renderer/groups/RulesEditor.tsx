@@ -4,9 +4,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo, type ReactElement } from 'react'
 import type { GroupFilter, GroupRule } from '../../shared/contract/groups.ts'
 import { takesValue } from '../../shared/groups/rules.ts'
+import { useFailureSentence } from '../components/FailureSentence.tsx'
 import { Icon } from '../components/Icon.tsx'
 import { useHost } from '../host/HostProvider.tsx'
-import { sentenceFor } from '../host/problems.ts'
 import { useWords } from '../language/words.ts'
 import { CountrySelect } from '../settings/CountrySelect.tsx'
 import {
@@ -192,6 +192,7 @@ function RuleValue({
 function LiveCount({ filter }: { filter: GroupFilter }) {
   const { queries } = useHost()
   const words = useWords('groups')
+  const sentenceOf = useFailureSentence()
   const written = JSON.stringify(filter)
   const [settled] = useDebouncedValue(written, COUNT_WAIT_MS)
   const input = useMemo(() => ({ filter: JSON.parse(settled) as GroupFilter }), [settled])
@@ -208,7 +209,7 @@ function LiveCount({ filter }: { filter: GroupFilter }) {
 
   function said(): string {
     if (!allComplete) return words('rules.incomplete')
-    if (counted.isError) return sentenceFor(counted.error)
+    if (counted.isError) return sentenceOf(counted.error)
     if (settled !== written || counted.data === undefined || counted.isFetching) return words('rules.counting')
     return words('rules.fit', { count: counted.data.count })
   }

@@ -28,7 +28,7 @@ export type ConnectionState = 'connecting' | 'open' | 'lost' | 'shut'
 /** Thrown for every call made while the host cannot be reached, and for calls that a break cut off. */
 export class ConnectionLost extends Error {
   constructor() {
-    super('The desk is not running, so this could not be done. Please try again when it is back.')
+    super('The host could not be reached.')
     this.name = 'ConnectionLost'
   }
 }

@@ -6,7 +6,7 @@ import { Notice } from '../components/Notice.tsx'
 import { useFormatTag, useWords } from '../language/words.ts'
 import { sizeWords } from '../startup/words.ts'
 import type { ImportPhase, ImportSession } from './session.ts'
-import { problemWords } from './words.ts'
+import { useProblemWords } from './useProblemWords.ts'
 
 /** What the file dialog offers first; any other file may be chosen too. */
 const ACCEPTED = '.csv,.tsv,.tab,.txt,.vcf,.vcard,.xlsx,.xlsm,text/csv,text/plain,text/vcard'
@@ -19,11 +19,12 @@ const asName = (text: ReactNode) => <span className="people-text">{text}</span>
 /** The first step: drop a file anywhere, or pick one. Says what went wrong with the last. */
 export function FileStep({ phase, session, dropping }: { phase: Phase; session: ImportSession; dropping: boolean }) {
   const words = useWords('importing')
+  const sayProblem = useProblemWords()
   return (
     <div className="import-choose">
       {phase.step === 'choose' && phase.problem !== null ? (
         <Notice tone="bad" icon="warning" urgent>
-          {problemWords(words, phase.problem)}
+          {sayProblem(phase.problem)}
         </Notice>
       ) : null}
       {phase.step === 'sending' ? (

@@ -7,7 +7,7 @@ import { Loading } from '../components/Loading.tsx'
 import { Notice } from '../components/Notice.tsx'
 import { Screen } from '../components/Screen.tsx'
 import { sayDone } from '../components/toasts.ts'
-import { sentenceFor } from '../host/problems.ts'
+import { useHostSentences } from '../language/useHostSentences.ts'
 import { useWords, type Words } from '../language/words.ts'
 import { mappingProblem } from './columns.ts'
 import { CountsCard } from './CountsCard.tsx'
@@ -16,8 +16,9 @@ import { ImportedBefore } from './ImportedBefore.tsx'
 import { PreviewTable } from './PreviewTable.tsx'
 import { ReadAs } from './ReadAs.tsx'
 import { RejectsDrawer } from './RejectsDrawer.tsx'
-import type { ImportPhase, ImportSession } from './session.ts'
+import type { ImportPhase, ImportProblem, ImportSession } from './session.ts'
 import { usePreview, useRowsRead } from './useImport.ts'
+import { useProblemWords } from './useProblemWords.ts'
 import { changesAnything, countsLine, importButton, rowsReadWords } from './words.ts'
 
 type Phase = Extract<ImportPhase, { step: 'preview' }>
@@ -35,13 +36,15 @@ export function PreviewStep({
   dropping: boolean
 }) {
   const words = useWords('importing')
+  const say = useHostSentences()
+  const sayProblem = useProblemWords()
   const preview = usePreview(phase.fileId, phase.options)
   const read = useRowsRead(phase.fileId)
   const [showRejects, setShowRejects] = useState(false)
   const failedAtFirst = preview.isError && preview.data === undefined ? preview.error : null
   useEffect(() => {
     // A file that cannot be read at all is not worth a preview: say why beside the choice of another.
-    if (failedAtFirst !== null) session.startOver(sentenceFor(failedAtFirst))
+    if (failedAtFirst !== null) session.startOver({ kind: 'failed', error: failedAtFirst })
   }, [failedAtFirst, session])
 
   const data = preview.data
@@ -62,7 +65,7 @@ export function PreviewStep({
           <Button variant="subtle" onClick={() => session.startOver()}>
             {words('preview.back')}
           </Button>
-          <Button variant="filled" disabled={!ready} onClick={() => void commitAndTell(words, session, phase.fileName)}>
+          <Button variant="filled" disabled={!ready} onClick={() => void commitAndTell(words, session, sayProblem)}>
             {data === undefined ? words('preview.import') : importButton(words, data.counts)}
           </Button>
         </>
@@ -84,12 +87,12 @@ export function PreviewStep({
             <ImportedBefore before={data.importedBefore} />
             {phase.problem === null ? null : (
               <Notice tone="bad" icon="warning" urgent>
-                {phase.problem}
+                {sayProblem(phase.problem)}
               </Notice>
             )}
             {preview.isError ? (
               <Notice tone="bad" icon="warning" urgent>
-                {sentenceFor(preview.error)}
+                {sayProblem({ kind: 'failed', error: preview.error })}
               </Notice>
             ) : null}
             {problem === null ? null : (
@@ -99,7 +102,7 @@ export function PreviewStep({
             )}
             {data.warning === null ? null : (
               <Notice tone="warn" icon="warning">
-                {data.warning}
+                {say(data.warning)}
               </Notice>
             )}
             {/* What this desk already knows of the file stands here, right above its rows. */}
@@ -123,12 +126,17 @@ export function PreviewStep({
 }
 
 /** Imports, and says what came of it when the person has gone to another screen meanwhile. */
-async function commitAndTell(words: Words<'importing'>, session: ImportSession, fileName: string): Promise<void> {
+async function commitAndTell(
+  words: Words<'importing'>,
+  session: ImportSession,
+  sayProblem: (problem: ImportProblem) => string,
+): Promise<void> {
   await session.commit()
   const now = session.phase.getState()
   if (parseHash(location.hash).screen === 'import') return
-  if (now.step === 'done') sayDone(words('preview.imported', { fileName, counts: countsLine(words, now.counts) }))
-  else if (now.step === 'preview' && now.problem !== null) sayDone(words('preview.notImported', { fileName, problem: now.problem }))
+  if (now.step === 'done') sayDone(words('preview.imported', { fileName: now.fileName, counts: countsLine(words, now.counts) }))
+  else if (now.step === 'preview' && now.problem !== null)
+    sayDone(words('preview.notImported', { fileName: now.fileName, problem: sayProblem(now.problem) }))
 }
 
 function firstRows(words: Words<'importing'>, preview: ImportPreview): string {

@@ -3,10 +3,11 @@ import type { ColumnMapping, ImportPreview, PreviewRow } from '../../shared/cont
 import { Chip } from '../components/Chip.tsx'
 import { formatNumber } from '../components/names.ts'
 import { useTimes } from '../language/times.ts'
+import { useHostSentences } from '../language/useHostSentences.ts'
 import { useWords } from '../language/words.ts'
 import { columnChoices, currentChoice, namesANumber, withColumn } from './columns.ts'
 import { useContinues } from './useContinues.ts'
-import { firstSentence, isMended, outcomeWords } from './words.ts'
+import { changedWords, firstSentence, isMended, outcomeWords } from './words.ts'
 
 /** The first rows as they stand in the file and as they would become; over each column what it means. */
 export function PreviewTable({
@@ -102,6 +103,7 @@ function ColumnHead({
 
 function Row({ row, skipped }: { row: PreviewRow; skipped: readonly boolean[] }) {
   const words = useWords('importing')
+  const say = useHostSentences()
   const times = useTimes()
   const { tone, chip, note } = outcomeWords(words, row)
   // A refused number says why where it stands; once is enough.
@@ -117,7 +119,11 @@ function Row({ row, skipped }: { row: PreviewRow; skipped: readonly boolean[] })
       ))}
       <td>
         <Chip tone={tone}>{chip}</Chip>{' '}
-        {note === null || saidInCell ? null : row.outcome === 'rejected' ? <Reason text={note} /> : <span className="sec">{note}</span>}
+        {note === null || saidInCell ? null : row.outcome === 'rejected' ? (
+          <Reason text={note} />
+        ) : (
+          <span className="sec">{row.outcome === 'updated' ? changedWords(say, note) : say(note)}</span>
+        )}
       </td>
     </tr>
   )
@@ -125,9 +131,10 @@ function Row({ row, skipped }: { row: PreviewRow; skipped: readonly boolean[] })
 
 /** Why something cannot be used: the first sentence, the whole of it on hover. */
 function Reason({ text }: { text: string }) {
+  const said = useHostSentences()(text)
   return (
-    <span className="import-bad" title={text}>
-      {firstSentence(text)}
+    <span className="import-bad" title={said}>
+      {firstSentence(said)}
     </span>
   )
 }
@@ -138,6 +145,7 @@ function Reason({ text }: { text: string }) {
  */
 function Cell({ row, column }: { row: PreviewRow; column: number }) {
   const words = useWords('importing')
+  const say = useHostSentences()
   const raw = row.cells[column] ?? ''
   const numbers = row.numbers.filter((number) => number.column === column)
   if (numbers.length === 0) return <span className="import-cell people-text">{raw}</span>
@@ -169,7 +177,7 @@ function Cell({ row, column }: { row: PreviewRow; column: number }) {
               {number.extension === '' ? null : (
                 <span className="import-extension"> {words('table.extension', { extension: number.extension })}</span>
               )}{' '}
-              {number.note === null ? null : <span className="import-mended">{number.note}</span>}
+              {number.note === null ? null : <span className="import-mended">{say(number.note)}</span>}
             </>
           )}
         </span>

@@ -2,6 +2,7 @@ import { Button, Menu, Popover } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import type { FileFormat, ImportOptions } from '../../shared/contract/imports.ts'
 import { Icon } from '../components/Icon.tsx'
+import { useHostSentences } from '../language/useHostSentences.ts'
 import { useWords } from '../language/words.ts'
 import { CountrySelect } from '../settings/CountrySelect.tsx'
 import { countryWords } from '../settings/countries.ts'
@@ -33,6 +34,7 @@ export function ReadAs({
   onChange: (options: ImportOptions) => void
 }) {
   const words = useWords('importing')
+  const say = useHostSentences()
   const quote = QUOTES.find(({ value }) => value === options.quote)
   const delimiter = DELIMITERS.find(({ value }) => value === options.delimiter)
   const encoding = ENCODINGS.find(({ value }) => value === options.encoding)
@@ -41,7 +43,7 @@ export function ReadAs({
     <fieldset className="import-read-as">
       <legend className="visually-hidden">{words('readAs.legend')}</legend>
       <span className="mut">
-        {format === 'text' ? words('readAs.text') : words.rich('readAs.source', { what: source, source: asSource })}
+        {format === 'text' ? words('readAs.text') : words.rich('readAs.source', { what: say(source), source: asSource })}
       </span>
       {format === 'text' ? (
         <>

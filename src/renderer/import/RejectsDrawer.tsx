@@ -4,6 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useState } from 'react'
 import type { ImportReject } from '../../shared/contract/imports.ts'
 import { Icon } from '../components/Icon.tsx'
+import { useHostSentences } from '../language/useHostSentences.ts'
 import { useWords } from '../language/words.ts'
 
 /** Usual height of an entry in pixels; each is measured once it is shown. */
@@ -54,6 +55,7 @@ export function RejectsDrawer({
 
 function Entries({ rejects }: { rejects: readonly ImportReject[] }) {
   const words = useWords('importing')
+  const say = useHostSentences()
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
   // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
@@ -80,7 +82,7 @@ function Entries({ rejects }: { rejects: readonly ImportReject[] }) {
             >
               <span className="import-reject-row num">{words('rejects.row', { row: reject.row })}</span>
               <span className="import-reject-words">
-                <span>{reject.reason}</span>
+                <span>{say(reject.reason)}</span>
                 <span className="import-reject-value people-text">{reject.value === '' ? words('rejects.empty') : reject.value}</span>
               </span>
             </li>

@@ -1,16 +1,19 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ImportCounts, ImportOptions, ImportReject } from '../../shared/contract/imports.ts'
 import type { Host } from '../host/host.ts'
-import { refusalOf, sentenceFor } from '../host/problems.ts'
+import { refusalOf } from '../host/problems.ts'
 import { createPace, type Pace } from './pace.ts'
-import { refusalBeforeSending, sendFile, type FileToSend, type ImportProblem } from './upload.ts'
+import { refusalBeforeSending, sendFile, type FileProblem, type FileToSend } from './upload.ts'
+
+/** Why nothing is imported: what this side finds itself, or a call that failed. */
+export type ImportProblem = FileProblem | { kind: 'failed'; error: unknown }
 
 /** Where an import stands. It outlives the screen, so that a look at another screen loses nothing. */
 export type ImportPhase =
   /** No file yet. `problem` says why the last one could not be taken. */
   | { step: 'choose'; problem: ImportProblem | null }
   | { step: 'sending'; fileName: string; sent: number; size: number; stop: AbortController }
-  | { step: 'preview'; fileId: string; fileName: string; options: ImportOptions; problem: string | null }
+  | { step: 'preview'; fileId: string; fileName: string; options: ImportOptions; problem: ImportProblem | null }
   | { step: 'importing'; fileId: string; fileName: string; rows: number; total: number | null; pace: Pace | null; cancelling: boolean }
   | { step: 'done'; fileName: string; importId: string; counts: ImportCounts; rejects: readonly ImportReject[] }
 
@@ -28,7 +31,7 @@ export interface ImportSession {
   /** Stops whatever runs. Of an import under way nothing stays. */
   cancel(): void
   /** Forgets the file. `problem` is shown beside the choice of another. */
-  startOver(problem?: string | null): void
+  startOver(problem?: ImportProblem | null): void
   /** The person goes to another screen: an import that is done is done with, anything else waits for them. */
   leave(): void
 }
@@ -95,7 +98,7 @@ export function createImportSession({ client, onEvent }: ImportHost): ImportSess
       } catch (error) {
         const running = phase.getState()
         const cancelled = running.step === 'importing' && running.cancelling
-        become({ step: 'preview', fileId, fileName, options, problem: cancelled ? null : sentenceFor(error) })
+        become({ step: 'preview', fileId, fileName, options, problem: cancelled ? null : { kind: 'failed', error } })
       } finally {
         stopListening()
       }
@@ -128,7 +131,7 @@ export function createImportSession({ client, onEvent }: ImportHost): ImportSess
 
 /** Reading the file on this side can fail too: it was moved, or the drive is gone. */
 function problemOfFile(error: unknown): ImportProblem {
-  return refusalOf(error) === null && error instanceof DOMException ? { kind: 'unreadable' } : sentenceFor(error)
+  return refusalOf(error) === null && error instanceof DOMException ? { kind: 'unreadable' } : { kind: 'failed', error }
 }
 
 const sessions = new WeakMap<Host, ImportSession>()

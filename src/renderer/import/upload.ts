@@ -27,11 +27,11 @@ export interface FileToSend {
   slice(start: number, end: number): { arrayBuffer(): Promise<ArrayBuffer> }
 }
 
-/** Why a file is not imported: a sentence of the host, or what this side finds itself. */
-export type ImportProblem = string | { kind: 'tooLarge'; fileName: string } | { kind: 'unreadable' }
+/** What this side finds wrong with a file. */
+export type FileProblem = { kind: 'tooLarge'; fileName: string } | { kind: 'unreadable' }
 
 /** Why a file is not even sent; null when it may be. Everything else the host decides. */
-export function refusalBeforeSending(file: { name: string; size: number }): ImportProblem | null {
+export function refusalBeforeSending(file: { name: string; size: number }): FileProblem | null {
   return file.size > MAX_FILE_BYTES ? { kind: 'tooLarge', fileName: file.name } : null
 }
 

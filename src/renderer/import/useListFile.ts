@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useHost } from '../host/HostProvider.tsx'
 import { useWords } from '../language/words.ts'
-import { refusalBeforeSending, sendFile, type ImportProblem } from './upload.ts'
+import { refusalBeforeSending, sendFile, type FileProblem } from './upload.ts'
 import { problemWords } from './words.ts'
 
 /** A file that the host has. */
@@ -47,7 +47,7 @@ export function useListFile<Found extends object, How = void>({
 }): ListFile<Found, How> {
   const { client } = useHost()
   const words = useWords('importing')
-  const [refused, setRefused] = useState<ImportProblem | null>(null)
+  const [refused, setRefused] = useState<FileProblem | null>(null)
 
   async function discardFile(fileId: string): Promise<void> {
     await client.imports.discardFile({ fileId }).catch(() => undefined)

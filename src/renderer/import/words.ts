@@ -1,9 +1,10 @@
 import type { ImportCounts, ImportPreview, ImportRecord, LeftAlone, PreviewRow } from '../../shared/contract/imports.ts'
 import type { Tone } from '../components/Chip.tsx'
+import type { SaySentence } from '../language/host-sentences/createHostSentences.ts'
 import type { Times } from '../language/times.ts'
 import type { Words } from '../language/words.ts'
 import type { Pace } from './pace.ts'
-import type { ImportProblem } from './upload.ts'
+import type { FileProblem } from './upload.ts'
 
 /** How one row's outcome is said: a chip, and where there is more to say, a note after it. */
 export interface OutcomeWords {
@@ -117,6 +118,13 @@ export function firstSentence(text: string): string {
   return /^.*?[.!?](?=\s|$)/su.exec(text)?.[0] ?? text
 }
 
+/** Who is changed by a row, and what of them: "Astrid Lindqvist: company, notes". @param reason as the host says it */
+export function changedWords(say: SaySentence, reason: string): string {
+  const start = reason.lastIndexOf(': ') + 2
+  if (start < 2 || reason.endsWith('.')) return say(reason)
+  return reason.slice(0, start) + reason.slice(start).split(', ').map(say).join(', ')
+}
+
 /** How fast an import goes and how long it still takes, in figures that do not flicker. */
 export function paceWords(words: Words<'importing'>, { rowsPerSecond, secondsLeft }: Pace): string {
   const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, rowsPerSecond))) - 1)
@@ -142,8 +150,7 @@ function cameWords(words: Words<'importing'>, { created, updated }: { created: n
   return updated > 0 ? words('preview.cameChanged', { updated }) : words('preview.cameNobody')
 }
 
-/** Why there is no import, as a sentence. */
-export function problemWords(words: Words<'importing'>, problem: ImportProblem): string {
-  if (typeof problem === 'string') return problem
+/** What is wrong with a file, as a sentence. */
+export function problemWords(words: Words<'importing'>, problem: FileProblem): string {
   return problem.kind === 'tooLarge' ? words('problem.tooLarge', { fileName: problem.fileName }) : words('problem.unreadable')
 }

@@ -5,11 +5,11 @@ import { useEffect, useRef, useState } from 'react'
 import type { Recipient } from '../app/uiState.tsx'
 import { Avatar } from '../components/Avatar.tsx'
 import { Chip } from '../components/Chip.tsx'
+import { FailureSentence } from '../components/FailureSentence.tsx'
 import { displayName, formatNumber } from '../components/names.ts'
 import { TextButton } from '../components/TextButton.tsx'
 import { useWords } from '../language/words.ts'
 import { useHost } from '../host/HostProvider.tsx'
-import { sentenceFor } from '../host/problems.ts'
 import { useOptedOut } from '../opt-outs/useOptedOut.ts'
 
 /** Contacts suggested at a time. */
@@ -90,7 +90,7 @@ export function RecipientsField({
         <PillsInput
           label={words('to')}
           size="sm"
-          error={lookUp.isError ? sentenceFor(lookUp.error) : undefined}
+          error={lookUp.isError ? <FailureSentence error={lookUp.error} /> : undefined}
           description={
             known?.conversationId === undefined || known.conversationId === null
               ? undefined

@@ -6,6 +6,7 @@ import { CallFailure } from '../components/Failure.tsx'
 import { Notice } from '../components/Notice.tsx'
 import { sayDone } from '../components/toasts.ts'
 import { useHost } from '../host/HostProvider.tsx'
+import { useHostSentences } from '../language/useHostSentences.ts'
 import { useWords } from '../language/words.ts'
 import { REASON_LENGTH } from './reason.ts'
 import { addedWords, splitNumbers } from './words.ts'
@@ -28,6 +29,7 @@ const asForeign = (text: ReactNode) => <bdi>{text}</bdi>
 export function AddOptOuts({ onClose }: { onClose: () => void }) {
   const { client } = useHost()
   const words = useWords('optOuts')
+  const say = useHostSentences()
   const [pasted, setPasted] = useState('')
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
@@ -91,7 +93,7 @@ export function AddOptOuts({ onClose }: { onClose: () => void }) {
               {invalid.slice(0, NAMED).map(({ number, reason: why }, index) => (
                 // The same line may stand there twice.
                 // oxlint-disable-next-line react/no-array-index-key
-                <li key={index}>{words.rich('many.invalidOne', { number, reason: why, foreign: asForeign })}</li>
+                <li key={index}>{words.rich('many.invalidOne', { number, reason: say(why), foreign: asForeign })}</li>
               ))}
             </ul>
           </Notice>

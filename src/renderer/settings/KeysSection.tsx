@@ -7,6 +7,7 @@ import { Chip } from '../components/Chip.tsx'
 import { CallFailure } from '../components/Failure.tsx'
 import { sayDone } from '../components/toasts.ts'
 import { useHost } from '../host/HostProvider.tsx'
+import { useHostSentences } from '../language/useHostSentences.ts'
 import { useWords } from '../language/words.ts'
 import { keysSentence, keysWords, passphraseProblems } from './keys.ts'
 import { HooksKept } from './HooksKept.tsx'
@@ -16,6 +17,7 @@ import { Row, Rows, Section } from './Section.tsx'
 export function KeysSection({ status, settings }: { status: DeskStatus; settings: Settings }) {
   const setExporting = useUiState((state) => state.setExporting)
   const words = useWords('keys')
+  const say = useHostSentences()
   const settingsWords = useWords('settings')
   const exporting = useWords('exporting')
   return (
@@ -24,7 +26,7 @@ export function KeysSection({ status, settings }: { status: DeskStatus; settings
         <Row title={words('dataFolder')} hint={words('dataFolderHint')}>
           <code className="settings-path">{status.dataFolder}</code>
         </Row>
-        <Row title={words('secrets')} hint={keysSentence(words, status.secrets)}>
+        <Row title={words('secrets')} hint={keysSentence(words, say, status.secrets)}>
           <Chip tone={status.secrets.kind === 'memory' ? 'warn' : 'ok'}>{keysWords(words, status.secrets).name}</Chip>
         </Row>
         <Row title={exporting('settings.title')} hint={exporting('settings.hint')}>

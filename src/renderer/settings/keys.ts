@@ -1,4 +1,5 @@
 import type { DeskStatus } from '../../shared/contract/desk.ts'
+import type { SaySentence } from '../language/host-sentences/createHostSentences.ts'
 import type { Words } from '../language/words.ts'
 
 /** A place keys are kept in: as a name, and in the middle of a sentence. */
@@ -13,14 +14,14 @@ export function keysWords(words: Words<'keys'>, { kind }: Pick<DeskStatus['secre
 }
 
 /** What it means that keys are kept there, and why there, as sentences. The host's reason already says it where there is one. */
-export function keysSentence(words: Words<'keys'>, { kind, reason }: DeskStatus['secrets']): string {
+export function keysSentence(words: Words<'keys'>, say: SaySentence, { kind, reason }: DeskStatus['secrets']): string {
   switch (kind) {
     case 'keychain':
       return words('keychainMeans')
     case 'vault':
-      return reason === null ? words('vaultMeans') : words('vaultBecause', { reason })
+      return reason === null ? words('vaultMeans') : words('vaultBecause', { reason: say(reason) })
     case 'memory':
-      return reason ?? words('memoryMeans')
+      return reason === null ? words('memoryMeans') : say(reason)
   }
 }
 

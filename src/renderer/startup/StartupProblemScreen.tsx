@@ -5,6 +5,7 @@ import type { StartupProblem } from '../../shared/contract/desk.ts'
 import { CallFailure } from '../components/Failure.tsx'
 import { Icon, type IconName } from '../components/Icon.tsx'
 import { Notice } from '../components/Notice.tsx'
+import { useHostSentences } from '../language/useHostSentences.ts'
 import { useWords } from '../language/words.ts'
 import { Actions, useResolve, type Resolve } from './Actions.tsx'
 import { BackupChoice } from './BackupChoice.tsx'
@@ -21,6 +22,7 @@ const MARKS: Record<NextStep, IconName> = {
 /** The desk's data could not be opened: what happened, where, and the one next step. */
 export function StartupProblemScreen({ problem }: { problem: StartupProblem }) {
   const shown = startupWords(useWords('startup'), problem)
+  const say = useHostSentences()
   const resolve = useResolve()
   const wrongPassphrase = problem.code === 'vault_locked' && resolve.isSuccess && resolve.variables.action === 'unlock_vault'
   return (
@@ -30,13 +32,13 @@ export function StartupProblemScreen({ problem }: { problem: StartupProblem }) {
           <Icon name={MARKS[shown.step]} size={24} />
         </span>
         <h1>{shown.title}</h1>
-        {wrongPassphrase ? null : <p className="startup-message">{problem.message}</p>}
+        {wrongPassphrase ? null : <p className="startup-message">{say(problem.message)}</p>}
         {shown.reassurance === null ? null : <p className="startup-message">{shown.reassurance}</p>}
         <dl className="startup-path">
           <dt>{shown.pathLabel}</dt>
           <dd>{problem.path}</dd>
         </dl>
-        <Step step={shown.step} problem={problem} resolve={resolve} wrongPassphrase={wrongPassphrase ? problem.message : null} />
+        <Step step={shown.step} problem={problem} resolve={resolve} wrongPassphrase={wrongPassphrase ? say(problem.message) : null} />
       </div>
     </main>
   )

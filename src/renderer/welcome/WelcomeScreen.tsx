@@ -9,6 +9,7 @@ import { replaceWith } from '../app/routes.ts'
 import { CallFailure } from '../components/Failure.tsx'
 import { Icon, type IconName } from '../components/Icon.tsx'
 import { useHost } from '../host/HostProvider.tsx'
+import { useHostSentences } from '../language/useHostSentences.ts'
 import { useFormatTag, useWords } from '../language/words.ts'
 import { CountrySelect } from '../settings/CountrySelect.tsx'
 import { isCountry } from '../settings/countries.ts'
@@ -123,13 +124,14 @@ function BusinessCountry() {
 function WhereKeysAre() {
   const words = useWords('welcome')
   const keyWords = useWords('keys')
+  const say = useHostSentences()
   const { queries } = useHost()
   const status = useQuery(queries.desk.status.queryOptions())
   if (status.data === undefined) return null
   const { secrets } = status.data
   return (
     <p className="welcome-small">
-      {words.rich('keys', { b: asBold, place: keysWords(keyWords, secrets).place, means: keysSentence(keyWords, secrets) })}
+      {words.rich('keys', { b: asBold, place: keysWords(keyWords, secrets).place, means: keysSentence(keyWords, say, secrets) })}
     </p>
   )
 }

@@ -36,11 +36,6 @@ const ITEM = /^“[^”]*”$|\d/
 
 /** {@link ValueWords} for a language. @param formatTag by which dates and numbers are written */
 export function createValueWords(formatTag: string): ValueWords {
-  const numbers = new Intl.NumberFormat(formatTag)
-  const lists = {
-    and: new Intl.ListFormat(formatTag, { type: 'conjunction' }),
-    or: new Intl.ListFormat(formatTag, { type: 'disjunction' }),
-  }
   let codes: ReadonlyMap<string, string> | null = null
   return {
     list(value, sayItem) {
@@ -49,7 +44,8 @@ export function createValueWords(formatTag: string): ValueWords {
       const last = breaks.at(-1)
       const all = [...items, value.slice(endOf(last))]
       if (last?.groups?.join === undefined || !all.every((item) => ITEM.test(item))) return sayItem(value)
-      return lists[last.groups.join === 'or' ? 'or' : 'and'].format(all.map(sayItem))
+      const type = last.groups.join === 'or' ? 'disjunction' : 'conjunction'
+      return new Intl.ListFormat(formatTag, { type }).format(all.map(sayItem))
     },
     day(value) {
       const [, day, month, year] = DAY.exec(value) ?? []
@@ -70,7 +66,7 @@ export function createValueWords(formatTag: string): ValueWords {
       const code = codes.get(value.replace(/^the /, ''))
       return code === undefined ? value : (new Intl.DisplayNames([formatTag], { type: 'region' }).of(code) ?? value)
     },
-    count: (value) => (COUNT.test(value) ? numbers.format(Number(value.replaceAll(',', ''))) : value),
+    count: (value) => (COUNT.test(value) ? new Intl.NumberFormat(formatTag).format(Number(value.replaceAll(',', ''))) : value),
   }
 }
 

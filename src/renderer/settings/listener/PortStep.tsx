@@ -5,6 +5,7 @@ import { CallFailure } from '../../components/Failure.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
 import { sayDone } from '../../components/toasts.ts'
+import { useHostSentences } from '../../language/useHostSentences.ts'
 import { useWords } from '../../language/words.ts'
 import { Step } from './Step.tsx'
 import { useListenerAction } from './useListenerAction.ts'
@@ -15,6 +16,7 @@ const asAddress = (address: ReactNode) => <code className="settings-path">{addre
 /** Whether the listener runs, where, and how to move it. */
 export function PortStep({ view }: { view: ListenerView }) {
   const words = useWords('listener')
+  const say = useHostSentences()
   const [changing, setChanging] = useState(false)
   const { setPort } = useListenerAction()
   const [port, setPortValue] = useState<number | string>(view.port ?? '')
@@ -38,7 +40,7 @@ export function PortStep({ view }: { view: ListenerView }) {
     <Step number={1} title={words('port.title')} done={view.address !== null}>
       {view.address === null ? (
         <Notice tone="warn" icon="warning">
-          {view.problem ?? words('port.notRunning')}
+          {view.problem === null ? words('port.notRunning') : say(view.problem)}
         </Notice>
       ) : (
         <p className="listener-line">{words.rich('port.waits', { address: asAddress, value: view.address })}</p>

@@ -6,6 +6,7 @@ import { CallFailure } from '../../components/Failure.tsx'
 import { Icon } from '../../components/Icon.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { useHost } from '../../host/HostProvider.tsx'
+import { useHostSentences } from '../../language/useHostSentences.ts'
 import { useWords } from '../../language/words.ts'
 import { Step } from './Step.tsx'
 
@@ -42,6 +43,7 @@ export function SelfTestStep({ test, publicUrl }: { test: SelfTest; publicUrl: s
 
 function Legs({ result }: { result: SelfTestResult }) {
   const words = useWords('listener')
+  const say = useHostSentences()
   const { passed, failed, roundTripMs } = result
   return (
     <>
@@ -67,7 +69,7 @@ function Legs({ result }: { result: SelfTestResult }) {
         </Notice>
       ) : (
         <Notice tone="bad" icon="warning">
-          <b>{failed.message}</b> {failed.next}
+          <b>{say(failed.message)}</b> {say(failed.next)}
         </Notice>
       )}
     </>

@@ -6,6 +6,7 @@ import { Notice } from '../../components/Notice.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
 import { useNow } from '../../components/useNow.ts'
 import { useTimes } from '../../language/times.ts'
+import { useHostSentences } from '../../language/useHostSentences.ts'
 import { useWords } from '../../language/words.ts'
 import { Step } from './Step.tsx'
 import { TunnelForm } from './TunnelForm.tsx'
@@ -39,6 +40,7 @@ export function TunnelStep({ view }: { view: ListenerView }) {
 
 function Chosen({ view, choosing, onChange }: { view: ListenerView; choosing: boolean; onChange: () => void }) {
   const words = useWords('listener')
+  const say = useHostSentences()
   const times = useTimes()
   const now = useNow()
   const { startTunnel, stopTunnel } = useListenerAction()
@@ -79,7 +81,7 @@ function Chosen({ view, choosing, onChange }: { view: ListenerView; choosing: bo
       ) : null}
       {state.state === 'broken' ? (
         <Notice tone="warn" icon="warning">
-          {state.message} {state.next}
+          {say(state.message)} {state.next === null ? null : say(state.next)}
           {state.retryAt === null ? null : (
             <>
               {' '}

@@ -1,9 +1,10 @@
 import { accountForm } from './accountForm.ts'
-import { accountTexts } from './accountTexts.ts'
 import { accounts } from './accounts.ts'
+import { accountTexts } from './accountTexts.ts'
 import { activity } from './activity.ts'
 import { appearance } from './appearance.ts'
 import { arrivals } from './arrivals.ts'
+import { capabilities } from './capabilities.ts'
 import { characters } from './characters.ts'
 import { chooseTime } from './chooseTime.ts'
 import { commands } from './commands.ts'
@@ -12,6 +13,7 @@ import { contacts } from './contacts.ts'
 import { controls } from './controls.ts'
 import { desk } from './desk.ts'
 import { exporting } from './exporting.ts'
+import { failures } from './failures.ts'
 import { frame } from './frame.ts'
 import { groups } from './groups.ts'
 import { importing } from './importing.ts'
@@ -21,8 +23,8 @@ import { keys } from './keys.ts'
 import { labels } from './labels.ts'
 import { lanes } from './lanes.ts'
 import { listener } from './listener.ts'
-import { messageStory } from './messageStory.ts'
 import { messages } from './messages.ts'
+import { messageStory } from './messageStory.ts'
 import { newConversation } from './newConversation.ts'
 import { notificationSettings } from './notificationSettings.ts'
 import { optOuts } from './optOuts.ts'
@@ -47,11 +49,12 @@ import { welcome } from './welcome.ts'
 /** Every word of the screens, in ICU message format, by area. The other languages have the same keys. */
 export const catalog = {
   accountForm,
-  accountTexts,
   accounts,
+  accountTexts,
   activity,
   appearance,
   arrivals,
+  capabilities,
   characters,
   chooseTime,
   commands,
@@ -60,6 +63,7 @@ export const catalog = {
   controls,
   desk,
   exporting,
+  failures,
   frame,
   groups,
   importing,
@@ -69,8 +73,8 @@ export const catalog = {
   labels,
   lanes,
   listener,
-  messageStory,
   messages,
+  messageStory,
   newConversation,
   notificationSettings,
   optOuts,

@@ -39,13 +39,11 @@ export const history: HostSentences = {
   'Delivery report{about:sentence}: {what:sentence}. {reason:sentence}': 'Afleverrapport{about}: {what}. {reason}',
   ' for part {number} of {of}': ' voor deel {number} van {of}',
   ' for part {number} of {of} about an earlier try': ' voor deel {number} van {of} over een eerdere poging',
-  ' for part {number} of {of}, found by number and time': ' voor deel {number} van {of}, gevonden op nummer en tijd',
-  ' for part {number} of {of}, found by asking about all texts of its call':
-    ' voor deel {number} van {of}, gevonden door naar alle sms’en van de aanroep te vragen',
+  ' for part {number} of {of}, {how:sentence}': ' voor deel {number} van {of}, {how}',
   ' about an earlier try': ' over een eerdere poging',
-  ' about an earlier try, found by number and time': ' over een eerdere poging, gevonden op nummer en tijd',
-  ' about an earlier try, found by asking about all texts of its call':
-    ' over een eerdere poging, gevonden door naar alle sms’en van de aanroep te vragen',
+  ' about an earlier try, {how:sentence}': ' over een eerdere poging, {how}',
+  'found by number and time': 'gevonden op nummer en tijd',
+  'found by asking about all texts of its call': 'gevonden door naar alle sms’en van de aanroep te vragen',
   ', found by number and time': ', gevonden op nummer en tijd',
   ', found by asking about all texts of its call': ', gevonden door naar alle sms’en van de aanroep te vragen',
   'on its way': 'onderweg',

@@ -11,6 +11,16 @@ import { listener } from './listener.ts'
 import { numbers } from './numbers.ts'
 import { optOuts } from './opt-outs.ts'
 import { prices } from './prices.ts'
+import { providerCommon } from './provider-common.ts'
+import { providerConnectel } from './provider-connectel.ts'
+import { providerGeneric } from './provider-generic.ts'
+import { providerGenericChecks } from './provider-generic-checks.ts'
+import { providerKarix } from './provider-karix.ts'
+import { providerKonnect } from './provider-konnect.ts'
+import { providerKpn } from './provider-kpn.ts'
+import { providerOkroute } from './provider-okroute.ts'
+import { providerSandbox } from './provider-sandbox.ts'
+import { providerTextRules } from './provider-text-rules.ts'
 import { requests } from './requests.ts'
 import { selfTest } from './self-test.ts'
 import { sending } from './sending.ts'
@@ -31,6 +41,16 @@ export const areas: readonly HostSentences[] = [
   numbers,
   optOuts,
   prices,
+  providerCommon,
+  providerConnectel,
+  providerGeneric,
+  providerGenericChecks,
+  providerKarix,
+  providerKonnect,
+  providerKpn,
+  providerOkroute,
+  providerSandbox,
+  providerTextRules,
   requests,
   selfTest,
   sending,

@@ -38,13 +38,11 @@ export const history: HostSentences = {
   'Delivery report{about:sentence}: {what:sentence}. {reason:sentence}': 'Leveransrapport{about}: {what}. {reason}',
   ' for part {number} of {of}': ' för del {number} av {of}',
   ' for part {number} of {of} about an earlier try': ' för del {number} av {of} om ett tidigare försök',
-  ' for part {number} of {of}, found by number and time': ' för del {number} av {of}, hittad genom nummer och tid',
-  ' for part {number} of {of}, found by asking about all texts of its call':
-    ' för del {number} av {of}, hittad genom en fråga om alla sms i samma anrop',
+  ' for part {number} of {of}, {how:sentence}': ' för del {number} av {of}, {how}',
   ' about an earlier try': ' om ett tidigare försök',
-  ' about an earlier try, found by number and time': ' om ett tidigare försök, hittad genom nummer och tid',
-  ' about an earlier try, found by asking about all texts of its call':
-    ' om ett tidigare försök, hittad genom en fråga om alla sms i samma anrop',
+  ' about an earlier try, {how:sentence}': ' om ett tidigare försök, {how}',
+  'found by number and time': 'hittad genom nummer och tid',
+  'found by asking about all texts of its call': 'hittad genom en fråga om alla sms i samma anrop',
   ', found by number and time': ', hittad genom nummer och tid',
   ', found by asking about all texts of its call': ', hittad genom en fråga om alla sms i samma anrop',
   'on its way': 'på väg',

@@ -1,0 +1,41 @@
+export const capabilities = {
+  reports: 'Tells you whether each text arrived.',
+  askLater: 'Can be asked about a text later, so no report is lost while the desk is closed.',
+  asked: 'Can be asked whether a text arrived; the desk does that by itself.',
+  notAskedLater: 'Cannot be asked about a text later: a report that comes while the desk is closed may be lost.',
+  notTold: 'Does not tell whether a text arrived: it stays at “sent”.',
+  replies: 'Brings customers’ replies to your inbox.',
+  noReplies: 'Brings no replies: say in your texts how else customers can reach you.',
+  missedCalls: 'Shows missed calls and can answer them with a text.',
+  onePart:
+    'Takes one part of {gsm, number} characters, or of {other, number} with letters outside the SMS alphabet; longer texts are refused.',
+  code: {
+    one: 'Can speak a one-time code of {digits, plural, one {# digit} other {# digits}} in a call.',
+    fromTo: 'Can speak a one-time code of {least, number} to {most, number} digits in a call.',
+  },
+  schedule:
+    'Can keep a text until its time, although this computer is off: {unit, select, none {up to} minutes {from {least, plural, one {# minute} other {# minutes}} to} hours {from {least, plural, one {# hour} other {# hours}} to} other {from {least, plural, one {# day} other {# days}} to}} {days, plural, one {# day} other {# days}} ahead.',
+  noSchedule: 'Cannot keep a text for later: for a planned text, this computer has to be on at its time.',
+  batch: 'Takes a text for up to {count, number} numbers at once, so mailings go fast.',
+  noBatch: 'Takes one number at a time, so a text to many people takes longer.',
+  length: {
+    any: 'Takes long texts, without a limit of its own.',
+    characters: 'Takes texts of up to {characters, plural, one {# character} other {# characters}}.',
+    parts: 'Takes texts of up to {parts, plural, one {# part} other {# parts}}.',
+    both: 'Takes texts of up to {characters, plural, one {# character} other {# characters}} and {parts, plural, one {# part} other {# parts}}.',
+  },
+  freeTest: 'Your settings can be tested without sending a text.',
+  noFreeTest: 'Your settings can only be tested by sending a text, which costs what a text costs.',
+  brief: {
+    reports: 'Delivery reports',
+    noReports: 'No delivery reports',
+    replies: 'Replies',
+    noReplies: 'No replies',
+    missedCalls: 'Missed calls',
+    codes: 'Spoken one-time codes',
+    schedule: 'Keeps texts until their time',
+    batch: 'Up to {count, number} numbers at once',
+    onePart: '{count, number} characters at most',
+    notAll: 'Not for all numbers',
+  },
+} as const
