@@ -75,7 +75,8 @@ export async function build() {
   return result
 }
 
-function isBuilt() {
+/** Whether what is in `out/` was built from just these sources. */
+export function isBuilt() {
   if (!RESULTS.every((result) => existsSync(inProject(result)))) return false
   try {
     return readFileSync(stampFile(), 'utf8') === fingerprint(PROJECT, SOURCES)

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build } from './build.mjs'
+import { build, isBuilt } from './build.mjs'
 import { ensureDebianPackages, NEEDED_PACKAGES } from './debian.mjs'
 import { electronBinary } from './electron.mjs'
 import { node24 } from './node24.mjs'
@@ -65,6 +65,8 @@ async function runVitest() {
   const [program, ...args] = keyring ? underKeyring(folder, vitest) : vitest
   const { code, timedOut } = await runProgram(program, args, {
     cwd: PROJECT,
+    // Tests that start the command line or the desk take what ships, which starts in half the time of its source.
+    env: isBuilt() ? { ...process.env, SMS_DESK_BUILT: '1' } : process.env,
     stdio: ['ignore', 'inherit', 'inherit'],
     timeoutMs: 15 * MINUTE,
   })

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import { givenQuickVault } from '../support/quick-vault.ts'
 import { temporaryFolder } from '../support/temp-folder.ts'
 import { runCli, runJson } from './run-cli.ts'
 
@@ -12,6 +13,7 @@ const ENV = { SMS_DESK_VAULT_PASSPHRASE: 'correct horse', CONNECTEL_TOKEN: 'tok-
 
 test('conversations are listed by filter, account and label', async () => {
   const folder = temporaryFolder()
+  givenQuickVault(folder, ENV.SMS_DESK_VAULT_PASSPHRASE)
   const desk = (...args: string[]) => runJson([...args, '--data-dir', folder], ENV)
   const add = (name: string) =>
     desk('accounts', 'add', 'connectel', '--name', name, '--set', 'sender=Bistro', '--secret', 'token=CONNECTEL_TOKEN')

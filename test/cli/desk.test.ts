@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'n
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { startTestCarrier, type TestCarrier } from '../support/carrier.ts'
+import { givenQuickVault } from '../support/quick-vault.ts'
 import { temporaryFolder } from '../support/temp-folder.ts'
 import { outcomeOf, runCli, runJson, startCli } from './run-cli.ts'
 
@@ -16,6 +17,7 @@ vi.setConfig({ testTimeout: 90_000 })
 let dataFolder: string
 beforeEach(() => {
   dataFolder = temporaryFolder()
+  givenQuickVault(dataFolder, VAULT.SMS_DESK_VAULT_PASSPHRASE)
 })
 
 const VAULT = { SMS_DESK_VAULT_PASSPHRASE: 'correct horse', CONNECTEL_TOKEN: TOKEN }
@@ -89,6 +91,7 @@ describe('accounts', () => {
   })
 
   test('are refused where their secrets would be lost with the command', async () => {
+    const withoutVault = temporaryFolder()
     const add = [
       'accounts',
       'add',
@@ -100,7 +103,7 @@ describe('accounts', () => {
       '--secret',
       'token=CONNECTEL_TOKEN',
       '--data-dir',
-      dataFolder,
+      withoutVault,
     ]
     const env = { CONNECTEL_TOKEN: TOKEN, SMS_DESK_VAULT_PASSPHRASE: '' }
     const refused = await runJson(add, env)
@@ -108,7 +111,7 @@ describe('accounts', () => {
       code: 1,
       answer: { error: { code: 'secrets_not_kept', message: expect.stringContaining('SMS_DESK_VAULT_PASSPHRASE') } },
     })
-    expect(await runJson(['accounts', 'list', '--data-dir', dataFolder], env)).toMatchObject({ answer: { accounts: [] } })
+    expect(await runJson(['accounts', 'list', '--data-dir', withoutVault], env)).toMatchObject({ answer: { accounts: [] } })
     expect(await runJson([...add, '--secrets', 'memory'], env)).toMatchObject({ code: 0 })
   })
 

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import { givenQuickVault } from '../support/quick-vault.ts'
 import { temporaryFolder } from '../support/temp-folder.ts'
 import { runJson } from './run-cli.ts'
 
@@ -7,6 +8,7 @@ vi.setConfig({ testTimeout: 90_000 })
 
 test('the listener is told about, and its test names what is broken with exit 1', async () => {
   const dataFolder = temporaryFolder()
+  givenQuickVault(dataFolder, 'correct horse')
   const desk = (...args: string[]) => runJson([...args, '--data-dir', dataFolder], { SMS_DESK_VAULT_PASSPHRASE: 'correct horse' })
   expect(await desk('listener', 'status')).toMatchObject({
     code: 0,

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { startTestCarrier } from '../support/carrier.ts'
+import { givenQuickVault } from '../support/quick-vault.ts'
 import { temporaryFolder } from '../support/temp-folder.ts'
 import { runCli, runJson } from './run-cli.ts'
 
@@ -16,6 +17,7 @@ const ENV = { SMS_DESK_VAULT_PASSPHRASE: 'correct horse', CONNECTEL_TOKEN: 'tok-
 
 test('opt-outs are added, listed, imported, exported and lifted, and nothing is sent in between', async () => {
   const folder = temporaryFolder()
+  givenQuickVault(folder, ENV.SMS_DESK_VAULT_PASSPHRASE)
   const desk = (...args: string[]) => runJson([...args, '--data-dir', folder], ENV)
   const carrier = await startTestCarrier({ behaviour: { receipt: 'none' } })
   try {

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { startTestCarrier, type TestCarrier } from '../support/carrier.ts'
+import { givenQuickVault } from '../support/quick-vault.ts'
 import { temporaryFolder } from '../support/temp-folder.ts'
 import { runCli, runJson } from './run-cli.ts'
 
@@ -15,6 +16,7 @@ vi.setConfig({ testTimeout: 90_000 })
 let dataFolder: string
 beforeEach(() => {
   dataFolder = temporaryFolder()
+  givenQuickVault(dataFolder, ENV.SMS_DESK_VAULT_PASSPHRASE)
 })
 
 const ENV = { SMS_DESK_VAULT_PASSPHRASE: 'correct horse', CONNECTEL_TOKEN: 'tok-example', TZ: 'Europe/Stockholm' }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { ScriptedServer } from '../support/scripted-server.ts'
 import { startScriptedServer } from '../support/scripted-server.ts'
+import { givenQuickVault } from '../support/quick-vault.ts'
 import { temporaryFolder } from '../support/temp-folder.ts'
 import { runJson } from './run-cli.ts'
 
@@ -10,6 +11,7 @@ vi.setConfig({ testTimeout: 90_000 })
 let dataFolder: string
 beforeEach(() => {
   dataFolder = temporaryFolder()
+  givenQuickVault(dataFolder, ENV.SMS_DESK_VAULT_PASSPHRASE)
 })
 
 const ENV = { SMS_DESK_VAULT_PASSPHRASE: 'correct horse', ID: 'ACC-EXAMPLE-001', TOKEN: 'tok-example', KEY: 'KEY-EXAMPLE' }

@@ -1,11 +1,8 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { onTestFinished, vi } from 'vitest'
 import { run } from '../../src/main/cli/run.ts'
 import type { Terminal } from '../../src/main/cli/terminal.ts'
-
-const ENTRY = join(import.meta.dirname, '../../src/main/cli/main.ts')
+import { CLI_ENTRY } from '../support/entries.ts'
 
 /** What a command line said and how it ended. */
 export interface CliResult {
@@ -21,13 +18,11 @@ const BARE = {
   XDG_RUNTIME_DIR: '',
   DISPLAY: '',
   NODE_NO_WARNINGS: '1',
-  // Hundreds of processes that run the same source: Node keeps it compiled, and without its types.
-  NODE_COMPILE_CACHE: join(tmpdir(), 'sms-desk-compile-cache'),
 }
 
 /** Starts a command line as a process of its own. It is ended with the test. */
 export function startCli(args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcessWithoutNullStreams {
-  const child = spawn(process.execPath, [ENTRY, ...args], { env: { ...process.env, ...BARE, ...env } })
+  const child = spawn(process.execPath, [CLI_ENTRY, ...args], { env: { ...process.env, ...BARE, ...env } })
   onTestFinished(() => {
     if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL')
   })

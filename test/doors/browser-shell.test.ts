@@ -9,9 +9,9 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { connectToRunningDesk } from '../../src/main/doors/connect.ts'
 import { clientOver } from './desk-behind-doors.ts'
+import { SERVE_ENTRY } from '../support/entries.ts'
 import { temporaryFolder } from '../support/temp-folder.ts'
 
-const ENTRY = join(import.meta.dirname, '../../src/main/browser/serve.ts')
 /** Nothing of the computer's own session: no keychain, no screen. */
 const BARE = { DBUS_SESSION_BUS_ADDRESS: '', XDG_RUNTIME_DIR: '', DISPLAY: '', WAYLAND_DISPLAY: '', NODE_NO_WARNINGS: '1' }
 
@@ -26,7 +26,7 @@ interface Serving {
 
 /** The browser shell as a process of its own. */
 function serve(...args: string[]): Serving {
-  const child = spawn(process.execPath, [ENTRY, '--no-open', '--secrets', 'memory', ...args], { env: { ...process.env, ...BARE } })
+  const child = spawn(process.execPath, [SERVE_ENTRY, '--no-open', '--secrets', 'memory', ...args], { env: { ...process.env, ...BARE } })
   onTestFinished(() => void child.kill('SIGKILL'))
   const lines: string[] = []
   let errors = ''

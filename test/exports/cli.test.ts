@@ -4,6 +4,7 @@ import Papa from 'papaparse'
 import { expect, test, vi } from 'vitest'
 import { runJson } from '../cli/run-cli.ts'
 import { startTestCarrier } from '../support/carrier.ts'
+import { givenQuickVault } from '../support/quick-vault.ts'
 import { temporaryFolder } from '../support/temp-folder.ts'
 
 vi.setConfig({ testTimeout: 90_000 })
@@ -14,6 +15,7 @@ const ENV = { SMS_DESK_VAULT_PASSPHRASE: 'correct horse', CONNECTEL_TOKEN: 'tok-
 
 test('messages are written to a file on the command line, all or some', async () => {
   const folder = temporaryFolder()
+  givenQuickVault(folder, ENV.SMS_DESK_VAULT_PASSPHRASE)
   const desk = (...args: string[]) => runJson([...args, '--data-dir', folder], ENV)
   const carrier = await startTestCarrier({ behaviour: { receipt: 'none' } })
   try {

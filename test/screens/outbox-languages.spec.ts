@@ -47,6 +47,7 @@ for (const language of ['sv', 'nl'] as const) {
   }) => {
     const send = (to: string, text: string, ...more: string[]) =>
       runCommand(dataFolder, ['send', '--account', ACCOUNT, '--to', to, '--text', text, ...more])
+    const goTo = (hash: string) => page.goto(`${page.url().split('#')[0]}${hash}`)
     const state = page.locator('.outbox-state')
     const { account } = await givenOpenDesk({ provider, settings: { language } })
     const lookBoth = async (name: string): Promise<void> => {
@@ -61,14 +62,14 @@ for (const language of ['sv', 'nl'] as const) {
     await test.step('what may have gone out, and what did not', async () => {
       provider.answer = answers.hangUp
       await send(MAJA, 'May have gone')
-      await page.goto('#/outbox/unconfirmed')
+      await goTo('#/outbox/unconfirmed')
       await expect(state).toHaveText(says.unconfirmed)
       await expect(page.locator('.outbox-strip')).toContainText(says.strip)
       await page.locator('.outbox-strip button').click()
       await lookBoth('outbox-unconfirmed')
       provider.answer = answers.refuse
       await send(LONDON, 'Refused')
-      await page.goto('#/outbox/failed')
+      await goTo('#/outbox/failed')
       await expect(state).toHaveText(says.failed)
       await lookBoth('outbox-failed')
     })
@@ -77,27 +78,27 @@ for (const language of ['sv', 'nl'] as const) {
       await askDesk((client) => client.accounts.pause({ id: account.id }))
       await send(LONDON, 'Waits')
       await send(LONDON, 'For tomorrow', '--at', new Date(Date.now() + DAY_MS).toISOString())
-      await page.goto('#/outbox/waiting')
+      await goTo('#/outbox/waiting')
       await expect(state).toHaveText(says.waiting)
       await expect(page.locator('.outbox-detail')).toHaveText(says.detail)
       await expect(page.locator('.lane-counts')).toHaveText(says.counts)
       await lookBoth('outbox-waiting')
-      await page.goto('#/outbox/scheduled')
+      await goTo('#/outbox/scheduled')
       await page.locator('.outbox-steps button').last().click()
       await page.getByRole('menuitem').nth(1).click()
       await expect(page.getByRole('dialog', { name: says.dialog })).toBeVisible()
       await lookBoth('outbox-time')
       await page.keyboard.press('Escape')
-      await page.goto('#/outbox/held')
+      await goTo('#/outbox/held')
       await lookBoth('outbox-nothing')
     })
 
     await test.step('a conversation on paper, and the texts as a file', async () => {
       const [conversation] = (await askDesk((client) => client.conversations.list({ filter: 'all', limit: 10 }))).conversations
-      await page.goto(`#/print/${conversation?.id ?? ''}`)
+      await goTo(`#/print/${conversation?.id ?? ''}`)
       await expect(page.locator('.print-head h1')).toContainText(says.print)
       await lookBoth('print')
-      await page.goto('#/settings/keys')
+      await goTo('#/settings/keys')
       await page.getByRole('button', { name: 'CSV' }).click()
       await expect(page.getByRole('dialog', { name: says.file })).toBeVisible()
       await lookBoth('export')

@@ -5,6 +5,7 @@ import type { Db } from '../../src/main/store/operation.ts'
 import { openInlineStore } from '../../src/main/store/inline-store.ts'
 import type { Store } from '../../src/main/store/store.ts'
 import { memoryLog } from './memory-log.ts'
+import { givenNewDatabase } from './new-database.ts'
 import { temporaryFolder } from './temp-folder.ts'
 
 export interface TestStoreOptions {
@@ -22,6 +23,7 @@ export async function openTestStore(options: TestStoreOptions = {}): Promise<Sto
 /** The same with its folder and a second connection to the same file, to look at rows and to put given rows in. */
 export async function openTestDesk(options: TestStoreOptions = {}): Promise<{ store: Store; db: Db; dataFolder: string }> {
   const dataFolder = options.dataFolder ?? temporaryFolder()
+  givenNewDatabase(dataFolder)
   const store = await openInlineStore({ dataFolder, log: memoryLog(), now: options.now ?? Date.now })
   const db = new Database(dataFolderPaths(dataFolder).database)
   db.pragma('foreign_keys = ON')

@@ -12,6 +12,7 @@ import { createFakeClock } from './fake-clock.ts'
 import type { FakeClock } from './fake-clock.ts'
 import type { MemoryLog } from './memory-log.ts'
 import { memoryLog } from './memory-log.ts'
+import { givenNewDatabase } from './new-database.ts'
 import { temporaryFolder } from './temp-folder.ts'
 
 /** A whole desk in the test's own process: real files, real HTTP, a clock the test turns. */
@@ -38,6 +39,7 @@ async function open(
   openSecrets: OpenSecrets,
   change: Partial<Ports>,
 ): Promise<TestDesk> {
+  givenNewDatabase(dataFolder)
   const app = await createApp({
     ...createNodePorts({ shell: 'test', dataFolder, listenerPort: 0, dispatch: true, log }),
     openStore: openInlineStore,

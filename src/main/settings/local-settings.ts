@@ -13,7 +13,7 @@ import type { LocalSettings, SettingsFile } from './file.ts'
 export const LOCAL_DEFAULTS: LocalSettings = {
   theme: 'system',
   notifications: { when: 'always', shows: 'text', quietUntil: null, quietHours: null },
-  language: 'en',
+  language: 'system',
   window: { x: null, y: null, width: 1240, height: 780, maximized: false },
   listenerPort: 0,
   tunnel: null,

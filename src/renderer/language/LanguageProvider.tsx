@@ -59,7 +59,7 @@ const REMEMBERED = 'sms-desk-language'
 /** The language to begin with: the one shown last on this computer, so that a start does not flash. */
 export function firstLanguage(): Language {
   const remembered = localStorage.getItem(REMEMBERED)
-  return languageFor('system', remembered === null ? [] : [remembered])
+  return languageFor('system', remembered === null ? navigator.languages : [remembered])
 }
 
 function rememberLanguage(language: Language): void {

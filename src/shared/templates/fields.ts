@@ -5,7 +5,7 @@ import type { FieldValues } from './render.ts'
 
 /**
  * The fields every person has, besides those from imported files. There is none for today's date: a text may wait for its
- * time, quiet hours or the network, and would then say the wrong day.
+ * time, quiet hours or the network, and would then say the wrong day. `name` is as it is written between braces.
  */
 export const STANDARD_FIELDS = [
   { id: 'firstName', name: 'first name' },
@@ -14,9 +14,6 @@ export const STANDARD_FIELDS = [
   { id: 'company', name: 'company' },
   { id: 'number', name: 'number' },
 ] as const
-
-/** A merge field that is there for everybody: `name` as it is written between braces. */
-export type StandardField = (typeof STANDARD_FIELDS)[number]
 
 const STANDARD_KEYS: ReadonlySet<string> = new Set(STANDARD_FIELDS.map(({ name }) => fieldKey(name)))
 

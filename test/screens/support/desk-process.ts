@@ -10,6 +10,9 @@ const PROJECT = join(import.meta.dirname, '..', '..', '..')
 const SERVE = join(PROJECT, 'out', 'main', 'serve.js')
 const CLI = join(PROJECT, 'out', 'main', 'cli.js')
 
+/** Each journey starts the same program: Node keeps it compiled. */
+const COMPILED = { NODE_COMPILE_CACHE: join(PROJECT, 'node_modules', '.cache', 'sms-desk', 'compiled') }
+
 /** Opens the vault of every desk of these journeys. */
 export const PASSPHRASE = 'a passphrase for journeys'
 
@@ -39,7 +42,7 @@ export interface DeskOptions {
 /** Starts `out/main/serve.js` and waits for its line that says it is ready. @throws with its own words when it ends instead */
 export async function startDesk({ dataFolder, port = 0, passphrase = PASSPHRASE }: DeskOptions): Promise<DeskProcess> {
   const child = spawn(process.execPath, [SERVE, '--no-open', '--port', String(port), '--data-dir', dataFolder, '--secrets', 'vault'], {
-    env: { ...process.env, SMS_DESK_VAULT_PASSPHRASE: passphrase },
+    env: { ...process.env, ...COMPILED, SMS_DESK_VAULT_PASSPHRASE: passphrase },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = once(child, 'exit') as Promise<[number | null, string | null]>
@@ -83,7 +86,7 @@ export async function startDesk({ dataFolder, port = 0, passphrase = PASSPHRASE 
  */
 export async function runCommand<Answer>(dataFolder: string, args: string[], env: Record<string, string> = {}): Promise<Answer> {
   const child = spawn(process.execPath, [CLI, ...args, '--data-dir', dataFolder, '--secrets', 'vault', '--json'], {
-    env: { ...process.env, SMS_DESK_VAULT_PASSPHRASE: PASSPHRASE, ...env },
+    env: { ...process.env, ...COMPILED, SMS_DESK_VAULT_PASSPHRASE: PASSPHRASE, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const output: Buffer[] = []

@@ -6,10 +6,12 @@ import { expect, test as base } from '@playwright/test'
 import type { DeskClient } from '../../../src/shared/contract/client.ts'
 import type { SandboxBehaviour, Settings } from '../../../src/shared/contract/desk.ts'
 import { startTestCarrier, type TestCarrier } from '../../support/carrier.ts'
+import { givenQuickVault } from '../../support/quick-vault.ts'
 import { startScriptedProvider, type ScriptedProvider } from '../../support/scripted-provider.ts'
 import {
   addAccount,
   changeSettings,
+  PASSPHRASE,
   startDesk,
   withRunningDesk,
   type AddedAccount,
@@ -119,6 +121,7 @@ export const test = base.extend<Journey & { watched: { allowed: RegExp[] } }>({
   givenDesk: async ({ dataFolder }, use) => {
     const desks: DeskProcess[] = []
     await use(async ({ settings = NO_UNDO, ...options } = {}) => {
+      if (options.passphrase === undefined) givenQuickVault(dataFolder, PASSPHRASE)
       const desk = await startDesk({ dataFolder, ...options })
       desks.push(desk)
       // Where the data could not be opened there is no listener, and there are no settings.

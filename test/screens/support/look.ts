@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright'
+import axe from 'axe-core'
 import type { Page, TestInfo } from '@playwright/test'
 import { expect } from '@playwright/test'
 
@@ -14,9 +14,7 @@ export async function lookAt(page: Page, name: string, testInfo: TestInfo): Prom
     await page.emulateMedia({ colorScheme })
     await settled(page)
     await page.screenshot({ path: testInfo.outputPath(`${name}-${colorScheme}.png`) })
-    // Within the page itself: Electron has no second page to collect results in, and there are no frames.
-    const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'], preload: false })
-    const { violations } = await (colorScheme === 'light' ? axe : axe.withRules(['color-contrast'])).analyze()
+    const violations = await violationsOf(page, colorScheme === 'light' ? undefined : ['color-contrast'])
     const found = violations.map(({ id, help, nodes }) => ({
       id,
       help,
@@ -26,6 +24,21 @@ export async function lookAt(page: Page, name: string, testInfo: TestInfo): Prom
   }
   await page.emulateMedia({ colorScheme: 'light' })
   await settled(page)
+}
+
+/** What axe objects to. @param rules left out: all of them */
+async function violationsOf(page: Page, rules?: string[]): Promise<axe.Result[]> {
+  const options: axe.RunOptions = {
+    resultTypes: ['violations'],
+    preload: false,
+    ...(rules === undefined ? {} : { runOnly: { type: 'rule', values: rules } }),
+  }
+  // Once in a page, since it is half a megabyte to read.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
+  return page.evaluate(async (given) => {
+    const { axe: checker } = globalThis as unknown as { axe: typeof axe }
+    return (await checker.run(document, given)).violations
+  }, options)
 }
 
 /** Waits until nothing moves and the new colours are drawn. */

@@ -15,10 +15,15 @@ export function OffenderSteps({ oneByOne, stepping: { place, replaced } }: { one
   const done = useRef<HTMLButtonElement>(null)
   const isOver = place === null
   useEffect(() => {
-    // To replace is to write into the field, which takes the focus.
     if (isOver) done.current?.focus()
     else replace.current?.focus()
-  }, [isOver, replaced])
+  }, [isOver])
+
+  function replaceIt(): void {
+    oneByOne.replace()
+    // To replace is to write into the field, which took the focus.
+    replace.current?.focus()
+  }
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Escape') return
@@ -42,7 +47,7 @@ export function OffenderSteps({ oneByOne, stepping: { place, replaced } }: { one
       </output>
       {isOver ? null : (
         <>
-          <Button ref={replace} size="xs" {...ESCAPE_IS_OURS} onClick={oneByOne.replace}>
+          <Button ref={replace} size="xs" {...ESCAPE_IS_OURS} onClick={replaceIt}>
             {words('step.replace')}
           </Button>
           <Button size="xs" {...ESCAPE_IS_OURS} onClick={oneByOne.skip}>
@@ -57,17 +62,17 @@ export function OffenderSteps({ oneByOne, stepping: { place, replaced } }: { one
   )
 }
 
+const scrollTo = (mark: HTMLElement | null) => mark?.scrollIntoView({ block: 'nearest' })
+
 /** Another mirror of the text behind the field, which marks the place, and scrolls to it: the field itself shows no selection while a button has the focus. */
 export function StepMark({ text, place }: { text: string; place: Place | null }) {
-  const mark = useRef<HTMLElement>(null)
-  useEffect(() => {
-    mark.current?.scrollIntoView({ block: 'nearest' })
-  }, [place])
   if (place === null) return null
   return (
     <div className="composer-mirror step-mark" aria-hidden="true" dir="auto">
       {text.slice(0, place.index)}
-      <mark ref={mark}>{place.char}</mark>
+      <mark key={`${place.index}:${text.length}`} ref={scrollTo}>
+        {place.char}
+      </mark>
       {text.slice(place.index + place.char.length)}
       {'\u200b'}
     </div>

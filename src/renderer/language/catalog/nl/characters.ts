@@ -30,9 +30,9 @@ export const characters: Catalog['characters'] = {
     nothing: 'niets',
   },
   dearer:
-    '{characters} {count, plural, one {maakt} other {maken}} hier <b>{parts, plural, one {# deel} other {# delen}} in plaats van {without, number}</b> van.',
+    'Door {characters} {count, plural, one {worden} other {worden}} dit <b>{parts, plural, one {# deel} other {# delen}} in plaats van {without, number}</b>.',
   dearerBy:
-    '{characters} {count, plural, one {maakt} other {maken}} hier <b>{parts, plural, one {# deel} other {# delen}} in plaats van {without, number}</b> van, ongeveer {money} meer.',
+    'Door {characters} {count, plural, one {worden} other {worden}} dit <b>{parts, plural, one {# deel} other {# delen}} in plaats van {without, number}</b>, ongeveer {money} meer.',
   onlyWithout:
     'Niets kan {characters} vervangen: alleen zonder {count, plural, one {dat teken} other {die tekens}} {parts, plural, one {is # deel} other {zijn # delen}} genoeg.',
   room: '{characters} {count, plural, one {laat} other {laten}} ruimte voor {room, number} tekens per deel in plaats van {most, number}.',

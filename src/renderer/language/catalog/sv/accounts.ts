@@ -11,8 +11,8 @@ export const accounts: Catalog['accounts'] = {
     waiting: '{count, plural, one {# sms väntar} other {# sms väntar}}',
   },
   pause: {
-    resume: 'Fortsätt',
-    resumeOf: 'Låt {account} fortsätta',
+    resume: 'Återuppta',
+    resumeOf: 'Återuppta {account}',
     nothingSent: 'Inget skickas genom det förrän du låter det fortsätta.',
     waiting: '{count, plural, one {# sms väntar} other {# sms väntar}}.',
   },

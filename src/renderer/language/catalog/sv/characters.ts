@@ -4,7 +4,7 @@ export const characters: Catalog['characters'] = {
   kind: {
     quote: '{count, plural, one {# typografiskt citattecken} other {# typografiska citattecken}}',
     dash: '{count, plural, one {# långt streck} other {# långa streck}}',
-    dots: '{count, plural, one {# tecken för tre punkter} other {# tecken för tre punkter}}',
+    dots: '{count, plural, one {# uteslutningstecken} other {# uteslutningstecken}}',
     space: '{count, plural, one {# särskilt blanksteg} other {# särskilda blanksteg}}',
     lineEnd: '{count, plural, one {# särskild radbrytning} other {# särskilda radbrytningar}}',
     invisible: '{count, plural, one {# osynligt tecken} other {# osynliga tecken}}',
