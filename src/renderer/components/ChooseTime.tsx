@@ -23,6 +23,8 @@ export interface ChosenTime {
 /** How far ahead a text can be planned, in days. */
 const FURTHEST_DAYS = 366
 
+const asMoment = (moment: ReactNode) => <b className="num">{moment}</b>
+
 /**
  * Asks for a date and a time by this computer's clock. `to` is the recipient where there is just one: where their clock
  * shows another time, that is said. `asksLimit` offers a moment after which the text is not to be sent any more,
@@ -176,9 +178,7 @@ function TimeForm({
           : at === null
             ? words('byClockIn', { zone: zoneName(zone) })
             : words('byClockInHere', { zone: zoneName(zone), moment: times.moment(at, now) })}
-        {there === null ? null : (
-          <> {words.rich('there', { place: there.place, time: there.words, moment: (time) => <b className="num">{time}</b> })}</>
-        )}
+        {there === null ? null : <> {words.rich('there', { place: there.place, time: there.words, moment: asMoment })}</>}
       </p>
       {keeper === null ? null : (
         <Checkbox

@@ -1,7 +1,7 @@
 import { Combobox, Pill, PillsInput, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Recipient } from '../app/uiState.tsx'
 import { Avatar } from '../components/Avatar.tsx'
 import { Chip } from '../components/Chip.tsx'
@@ -16,6 +16,8 @@ import { useOptedOut } from '../opt-outs/useOptedOut.ts'
 const SUGGESTIONS = 7
 /** What may be a number rather than a name. */
 const NUMBER_LIKE = /^[+0-9][0-9\s().\-/]*$/
+
+const asButton = (onClick: () => void) => (label: ReactNode) => <TextButton onClick={onClick}>{label}</TextButton>
 
 /** Who a text goes to: numbers in any notation, or people found by name while typing. Several become chips. */
 export function RecipientsField({
@@ -96,7 +98,7 @@ export function RecipientsField({
               ? undefined
               : words.rich('before', {
                   name: known.label,
-                  open: (label) => <TextButton onClick={() => onOpenConversation(known.conversationId ?? '')}>{label}</TextButton>,
+                  open: asButton(() => onOpenConversation(known.conversationId ?? '')),
                 })
           }
           inputWrapperOrder={['label', 'input', 'description', 'error']}

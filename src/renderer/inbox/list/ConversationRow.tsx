@@ -48,6 +48,8 @@ export const ConversationRow = memo(function ConversationRow({
   const messages = useWords('messages')
   const { id, name, peer, unread, lastMessage, lastAt, pinnedAt, labelIds, draft } = conversation
 
+  const drafted = draft === null ? null : <bdi>{oneLine(draft)}</bdi>
+
   function askMenu(event: React.MouseEvent<HTMLElement>): void {
     event.preventDefault()
     const { left, bottom } = event.currentTarget.getBoundingClientRect()
@@ -80,8 +82,8 @@ export const ConversationRow = memo(function ConversationRow({
           <RelativeTime className="row-time num" at={lastAt} now={now} />
         </span>
         <span className="row-text people-line">
-          {draft !== null ? (
-            words.rich('row.draft', { mark: asDraft, text: () => <bdi>{oneLine(draft)}</bdi> })
+          {drafted !== null ? (
+            words.rich('row.draft', { mark: asDraft, text: () => drafted })
           ) : lastMessage === null ? null : (
             <WrittenBy message={lastMessage}>
               <bdi>{oneLine(messageWords(messages, lastMessage) ?? '')}</bdi>

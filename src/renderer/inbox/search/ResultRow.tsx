@@ -101,20 +101,17 @@ function NoteResult({
   now: number
 }) {
   const words = useWords('inboxSearch')
+  const marked = (
+    <bdi>
+      <Marked excerpt={excerpt} />
+    </bdi>
+  )
   return (
     <a className="row row-found" href={hashFor('inbox', conversationId)} data-index={place}>
       <Avatar name={name} peer={peer} />
       <span className="row-name people-line">{displayName(name, peer)}</span>
       <RelativeTime className="row-time num" at={createdAt} now={now} />
-      <span className="row-text row-text-two">
-        {words.rich('row.note', {
-          text: () => (
-            <bdi>
-              <Marked excerpt={excerpt} />
-            </bdi>
-          ),
-        })}
-      </span>
+      <span className="row-text row-text-two">{words.rich('row.note', { text: () => marked })}</span>
     </a>
   )
 }
