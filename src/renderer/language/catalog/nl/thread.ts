@@ -49,9 +49,9 @@ export const thread: Catalog['thread'] = {
     label: 'Geselecteerde sms’en',
     none: 'Selecteer sms’en om te kopiëren',
     count: '{count, plural, one {# sms} other {# sms’en}} geselecteerd',
-    all: 'De {count, number} geladen sms’en selecteren',
+    all: 'De {count, number} geladen selecteren',
     copy: 'Kopiëren',
-    copyCount: '{count, plural, one {# sms kopiëren} other {# sms’en kopiëren}}',
+    copyCount: '{count, plural, one {# kopiëren} other {# kopiëren}}',
     done: 'Klaar',
   },
   message: {

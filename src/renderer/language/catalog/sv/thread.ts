@@ -135,7 +135,7 @@ export const thread: Catalog['thread'] = {
     quiet: 'Skicka ändå under tysta timmar?',
     quietHint: 'En telefon kan ringa där någon sover. Anledningen sparas med sms:et.',
     blockout: 'Skicka ändå vid den här tiden?',
-    blockoutHint: '{account} kan avvisa det, eller så kan det ligga dig till last. Anledningen sparas med sms:et.',
+    blockoutHint: '{account} kan avvisa det, eller så kan det få följder för dig. Anledningen sparas med sms:et.',
   },
   link: {
     write: 'Skriv till {number}',
