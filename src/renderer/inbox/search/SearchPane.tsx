@@ -7,7 +7,7 @@ import { SearchFilters } from './SearchFilters.tsx'
 import { SearchResults } from './SearchResults.tsx'
 
 /** Wait after the last key before searching, in milliseconds. */
-const SEARCH_WAIT_MS = 60
+const SEARCH_WAIT_MS = 25
 
 /**
  * Below the search field while something stands in it: how the search is narrowed down, and what it found.
