@@ -47,7 +47,7 @@ function textsOfField({ key, label, help, options }: AccountField): string[] {
   return [label, help, ...(key === 'protocol' ? [] : (options ?? []).map((option) => option.label))]
 }
 
-const said = {
+const said: Readonly<Record<'sv' | 'nl', readonly (readonly [sentence: string, expected: string | RegExp])[]>> = {
   sv: [
     [
       'KPN did not accept client ID and client secret. Check both in Settings › Accounts. It says: “Invalid client. Try again.”. The text was not sent.',
@@ -76,7 +76,7 @@ const said = {
       /^Regel 3: Er is geen veld .* \{\{x\}\}\./,
     ],
   ],
-} as const
+}
 
 const languages = LANGUAGES.filter((language) => language !== 'en')
 
@@ -92,11 +92,12 @@ describe.each(languages)('what a provider says, in %s', async (language) => {
     expect(textsOf(provider).filter((text) => text !== '' && !SAME_EVERYWHERE.has(text) && !isSaid(text))).toEqual([])
   })
 
-  it('changes no key, no value and no default', () => {
+  it('changes no key, no value and no example', () => {
     const values = ({ configFields, secretFields, ...provider }: ProviderDescriptor) => ({
       id: provider.id,
-      fields: [...configFields, ...secretFields].map(({ key, kind, required, defaultValue, options }) => ({
+      fields: [...configFields, ...secretFields].map(({ key, kind, required, placeholder, defaultValue, options }) => ({
         key,
+        placeholder,
         kind,
         required,
         defaultValue,

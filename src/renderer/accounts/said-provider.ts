@@ -29,13 +29,13 @@ export function saidCapabilities(say: SaySentence, capabilities: ProviderCapabil
   }
 }
 
+/** Examples stay: they are values as they are typed. */
 function saidField(say: SaySentence, field: AccountField): AccountField {
-  const { placeholder, options } = field
+  const { options } = field
   return {
     ...field,
     label: say(field.label),
     help: say(field.help),
-    ...(placeholder === undefined ? {} : { placeholder: say(placeholder) }),
     ...(options === undefined ? {} : { options: options.map(({ value, label }) => ({ value, label: say(label) })) }),
   }
 }

@@ -6,7 +6,6 @@ export const providerGeneric: HostSentences = {
     'Elke sms-gateway met een HTTP-interface: u stelt die in met de documentatie erbij, of begint met een kant-en-klare.',
   'Name of the gateway': 'Naam van de gateway',
   'As messages in SMS Desk are to call it.': 'Zoals meldingen in SMS Desk hem moeten noemen.',
-  'Example Gateway': 'Voorbeeldgateway',
   'What recipients see: a name of at most 11 characters, or a number of at most {count} digits. Begin a full number with +, and it is written as set under “Numbers are written”.':
     'Wat ontvangers zien: een naam van hooguit 11 tekens, of een nummer van hooguit {count} cijfers. Begin een volledig nummer met +, dan wordt het geschreven zoals bij ‘Nummers worden geschreven’ is ingesteld.',
   'Address for sending': 'Adres om te verzenden',

@@ -6,7 +6,6 @@ export const providerGeneric: HostSentences = {
     'Vilken sms-gateway som helst med HTTP-gränssnitt: du ställer in den med hjälp av dess dokumentation eller börjar med en färdig.',
   'Name of the gateway': 'Gatewayens namn',
   'As messages in SMS Desk are to call it.': 'Så som meddelanden i SMS Desk ska kalla den.',
-  'Example Gateway': 'Exempelgateway',
   'What recipients see: a name of at most 11 characters, or a number of at most {count} digits. Begin a full number with +, and it is written as set under “Numbers are written”.':
     'Vad mottagarna ser: ett namn på högst 11 tecken, eller ett nummer på högst {count} siffror. Börja ett fullständigt nummer med +, så skrivs det enligt ”Nummer skrivs”.',
   'Address for sending': 'Adress för att skicka',
