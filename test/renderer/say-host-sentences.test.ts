@@ -91,13 +91,11 @@ describe.each(LANGUAGES.filter((language) => language !== 'en'))('every sentence
     )
   })
 
-  it.each(['X did not take the text: It was rejected. Refused. ', 'Delivery report: a. ', 'Refused. '])(
-    'is read in no more ways than can be, however often %j stands in itself',
-    (unit) => {
-      expect(sayIt(unit.repeat(10)).length).toBeGreaterThan(0)
-      expect(sayIt(unit.repeat(2_000)).length).toBe(unit.length * 2_000)
-    },
-  )
+  it('reads what stands in itself many times over no more than once', () => {
+    for (const name of 'abcde') expect(sayIt(`Delivery report: ${name}. `.repeat(10))).not.toBe('')
+    const long = 'Delivery report: a. '.repeat(2_000)
+    expect(sayIt(long)).toBe(long)
+  })
 
   it('leaves what nobody knows as it came, whatever is around it', () => {
     const part = fc.oneof(value, fc.constantFrom(...entries.map(([english]) => english)))

@@ -51,7 +51,7 @@ export function valuesIn({ pieces, places }: Template, text: string): Map<string
     const isLast = index === places.length - 1
     const piece = pieces[index + 1] ?? ''
     const to = isLast ? end : text.indexOf(piece, from)
-    if (to === -1 || to < from || to > end) return null
+    if (to === -1 || to < from) return null
     const value = text.slice(from, to)
     if ((values.get(name) ?? value) !== value) return null
     values.set(name, value)
