@@ -12,8 +12,8 @@ export const inbox: Catalog['inbox'] = {
     all: 'Alle',
     unread: 'Ongelezen',
     unanswered: 'Onbeantwoord',
-    failed: 'Mislukt',
-    settle: 'Beslissen',
+    failed: 'Fout',
+    settle: 'Beslis',
     andMore: '{count, number}+',
   },
   none: {

@@ -12,7 +12,7 @@ export const inbox: Catalog['inbox'] = {
     all: 'Alla',
     unread: 'Olästa',
     unanswered: 'Obesvarade',
-    failed: 'Misslyckade',
+    failed: 'Fel',
     settle: 'Avgör',
     andMore: '{count, number}+',
   },
