@@ -10,6 +10,9 @@ import { hideCaret, takeBoth, WINDOW } from './support/take.ts'
 
 const RUN = readRun(process.env)
 
+/** One state that never comes does not keep the others waiting. */
+const STATE_TIMEOUT_MS = 120_000
+
 for (const area of AREAS) {
   for (const [index, walk] of area.walks.entries()) {
     const states = statesAskedFor(area, walk)
@@ -34,14 +37,12 @@ for (const area of AREAS) {
       const failures: string[] = []
       for (const state of states) {
         const name = `${area.name}/${state.name}`
-        await test.step(name, async () => {
-          try {
-            failures.push(...(await visit(stage, area, state)))
-          } catch (error) {
-            failures.push(`${name} could not be shown: ${error instanceof Error ? error.message : String(error)}`)
-            await page.screenshot({ path: testInfo.outputPath(`${state.name}-failed.png`) }).catch(() => undefined)
-          }
-        })
+        try {
+          failures.push(...(await test.step(name, () => visit(stage, area, state), { timeout: STATE_TIMEOUT_MS })))
+        } catch (error) {
+          failures.push(`${name} could not be shown: ${error instanceof Error ? error.message : String(error)}`)
+          await page.screenshot({ path: testInfo.outputPath(`${state.name}-failed.png`) }).catch(() => undefined)
+        }
       }
       expect(failures.join('\n\n')).toBe('')
     })

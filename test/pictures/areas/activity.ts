@@ -62,7 +62,6 @@ export const ACTIVITY: Area = {
         },
         { name: 'reply', title: 'A reply, in words and as it came', bring: (stage) => open(stage, /^Reply from/) },
         { name: 'unreadable', title: 'A request that could not be read', bring: (stage) => open(stage, /Could not be read/) },
-        { name: 'turned-away', title: 'A stranger', bring: (stage) => open(stage, /Turned away/) },
         { name: 'waiting', title: 'A report of a text that is not known yet', bring: (stage) => open(stage, /Delivery report/) },
         {
           name: 'nothing',

@@ -29,14 +29,6 @@ export const PALETTE: Area = {
           },
         },
         {
-          name: 'setting',
-          title: 'A setting by another word for it',
-          bring: async (stage) => {
-            await typeInPalette(stage, 'passwords')
-            await expect(stage.dialog('Palette')).toContainText('Storage and keys')
-          },
-        },
-        {
           name: 'shortcuts',
           title: 'Keyboard shortcuts',
           bring: async (stage) => {

@@ -34,14 +34,6 @@ export const SEARCH: Area = {
           },
         },
         {
-          name: 'people',
-          title: 'A person by a part of the name',
-          bring: async (stage) => {
-            await search(stage, 'oberg')
-            await expect(stage.inbox.list.locator('mark').first()).toBeVisible()
-          },
-        },
-        {
           name: 'opened',
           title: 'A result, opened in its conversation',
           bring: async (stage) => {

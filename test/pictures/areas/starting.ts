@@ -58,15 +58,6 @@ export const STARTING: Area = {
           },
         },
         {
-          name: 'provider',
-          title: 'Connect a provider',
-          continues: true,
-          bring: async ({ page }) => {
-            await page.getByRole('button', { name: 'Connect a provider' }).click()
-            await expect(page.getByRole('list', { name: 'Providers' })).toBeVisible()
-          },
-        },
-        {
           name: 'opening',
           title: 'While the data is opened',
           bring: async ({ desk, page, holdBack }) => {

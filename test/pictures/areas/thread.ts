@@ -104,7 +104,10 @@ export const THREAD: Area = {
               client.sandbox.reply({ from: '+46701740625', text: 'Is this yours? https://p\u0430ypal.com/invoice?id=7 I got it by mail.' }),
             )
             await stage.go(`inbox/${idOf(stage, '+46701740625')}`)
-            await stage.page.getByRole('link', { name: /ypal\.com/ }).click()
+            await stage.inbox
+              .thread('+46 70 174 06 25')
+              .getByRole('link', { name: /ypal\.com/ })
+              .click()
             await expect(stage.dialog('Open this address?')).toBeVisible()
           },
         },

@@ -55,6 +55,8 @@ export function findCutOff(): string[] {
       const frame = element.getBoundingClientRect()
       // Only for screen readers, or scaled away: not there for eyes.
       if (frame.width <= 1 || frame.height <= 1 || style.clipPath !== 'none') return null
+      // Kept beyond the edge on purpose, until it has the focus: the link to the content.
+      if (style.position === 'fixed' && (frame.bottom <= 0 || frame.right <= 0)) return null
       if (style.textOverflow === 'ellipsis' && clips(style.overflowX)) sideways = false
       if (style.webkitLineClamp !== 'none' && style.webkitLineClamp !== '') upright = false
       if (isScroller(style.overflowX)) sideways = false

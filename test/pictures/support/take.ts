@@ -5,10 +5,10 @@ import { settled } from '../../screens/support/look.ts'
 import { THEMES, type Theme } from '../state.ts'
 
 /** How large the window of a picture is. */
-export const WINDOW = { width: 1060, height: 664 }
+export const WINDOW = { width: 1024, height: 640 }
 
 /** Quality of WebP: text stays sharp, and all pictures together small enough to be kept. */
-const QUALITY = 60
+const QUALITY = 45
 
 /** Takes a state in the light and in the dark. */
 export async function takeBoth(page: Page, fileFor: (theme: Theme) => string): Promise<void> {
