@@ -69,7 +69,7 @@ function Choice<Value extends string>({
   onChoose: (value: Value) => void
 }) {
   return (
-    <Menu withInitialFocusPlaceholder={false} withinPortal={false} position="bottom-start">
+    <Menu withInitialFocusPlaceholder={false} position="bottom-start">
       <Menu.Target>
         <FilterButton about={about} isOn={isOn}>
           {label}
