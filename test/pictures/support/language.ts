@@ -3,17 +3,22 @@ import { expect } from '@playwright/test'
 import type { Language } from '../../../src/shared/language.ts'
 import type { Stage } from './stage.ts'
 
+/** How long a window takes to hear of another language, in milliseconds. One that cannot hear of it is loaded anew. */
+const HEARD_OF_MS = 3_000
+
 /**
  * Lets the window speak a language as it stands. States are walked in English, since things are found by what they are called.
- * A window whose desk has no data speaks the language it spoke last.
+ * A window that knows no settings, since its data is not open, speaks the language it spoke last.
  */
 export async function speak({ page, askDesk }: Stage, language: Language): Promise<void> {
-  if ((await page.locator('html').getAttribute('lang')) === language) return
-  const isOpen = await askDesk((client) => client.settings.set({ language })).then(
-    () => true,
-    () => false,
-  )
-  if (!isOpen) await rememberAndReload(page, language)
+  const isWindow = (await page.locator('#root').count()) > 0
+  if (!isWindow || (await page.locator('html').getAttribute('lang')) === language) return
+  try {
+    await askDesk((client) => client.settings.set({ language }))
+    await expect(page.locator('html')).toHaveAttribute('lang', language, { timeout: HEARD_OF_MS })
+  } catch {
+    await rememberAndReload(page, language)
+  }
   await expect(page.locator('html')).toHaveAttribute('lang', language)
 }
 
