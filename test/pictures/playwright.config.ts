@@ -2,8 +2,6 @@ import { defineConfig } from '@playwright/test'
 import { chromiumOfTheSystem } from '../screens/support/chromium.ts'
 import { WINDOW } from './support/take.ts'
 
-const chromium = chromiumOfTheSystem()
-
 /** Walks every state of every screen, for pictures or for a look: `npm run pictures`. */
 export default defineConfig({
   testDir: '.',
@@ -20,7 +18,6 @@ export default defineConfig({
     timezoneId: 'Europe/Stockholm',
     viewport: WINDOW,
     contextOptions: { reducedMotion: 'reduce' },
-    // Fields for dates are the browser's own: they speak its language, not that of the page.
-    launchOptions: { ...chromium, args: [...(chromium.args ?? []), '--lang=en-GB'], env: { ...process.env, LANGUAGE: 'en_GB' } },
+    launchOptions: chromiumOfTheSystem(),
   },
 })

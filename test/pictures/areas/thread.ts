@@ -178,12 +178,12 @@ export const THREAD: Area = {
           bring: async (stage) => {
             await stage.askDesk(async (client) => {
               await client.settings.set({ quietHours: null })
-              await client.sandbox.setBehaviour({ answer: 'drop_after' })
+              await client.sandbox.setBehaviour({ answer: 'drop_after', receipt: 'none' })
             })
             await send(stage, '+46701740624', 'Tuesday at 7 is fine, we have moved your booking.')
             await openThread(stage, 'Nils Frisk')
             await expect(stage.inbox.statusOf('Tuesday at 7')).toHaveText('unconfirmed ?')
-            await stage.askDesk((client) => client.sandbox.setBehaviour({ answer: 'accept' }))
+            await stage.askDesk((client) => client.sandbox.setBehaviour({ answer: 'accept', receipt: 'delivered' }))
           },
         },
         {

@@ -7,8 +7,8 @@ import { THEMES, type Theme } from '../state.ts'
 /** How large the window of a picture is. */
 export const WINDOW = { width: 1024, height: 640 }
 
-/** Quality of WebP: text stays sharp, and all pictures together small enough to be kept. */
-const QUALITY = 45
+/** Quality of WebP: text can still be read, and all pictures together are small enough to be kept (test/docs/pictures.test.ts). */
+const QUALITY = 32
 
 /** Takes a state in the light and in the dark. */
 export async function takeBoth(page: Page, fileFor: (theme: Theme) => string): Promise<void> {
