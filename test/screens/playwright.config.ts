@@ -1,13 +1,9 @@
 import { defineConfig } from '@playwright/test'
 import { chromiumOfTheSystem } from './support/chromium.ts'
 
-const PICTURES = process.env['SMS_DESK_PICTURES'] === '1'
-
 /** Journeys through the built browser shell in a real browser. Build first: `npm run build`. */
 export default defineConfig({
   testDir: '.',
-  testMatch: PICTURES ? 'pictures.spec.ts' : '**/*.spec.ts',
-  testIgnore: PICTURES ? [] : 'pictures.spec.ts',
   outputDir: '../../test-results/screens',
   // Each test starts a desk of its own; two at a time is what two cores carry.
   workers: 2,

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -11,11 +11,17 @@ import { MAX_MESSAGE_BEFORE_CLOSE } from '../doors/limits.ts'
 import { serveWebSocket } from '../doors/websocket.ts'
 import type { Log } from '../log/log.ts'
 import { createAdmission, type Admission } from './admission.ts'
-import { GO_ON_PAGE, HOW_TO_OPEN_PAGE, NOT_BUILT_PAGE, WRONG_KEY_PAGE } from './pages.ts'
+import { GO_ON_PAGE, HOW_TO_OPEN_PAGE, NOT_BUILT_PAGE, PLAIN_STYLE, WRONG_KEY_PAGE } from './pages.ts'
 import { requestVerdict } from './request-rules.ts'
 
-/** Policy of the plain pages: they load nothing at all. */
-const NOTHING_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+/** Policy of the plain pages: they load nothing at all, and have the one style that is written in them. */
+const NOTHING_POLICY = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash('sha256').update(PLAIN_STYLE).digest('base64')}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
 
 /** Time that open connections have to close when the desk stops, in milliseconds. */
 const CLOSE_MS = 1_000

@@ -27,7 +27,7 @@ export function AccountPicker({
     )
   }
   return (
-    <Menu position="top-end">
+    <Menu position="top-end" withinPortal={false} zIndex={1_001} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <button
           type="button"
