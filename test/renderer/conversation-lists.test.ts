@@ -52,11 +52,12 @@ async function startList() {
 test('a rush of texts asks once for the conversations that changed, and for no page, however many are loaded', async () => {
   const { sendOne, clock, calls, lists, rows, changed } = await startList()
   const last = rows().slice(-50)
+  const sent: string[] = []
   for (const { peer } of last) {
     await clock.advance(1_000)
-    const { conversationId } = await sendOne({ to: [peer], text: 'Again.' })
-    changed([conversationId])
+    sent.push((await sendOne({ to: [peer], text: 'Again.' })).conversationId)
   }
+  for (const id of sent) changed([id])
   const wanted = last.map(({ id }) => id).toReversed()
   await vi.waitFor(
     () =>
