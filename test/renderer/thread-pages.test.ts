@@ -103,6 +103,36 @@ describe('what is loaded of a thread', () => {
     expect(host.asked).toHaveLength(5)
   })
 
+  test('takes the latest page that was prepared, and asks again for what changed since', async () => {
+    const { host, pages } = givenHost(200)
+    pages.prepare()
+    await pages.open({ kind: 'latest' })
+    expectSound(pages, host.all)
+    expect(host.asked).toHaveLength(1)
+
+    const other = givenHost(200)
+    other.pages.prepare()
+    await untilQuiet(other.host)
+    other.host.all.push(aMessage(200))
+    other.pages.changed()
+    await other.pages.open({ kind: 'latest' })
+    await untilQuiet(other.host)
+    expectSound(other.pages, other.host.all)
+    expect(other.pages.loaded().hasLater).toBe(false)
+  })
+
+  test('asks again for what changed while it opened', async () => {
+    const { host, pages } = givenHost(200)
+    const opened = pages.open({ kind: 'latest' })
+    // The host has read its answer, which has not come yet.
+    await Promise.resolve()
+    host.all.push(aMessage(200))
+    pages.changed()
+    await opened
+    await untilQuiet(host)
+    expectSound(pages, host.all)
+  })
+
   test('is its end, and says so, where the message is not there any more', async () => {
     const { host, pages } = givenHost(200)
     await pages.open({ kind: 'message', id: numberedId(7_777) })

@@ -8,7 +8,9 @@ import type { Catalog, English } from './catalog/index.ts'
 import { loadCatalog } from './catalog/index.ts'
 import { createHostSentences } from './host-sentences/createHostSentences.ts'
 import { loadHostSentences, type HostSentences } from './host-sentences/index.ts'
+import { createTimes, TimesContext } from './times.ts'
 import { HostSentencesContext } from './useHostSentences.ts'
+import { useFormatTag, useWords } from './words.ts'
 
 /** The words of the language chosen, once they are there; another choice shows the old ones until then. */
 export function LanguageProvider({ first, children }: { first: LoadedLanguage; children: ReactNode }) {
@@ -36,9 +38,18 @@ export function LanguageProvider({ first, children }: { first: LoadedLanguage; c
   const say = useMemo(() => createHostSentences(loaded.hostSentences, formatTag), [loaded.hostSentences, formatTag])
   return (
     <IntlProvider locale={formatTag} timeZone={ownZone()} messages={loaded.catalog as unknown as English}>
-      <HostSentencesContext.Provider value={say}>{children}</HostSentencesContext.Provider>
+      <HostSentencesContext.Provider value={say}>
+        <WithTimes>{children}</WithTimes>
+      </HostSentencesContext.Provider>
     </IntlProvider>
   )
+}
+
+function WithTimes({ children }: { children: ReactNode }) {
+  const words = useWords('times')
+  const tag = useFormatTag()
+  const times = useMemo(() => createTimes(words, tag), [words, tag])
+  return <TimesContext.Provider value={times}>{children}</TimesContext.Provider>
 }
 
 /** A language with its words. */

@@ -1,8 +1,8 @@
-import { useMemo } from 'react'
+import { createContext, useContext } from 'react'
 import { daysBetween } from '../components/times.ts'
 import { asHere, showSame, zoneName } from '../components/zones.ts'
 import { ownZone } from '../../shared/time/wall-time.ts'
-import { useFormatTag, useWords, type Words } from './words.ts'
+import type { Words } from './words.ts'
 
 /**
  * Moments and counts as people write them in the language of the window, in their own time zone. Times are in ms since 1970
@@ -85,9 +85,12 @@ export function createTimes(words: Words<'times'>, tag: string): Times {
   }
 }
 
-/** {@link Times} in the language of the window. */
+/** Made once for the window: a list asks for moments in each of its rows. */
+export const TimesContext = createContext<Times | null>(null)
+
+/** {@link Times} in the language of the window. @throws outside of `LanguageProvider` */
 export function useTimes(): Times {
-  const words = useWords('times')
-  const tag = useFormatTag()
-  return useMemo(() => createTimes(words, tag), [words, tag])
+  const times = useContext(TimesContext)
+  if (times === null) throw new Error('useTimes is used outside of LanguageProvider')
+  return times
 }

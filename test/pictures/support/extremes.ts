@@ -1,8 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { settled } from '../../screens/support/look.ts'
+import { settled, violationsOf } from '../../screens/support/look.ts'
 import { findCutOff } from './cut-off.ts'
 import { WINDOW } from './take.ts'
 
@@ -43,7 +42,7 @@ export async function lookAtExtremes(page: Page, name: string, folder: string | 
       mkdirSync(dirname(path), { recursive: true })
       await page.screenshot({ path })
     }
-    const wrong = [...(await page.evaluate(findCutOff)), ...(await violationsOf(page, extreme))]
+    const wrong = [...(await page.evaluate(findCutOff)), ...(await objectionsTo(page, extreme))]
     found.push(...wrong.map((what) => `${name}, ${extreme.name}: ${what}`))
   }
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' })
@@ -53,10 +52,9 @@ export async function lookAtExtremes(page: Page, name: string, folder: string | 
 /** Where a menu lies while it is open: outside of every landmark, but it has the focus, and closes before anything else can be gone to. */
 const OPEN_MENU = /^(div)?\[data-portal="?true"?\]$/
 
-async function violationsOf(page: Page, { rules }: Extreme): Promise<string[]> {
+async function objectionsTo(page: Page, { rules }: Extreme): Promise<string[]> {
   if (rules?.length === 0) return []
-  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'], preload: false })
-  const { violations } = await (rules === undefined ? axe : axe.withRules([...rules])).analyze()
+  const violations = await violationsOf(page, rules)
   return violations
     .map(({ id, nodes }) => ({ id, where: nodes.map(({ target }) => target.join(' ')) }))
     .filter(({ id, where }) => id !== 'region' || where.some((target) => !OPEN_MENU.test(target)))

@@ -27,11 +27,11 @@ export async function lookAt(page: Page, name: string, testInfo: TestInfo): Prom
 }
 
 /** What axe objects to. @param rules left out: all of them */
-async function violationsOf(page: Page, rules?: string[]): Promise<axe.Result[]> {
+export async function violationsOf(page: Page, rules?: readonly string[]): Promise<axe.Result[]> {
   const options: axe.RunOptions = {
     resultTypes: ['violations'],
     preload: false,
-    ...(rules === undefined ? {} : { runOnly: { type: 'rule', values: rules } }),
+    ...(rules === undefined ? {} : { runOnly: { type: 'rule', values: [...rules] } }),
   }
   // Once in a page, since it is half a megabyte to read.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)

@@ -23,10 +23,7 @@ export function SendLater({
   keeper: Keeper | null
   onChoose: (chosen: ChosenTime) => void
 }) {
-  const now = useNow()
-  const chooseTime = useWords('chooseTime')
   const words = useWords('composer')
-  const { clock } = useTimes()
   const [asking, setAsking] = useState(false)
   return (
     <>
@@ -44,16 +41,7 @@ export function SendLater({
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Label>{words('later.zone', { zone: zoneName(ownZone()) })}</Menu.Label>
-          {laterChoices(chooseTime, now).map(({ label, at, wall }) => (
-            <Menu.Item
-              key={label}
-              rightSection={<span className="mut num">{clock(at)}</span>}
-              onClick={() => onChoose({ schedule: wall, validUntil: null, keptByProvider: false })}
-            >
-              {label}
-            </Menu.Item>
-          ))}
+          <UsualTimes onChoose={onChoose} />
           <Menu.Divider />
           <Menu.Item onClick={() => setAsking(true)}>{words('later.other')}</Menu.Item>
         </Menu.Dropdown>
@@ -70,6 +58,27 @@ export function SendLater({
         }}
         onCancel={() => setAsking(false)}
       />
+    </>
+  )
+}
+
+function UsualTimes({ onChoose }: { onChoose: (chosen: ChosenTime) => void }) {
+  const now = useNow()
+  const words = useWords('composer')
+  const chooseTime = useWords('chooseTime')
+  const { clock } = useTimes()
+  return (
+    <>
+      <Menu.Label>{words('later.zone', { zone: zoneName(ownZone()) })}</Menu.Label>
+      {laterChoices(chooseTime, now).map(({ label, at, wall }) => (
+        <Menu.Item
+          key={label}
+          rightSection={<span className="mut num">{clock(at)}</span>}
+          onClick={() => onChoose({ schedule: wall, validUntil: null, keptByProvider: false })}
+        >
+          {label}
+        </Menu.Item>
+      ))}
     </>
   )
 }

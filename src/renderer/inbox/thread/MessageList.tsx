@@ -21,6 +21,8 @@ import { useWords } from '../../language/words.ts'
 const AHEAD = 1_200
 /** Time in which the rows of a list that opens are measured and a dialog that led there has closed, in milliseconds. */
 const SETTLED_MS = 200
+/** Height of a row with a text, in pixels, until it is measured. */
+const MESSAGE_HEIGHT = 66
 /** Room above the first row, where the day of what is read is said. */
 const DAY_ROOM = 44
 
@@ -56,7 +58,9 @@ export function MessageList({
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => (items[index]?.kind === 'message' ? 66 : 38),
+    // Where it opens at its end, the rows at its beginning need not be drawn first.
+    initialOffset: startIndex === null ? items.length * MESSAGE_HEIGHT : 0,
+    estimateSize: (index) => (items[index]?.kind === 'message' ? MESSAGE_HEIGHT : 38),
     getItemKey: (index) => items[index]?.key ?? index,
     anchorTo: 'end',
     followOnAppend: !hasLater,

@@ -14,9 +14,9 @@ import { Composer, type Undoable } from '../composer/Composer.tsx'
 import { MessageList } from './MessageList.tsx'
 import { copiedWords, useSelection } from './selection.ts'
 import { SelectionBar } from './SelectionBar.tsx'
-import type { Loaded } from './thread-pages.ts'
+import type { Loaded, Start } from './thread-pages.ts'
 import { ThreadHead } from './ThreadHead.tsx'
-import { threadItems } from './threadItems.ts'
+import { threadItems, type UnreadMark } from './threadItems.ts'
 import { useAsides } from './useAsides.ts'
 import { useOpening } from './useOpening.ts'
 import { useThreadPages } from './useThreadPages.ts'
@@ -28,7 +28,9 @@ export function Thread({ conversationId, messageId }: { conversationId: string; 
   const { queries } = useHost()
   const words = useWords('thread')
   const conversation = useQuery(queries.conversations.get.queryOptions({ input: { id: conversationId } }))
-  if (conversation.data === undefined) {
+  const { start, unread } = useOpening(conversation.isFetching ? undefined : conversation.data, messageId)
+  const thread = useThreadPages(conversationId, start)
+  if (conversation.data === undefined || thread.loaded.phase === 'opening') {
     return (
       <section className="inbox-thread" aria-label={words('conversation')}>
         {conversation.isError ? (
@@ -39,7 +41,7 @@ export function Thread({ conversationId, messageId }: { conversationId: string; 
       </section>
     )
   }
-  return <OpenThread conversation={conversation.data} isCurrent={!conversation.isFetching} messageId={messageId} />
+  return <OpenThread conversation={conversation.data} thread={thread} start={start} unread={unread} messageId={messageId} />
 }
 
 /** A conversation as the host answers for one that is opened. */
@@ -47,20 +49,21 @@ type OpenConversation = Conversation & Pick<Awaited<ReturnType<DeskClient['conve
 
 function OpenThread({
   conversation,
-  isCurrent,
+  thread: { pages, loaded },
+  start,
+  unread,
   messageId,
 }: {
   conversation: OpenConversation
-  /** The host's answer is not being asked for anew. */
-  isCurrent: boolean
+  thread: ReturnType<typeof useThreadPages>
+  start: Start | null
+  unread: UnreadMark | null
   messageId: string | undefined
 }) {
   const { id, name, peer } = conversation
   const words = useWords('thread')
   const textWords = useWords('messages')
   const tag = useFormatTag()
-  const { start, unread } = useOpening(isCurrent ? conversation : undefined, messageId)
-  const { pages, loaded } = useThreadPages(id, start)
   const asides = useAsides(conversation, loaded)
   const selection = useSelection()
   const wasGoneOnTo = useUiState((state) => state.goneOnTo === id)

@@ -66,6 +66,8 @@ export interface Loaded {
 export interface ThreadPages {
   subscribe(listener: () => void): () => void
   loaded(): Loaded
+  /** Asks for the latest page before it is known where to begin: the first opening takes it. */
+  prepare(): void
   /** Shows another part, in place of what was loaded. What is loaded stays until the new part is there. */
   open(start: Start): Promise<void>
   loadEarlier(): Promise<void>
@@ -105,21 +107,28 @@ export function createThreadPages(
   let stale = new Set<string>()
   let isDirty = false
   let isRunning = false
+  let prepared: Promise<Page> | null = null
 
   function become(change: Partial<Loaded>): void {
     loaded = { ...loaded, ...change }
     for (const listener of listeners) listener()
   }
 
+  function askForLatest(limit: number): Promise<Page> {
+    const page = prepared ?? ask({ limit })
+    prepared = null
+    return page
+  }
+
   async function askForStart(start: Start): Promise<{ page: Page; latest: Message[]; missing: boolean }> {
     if (start.kind === 'latest') {
-      const page = await ask({ limit: FIRST_PAGE })
+      const page = await askForLatest(FIRST_PAGE)
       return { page, latest: page.messages.slice(0, TAIL), missing: false }
     }
     const around = start.kind === 'instant' ? { at: start.at } : { id: start.id }
     try {
-      const [page, tail] = await Promise.all([ask({ around, limit: FIRST_PAGE }), ask({ limit: TAIL })])
-      return { page, latest: tail.messages, missing: false }
+      const [page, tail] = await Promise.all([ask({ around, limit: FIRST_PAGE }), askForLatest(TAIL)])
+      return { page, latest: tail.messages.slice(0, TAIL), missing: false }
     } catch (error) {
       if (!isMissing(error)) throw error
       return { ...(await askForStart({ kind: 'latest' })), missing: start.kind === 'message' }
@@ -145,6 +154,8 @@ export function createThreadPages(
         jump: { number: loaded.jump.number + 1, start, target: page.target, missing },
         latest,
       })
+      // What changed while it opened may be missing in it.
+      if (isDirty && !isRunning) void run()
     } catch (error) {
       if (asked !== generation) return
       if (loaded.phase === 'open') become({ loading: null, trouble: 'jump', error })
@@ -225,6 +236,11 @@ export function createThreadPages(
       return () => listeners.delete(listener)
     },
     loaded: () => loaded,
+    prepare() {
+      prepared = ask({ limit: FIRST_PAGE })
+      // Where it fails, the opening that takes it says so.
+      prepared.catch(() => undefined)
+    },
     open,
     loadEarlier: () => load('earlier'),
     loadLater: () => load('later'),

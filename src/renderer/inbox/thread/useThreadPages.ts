@@ -9,7 +9,7 @@ const ROUND_MS = 300
 
 /**
  * The messages of a conversation as far as they are loaded, kept current by what the host says changed in this one
- * conversation. Nothing is asked for before `start` is known.
+ * conversation. Until `start` is known, only its latest page is asked for, which is mostly the one that is wanted.
  */
 export function useThreadPages(conversationId: string, start: Start | null): { pages: ThreadPages; loaded: Loaded } {
   const { client, onReturn } = useHost()
@@ -24,6 +24,7 @@ export function useThreadPages(conversationId: string, start: Start | null): { p
   )
   const loaded = useSyncExternalStore(pages.subscribe, pages.loaded)
 
+  useEffect(() => pages.prepare(), [pages])
   const startKey = start === null ? null : JSON.stringify(start)
   useEffect(() => {
     if (startKey !== null) void pages.open(JSON.parse(startKey) as Start)
