@@ -131,6 +131,7 @@ describe('what is loaded of a thread', () => {
     await opened
     await untilQuiet(host)
     expectSound(pages, host.all)
+    expect(pages.loaded().latest[0]?.id).toBe(numberedId(200))
   })
 
   test('is its end, and says so, where the message is not there any more', async () => {
