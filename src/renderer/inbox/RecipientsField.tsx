@@ -142,7 +142,7 @@ export function RecipientsField({
         </PillsInput>
       </Combobox.DropdownTarget>
       <Combobox.Dropdown hidden={!offersTyped && suggestions.length === 0 && !nothing}>
-        <Combobox.Options aria-label={words('list')}>
+        <Combobox.Options aria-label={words('list')} hidden={nothing}>
           {offersTyped ? (
             <Combobox.Option value={typed.trim()}>
               <span className="suggestion">
@@ -161,8 +161,8 @@ export function RecipientsField({
               </span>
             </Combobox.Option>
           ))}
-          {nothing ? <Combobox.Empty>{words('nobody')}</Combobox.Empty> : null}
         </Combobox.Options>
+        {nothing ? <Combobox.Empty>{words('nobody')}</Combobox.Empty> : null}
       </Combobox.Dropdown>
     </Combobox>
   )

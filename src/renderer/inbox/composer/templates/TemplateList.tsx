@@ -50,9 +50,18 @@ export function TemplateList({ picker }: { picker: TemplatePicker }) {
           onKeyDown={(event) => void picker.onKeyDown(event)}
         />
       ) : null}
-      {/* A list that a text field steers: no element of HTML is one. */}
-      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role */}
-      <ul id={listId} className="template-options" role="listbox" aria-label={words('picker.label')} hidden={found.length === 0}>
+      <ul
+        id={listId}
+        className="template-options"
+        // A list that a text field steers: no element of HTML is one.
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role
+        role="listbox"
+        // Reachable by keyboard, since it scrolls.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        aria-label={words('picker.label')}
+        hidden={found.length === 0}
+      >
         {found.map((template, index) => (
           // The keys are taken by the text field, which says with aria-activedescendant what is chosen.
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
