@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { LoadFailure } from '../components/Failure.tsx'
 import { Loading } from '../components/Loading.tsx'
@@ -36,19 +37,43 @@ function Gate() {
 
   if (startup.data === undefined) {
     if (connection === 'lost' || connection === 'shut') return <NoHost shut={connection === 'shut'} />
-    if (startup.isError) return <LoadFailure error={startup.error} onRetry={() => void startup.refetch()} />
-    return <Loading>{words('opening')}</Loading>
+    return (
+      <AtStart>
+        {startup.isError ? (
+          <LoadFailure error={startup.error} onRetry={() => void startup.refetch()} />
+        ) : (
+          <Loading>{words('opening')}</Loading>
+        )}
+      </AtStart>
+    )
   }
   if (startup.data.problem !== null) return <StartupProblemScreen problem={startup.data.problem} />
   if (settings.data === undefined || status.data === undefined) {
     if (connection === 'lost' || connection === 'shut') return <NoHost shut={connection === 'shut'} />
     const failed = [settings, status].find((query) => query.isError)
-    if (failed !== undefined) return <LoadFailure error={failed.error} onRetry={() => void failed.refetch()} />
-    return <Loading>{words('opening')}</Loading>
+    return (
+      <AtStart>
+        {failed === undefined ? (
+          <Loading>{words('opening')}</Loading>
+        ) : (
+          <LoadFailure error={failed.error} onRetry={() => void failed.refetch()} />
+        )}
+      </AtStart>
+    )
   }
   if (!settings.data.welcomed && status.data.counts.accounts === 0) return <WelcomeScreen />
   if (screen === 'print') return <PrintScreen />
   return <Frame status={status.data} settings={settings.data} />
+}
+
+/** What fills the window before there is a desk to show. */
+function AtStart({ children }: { children: ReactNode }) {
+  return (
+    <main className="no-host">
+      <h1 className="visually-hidden">SMS Desk</h1>
+      {children}
+    </main>
+  )
 }
 
 function NoHost({ shut }: { shut: boolean }) {

@@ -50,7 +50,7 @@ export async function lookAtExtremes(page: Page, name: string, folder: string | 
 }
 
 /** Where a menu lies while it is open: outside of every landmark, but it has the focus, and closes before anything else can be gone to. */
-const OPEN_MENU = /^(div)?\[data-portal="?true"?\]$/
+const OPEN_MENU = /^(div)?\[data-portal="?true"?\]$|-dropdown$|mantine-Menu-item/
 
 async function objectionsTo(page: Page, { rules }: Extreme): Promise<string[]> {
   if (rules?.length === 0) return []

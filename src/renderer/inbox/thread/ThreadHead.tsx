@@ -79,7 +79,7 @@ export function ThreadHead({
       )}
       <ThreadLabels conversation={conversation} />
       <span className="grow" />
-      <Menu>
+      <Menu withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <ActionIcon aria-label={words('head.more')}>
             <Icon name="more" />

@@ -59,7 +59,7 @@ function NumberInText({ text, e164 }: { text: string; e164: string }) {
     sayDone(words('menu.numberCopied'))
   }
   return (
-    <Menu position="bottom-start">
+    <Menu position="bottom-start" withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <button type="button" className="text-number" title={formatNumber(e164)}>
           {text}
