@@ -38,7 +38,7 @@ function Gate() {
   if (startup.data === undefined) {
     if (connection === 'lost' || connection === 'shut') return <NoHost shut={connection === 'shut'} />
     return (
-      <AtStart>
+      <AtStart isOpening={!startup.isError}>
         {startup.isError ? (
           <LoadFailure error={startup.error} onRetry={() => void startup.refetch()} />
         ) : (
@@ -52,7 +52,7 @@ function Gate() {
     if (connection === 'lost' || connection === 'shut') return <NoHost shut={connection === 'shut'} />
     const failed = [settings, status].find((query) => query.isError)
     return (
-      <AtStart>
+      <AtStart isOpening={failed === undefined}>
         {failed === undefined ? (
           <Loading>{words('opening')}</Loading>
         ) : (
@@ -67,9 +67,9 @@ function Gate() {
 }
 
 /** What fills the window before there is a desk to show. */
-function AtStart({ children }: { children: ReactNode }) {
+function AtStart({ isOpening, children }: { isOpening: boolean; children: ReactNode }) {
   return (
-    <main className="no-host">
+    <main className="no-host" aria-busy={isOpening}>
       <h1 className="visually-hidden">SMS Desk</h1>
       {children}
     </main>

@@ -186,6 +186,7 @@ export async function openAt(page: Page, desk: DeskProcess): Promise<void> {
   await page.goto(desk.url)
   await expect(page).toHaveURL(new RegExp(`^${desk.origin}/(#.*)?$`))
   await expect(page.getByRole('heading').first()).toBeAttached()
+  await expect(page.locator('main[aria-busy="true"]')).toHaveCount(0)
 }
 
 function errorsInLog(dataFolder: string): string[] {
