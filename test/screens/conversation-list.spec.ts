@@ -142,12 +142,19 @@ test('what is new moves nothing under the pointer or below what was scrolled pas
   const rows = page.locator('.inbox-rows')
 
   const placesOf = () => topsOf(page)
+  /** The same once the list is drawn down to its lower edge. */
+  const placesBefore = async () => {
+    const isDrawn = (list: Element) =>
+      [...list.querySelectorAll('.row')].some((row) => row.getBoundingClientRect().bottom >= list.getBoundingClientRect().bottom)
+    await expect.poll(() => rows.evaluate(isDrawn)).toBe(true)
+    return placesOf()
+  }
   const news = inbox.list.getByRole('button', { name: /new: show at the top$/ })
 
   await test.step('under the pointer', async () => {
     const third = page.locator('.row[data-index="2"]')
     await third.hover()
-    const before = await placesOf()
+    const before = await placesBefore()
     await askDesk((client) => client.sandbox.reply({ from: '+46701743001', text: 'Are you open?' }))
     await askDesk((client) => client.sandbox.reply({ from: '+46701740605', text: 'A new customer' }))
     await expect(news).toHaveText(/^2 new/)
@@ -161,7 +168,7 @@ test('what is new moves nothing under the pointer or below what was scrolled pas
   await test.step('scrolled down, with the pointer elsewhere', async () => {
     await rows.evaluate((list) => list.scrollTo({ top: 700 }))
     await expect(page.locator('.row[data-index="14"]')).toBeVisible()
-    const before = await placesOf()
+    const before = await placesBefore()
     await askDesk((client) => client.sandbox.reply({ from: '+46701743002', text: 'And you?' }))
     await expect(news).toHaveText(/^1 new/)
     expect(await placesOf()).toEqual(before)
@@ -171,7 +178,7 @@ test('what is new moves nothing under the pointer or below what was scrolled pas
   })
 
   await test.step('a banner comes and goes in a place that is always there', async () => {
-    const before = await placesOf()
+    const before = await placesBefore()
     const [account] = await askDesk((client) => client.accounts.list())
     await askDesk((client) => client.accounts.pause({ id: account?.id ?? '' }))
     await expect(frame.banner(/is paused/)).toBeVisible()
