@@ -68,9 +68,10 @@ function Gate() {
 
 /** What fills the window before there is a desk to show. */
 function AtStart({ isOpening, children }: { isOpening: boolean; children: ReactNode }) {
+  const words = useWords('frame')
   return (
     <main className="no-host" aria-busy={isOpening}>
-      <h1 className="visually-hidden">SMS Desk</h1>
+      <h1 className="visually-hidden">{words('product')}</h1>
       {children}
     </main>
   )

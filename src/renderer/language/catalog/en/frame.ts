@@ -9,6 +9,7 @@ export const frame = {
     settings: 'Settings',
     print: 'Print',
   },
+  product: 'SMS Desk',
   title: '{screen} · SMS Desk',
   titleUnread: '({count, number}) {screen} · SMS Desk',
   opening: 'Opening the desk…',

@@ -11,6 +11,7 @@ export const frame: Catalog['frame'] = {
     settings: 'Instellingen',
     print: 'Afdrukken',
   },
+  product: 'SMS Desk',
   title: '{screen} · SMS Desk',
   titleUnread: '({count, number}) {screen} · SMS Desk',
   opening: 'SMS Desk wordt geopend…',

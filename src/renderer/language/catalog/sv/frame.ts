@@ -11,6 +11,7 @@ export const frame: Catalog['frame'] = {
     settings: 'Inställningar',
     print: 'Skriv ut',
   },
+  product: 'SMS Desk',
   title: '{screen} · SMS Desk',
   titleUnread: '({count, number}) {screen} · SMS Desk',
   opening: 'Öppnar SMS Desk…',
